@@ -1,0 +1,52 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: BSL-1.0
+"""Checks who may include whom: a header includes lower rooms or its own, and siblings never meet."""
+import pathlib
+import re
+import sys
+
+ROOMS = {"core": 0, "units": 1, "model": 1, "stats": 1, "score": 2, "instruments": 3,
+         "instruments.hpp": 4, "trial": 5, "io": 6, "report": 7, "eczscore.hpp": 8}
+LONERS = {"instruments", "stats"}  # their headers meet only through a detail header
+LIGHT = {"core", "units", "model", "score", "instruments", "instruments.hpp"}  # std only, and light
+HEAVY_STD = re.compile(r"<(iostream|sstream|fstream|iomanip|regex|chrono|thread|functional|ranges|"
+                       r"map|unordered_map|string|vector|mutex|future|filesystem|locale)>")
+
+
+def faults(root, header):
+    """The broken rules of one header, as sentences with file and line."""
+    name = header.relative_to(root)
+    room = name.parts[0]
+    if room not in ROOMS:
+        yield f"{name}: '{room}' is not a room; the rooms are {', '.join(ROOMS)}"
+        return
+    for number, line in enumerate(header.read_text().splitlines(), 1):
+        found = re.match(r'\s*#\s*include\s*([<"])([^>"]+)[>"]', line)
+        if not found:
+            continue
+        where, target = f"{name}:{number}", found[2]
+        if not target.startswith("eczscore/"):
+            third_party = "/" in target or target.endswith((".h", ".hpp"))
+            if room in LIGHT and (HEAVY_STD.search(line) or third_party or found[1] == '"'):
+                yield f"{where}: {room} includes only light standard headers, not {target}"
+            continue
+        other = pathlib.PurePath(target).relative_to("eczscore")
+        theirs = other.parts[0]
+        if theirs not in ROOMS:
+            yield f"{where}: {target} is in no room"
+        elif theirs != room and ROOMS[theirs] >= ROOMS[room]:
+            yield f"{where}: {room} ({ROOMS[room]}) may not include {theirs} ({ROOMS[theirs]})"
+        elif theirs == room and room in LONERS and "detail" not in str(other) and other != name:
+            yield f"{where}: siblings in {room}/ meet only through a detail header, not {target}"
+
+
+def main():
+    root = pathlib.Path(__file__).resolve().parent.parent / "include" / "eczscore"
+    headers = sorted(root.rglob("*.hpp"))
+    found = [fault for header in headers for fault in faults(root, header)]
+    print("\n".join(found + [f"{len(headers)} headers, {len(found)} broken rules"]))
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,34 @@
+#!/bin/sh
+# SPDX-License-Identifier: BSL-1.0
+# demo.sh PROGRAM: scores the example trial, shows the change by arm, and explains one score.
+set -eu
+
+program=${1:?usage: demo.sh PROGRAM}
+trial=tests/data/synthetic_trial.csv
+out=build/demo
+mkdir -p "$out"
+
+# Shows a command as one would type it, then runs it.
+show() {
+    printf '\n$'
+    printf ' %s' "$@"
+    printf '\n'
+    "$@"
+}
+
+show "$program" score easi,scorad,viga_ad,poem,dlqi,pp_nrs "$trial" -o "$out/scored.csv"
+printf '%s rows scored into %s\n' "$(($(wc -l <"$out/scored.csv") - 1))" "$out/scored.csv"
+
+show "$program" change "$trial" --instrument easi --baseline baseline --at week_16 --by arm \
+    -o "$out/change.csv"
+head -n 4 "$out/change.csv"
+
+show "$program" calc easi age_years=34 \
+    head_neck_erythema=2 head_neck_edema_papulation=1 head_neck_excoriation=2 \
+    head_neck_lichenification=1 head_neck_area=3 \
+    upper_limbs_erythema=2 upper_limbs_edema_papulation=2 upper_limbs_excoriation=1.5 \
+    upper_limbs_lichenification=2 upper_limbs_area=4 \
+    trunk_erythema=1 trunk_edema_papulation=1 trunk_excoriation=1 \
+    trunk_lichenification=0 trunk_area=2 \
+    lower_limbs_erythema=2 lower_limbs_edema_papulation=2 lower_limbs_excoriation=2 \
+    lower_limbs_lichenification=2 lower_limbs_area=3

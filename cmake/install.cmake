@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: BSL-1.0
+# What `cmake --install` lays down, and how other projects find it.
+#
+# The headers are the same on every machine, so their package files live under share/ and fit every
+# architecture. The compiled kernels are a package of their own beside the library they describe.
+
+include(CMakePackageConfigHelpers)
+
+set(eczscore_share ${CMAKE_INSTALL_DATADIR}/cmake/eczscore)
+install(TARGETS eczscore EXPORT eczscoreTargets FILE_SET HEADERS)
+install(EXPORT eczscoreTargets NAMESPACE eczscore:: DESTINATION ${eczscore_share})
+
+# eczscore::report: component `report`, because it asks for fmt, nlohmann-json and tl::expected.
+if(TARGET eczscore_report AND eczscore_report_headers)
+    install(TARGETS eczscore_report EXPORT eczscoreReportTargets FILE_SET HEADERS)
+    install(EXPORT eczscoreReportTargets NAMESPACE eczscore:: DESTINATION ${eczscore_share})
+endif()
+
+configure_package_config_file(
+    cmake/eczscore-config.cmake.in ${PROJECT_BINARY_DIR}/eczscore-config.cmake
+    INSTALL_DESTINATION ${eczscore_share}
+    NO_SET_AND_CHECK_MACRO)
+write_basic_package_version_file(
+    ${PROJECT_BINARY_DIR}/eczscore-config-version.cmake
+    COMPATIBILITY SameMinorVersion ARCH_INDEPENDENT)
+install(
+    FILES ${PROJECT_BINARY_DIR}/eczscore-config.cmake
+          ${PROJECT_BINARY_DIR}/eczscore-config-version.cmake
+    DESTINATION ${eczscore_share})
+
+configure_file(cmake/eczscore.pc.in ${PROJECT_BINARY_DIR}/eczscore.pc @ONLY)
+install(FILES ${PROJECT_BINARY_DIR}/eczscore.pc DESTINATION ${CMAKE_INSTALL_DATADIR}/pkgconfig)
+
+# eczscore::kernels: component `kernels`, found through a package of its own.
+if(TARGET eczscore_kernels)
+    set(eczscore_kernels_dir ${CMAKE_INSTALL_LIBDIR}/cmake/eczscore-kernels)
+    install(TARGETS eczscore_kernels EXPORT eczscoreKernelsTargets ARCHIVE)
+    install(EXPORT eczscoreKernelsTargets NAMESPACE eczscore:: DESTINATION ${eczscore_kernels_dir})
+    configure_file(cmake/eczscore-kernels-config.cmake.in
+        ${PROJECT_BINARY_DIR}/eczscore-kernels-config.cmake @ONLY)
+    write_basic_package_version_file(
+        ${PROJECT_BINARY_DIR}/eczscore-kernels-config-version.cmake
+        COMPATIBILITY ExactVersion)
+    install(
+        FILES ${PROJECT_BINARY_DIR}/eczscore-kernels-config.cmake
+              ${PROJECT_BINARY_DIR}/eczscore-kernels-config-version.cmake
+        DESTINATION ${eczscore_kernels_dir})
+endif()
+
+if(TARGET eczscore_cli)
+    install(TARGETS eczscore_cli RUNTIME)
+    install(FILES src/cli/eczscore.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 OPTIONAL)
+    install(FILES src/cli/completions/eczscore.bash RENAME eczscore OPTIONAL
+        DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
+    install(FILES src/cli/completions/_eczscore OPTIONAL
+        DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/site-functions)
+    install(FILES src/cli/completions/eczscore.fish OPTIONAL
+        DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
+endif()
+install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(FILES NOTICE DESTINATION ${CMAKE_INSTALL_DOCDIR} OPTIONAL)
