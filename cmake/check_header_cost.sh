@@ -20,7 +20,8 @@ cost_of() { printf '#include <%s>\n' "$1" | "$cxx" -std=c++20 -E -Iinclude -x c+
 now=$(mktemp)
 trap 'rm -f "$now"' EXIT
 while IFS= read -r header; do
-    printf '%s\t%s\n' "$header" "$(cost_of "$header")"
+    cost=$(cost_of "$header") || { echo "$header does not preprocess" >&2; exit 1; }
+    printf '%s\t%s\n' "$header" "$cost"
 done < <(cd include && find eczscore -name '*.hpp' | sort) >"$now"
 
 if [ "${1:-}" = --update ]; then

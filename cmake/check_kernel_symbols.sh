@@ -13,7 +13,7 @@ if [ -z "$objects" ]; then
 fi
 bad=0
 while IFS= read -r object; do
-    if weak=$(nm -C --defined-only "$object" | grep -E ' [WVu] '); then
+    if weak=$(nm -C --defined-only "$object" | grep -E ' [WVu] ' | grep -v ' DW.ref.__gxx_personality_v0$'); then
         printf '%s defines symbols that may replace those of other objects:\n%s\n' "$object" "$weak"
         bad=1
     fi
