@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 // What a project that uses the library would write first; built against the installed package.
-#include <eczscore/core/version.hpp>
 #include <cstdio>
+#include <eczscore/core/version.hpp>
+#include <eczscore/instruments/easi.hpp>
 
 int main() {
-    std::printf("eczscore %.*s\n", static_cast<int>(eczscore::library_version.size()),
-                eczscore::library_version.data());
-    return 0;
+    const auto score = eczscore::score(eczscore::easi::example);
+    std::printf("eczscore %s: EASI %.2f\n", eczscore::library_version.data(), score.to_double());
+    return score.value() == eczscore::Exact::ratio(184, 10) ? 0 : 1;
 }
