@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: BSL-1.0
+// Age at the assessment, and the age ranges that choose a form, a band scheme or a threshold.
+#pragma once
+
+#include <cstdint>
+#include <limits>
+
+#include "eczscore/core/answer.hpp"
+
+namespace eczscore {
+
+/// Age at the assessment, exact to a millionth of a month. Cut-offs are "before the n-th birthday",
+/// so 7.99 years is under 8. Nobody is younger than 0 or older than 130 years: outside it is
+/// invalid, never clamped.
+class Age {
+public:
+    enum class Kind : std::uint8_t { missing, known, invalid };
+
+    constexpr Age() = default;
+    /// Age in whole or decimal years.
+    static constexpr Age years(Answer years) { return Age(years, 12); }
+    /// Age in whole or decimal months.
+    static constexpr Age months(Answer months) { return Age(months, 1); }
+
+    constexpr Kind kind() const { return kind_; }
+    constexpr bool is_known() const { return kind_ == Kind::known; }
+    /// Millionths of a month; meaningful when `is_known()`.
+    constexpr std::int64_t millionths_of_month() const { return value_; }
+
+private:
+    constexpr Age(Answer answer, std::int64_t months_each) {
+        if (answer.is_missing()) return;
+        value_ = answer.millionths() * months_each;
+        const std::int64_t oldest = 130 * 12 * millionths_per_point;
+        kind_ = answer.is_value() && value_ >= 0 && value_ <= oldest ? Kind::known : Kind::invalid;
+    }
+
+    std::int64_t value_ = 0;
+    Kind kind_ = Kind::missing;
+};
+
+/// Ages from `from_months` (included) to `below_months` (excluded); the default is every age.
+struct AgeRange {
+    int from_months = 0;
+    int below_months = std::numeric_limits<int>::max();
+
+    constexpr bool is_everyone() const {
+        return from_months == 0 && below_months == std::numeric_limits<int>::max();
+    }
+    constexpr bool contains(Age age) const {
+        return age.is_known() && age.millionths_of_month() >= from_months * millionths_per_point &&
+               age.millionths_of_month() < below_months * millionths_per_point;
+    }
+};
+
+}  // namespace eczscore

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: BSL-1.0
+// What was recorded for one item: a value, nothing, "not relevant", or something that is no answer.
+#pragma once
+
+#include <cstdint>
+
+#include "eczscore/core/exact.hpp"
+
+namespace eczscore {
+
+/// Recorded values are decimals with up to six places, so an answer counts millionths of a point.
+inline constexpr std::int64_t millionths_per_point = 1'000'000;
+
+/// What was recorded for one item of an instrument. A default-constructed answer is *missing*, so a
+/// box that somebody forgot is an issue and never a zero.
+class Answer {
+public:
+    enum class Kind : std::uint8_t {
+        missing,       ///< nothing was recorded
+        value,         ///< a number, exactly as recorded
+        rounded,       ///< a number with more than six places, rounded half away from zero
+        not_relevant,  ///< the respondent chose "not relevant"
+        unreadable,    ///< something was recorded that is not a number
+        conflict       ///< two recordings of the same item contradict each other
+    };
+
+    constexpr Answer() = default;
+    constexpr Answer(int points)  // NOLINT(google-explicit-constructor)
+        : millionths_(points * millionths_per_point), kind_(Kind::value) {}
+
+    /// A recorded `double`. NaN is missing; an infinity or a magnitude of 1e9 and more is
+    /// unreadable. A number within 1e-9 of a decimal with six places is that decimal; any other is
+    /// rounded to six places, half away from zero, and says so in `kind()`.
+    constexpr Answer(double points) {  // NOLINT(google-explicit-constructor)
+        if (points != points) return;
+        if (!(points > -1e9 && points < 1e9)) {
+            kind_ = Kind::unreadable;
+            return;
+        }
+        const double scaled = points * 1e6;
+        millionths_ = static_cast<std::int64_t>(scaled + (scaled < 0 ? -0.5 : 0.5));
+        const double slip = points - static_cast<double>(millionths_) / 1e6;
+        kind_ = slip <= 1e-9 && slip >= -1e-9 ? Kind::value : Kind::rounded;
+    }
+
+    /// A recorded `float`: the decimal with at most four places that it is the nearest `float` to;
+    /// where there is none, what the same number means as a `double`.
+    static constexpr Answer from_float(float points) {
+        if (!(points > -1e5f && points < 1e5f)) return Answer(static_cast<double>(points));
+        const double scaled = static_cast<double>(points) * 1e4;
+        const auto whole = static_cast<std::int64_t>(scaled + (scaled < 0 ? -0.5 : 0.5));
+        if (static_cast<float>(static_cast<double>(whole) / 1e4) == points) {
+            return from_millionths(whole * 100);
+        }
+        return Answer(static_cast<double>(points));
+    }
+    static constexpr Answer from_millionths(std::int64_t millionths, bool rounded = false) {
+        return Answer(rounded ? Kind::rounded : Kind::value, millionths);
+    }
+    static constexpr Answer not_relevant() { return Answer(Kind::not_relevant, 0); }
+    static constexpr Answer unreadable() { return Answer(Kind::unreadable, 0); }
+    static constexpr Answer conflict() { return Answer(Kind::conflict, 0); }
+
+    constexpr Kind kind() const { return kind_; }
+    constexpr bool is_missing() const { return kind_ == Kind::missing; }
+    constexpr bool is_value() const { return kind_ == Kind::value || kind_ == Kind::rounded; }
+    constexpr bool is_not_relevant() const { return kind_ == Kind::not_relevant; }
+    /// Millionths of a point; meaningful when `is_value()`.
+    constexpr std::int64_t millionths() const { return millionths_; }
+    constexpr Exact exact() const { return Exact::ratio(millionths_, millionths_per_point); }
+
+    friend constexpr bool operator==(const Answer&, const Answer&) = default;
+
+private:
+    constexpr Answer(Kind kind, std::int64_t millionths) : millionths_(millionths), kind_(kind) {}
+
+    std::int64_t millionths_ = 0;
+    Kind kind_ = Kind::missing;
+};
+
+}  // namespace eczscore

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: BSL-1.0
+// Where a rule, band or threshold was published, how the source was seen, and how sure we are.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "eczscore/core/text.hpp"
+
+namespace eczscore {
+
+/// A published source, and how it was seen when the fact was taken from it.
+struct Citation {
+    Text id;        ///< short key, for example `leshem_2015`
+    Text text;      ///< authors, journal, year, volume, pages
+    Text doi;       ///< empty when there is none or it is unknown
+    Text pmid;      ///< empty when there is none or it is unknown
+    Text verified;  ///< how the source was seen: "abstract seen", "from memory" ...
+};
+
+/// How sure we are of one number: read in a primary source or two independent ones (high), in one
+/// secondary source (medium), remembered or inferred (low).
+enum class Confidence : std::uint8_t { high, medium, low };
+
+constexpr std::string_view name(Confidence confidence) {
+    constexpr std::string_view names[] = {"high", "medium", "low"};
+    return names[static_cast<unsigned>(confidence)];
+}
+
+/// Which source says so, how sure we are, and what to know about it.
+struct Evidence {
+    const Citation* source = nullptr;  ///< null: common practice without a source
+    Confidence confidence = Confidence::low;
+    bool from_memory = false;  ///< the number itself was not seen in the source
+    Text note{};
+
+    /// False when the number must be shown as unverified.
+    constexpr bool is_verified() const { return confidence != Confidence::low && !from_memory; }
+};
+
+}  // namespace eczscore
