@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: BSL-1.0
+// An instrument as a value: what is asked, how it adds up, what may be missing, what the total
+// means.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "eczscore/core/age.hpp"
+#include "eczscore/core/citation.hpp"
+#include "eczscore/core/list.hpp"
+#include "eczscore/model/bands.hpp"
+#include "eczscore/model/item.hpp"
+#include "eczscore/model/threshold.hpp"
+
+namespace eczscore {
+
+inline constexpr std::size_t max_items = 64;
+inline constexpr std::size_t max_domains = 16;
+inline constexpr std::size_t max_forms = 4;
+
+/// One way of adding the items up: score = sum over domains / denominator. Forms of an instrument
+/// differ by age; they ask the same items in the same order.
+struct Form {
+    Text id;
+    Text label;
+    AgeRange ages{};
+    int denominator = 1;
+    List<Domain> domains;
+    Exact max = 0;  ///< highest published score
+};
+
+/// What to do with questions that nobody answered.
+enum class Blank : std::uint8_t {
+    counts_zero,      ///< the published rule counts them as 0
+    leaves_the_mean,  ///< the published rule averages over the questions that were answered
+};
+
+struct MissingRule {
+    int allowed = 0;  ///< more unanswered questions than this: not scored
+    Blank blank = Blank::counts_zero;
+    Evidence evidence{};
+    Text text{};  ///< the rule in a sentence
+};
+
+/// What "not relevant" does: counts 0, or leaves the sum and scales the rest up.
+enum class NotRelevant : std::uint8_t { counts_zero, leaves_the_mean };
+
+enum class Direction : std::uint8_t { higher_is_worse, higher_is_better };
+
+constexpr std::string_view name(Direction direction) {
+    return direction == Direction::higher_is_worse ? std::string_view("higher_is_worse")
+                                                   : std::string_view("higher_is_better");
+}
+
+/// What a person or a program does with two ticks, or a mark between two boxes, on paper.
+enum class Marks : std::uint8_t { not_defined, highest, lower, blank };
+
+/// What the header computes once from the descriptor, so that scoring is a few integer operations.
+/// A score is a count of 1/lattice points; a domain adds coefficient x product x sum of item units.
+struct Plan {
+    std::int64_t lattice = 0;
+    std::size_t items = 0;
+    std::size_t domains = 0;
+    int questions = 0;  ///< adding items, parts of a question counted once
+    std::array<std::array<std::int64_t, max_domains>, max_forms> coefficient{};
+};
+
+/// Everything known about an instrument. Pass it through `checked()`, which proves it at compile
+/// time and fills in `plan`.
+struct Instrument {
+    Text id;
+    Text title;
+    Text version;
+    Text respondent;
+    Text recall;
+    Direction direction = Direction::higher_is_worse;
+    Exact min = 0;
+    Exact max = 0;
+    Text columns{};       ///< column prefix when it is not the id (`scorad` for oscorad)
+    Text also_columns{};  ///< a second prefix that is accepted
+    List<Form> forms;
+    MissingRule missing{};
+    NotRelevant not_relevant = NotRelevant::counts_zero;
+    Marks several_ticks = Marks::not_defined;
+    Marks between_boxes = Marks::not_defined;
+    List<BandScheme> bands{};
+    List<Threshold> thresholds{};
+    List<Citation> sources{};
+    Text rights;
+    List<Text> notes{};  ///< traps and conventions, a sentence each
+    Plan plan{};
+
+    constexpr Text prefix() const { return columns.empty() ? id : columns; }
+    /// The age chooses the form.
+    constexpr bool needs_age() const { return forms.size() > 1 || !forms[0].ages.is_everyone(); }
+    constexpr const BandScheme* default_bands() const {
+        for (const BandScheme& scheme : bands) {
+            if (scheme.is_default) return &scheme;
+        }
+        return nullptr;
+    }
+};
+
+/// Calls `visit(domain index, item index in the form, item)` for every item in form order.
+template <class Visit>
+constexpr void for_each_item(const Form& form, Visit visit) {
+    std::size_t index = 0;
+    for (std::size_t d = 0; d < form.domains.size(); ++d) {
+        for (const Item& item : form.domains[d].items) visit(d, index++, item);
+    }
+}
+
+/// The item at a position in form order.
+constexpr const Item& item_at(const Instrument& instrument, std::size_t index) {
+    for (const Domain& domain : instrument.forms[0].domains) {
+        if (index < domain.items.size()) return domain.items[index];
+        index -= domain.items.size();
+    }
+    return instrument.forms[0].domains[0].items[0];
+}
+
+}  // namespace eczscore

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: BSL-1.0
+// The values that one item may take, and grades made from a percentage.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "eczscore/core/answer.hpp"
+#include "eczscore/core/exact.hpp"
+#include "eczscore/core/list.hpp"
+
+namespace eczscore {
+
+/// A scale's limits and levels as the answers count them; their denominators divide a million.
+constexpr std::int64_t millionths(Exact value) {
+    return value.num() * (millionths_per_point / value.den());
+}
+
+/// The allowed values of an item: from `min` to `max`, in steps of one `units_per_point`-th, and
+/// where `levels` is given only those. (Range and step are not the scale: EASI signs go to 3 in
+/// halves, but 0.5 is not a level.)
+struct Scale {
+    Exact min = 0;
+    Exact max = 0;
+    std::int64_t units_per_point = 1;  ///< 1 whole points, 2 halves, 1'000'000 a measured number
+    List<Exact> levels{};
+
+    constexpr bool is_continuous() const { return units_per_point == millionths_per_point; }
+    constexpr std::int64_t max_units() const { return (max * Exact(units_per_point)).num(); }
+    /// Whether a recorded value is allowed.
+    constexpr bool allows(Answer answer) const {
+        if (!answer.is_value()) return false;
+        const std::int64_t value = answer.millionths();
+        if (value % (millionths_per_point / units_per_point) != 0) return false;
+        if (value < millionths(min) || value > millionths(max)) return false;
+        if (levels.empty()) return true;
+        for (const Exact& level : levels) {
+            if (millionths(level) == value) return true;
+        }
+        return false;
+    }
+    /// The value counted in the item's units; meaningful when it is allowed.
+    constexpr std::int64_t units(Answer answer) const {
+        return answer.millionths() / (millionths_per_point / units_per_point);
+    }
+};
+
+/// Whole points from `min` to `max`.
+constexpr Scale whole_points(int min, int max) { return {.min = min, .max = max}; }
+/// A measured number with up to six decimal places.
+constexpr Scale measured(int min, int max) {
+    return {.min = min, .max = max, .units_per_point = millionths_per_point};
+}
+
+/// The lower limit of one grade: percentages above `percent`, or from it on if `included`.
+struct GradeFrom {
+    Exact percent;
+    bool included;
+    int grade;
+};
+
+/// How a percentage of involved skin becomes a grade. 0 % is grade 0; limits in rising order.
+struct PercentGrades {
+    List<GradeFrom> limits;
+    bool rounded_first = false;  ///< round half up to a whole percent before grading
+
+    /// The grade of a percentage; what is not a number from 0 to 100 is passed on as unreadable.
+    constexpr Answer grade(Answer percent) const {
+        if (!percent.is_value()) return percent;
+        Exact value = percent.exact();
+        if (value < Exact(0) || value > Exact(100)) return Answer::unreadable();
+        if (rounded_first) value = value.rounded();
+        int result = 0;
+        for (const GradeFrom& limit : limits) {
+            if (value > limit.percent || (limit.included && value == limit.percent)) {
+                result = limit.grade;
+            }
+        }
+        return result;
+    }
+};
+
+}  // namespace eczscore

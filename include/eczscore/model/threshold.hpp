@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: BSL-1.0
+// How much change matters, by whom it was published and for whom.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "eczscore/core/age.hpp"
+#include "eczscore/core/citation.hpp"
+#include "eczscore/core/exact.hpp"
+
+namespace eczscore {
+
+/// What a threshold claims.
+enum class Basis : std::uint8_t {
+    mcid,          ///< smallest change that matters to patients
+    sdc,           ///< smallest change beyond measurement error
+    responder,     ///< a trial's definition of response
+    target,        ///< a score to reach, whatever the baseline
+    non_response,  ///< improvement below it counts as no response
+    entry          ///< a score at which trials include patients
+};
+
+constexpr std::string_view name(Basis basis) {
+    constexpr std::string_view names[] = {"mcid",   "sdc",          "responder",
+                                          "target", "non_response", "entry"};
+    return names[static_cast<unsigned>(basis)];
+}
+
+enum class Unit : std::uint8_t { points, percent };
+
+constexpr std::string_view name(Unit unit) {
+    return unit == Unit::percent ? std::string_view("percent") : std::string_view("points");
+}
+
+/// A published amount of change. `value` is an improvement (a target or an entry: a score).
+struct Threshold {
+    Text id;
+    Text label;
+    Basis basis = Basis::mcid;
+    Exact value = 0;
+    Unit unit = Unit::points;
+    Text population{};
+    Evidence evidence;
+    bool is_default = false;  ///< the default answer to "did it change meaningfully?"
+    Exact eligible_from = 0;  ///< baseline needed for the question to make sense
+    bool has_target = false;  ///< besides the change, the score must reach `target`
+    Exact target = 0;
+};
+
+}  // namespace eczscore
