@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: BSL-1.0
+// The severity band of a score in a named edition.
+#pragma once
+
+#include "eczscore/model/bands.hpp"
+#include "eczscore/score/score.hpp"
+
+namespace eczscore {
+
+/// The band of an exact value in the scheme's range; null outside it.
+constexpr const Band* band(const BandScheme& scheme, Exact value) {
+    const Exact judged = scheme.on_rounded ? Exact(value.rounded()) : value;
+    for (const Band& candidate : scheme.bands) {
+        if (candidate.contains(judged)) return &candidate;
+    }
+    return nullptr;
+}
+
+/// The band of a score; null when there is no score.
+constexpr const Band* band(const BandScheme& scheme, const Score& score) {
+    return score.is_scored() ? band(scheme, score.value()) : nullptr;
+}
+
+/// The default scheme for this age; null when the instrument has none.
+constexpr const BandScheme* default_bands(const Instrument& instrument, Age age = {}) {
+    for (const BandScheme& scheme : instrument.bands) {
+        if (scheme.is_default && (scheme.ages.is_everyone() || scheme.ages.contains(age))) {
+            return &scheme;
+        }
+    }
+    return nullptr;
+}
+
+}  // namespace eczscore

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: BSL-1.0
+// Change against baseline, and the verdict of a published threshold on it, in exact arithmetic.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "eczscore/model/threshold.hpp"
+#include "eczscore/score/score.hpp"
+
+namespace eczscore {
+
+/// One patient, two assessments. An improvement is positive when the patient is better, whatever
+/// the direction of the scale.
+struct Change {
+    Exact baseline = 0;
+    Exact now = 0;
+    Direction direction = Direction::higher_is_worse;
+    bool is_evaluable = false;  ///< both assessments have a score
+    bool form_changed = false;  ///< a birthday between them changed the age form
+
+    constexpr Exact improvement() const {
+        return direction == Direction::higher_is_worse ? baseline - now : now - baseline;
+    }
+    /// A percentage of nothing is not defined.
+    constexpr bool has_percent() const { return is_evaluable && baseline != Exact(0); }
+    /// 100 x improvement / baseline; meaningful when `has_percent()`. Not clipped below.
+    constexpr Exact percent() const { return Exact(100) * improvement() / baseline; }
+};
+
+constexpr Change change(const Instrument& instrument, Exact baseline, Exact now) {
+    return {
+        .baseline = baseline, .now = now, .direction = instrument.direction, .is_evaluable = true};
+}
+
+constexpr Change change(const Instrument& instrument, const Score& baseline, const Score& now) {
+    if (!baseline.is_scored() || !now.is_scored()) return {.direction = instrument.direction};
+    Change result = change(instrument, baseline.value(), now.value());
+    result.form_changed = baseline.form != now.form;
+    return result;
+}
+
+/// What a threshold says about one patient's change.
+enum class Verdict : std::uint8_t { improved, unchanged, worsened, not_evaluable };
+
+constexpr std::string_view name(Verdict verdict) {
+    constexpr std::string_view names[] = {"improved", "unchanged", "worsened", "not_evaluable"};
+    return names[static_cast<unsigned>(verdict)];
+}
+
+/// Whether a responder definition is met. Not evaluable is not "no".
+enum class Response : std::uint8_t { no, yes, not_evaluable };
+
+constexpr std::string_view name(Response response) {
+    constexpr std::string_view names[] = {"no", "yes", "not_evaluable"};
+    return names[static_cast<unsigned>(response)];
+}
+
+namespace detail {
+
+constexpr bool at_or_better(Direction direction, Exact score, Exact target) {
+    return direction == Direction::higher_is_worse ? score <= target : score >= target;
+}
+
+/// The question can be asked of this change: both scores are there and a percentage is defined.
+constexpr bool can_judge(const Threshold& threshold, const Change& c) {
+    if (threshold.basis == Basis::target) return c.is_evaluable;
+    return threshold.unit == Unit::percent ? c.has_percent() : c.is_evaluable;
+}
+
+/// The baseline is bad enough that the improvement can be attained, or was defined for.
+constexpr bool is_eligible(const Threshold& threshold, const Change& c) {
+    return c.direction == Direction::higher_is_better || c.baseline >= threshold.eligible_from;
+}
+
+constexpr bool reaches(const Threshold& threshold, const Change& c, Exact improvement) {
+    return threshold.unit == Unit::points
+               ? improvement >= threshold.value
+               : Exact(100) * improvement >= threshold.value * c.baseline;
+}
+
+}  // namespace detail
+
+/// Whether this patient responded by this definition; compared in integers, so an improvement of
+/// exactly 75 % is an EASI-75.
+constexpr Response response(const Threshold& threshold, const Change& c) {
+    if (threshold.basis == Basis::entry || !detail::can_judge(threshold, c) ||
+        !detail::is_eligible(threshold, c)) {
+        return Response::not_evaluable;
+    }
+    bool met = false;
+    if (threshold.basis == Basis::target) {
+        met = detail::at_or_better(c.direction, c.now, threshold.value);
+    } else if (threshold.basis == Basis::non_response) {
+        met = !detail::reaches(threshold, c, c.improvement());
+    } else {
+        met = detail::reaches(threshold, c, c.improvement()) &&
+              (!threshold.has_target || detail::at_or_better(c.direction, c.now, threshold.target));
+    }
+    return met ? Response::yes : Response::no;
+}
+
+/// Improved or worsened by at least the threshold, or unchanged. From a baseline too low for the
+/// improvement there is only "worsened" or "not evaluable". Targets, non-response and entry scores
+/// give no verdict on a change.
+constexpr Verdict verdict(const Threshold& threshold, const Change& c) {
+    const bool about_change = threshold.basis == Basis::mcid || threshold.basis == Basis::sdc ||
+                              threshold.basis == Basis::responder;
+    if (!about_change || !detail::can_judge(threshold, c)) return Verdict::not_evaluable;
+    if (detail::reaches(threshold, c, -c.improvement())) return Verdict::worsened;
+    if (!detail::is_eligible(threshold, c)) return Verdict::not_evaluable;
+    return response(threshold, c) == Response::yes ? Verdict::improved : Verdict::unchanged;
+}
+
+}  // namespace eczscore

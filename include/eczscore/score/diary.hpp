@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: BSL-1.0
+// Dated daily entries into the seven days of a week that a diary instrument scores.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+
+#include "eczscore/core/answer.hpp"
+#include "eczscore/model/checked.hpp"
+
+namespace eczscore {
+
+/// One entry of a daily diary; days count from the first dose (day 1) or any fixed origin.
+struct DiaryEntry {
+    int day;
+    Answer value;
+};
+
+/// What two entries on one calendar day mean. No source says; the default refuses them.
+enum class SameDay : std::uint8_t {
+    refuse,   ///< the day becomes a conflict, and the week invalid
+    highest,  ///< the higher counts (for scales of the worst value)
+    last      ///< the later entry in the list counts
+};
+
+/// The seven days `last_day - 6 .. last_day`, oldest first; a day without an entry is missing.
+/// The default baseline week ends on day -1 (days -7..-1), week w after it on day 7 x w.
+constexpr std::array<Answer, 7> diary_week(std::span<const DiaryEntry> entries, int last_day,
+                                           SameDay same_day = SameDay::refuse) {
+    std::array<Answer, 7> week{};
+    for (const DiaryEntry& entry : entries) {
+        const int position = entry.day - (last_day - 6);
+        if (position < 0 || position > 6 || entry.value.is_missing()) continue;
+        Answer& place = week[static_cast<std::size_t>(position)];
+        if (place.is_missing() || same_day == SameDay::last) {
+            place = entry.value;
+        } else if (same_day == SameDay::refuse) {
+            place = Answer::conflict();
+        } else if (place.is_value() && entry.value.is_value()) {
+            if (entry.value.millionths() > place.millionths()) place = entry.value;
+        } else if (place.is_value()) {
+            place = entry.value;  // what is no number stays visible
+        }
+    }
+    return week;
+}
+
+/// The last day of week `week` after the first dose (week 1 is days 1 to 7), or of the baseline
+/// week (week 0: days -7 to -1; there is no day 0 to count from).
+constexpr int diary_week_end(int week) { return week <= 0 ? -1 : 7 * week; }
+
+/// The same diary instrument with another minimum of days, for studies that say so; 1 is "any".
+consteval Instrument with_minimum_days(Instrument instrument, int days) {
+    instrument.missing.allowed = 7 - days;
+    instrument.missing.text = "mean of the days present, at least a number that the study names";
+    return checked(instrument);
+}
+
+}  // namespace eczscore

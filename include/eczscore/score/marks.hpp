@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: BSL-1.0
+// Messy paper: two ticks on one item, or a mark between two boxes, by the instrument's own rule.
+#pragma once
+
+#include <span>
+
+#include "eczscore/core/answer.hpp"
+#include "eczscore/model/instrument.hpp"
+
+namespace eczscore {
+
+namespace detail {
+constexpr Answer by_rule(Marks rule, std::span<const Answer> ticked) {
+    if (rule == Marks::blank) return {};
+    if (rule == Marks::not_defined) return Answer::conflict();
+    Answer chosen;
+    for (const Answer& tick : ticked) {
+        if (!tick.is_value()) continue;
+        const bool higher = tick.millionths() > chosen.millionths();
+        if (chosen.is_missing() || (rule == Marks::highest) == higher) chosen = tick;
+    }
+    return chosen;
+}
+}  // namespace detail
+
+/// The answer to an item with several options ticked; a conflict (invalid) where the instrument has
+/// no rule. "Not relevant" beside a number gives way to the number.
+constexpr Answer several_ticked(const Instrument& instrument, std::span<const Answer> ticked) {
+    return detail::by_rule(instrument.several_ticks, ticked);
+}
+
+/// The answer to an item marked between two boxes.
+constexpr Answer between_boxes(const Instrument& instrument, Answer lower, Answer higher) {
+    const Answer both[] = {lower, higher};
+    return detail::by_rule(instrument.between_boxes, both);
+}
+
+}  // namespace eczscore

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: BSL-1.0
+// The scoring function: an instrument and answers in, an exact score or the reason for none out.
+#pragma once
+
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <span>
+
+#include "eczscore/core/exact.hpp"
+#include "eczscore/core/status.hpp"
+#include "eczscore/score/tally.hpp"
+
+namespace eczscore {
+
+/// The score of one assessment: a count of 1/lattice points, or the reason why there is none.
+struct Score {
+    std::int64_t units = 0;    ///< meaningful when `is_scored()`
+    std::int64_t lattice = 1;  ///< units in one point
+    Status status = Status::missing;
+    std::size_t form = 0;              ///< index of the form that the age chose
+    int imputed = 0;                   ///< unanswered questions handled by the published rule
+    int left_out = 0;                  ///< questions answered "not relevant"
+    Status age = Status::ok;           ///< why the age decides nothing, when it does not
+    ItemSet missing = 0;               ///< unanswered items that the score needs
+    ItemSet wrong = 0;                 ///< answers that are not allowed
+    ItemSet rounded = 0;               ///< answers that were rounded to six places
+    ItemSet doubtful_relevance = 0;    ///< "not relevant" beside a further part of 0
+    DomainSet signs_without_area = 0;  ///< inconsistent: area 0, signs above 0 (contributes 0)
+    DomainSet area_without_signs = 0;  ///< inconsistent: area above 0, all signs 0
+
+    constexpr bool is_scored() const { return eczscore::is_scored(status); }
+    /// Something a person should read although there is a score.
+    constexpr bool has_warning() const {
+        return rounded != 0 || doubtful_relevance != 0 || signs_without_area != 0 ||
+               area_without_signs != 0;
+    }
+    /// The exact score; meaningful when `is_scored()`.
+    constexpr Exact value() const { return Exact::ratio(units, lattice); }
+    /// The score as a `double`, correctly rounded; NaN when there is none.
+    constexpr double to_double() const {
+        return is_scored() ? static_cast<double>(units) / static_cast<double>(lattice)
+                           : std::numeric_limits<double>::quiet_NaN();
+    }
+};
+
+namespace detail {
+
+/// Questions that leave the mean, so that the rest is scaled up.
+constexpr std::int64_t leaving(const Instrument& instrument, const Tally& t) {
+    std::int64_t count = 0;
+    if (instrument.missing.blank == Blank::leaves_the_mean) count += t.blanks;
+    if (instrument.not_relevant == NotRelevant::leaves_the_mean) count += t.left_out;
+    return count;
+}
+
+constexpr Status judge(const Instrument& instrument, const Tally& t) {
+    if (t.wrong != 0 || t.age == Status::invalid) return Status::invalid;
+    if (t.age != Status::ok) return t.age;
+    if (t.blanks > instrument.missing.allowed) return Status::missing;
+    if (leaving(instrument, t) >= instrument.plan.questions) return Status::not_applicable;
+    return t.blanks > 0 ? Status::imputed : Status::ok;
+}
+
+constexpr Score finish(const Instrument& instrument, const Tally& t) {
+    Score score;
+    score.lattice = instrument.plan.lattice;
+    score.status = judge(instrument, t);
+    score.form = t.form;
+    score.left_out = t.left_out;
+    score.age = t.age;
+    score.missing = t.missing;
+    score.wrong = t.wrong;
+    score.rounded = t.rounded;
+    score.doubtful_relevance = t.doubtful_relevance;
+    score.signs_without_area = t.signs_without_area;
+    score.area_without_signs = t.area_without_signs;
+    if (!score.is_scored()) return score;
+    score.imputed = t.blanks;
+    for (std::size_t d = 0; d < instrument.plan.domains; ++d) score.units += t.domains[d].units;
+    const std::int64_t all = instrument.plan.questions;
+    score.units = score.units * all / (all - leaving(instrument, t));
+    return score;
+}
+
+}  // namespace detail
+
+/// Scores one assessment.
+/// answers  one per item in form order; answers not handed over are missing.
+/// age      age at the assessment; only needed where `instrument.needs_age()`.
+/// returns  the exact score, or a status and the items concerned. Never throws or allocates;
+///          nothing is clamped or guessed.
+constexpr Score score(const Instrument& instrument, std::span<const Answer> answers, Age age = {}) {
+    return detail::finish(instrument, tally(instrument, answers, age));
+}
+
+/// The typed door: a struct such as `easi::Answers` that knows its instrument and form order.
+template <class Typed>
+concept TypedAnswers = requires(const Typed& typed) {
+    { Typed::instrument() } -> std::convertible_to<const Instrument&>;
+    { typed.in_order() };
+    { typed.age } -> std::convertible_to<Age>;
+};
+
+template <TypedAnswers Typed>
+constexpr Score score(const Typed& typed) {
+    const auto answers = typed.in_order();
+    return score(Typed::instrument(), answers, typed.age);
+}
+
+/// The contribution of one domain (`easi_head_neck`), scored on its own: `missing` or `invalid`
+/// when one of *its* answers is. No missing-item rule applies to a part of a score, and parts that
+/// "not relevant" scales up have no score of their own.
+constexpr Score subscore(const Instrument& instrument, const Tally& t, std::size_t domain) {
+    Score part;
+    part.lattice = instrument.plan.lattice;
+    part.form = t.form;
+    part.units = t.domains[domain].units;
+    if (t.age != Status::ok) {
+        part.status = t.age;
+    } else {
+        part.status = t.domains[domain].complete ? Status::ok : Status::missing;
+    }
+    return part;
+}
+
+}  // namespace eczscore
