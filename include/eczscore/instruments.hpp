@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: BSL-1.0
+// The registry: one include and one row per instrument; every surface iterates it.
+#pragma once
+
+#include <array>
+#include <string_view>
+
+#include "eczscore/instruments/dlqi.hpp"
+#include "eczscore/instruments/dlqi_r.hpp"
+#include "eczscore/instruments/easi.hpp"
+#include "eczscore/instruments/hecsi.hpp"
+#include "eczscore/instruments/iga_bsa.hpp"
+#include "eczscore/instruments/oscorad.hpp"
+#include "eczscore/instruments/poem.hpp"
+#include "eczscore/instruments/pp_nrs.hpp"
+#include "eczscore/instruments/scorad.hpp"
+#include "eczscore/instruments/scorad_extent.hpp"
+#include "eczscore/instruments/scorad_sleep_vas.hpp"
+#include "eczscore/instruments/sd_nrs.hpp"
+#include "eczscore/instruments/viga_ad.hpp"
+
+namespace eczscore {
+
+/// Instruments as template arguments, so that kernels can be made from each descriptor.
+template <const Instrument&... each>
+struct InstrumentList {
+    static constexpr std::array<const Instrument*, sizeof...(each)> pointers{&each...};
+};
+
+/// Every instrument of the library, in the order in which they are listed.
+using Registry = InstrumentList<easi::instrument,                  //
+                                easi_half_from_zero::instrument,   //
+                                scorad::instrument,                //
+                                oscorad::instrument,               //
+                                scorad_extent::instrument,         //
+                                scorad_extent_to_100::instrument,  //
+                                viga_ad::instrument,               //
+                                iga_bsa::instrument,               //
+                                hecsi::instrument,                 //
+                                poem::instrument,                  //
+                                dlqi::instrument,                  //
+                                dlqi_r::instrument,                //
+                                pp_nrs::instrument,                //
+                                sd_nrs::instrument,                //
+                                scorad_sleep_vas::instrument>;
+
+/// Pointers to every instrument, for run-time iteration.
+inline constexpr auto& registry = Registry::pointers;
+
+/// The instrument with this id; null when there is none.
+constexpr const Instrument* find_instrument(std::string_view id) {
+    for (const Instrument* instrument : registry) {
+        if (instrument->id == id) return instrument;
+    }
+    return nullptr;
+}
+
+namespace detail {
+consteval bool ids_are_unique() {
+    for (const Instrument* a : registry) {
+        for (const Instrument* b : registry) {
+            if (a != b && a->id == b->id) return false;
+        }
+    }
+    return true;
+}
+static_assert(ids_are_unique(), "two instruments share an id");
+}  // namespace detail
+
+}  // namespace eczscore

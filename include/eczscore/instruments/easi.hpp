@@ -1,0 +1,345 @@
+// SPDX-License-Identifier: BSL-1.0
+// EASI, the Eczema Area and Severity Index: four regions, each area grade x sum of four signs.
+#pragma once
+
+#include <array>
+
+#include "eczscore/instruments/detail/sources.hpp"
+#include "eczscore/model/checked.hpp"
+#include "eczscore/score/score.hpp"
+
+namespace eczscore::easi {
+
+// --- What is graded -----------------------------------------------------------------------------
+
+/// Signs are 0, 1, 1.5, 2, 2.5 or 3: any visible sign is at least mild, so 0.5 is not a level
+/// (Hanifin 2022, authors' practical guide; tutorials that say "half scores" would admit it).
+inline constexpr Exact sign_levels[] = {0, 1, 1.5_x, 2, 2.5_x, 3};
+inline constexpr Scale sign{.min = 0, .max = 3, .units_per_point = 2, .levels = sign_levels};
+
+/// Percent of the region to area grade, half-open: 9.5 % is 1, 10 % is 2. Never rounded first.
+inline constexpr GradeFrom area_limits[] = {{0, false, 1}, {10, true, 2}, {30, true, 3},
+                                            {50, true, 4}, {70, true, 5}, {90, true, 6}};
+inline constexpr PercentGrades area_from_percent{area_limits};
+
+namespace detail {
+using eczscore::detail::sources::chopra_2017;
+using eczscore::detail::sources::hurault_2018;
+using eczscore::detail::sources::nct05149313;
+using eczscore::detail::sources::schram_2012;
+using eczscore::detail::sources::silverberg_2021;
+
+constexpr Item graded(Text id, Text label, const Scale& scale) {
+    return {.id = id, .label = label, .scale = scale};
+}
+constexpr Item area(Text id) {
+    return {.id = id,
+            .label = "area grade",
+            .scale = whole_points(0, 6),
+            .role = Role::multiplies,
+            .from_percent = &area_from_percent};
+}
+
+/// The items and age forms for one scale of signs.
+template <const Scale& signs>
+struct Forms {
+    static constexpr Item head_neck[] = {
+        graded("head_neck_erythema", "erythema", signs),
+        graded("head_neck_edema_papulation", "oedema or papulation", signs),
+        graded("head_neck_excoriation", "excoriation", signs),
+        graded("head_neck_lichenification", "lichenification", signs), area("head_neck_area")};
+    static constexpr Item upper_limbs[] = {
+        graded("upper_limbs_erythema", "erythema", signs),
+        graded("upper_limbs_edema_papulation", "oedema or papulation", signs),
+        graded("upper_limbs_excoriation", "excoriation", signs),
+        graded("upper_limbs_lichenification", "lichenification", signs), area("upper_limbs_area")};
+    static constexpr Item trunk[] = {
+        graded("trunk_erythema", "erythema", signs),
+        graded("trunk_edema_papulation", "oedema or papulation", signs),
+        graded("trunk_excoriation", "excoriation", signs),
+        graded("trunk_lichenification", "lichenification", signs), area("trunk_area")};
+    static constexpr Item lower_limbs[] = {
+        graded("lower_limbs_erythema", "erythema", signs),
+        graded("lower_limbs_edema_papulation", "oedema or papulation", signs),
+        graded("lower_limbs_excoriation", "excoriation", signs),
+        graded("lower_limbs_lichenification", "lichenification", signs), area("lower_limbs_area")};
+
+    /// Weights in tenths and the highest regional scores they give (Hanifin 2022; HOME).
+    static constexpr Domain under_8[] = {
+        {"head_neck", "Head and neck", 2, head_neck, 14.4_x, true, true},
+        {"upper_limbs", "Upper limbs", 2, upper_limbs, 14.4_x, true, true},
+        {"trunk", "Trunk", 3, trunk, 21.6_x, true, true},
+        {"lower_limbs", "Lower limbs", 3, lower_limbs, 21.6_x, true, true}};
+    static constexpr Domain from_8[] = {
+        {"head_neck", "Head and neck", 1, head_neck, 7.2_x, true, true},
+        {"upper_limbs", "Upper limbs", 2, upper_limbs, 14.4_x, true, true},
+        {"trunk", "Trunk", 3, trunk, 21.6_x, true, true},
+        {"lower_limbs", "Lower limbs", 4, lower_limbs, 28.8_x, true, true}};
+    static constexpr Form by_age[] = {
+        {"under_8", "before the 8th birthday", {.below_months = 96}, 10, under_8, 72},
+        {"from_8", "8 years and over", {.from_months = 96}, 10, from_8, 72}};
+};
+}  // namespace detail
+
+// --- Sources ------------------------------------------------------------------------------------
+
+inline constexpr Citation hanifin_2001{
+    "hanifin_2001", "Hanifin JM et al. Exp Dermatol 2001;10:11-18",
+    "10.1034/j.1600-0625.2001.100102.x", "11168575",
+    "not read; DOI seen as cited in public code, PMID from memory"};
+inline constexpr Citation hanifin_2022{
+    "hanifin_2022",
+    "Hanifin JM, Baghoomian W, Grinich E, Leshem YA, Jacobson M, Simpson EL. EASI - A Practical "
+    "Guide. Dermatitis 2022",
+    "10.1097/DER.0000000000000895", "35594457",
+    "abstract, opening text, captions and first FAQ rows seen; the rest was not retrievable"};
+inline constexpr Citation home_easi{"home_easi", "HOME initiative, EASI for clinical signs", "", "",
+                                    "page seen"};
+inline constexpr Citation leshem_2015_paper{"leshem_2015", "Leshem YA et al. Br J Dermatol 2015",
+                                            "10.1111/bjd.13662", "25580670", "abstract seen"};
+inline constexpr Citation kada_2019_paper{
+    "kada_2019", "Korean Atopic Dermatitis Association consensus 2019. Ann Dermatol 31(Suppl)", "",
+    "", "abstract seen (PMC7992600)"};
+inline constexpr Citation nct05990725{"nct05990725", "Trial registration NCT05990725", "", "",
+                                      "registration seen"};
+inline constexpr Citation sources[] = {
+    hanifin_2001,         hanifin_2022,        home_easi,
+    leshem_2015_paper,    detail::chopra_2017, kada_2019_paper,
+    detail::hurault_2018, detail::schram_2012, detail::silverberg_2021,
+    nct05990725};
+
+// --- Bands --------------------------------------------------------------------------------------
+
+inline constexpr Band leshem_2015_bands[] = {{"clear", "Clear", from(0), up_to(0)},
+                                             {"almost_clear", "Almost clear", above(0), up_to(1)},
+                                             {"mild", "Mild", above(1), up_to(7)},
+                                             {"moderate", "Moderate", above(7), up_to(21)},
+                                             {"severe", "Severe", above(21), up_to(50)},
+                                             {"very_severe", "Very severe", above(50), up_to(72)}};
+inline constexpr Band chopra_2017_bands[] = {{"clear", "Clear", from(0), up_to(0)},
+                                             {"mild", "Mild", above(0), below(6)},
+                                             {"moderate", "Moderate", from(6), below(23)},
+                                             {"severe", "Severe", from(23), up_to(72)}};
+inline constexpr Band kada_2019_bands[] = {{"mild", "Mild (implied: below 16)", from(0), below(16)},
+                                           {"moderate", "Moderate", from(16), below(23)},
+                                           {"severe", "Severe", from(23), up_to(72)}};
+inline constexpr Band hurault_2018_bands[] = {
+    {"almost_clear", "Clear or almost clear", from(0), up_to(2)},
+    {"mild", "Mild", above(2), up_to(11)},
+    {"moderate", "Moderate", above(11), up_to(33)},
+    {"severe", "Severe", above(33), up_to(54)},
+    {"very_severe", "Very severe", above(54), up_to(72)}};
+inline constexpr BandScheme band_schemes[] = {
+    {.id = "leshem_2015",
+     .title = "Leshem 2015, children and adults, anchored on a 6-grade IGA (kappa 0.75)",
+     .bands = leshem_2015_bands,
+     .evidence = {&leshem_2015_paper, Confidence::high, false,
+                  "printed 0.1-1.0, 1.1-7.0, 7.1-21.0, 21.1-50.0, 50.1-72.0; gaps closed above "
+                  "the printed upper end, so 7.0 is mild and 7.05 moderate"},
+     .is_default = true},
+    {.id = "chopra_2017",
+     .title = "Chopra 2017, n=673, 13 years and over, anchored on a 4-grade IGA (kappa 0.69)",
+     .bands = chopra_2017_bands,
+     .evidence = {&detail::chopra_2017, Confidence::high, false,
+                  "printed 0.1-5.9, 6.0-22.9, 23.0-72; gaps closed below the printed lower end, "
+                  "so 5.95 is mild"}},
+    {.id = "kada_2019",
+     .title = "Korean Atopic Dermatitis Association 2019, expert consensus",
+     .bands = kada_2019_bands,
+     .evidence = {&kada_2019_paper, Confidence::high, false,
+                  "the consensus raises the level by one when itch NRS >= 7 or DLQI > 10; that "
+                  "needs other instruments and is not applied here"}},
+    {.id = "hurault_2018",
+     .title = "Hurault 2018, cut-points where a fitted 6-point IGA crosses half grades",
+     .bands = hurault_2018_bands,
+     .evidence = {&detail::hurault_2018, Confidence::medium, false,
+                  "model cut-points, not a validated banding"}}};
+
+// --- Change that matters ------------------------------------------------------------------------
+
+inline constexpr Threshold thresholds[] = {
+    {.id = "easi_50",
+     .label = "at least 50 % better (also the MIC of Silverberg 2021 at any baseline)",
+     .basis = Basis::responder,
+     .value = 50,
+     .unit = Unit::percent,
+     .population = "n=826, practice cohort, 1-grade PGA or vIGA-AD improvement",
+     .evidence = {&detail::silverberg_2021, Confidence::high, false, ""},
+     .is_default = true},
+    {.id = "easi_75",
+     .label = "at least 75 % better",
+     .basis = Basis::responder,
+     .value = 75,
+     .unit = Unit::percent,
+     .population = "trials",
+     .evidence = {&nct05990725, Confidence::high, false, ""}},
+    {.id = "easi_90",
+     .label = "at least 90 % better",
+     .basis = Basis::responder,
+     .value = 90,
+     .unit = Unit::percent,
+     .population = "trials",
+     .evidence = {&nct05990725, Confidence::high, false, ""}},
+    {.id = "easi_100",
+     .label = "EASI of exactly 0",
+     .basis = Basis::responder,
+     .value = 100,
+     .unit = Unit::percent,
+     .population = "trials",
+     .evidence = {nullptr, Confidence::medium, false, "trial practice; no source read"}},
+    {.id = "mcid_schram_2012",
+     .label = "smallest important difference, 1-grade IGA anchor",
+     .basis = Basis::mcid,
+     .value = 6.6_x,
+     .population = "adults and children in trials",
+     .evidence = {&detail::schram_2012, Confidence::medium, false,
+                  "abstract not found; the value was seen as a constant in public code"}},
+    {.id = "mic_silverberg_2021_percent",
+     .label = "minimal important change at any baseline",
+     .basis = Basis::mcid,
+     .value = 50,
+     .unit = Unit::percent,
+     .population = "n=826, practice cohort",
+     .evidence = {&detail::silverberg_2021, Confidence::high, false, ""}},
+    {.id = "mic_silverberg_2021_pga",
+     .label = "absolute minimal important change, PGA anchor; varies with baseline",
+     .basis = Basis::mcid,
+     .value = 14,
+     .population = "n=826, practice cohort",
+     .evidence = {&detail::silverberg_2021, Confidence::high, false, ""}},
+    {.id = "mic_silverberg_2021_viga",
+     .label = "absolute minimal important change, vIGA-AD anchor; varies with baseline",
+     .basis = Basis::mcid,
+     .value = 14.9_x,
+     .population = "n=826, practice cohort",
+     .evidence = {&detail::silverberg_2021, Confidence::high, false, ""}},
+    {.id = "target_7",
+     .label = "EASI of 7 or less",
+     .basis = Basis::target,
+     .value = 7,
+     .population = "moderate-to-severe trials",
+     .evidence = {&nct05990725, Confidence::high, false, ""}},
+    {.id = "target_5",
+     .label = "EASI of 5 or less",
+     .basis = Basis::target,
+     .value = 5,
+     .population = "moderate-to-severe trials",
+     .evidence = {&nct05990725, Confidence::high, false, ""}},
+    {.id = "target_3",
+     .label = "EASI of 3 or less",
+     .basis = Basis::target,
+     .value = 3,
+     .population = "moderate-to-severe trials",
+     .evidence = {&nct05990725, Confidence::high, false, ""}},
+    {.id = "non_response_kada_2019",
+     .label = "less than 50 % better after 3 months",
+     .basis = Basis::non_response,
+     .value = 50,
+     .unit = Unit::percent,
+     .population = "Korean consensus",
+     .evidence = {&kada_2019_paper, Confidence::high, false, ""}},
+    {.id = "entry_16",
+     .label = "usual entry criterion of moderate-to-severe trials",
+     .basis = Basis::entry,
+     .value = 16,
+     .population = "trials",
+     .evidence = {nullptr, Confidence::medium, false, "trial practice; no source read"}},
+    {.id = "recurrence_kada_2019",
+     .label = "recurrence within 3 months of stopping treatment",
+     .basis = Basis::entry,
+     .value = 16,
+     .population = "Korean consensus",
+     .evidence = {&kada_2019_paper, Confidence::medium, false, ""}}};
+
+// --- The instrument -----------------------------------------------------------------------------
+
+inline constexpr Text notes[] = {
+    "A region whose area is 0 contributes 0 and its signs may be blank; a sign above 0 beside area "
+    "0 is accepted with a warning and contributes 0.",
+    "A blank sign of an involved region, or a blank area, leaves the total unscored; no rule to "
+    "replace it was published.",
+    "The total is a multiple of 0.05. No rounding rule was published; nothing is rounded here.",
+    "A child who turns 8 between visits changes score with unchanged skin; no rule for this was "
+    "published. The age at each assessment is used unless the baseline age is given.",
+    "Regional scores are weighted values and must not be renormalised.",
+    "A Canadian consensus advises against steering individual care by bands."};
+
+namespace detail {
+constexpr Instrument described(Text id, Text title, List<Form> forms) {
+    return {.id = id,
+            .title = title,
+            .version = "Hanifin 2001, practical guide 2022",
+            .respondent = "clinician",
+            .recall = "today",
+            .min = 0,
+            .max = 72,
+            .columns = "easi",
+            .forms = forms,
+            .missing = {.allowed = 0,
+                        .evidence = {&hanifin_2022, Confidence::high, false, "no rule published"},
+                        .text = "none: every area, and every sign of an involved region"},
+            .bands = band_schemes,
+            .thresholds = thresholds,
+            .sources = sources,
+            .rights =
+                "Free, no licence needed (HOME asks to be told of use and advises against "
+                "rewording). The 2022 guide is CC BY-NC-ND 4.0; its photographs and tables "
+                "are not reproduced.",
+            .notes = notes};
+}
+}  // namespace detail
+
+inline constexpr Instrument instrument = checked(
+    detail::described("easi", "Eczema Area and Severity Index", detail::Forms<sign>::by_age));
+
+/// One region as it was graded.
+struct Region {
+    Answer erythema{};
+    Answer edema_papulation{};
+    Answer excoriation{};
+    Answer lichenification{};
+    Answer area{};  ///< grade 0-6; from a percentage: `easi::area_from_percent.grade(12.5)`
+};
+
+/// One assessment; a field that was not set is missing, never 0.
+struct Answers {
+    Age age{};
+    Region head_neck{};
+    Region upper_limbs{};
+    Region trunk{};
+    Region lower_limbs{};
+
+    static constexpr const Instrument& instrument() { return easi::instrument; }
+    constexpr std::array<Answer, 20> in_order() const {
+        std::array<Answer, 20> all;
+        std::size_t i = 0;
+        for (const Region& r : {head_neck, upper_limbs, trunk, lower_limbs}) {
+            for (Answer a :
+                 {r.erythema, r.edema_papulation, r.excoriation, r.lichenification, r.area}) {
+                all[i++] = a;
+            }
+        }
+        return all;
+    }
+};
+
+// Worked example: percentages 15, 35, 12 and 55; sign sums 3, 8, 3 and 7.
+inline constexpr Answers example{.age = Age::years(30),
+                                 .head_neck = {1, 1, 0, 1, area_from_percent.grade(15)},
+                                 .upper_limbs = {2, 2, 2, 2, area_from_percent.grade(35)},
+                                 .trunk = {1, 1, 0, 1, area_from_percent.grade(12)},
+                                 .lower_limbs = {2, 2, 1, 2, area_from_percent.grade(55)}};
+static_assert(score(example).value() == 18.4_x);
+
+}  // namespace eczscore::easi
+
+namespace eczscore::easi_half_from_zero {
+
+/// The alternative reading of "half scores are allowed", which admits 0.5.
+inline constexpr Exact sign_levels[] = {0, 0.5_x, 1, 1.5_x, 2, 2.5_x, 3};
+inline constexpr Scale sign{.min = 0, .max = 3, .units_per_point = 2, .levels = sign_levels};
+inline constexpr Instrument instrument = checked(easi::detail::described(
+    "easi_half_from_zero", "Eczema Area and Severity Index, signs of 0.5 accepted",
+    easi::detail::Forms<sign>::by_age));
+
+}  // namespace eczscore::easi_half_from_zero

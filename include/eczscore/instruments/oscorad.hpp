@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: BSL-1.0
+// Objective SCORAD: A/5 + 7B/2, SCORAD without the two symptoms.
+#pragma once
+
+#include <array>
+
+#include "eczscore/instruments/detail/scorad_parts.hpp"
+#include "eczscore/score/score.hpp"
+
+namespace eczscore::oscorad {
+
+/// Weights over 10: A x 2/10, B x 35/10 (Oranje 2011).
+inline constexpr Domain domains[] = {
+    {"extent", "A extent", 2, eczscore::detail::scorad::extent, 20},
+    {"intensity", "B intensity", 35, eczscore::detail::scorad::intensity, 63}};
+inline constexpr Form forms[] = {
+    {.id = "all", .label = "all ages", .denominator = 10, .domains = domains, .max = 83}};
+
+// --- Sources ------------------------------------------------------------------------------------
+
+namespace detail {
+using eczscore::detail::scorad::etfad_1993;
+using eczscore::detail::scorad::oranje_2007;
+using eczscore::detail::scorad::oranje_2011;
+using eczscore::detail::sources::chopra_2017;
+using eczscore::detail::sources::hurault_2018;
+using eczscore::detail::sources::schram_2012;
+using eczscore::detail::sources::silverberg_2021;
+}  // namespace detail
+inline constexpr Citation sources[] = {
+    detail::etfad_1993,  detail::oranje_2007,  detail::oranje_2011,    detail::chopra_2017,
+    detail::schram_2012, detail::hurault_2018, detail::silverberg_2021};
+
+// --- Bands --------------------------------------------------------------------------------------
+
+inline constexpr Band classic_bands[] = {{"mild", "Mild", from(0), below(15)},
+                                         {"moderate", "Moderate", from(15), up_to(40)},
+                                         {"severe", "Severe", above(40), up_to(83)}};
+inline constexpr Band chopra_2017_bands[] = {{"clear", "Clear", from(0), below(8)},
+                                             {"mild", "Mild", from(8), below(24)},
+                                             {"moderate", "Moderate", from(24), below(38)},
+                                             {"severe", "Severe", from(38), up_to(83)}};
+inline constexpr Band hurault_2018_bands[] = {
+    {"clear", "Clear", from(0), up_to(3.5_x)},
+    {"almost_clear", "Almost clear", above(3.5_x), up_to(16)},
+    {"mild", "Mild", above(16), up_to(30)},
+    {"moderate", "Moderate", above(30), up_to(46.5_x)},
+    {"severe", "Severe", above(46.5_x), up_to(61)},
+    {"very_severe", "Very severe", above(61), up_to(83)}};
+inline constexpr BandScheme band_schemes[] = {
+    {.id = "oranje_2007",
+     .title = "Classic objective bands after Oranje 2007; 40.0 is moderate",
+     .bands = classic_bands,
+     .evidence = {&detail::oranje_2007, Confidence::medium, false,
+                  "quoted second-hand; inclusiveness at 15 and 40 not checked in the paper"},
+     .is_default = true},
+    {.id = "chopra_2017",
+     .title = "Chopra 2017, 13 years and over, anchored on a 4-grade IGA (kappa 0.70)",
+     .bands = chopra_2017_bands,
+     .evidence = {&detail::chopra_2017, Confidence::high, false,
+                  "printed 0-7.9, 8.0-23.9, 24.0-37.9, 38.0-83; gaps closed below the printed "
+                  "lower end; \"clear\" is above 0 because dryness scores"}},
+    {.id = "hurault_2018",
+     .title = "Hurault 2018, cut-points where a fitted 6-point IGA crosses half grades",
+     .bands = hurault_2018_bands,
+     .evidence = {&detail::hurault_2018, Confidence::medium, false,
+                  "model cut-points, not a validated banding"}}};
+
+// --- Change that matters ------------------------------------------------------------------------
+
+inline constexpr Threshold thresholds[] = {
+    {.id = "oscorad_35",
+     .label = "at least 35 % better: minimal important change at any baseline",
+     .basis = Basis::mcid,
+     .value = 35,
+     .unit = Unit::percent,
+     .population = "n=826, practice cohort",
+     .evidence = {&detail::silverberg_2021, Confidence::high, false, ""},
+     .is_default = true},
+    {.id = "mcid_schram_2012",
+     .label = "smallest important difference",
+     .basis = Basis::mcid,
+     .value = 8.2_x,
+     .population = "trials",
+     .evidence = {&detail::schram_2012, Confidence::low, true, "value from memory"}},
+    {.id = "mic_silverberg_2021_pga",
+     .label = "absolute minimal important change, PGA anchor",
+     .basis = Basis::mcid,
+     .value = 15.5_x,
+     .population = "n=826, practice cohort",
+     .evidence = {&detail::silverberg_2021, Confidence::high, false, ""}},
+    {.id = "mic_silverberg_2021_viga",
+     .label = "absolute minimal important change, vIGA-AD anchor",
+     .basis = Basis::mcid,
+     .value = 17.4_x,
+     .population = "n=826, practice cohort",
+     .evidence = {&detail::silverberg_2021, Confidence::high, false, ""}}};
+
+// --- The instrument -----------------------------------------------------------------------------
+
+inline constexpr Text notes[] = {
+    "Reads the scorad_ columns; the two symptoms are not needed.",
+    "An optional +10 points for severe disfiguring eczema of face and hands was published and is "
+    "hardly used; it is not applied here."};
+
+inline constexpr Instrument instrument = checked(
+    {.id = "oscorad",
+     .title = "Objective SCORAD",
+     .version = "ETFAD 1993, 1997",
+     .respondent = "clinician",
+     .recall = "today",
+     .min = 0,
+     .max = 83,
+     .columns = "scorad",
+     .forms = forms,
+     .missing = {.evidence = {&detail::etfad_1993, Confidence::high, false, "no rule published"},
+                 .text = "none: extent and all six signs"},
+     .bands = band_schemes,
+     .thresholds = thresholds,
+     .sources = sources,
+     .rights = eczscore::detail::scorad::rights,
+     .notes = notes});
+
+/// One assessment; a field that was not set is missing, never 0.
+struct Answers {
+    Age age{};
+    Answer extent{};  ///< percent of body surface, 0-100
+    Answer erythema{};
+    Answer edema_papulation{};
+    Answer oozing_crusting{};
+    Answer excoriation{};
+    Answer lichenification{};
+    Answer dryness{};
+
+    static constexpr const Instrument& instrument() { return oscorad::instrument; }
+    constexpr std::array<Answer, 7> in_order() const {
+        return {extent,      erythema,        edema_papulation, oozing_crusting,
+                excoriation, lichenification, dryness};
+    }
+};
+
+// Worked example: A 40, B 11 -> 8 + 38.5.
+inline constexpr Answers example{.extent = 40,
+                                 .erythema = 2,
+                                 .edema_papulation = 2,
+                                 .oozing_crusting = 1,
+                                 .excoriation = 2,
+                                 .lichenification = 2,
+                                 .dryness = 2};
+static_assert(score(example).value() == 46.5_x);
+
+}  // namespace eczscore::oscorad

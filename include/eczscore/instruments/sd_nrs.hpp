@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: BSL-1.0
+// Sleep Disturbance NRS: last night, 0-10, daily, 10 is worst; the score is the weekly mean.
+#pragma once
+
+#include "eczscore/instruments/detail/diary_week.hpp"
+#include "eczscore/score/score.hpp"
+
+namespace eczscore::sd_nrs {
+
+// --- Sources ------------------------------------------------------------------------------------
+
+namespace detail {
+using namespace eczscore::detail::diary;
+}
+inline constexpr Citation sd_nrs_2021{"sd_nrs_2021",
+                                      "Sleep Disturbance NRS thresholds. Br J Dermatol",
+                                      "10.1111/bjd.20783", "", "abstract seen (218 adults)"};
+inline constexpr Citation interviews_2020{"interviews_2020",
+                                          "Sleep Disturbance NRS, content validity. J Patient Rep "
+                                          "Outcomes 2020",
+                                          "10.1186/s41687-020-00265-y", "33226517",
+                                          "abstract seen"};
+inline constexpr Citation sd_nrs_2025{"sd_nrs_2025",
+                                      "Sleep Disturbance NRS. Dermatol Ther (Heidelb) 2025",
+                                      "10.1007/s13555-025-01634-5", "", "abstract seen"};
+inline constexpr Citation sources[] = {sd_nrs_2021, interviews_2020, sd_nrs_2025};
+
+// --- Change that matters; no bands were published -----------------------------------------------
+
+inline constexpr Threshold thresholds[] = {
+    {.id = "responder_4",
+     .label = "weekly mean at least 4 points better; asked from a baseline of 4",
+     .basis = Basis::responder,
+     .value = 4,
+     .population = "adults and adolescents",
+     .evidence = {&sd_nrs_2025, Confidence::high, false, "3 and 4 were both supported"},
+     .is_default = true,
+     .eligible_from = 4},
+    {.id = "responder_3",
+     .label = "weekly mean at least 3 points better",
+     .basis = Basis::responder,
+     .value = 3,
+     .population = "adults and adolescents",
+     .evidence = {&sd_nrs_2025, Confidence::high, false, "3 and 4 were both supported"},
+     .eligible_from = 3},
+    {.id = "initial_range_low",
+     .label = "initial responder range 2 to 5, lower end",
+     .basis = Basis::responder,
+     .value = 2,
+     .population = "218 adults, phase 2b",
+     .evidence = {&sd_nrs_2021, Confidence::high, false, ""}},
+    {.id = "initial_range_high",
+     .label = "initial responder range 2 to 5, upper end",
+     .basis = Basis::responder,
+     .value = 5,
+     .population = "218 adults, phase 2b",
+     .evidence = {&sd_nrs_2021, Confidence::high, false, ""}},
+    {.id = "interviews_1",
+     .label = "most interviewed patients said 1 to 2 points matter",
+     .basis = Basis::mcid,
+     .value = 1,
+     .population = "interviews",
+     .evidence = {&interviews_2020, Confidence::high, false, ""}}};
+
+// --- The instrument -----------------------------------------------------------------------------
+
+inline constexpr Text notes[] = {
+    "Seven consecutive days, oldest first; at least 4 must be present (medium confidence: a trial "
+    "convention whose sentence could not be found).",
+    "Reads sd_nrs_ or sleep_nrs_ columns. The caregiver Sleep Quality NRS for children under 6 is "
+    "another scale, on which 10 is best."};
+
+inline constexpr Instrument instrument = checked(
+    {.id = "sd_nrs",
+     .title = "Sleep Disturbance NRS, weekly mean of daily ratings",
+     .version = "NRS-11",
+     .respondent = "patient (adult or adolescent)",
+     .recall = "last night, daily",
+     .min = 0,
+     .max = 10,
+     .also_columns = "sleep_nrs",
+     .forms = detail::forms,
+     .missing = detail::four_of_seven,
+     .thresholds = thresholds,
+     .sources = sources,
+     .rights = "A generic 0-10 rating is free; the branded wording belongs to Regeneron/Sanofi "
+               "(medium confidence). No wording is included.",
+     .notes = notes});
+
+using Answers = DiaryWeek<instrument>;
+
+static_assert(score(Answers{.days = {5, 5, 6, {}, 4, {}, {}}}).value() == Exact(5));
+
+}  // namespace eczscore::sd_nrs
