@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: BSL-1.0
 # The scoring path must build without exceptions and without run-time types, on g++ and clang, and
-# for WebAssembly: it includes every header of the scoring rooms and compiles each to code.
+# for WebAssembly: every header of the scoring rooms, and a function that scores and explains with
+# every instrument of the registry. Its code may not call the heap.
 set -euo pipefail
 cd -- "$(dirname -- "$0")/.."
 work=$(mktemp -d)
@@ -14,6 +15,17 @@ source=$work/scoring.cpp
     done
 ) | LC_ALL=C sort | sed 's/.*/#include <&>/' >"$source"
 [ -s "$source" ] || { echo "no scoring headers found" >&2; exit 1; }
+cat >>"$source" <<'CODE'
+double every_score(const eczscore::Answer* answers, std::size_t count) {
+    double sum = 0;
+    for (const eczscore::Instrument* instrument : eczscore::registry) {
+        const auto explained = eczscore::explain(*instrument, {answers, count});
+        const auto score = eczscore::score(*instrument, {answers, count});
+        if (explained.band != nullptr && score.is_scored()) sum += score.to_double();
+    }
+    return sum;
+}
+CODE
 flags=(-std=c++20 -O2 -Wall -Wextra -Werror -fno-exceptions -fno-rtti -Iinclude -c "$source")
 failed=0
 attempt() {
@@ -27,6 +39,10 @@ attempt() {
     fi
 }
 attempt "g++ without exceptions and run-time types" g++
+if [ "$failed" = 0 ] && heap=$(nm -uC "$work/out.o" | grep -E 'operator new|malloc|__cxa_'); then
+    printf 'failed: the scoring path calls the heap or throws:\n%s\n' "$heap"
+    failed=1
+fi
 attempt "clang++-19 without exceptions and run-time types" clang++-19
 attempt "clang++-19 for wasm32-wasi" clang++-19 --target=wasm32-wasi
 exit "$failed"
