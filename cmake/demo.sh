@@ -21,7 +21,8 @@ printf '%s rows scored into %s\n' "$(($(wc -l <"$out/scored.csv") - 1))" "$out/s
 
 show "$program" change "$trial" --instrument easi --baseline baseline --at week_16 --by arm \
     -o "$out/change.csv"
-head -n 4 "$out/change.csv"
+printf 'A row per subject in %s; by arm, each share of those who could be judged:\n\n' "$out/change.csv"
+awk -f cmake/demo_by_arm.awk "$out/change.csv"
 
 show "$program" calc easi age_years=34 \
     head_neck_erythema=2 head_neck_edema_papulation=1 head_neck_excoriation=2 \
