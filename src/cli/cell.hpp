@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: BSL-1.0
+// Cells into answers: words, "not relevant", percentages that stand for grades, and ages.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "eczscore/core/age.hpp"
+#include "eczscore/core/parse.hpp"
+#include "eczscore/model/item.hpp"
+
+namespace eczscore::cli {
+
+/// The word that stands for "not relevant" in every table, in this spelling.
+inline constexpr std::string_view not_relevant_word = "not_relevant";
+
+/// One cell of an item's own column: a missing cell, a number, a word of the item, `not_relevant`.
+/// Words are those of the contract, in their spelling ("Yes" is unreadable), or their codes.
+constexpr Answer cell_answer(const Item& item, std::string_view cell) {
+    const Answer number = parse_number(cell);
+    if (number.kind() != Answer::Kind::unreadable) return number;
+    cell = trimmed(cell);
+    if (cell == not_relevant_word) return Answer::not_relevant();
+    for (const Word& word : item.words) {
+        if (word.word == cell) return word.code;
+    }
+    return Answer::unreadable();
+}
+
+/// The grade that a percentage stands for; meaningful where `item.from_percent` is set.
+constexpr Answer percent_answer(const Item& item, std::string_view cell) {
+    return item.from_percent->grade(parse_number(cell));
+}
+
+/// An item recorded as a grade, as a percentage, or both. Where both are recorded they must give
+/// the same grade: otherwise the answer is a conflict, unless one of them is no grade at all, which
+/// then is the answer.
+constexpr Answer graded_answer(const Item& item, std::string_view grade_cell,
+                               std::string_view percent_cell) {
+    const Answer grade = cell_answer(item, grade_cell);
+    const Answer from_percent = percent_answer(item, percent_cell);
+    if (from_percent.is_missing()) return grade;
+    if (grade.is_missing() || !from_percent.is_value()) return from_percent;
+    if (!grade.is_value() || grade.millionths() == from_percent.millionths()) return grade;
+    return Answer::conflict();
+}
+
+/// An age in years and in months, either of which may be missing. With both, the completed years
+/// must be the same; the months then count, being the finer measure.
+constexpr Age cell_age(std::string_view years_cell, std::string_view months_cell) {
+    const Answer years = parse_number(years_cell);
+    const Answer months = parse_number(months_cell);
+    if (months.is_missing()) return Age::years(years);
+    if (years.is_missing() || !months.is_value()) return Age::months(months);
+    if (!years.is_value()) return Age::years(years);
+    const std::int64_t completed = months.millionths() / (12 * millionths_per_point);
+    if (years.millionths() / millionths_per_point != completed) {
+        return Age::years(Answer::conflict());
+    }
+    return Age::months(months);
+}
+
+}  // namespace eczscore::cli
