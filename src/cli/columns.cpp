@@ -97,7 +97,7 @@ private:
             if (target(*instrument, entry.item)) return std::nullopt;
             for_each_item(instrument->forms[0], [&](std::size_t, std::size_t, const Item& item) {
                 names.push_back(column_name(instrument->prefix(), item.id));
-                if (bare_) names.emplace_back(item.id.view());
+                if (bare_) names.emplace_back(std::string_view(item.id));
                 if (item.from_percent != nullptr) {
                     names.push_back(column_name(instrument->prefix(), item.id, true));
                 }
@@ -151,7 +151,7 @@ private:
 
     /// The prefix whose columns the table has; an error when it has columns of both.
     tl::expected<std::string_view, std::string> prefix(const Instrument& instrument) const {
-        if (instrument.also_columns.empty()) return instrument.prefix().view();
+        if (instrument.also_columns.empty()) return std::string_view(instrument.prefix());
         std::string_view main;
         std::string_view also;
         for_each_item(instrument.forms[0], [&](std::size_t, std::size_t, const Item& item) {
@@ -167,7 +167,7 @@ private:
                          " and " + quoted(also) +
                          ": keep the columns of one prefix, or rename the others");
         }
-        return also.empty() ? instrument.prefix().view() : instrument.also_columns.view();
+        return std::string_view(also.empty() ? instrument.prefix() : instrument.also_columns);
     }
 
     /// Fills in a place that no mapping filled; a column mapped elsewhere is not taken again.
