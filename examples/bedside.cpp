@@ -18,18 +18,18 @@ int main(int argc, char** argv) {
     }
     const Score today = score(poem::instrument, answers);
     if (!today.is_scored()) {
-        std::printf("POEM: no score (%s)\n", name(today.status).data());
+        std::printf("POEM: no score (%s)\n", name(today.status).c_str());
         return 1;
     }
     const Band* severity = band(*default_bands(poem::instrument), today);
     std::printf("POEM %g of 28: %s (%s)\n", today.to_double(), severity->label.c_str(),
-                name(today.status).data());
+                name(today.status).c_str());
     if (argc > 8) {  // an eighth number is the score of the last visit
         const Exact before = parse_number(argv[8]).exact();
         for (const Threshold& threshold : poem::thresholds) {
             const Change since = change(poem::instrument, before, today.value());
             std::printf("  %s: %s\n", threshold.label.c_str(),
-                        name(verdict(threshold, since)).data());
+                        name(verdict(threshold, since)).c_str());
         }
     }
 }

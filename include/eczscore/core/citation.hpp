@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <string_view>
 
 #include "eczscore/core/text.hpp"
 
@@ -22,8 +21,8 @@ struct Citation {
 /// secondary source (medium), remembered or inferred (low).
 enum class Confidence : std::uint8_t { high, medium, low };
 
-constexpr std::string_view name(Confidence confidence) {
-    constexpr std::string_view names[] = {"high", "medium", "low"};
+constexpr Text name(Confidence confidence) {
+    constexpr Text names[] = {"high", "medium", "low"};
     return names[static_cast<unsigned>(confidence)];
 }
 

@@ -30,6 +30,7 @@ struct Decimal {
     int exponent = 0;
     bool negative = false;
     bool any_digit = false;
+    bool cut = false;  ///< a digit other than 0 was beyond the seventeenth
 };
 
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -53,8 +54,9 @@ constexpr Decimal read_digits(std::string_view& text) {
         if (number.digits < 10'000'000'000'000'000) {
             number.digits = number.digits * 10 + (c - '0');
             if (point) --number.exponent;
-        } else if (!point) {
-            ++number.exponent;
+        } else {
+            number.cut |= c != '0';
+            if (!point) ++number.exponent;
         }
     }
     return number;
@@ -93,7 +95,7 @@ constexpr Answer parse_number(std::string_view text) {
     }
     std::int64_t millionths = number.digits;
     int power = number.exponent + 6;
-    bool rounded = false;
+    bool rounded = number.cut;
     for (; power > 0 && millionths != 0; --power) {
         if (millionths >= 1'000'000'000'000'000) return Answer::unreadable();
         millionths *= 10;

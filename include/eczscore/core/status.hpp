@@ -3,7 +3,8 @@
 #pragma once
 
 #include <cstdint>
-#include <string_view>
+
+#include "eczscore/core/text.hpp"
 
 namespace eczscore {
 
@@ -23,9 +24,9 @@ constexpr bool is_scored(Status status) {
 }
 
 /// The word used in every table and file.
-constexpr std::string_view name(Status status) {
-    constexpr std::string_view names[] = {"ok",      "imputed",        "missing",
-                                          "invalid", "not_applicable", "needs_data"};
+constexpr Text name(Status status) {
+    constexpr Text names[] = {"ok",      "imputed",        "missing",
+                              "invalid", "not_applicable", "needs_data"};
     return names[static_cast<unsigned>(status)];
 }
 

@@ -72,6 +72,8 @@ inline constexpr Threshold thresholds[] = {
 // --- The instrument -----------------------------------------------------------------------------
 
 inline constexpr Text notes[] = {
+    "The formula is from memory; every abstract seen agrees with it: items marked not relevant are "
+    "dropped, the rest scaled up, the range unchanged.",
     "Reads the dlqi_ columns. Rounding was not published (unverified): the score is kept exact; 9 "
     "with one item not relevant is exactly 10 and does not cross 10.",
     "One unanswered item counts 0 and stays in the denominator (not defined by the authors, "

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <string_view>
 
 #include "eczscore/core/age.hpp"
 #include "eczscore/core/citation.hpp"

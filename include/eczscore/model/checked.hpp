@@ -20,6 +20,7 @@ void a_level_is_not_on_the_scale();
 void an_item_has_an_impossible_range();
 void a_weight_does_not_give_the_published_maximum_of_its_domain();
 void the_formula_cannot_reach_the_published_range();
+void a_band_is_empty();
 void bands_overlap();
 void bands_leave_a_gap();
 void bands_do_not_cover_the_range();
@@ -158,10 +159,19 @@ constexpr void check_scale(const Scale& scale) {
     }
 }
 
+/// Item ids become column names, so they differ across domains too.
+constexpr void check_item_ids(const Form& form) {
+    for_each_item(form, [&](std::size_t, std::size_t i, const Item& a) {
+        for_each_item(form, [&](std::size_t, std::size_t j, const Item& b) {
+            if (i < j && a.id == b.id) descriptor_error::duplicate_id();
+        });
+    });
+}
+
 constexpr void check_items(const Form& form) {
     check_ids(form.domains);
+    check_item_ids(form);
     for (const Domain& domain : form.domains) {
-        check_ids(domain.items);
         bool question = false;
         for (const Item& item : domain.items) {
             check_scale(item.scale);
@@ -197,6 +207,13 @@ constexpr void check_bands(const Instrument& instrument, const BandScheme& schem
         !scheme.bands.front().lower.included || scheme.bands.back().upper.at != instrument.max ||
         !scheme.bands.back().upper.included) {
         descriptor_error::bands_do_not_cover_the_range();
+    }
+    for (const Band& band : scheme.bands) {
+        // A band turned inside out holds nothing, and its neighbours meet or cross behind it.
+        if (band.upper.at < band.lower.at ||
+            (band.upper.at == band.lower.at && !(band.lower.included && band.upper.included))) {
+            descriptor_error::a_band_is_empty();
+        }
     }
     for (std::size_t i = 1; i < scheme.bands.size(); ++i) {
         const Edge lower = scheme.bands[i].lower;

@@ -6,7 +6,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <string_view>
 
 #include "eczscore/core/age.hpp"
 #include "eczscore/core/citation.hpp"
@@ -50,9 +49,9 @@ enum class NotRelevant : std::uint8_t { counts_zero, leaves_the_mean };
 
 enum class Direction : std::uint8_t { higher_is_worse, higher_is_better };
 
-constexpr std::string_view name(Direction direction) {
-    return direction == Direction::higher_is_worse ? std::string_view("higher_is_worse")
-                                                   : std::string_view("higher_is_better");
+constexpr Text name(Direction direction) {
+    return direction == Direction::higher_is_worse ? Text("higher_is_worse")
+                                                   : Text("higher_is_better");
 }
 
 /// What a person or a program does with two ticks, or a mark between two boxes, on paper.

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <string_view>
 
 #include "eczscore/core/list.hpp"
 #include "eczscore/core/text.hpp"

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <string_view>
 
 #include "eczscore/core/age.hpp"
 #include "eczscore/core/citation.hpp"
@@ -21,17 +20,14 @@ enum class Basis : std::uint8_t {
     entry          ///< a score at which trials include patients
 };
 
-constexpr std::string_view name(Basis basis) {
-    constexpr std::string_view names[] = {"mcid",   "sdc",          "responder",
-                                          "target", "non_response", "entry"};
+constexpr Text name(Basis basis) {
+    constexpr Text names[] = {"mcid", "sdc", "responder", "target", "non_response", "entry"};
     return names[static_cast<unsigned>(basis)];
 }
 
 enum class Unit : std::uint8_t { points, percent };
 
-constexpr std::string_view name(Unit unit) {
-    return unit == Unit::percent ? std::string_view("percent") : std::string_view("points");
-}
+constexpr Text name(Unit unit) { return unit == Unit::percent ? Text("percent") : Text("points"); }
 
 /// A published amount of change. `value` is an improvement (a target or an entry: a score).
 struct Threshold {

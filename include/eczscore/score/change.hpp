@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <string_view>
 
 #include "eczscore/model/threshold.hpp"
 #include "eczscore/score/score.hpp"
@@ -43,16 +42,16 @@ constexpr Change change(const Instrument& instrument, const Score& baseline, con
 /// What a threshold says about one patient's change.
 enum class Verdict : std::uint8_t { improved, unchanged, worsened, not_evaluable };
 
-constexpr std::string_view name(Verdict verdict) {
-    constexpr std::string_view names[] = {"improved", "unchanged", "worsened", "not_evaluable"};
+constexpr Text name(Verdict verdict) {
+    constexpr Text names[] = {"improved", "unchanged", "worsened", "not_evaluable"};
     return names[static_cast<unsigned>(verdict)];
 }
 
 /// Whether a responder definition is met. Not evaluable is not "no".
 enum class Response : std::uint8_t { no, yes, not_evaluable };
 
-constexpr std::string_view name(Response response) {
-    constexpr std::string_view names[] = {"no", "yes", "not_evaluable"};
+constexpr Text name(Response response) {
+    constexpr Text names[] = {"no", "yes", "not_evaluable"};
     return names[static_cast<unsigned>(response)];
 }
 

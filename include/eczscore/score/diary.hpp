@@ -24,8 +24,8 @@ enum class SameDay : std::uint8_t {
     last      ///< the later entry in the list counts
 };
 
-/// The seven days `last_day - 6 .. last_day`, oldest first; a day without an entry is missing.
-/// The default baseline week ends on day -1 (days -7..-1), week w after it on day 7 x w.
+/// The seven days that end on `last_day`, oldest first; a day without an entry is missing.
+/// The default baseline week ends on day -1 (days -7 to -1), week w after it on day 7 x w.
 constexpr std::array<Answer, 7> diary_week(std::span<const DiaryEntry> entries, int last_day,
                                            SameDay same_day = SameDay::refuse) {
     std::array<Answer, 7> week{};

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <span>
 
+#include "eczscore/model/checked.hpp"
 #include "eczscore/score/band.hpp"
 #include "eczscore/score/score.hpp"
 

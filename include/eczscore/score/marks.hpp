@@ -15,17 +15,29 @@ constexpr Answer by_rule(Marks rule, std::span<const Answer> ticked) {
     if (rule == Marks::not_defined) return Answer::conflict();
     Answer chosen;
     for (const Answer& tick : ticked) {
-        if (!tick.is_value()) continue;
+        if (tick.is_missing()) continue;
         const bool higher = tick.millionths() > chosen.millionths();
-        if (chosen.is_missing() || (rule == Marks::highest) == higher) chosen = tick;
+        if (!tick.is_value()) {
+            if (chosen.is_missing()) chosen = tick;  // what is no number stays visible
+        } else if (!chosen.is_value() || (rule == Marks::highest) == higher) {
+            chosen = tick;
+        }
     }
     return chosen;
+}
+
+/// One tick is the answer, whatever the rule for several.
+constexpr std::size_t ticks(std::span<const Answer> ticked) {
+    std::size_t count = 0;
+    for (const Answer& tick : ticked) count += tick.is_missing() ? 0 : 1;
+    return count;
 }
 }  // namespace detail
 
 /// The answer to an item with several options ticked; a conflict (invalid) where the instrument has
 /// no rule. "Not relevant" beside a number gives way to the number.
 constexpr Answer several_ticked(const Instrument& instrument, std::span<const Answer> ticked) {
+    if (detail::ticks(ticked) <= 1) return detail::by_rule(Marks::highest, ticked);
     return detail::by_rule(instrument.several_ticks, ticked);
 }
 

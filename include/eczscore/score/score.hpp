@@ -109,6 +109,17 @@ constexpr Score score(const Typed& typed) {
     return score(Typed::instrument(), answers, typed.age);
 }
 
+namespace detail {
+/// The items of one domain.
+constexpr ItemSet items_of(const Instrument& instrument, std::size_t domain) {
+    ItemSet items = 0;
+    for_each_item(instrument.forms[0], [&](std::size_t owner, std::size_t index, const Item&) {
+        if (owner == domain) items |= item_bit(index);
+    });
+    return items;
+}
+}  // namespace detail
+
 /// The contribution of one domain (`easi_head_neck`), scored on its own: `missing` or `invalid`
 /// when one of *its* answers is. No missing-item rule applies to a part of a score, and parts that
 /// "not relevant" scales up have no score of their own.
@@ -117,7 +128,9 @@ constexpr Score subscore(const Instrument& instrument, const Tally& t, std::size
     part.lattice = instrument.plan.lattice;
     part.form = t.form;
     part.units = t.domains[domain].units;
-    if (t.age != Status::ok) {
+    if ((t.wrong & detail::items_of(instrument, domain)) != 0) {
+        part.status = Status::invalid;
+    } else if (t.age != Status::ok) {
         part.status = t.age;
     } else {
         part.status = t.domains[domain].complete ? Status::ok : Status::missing;
