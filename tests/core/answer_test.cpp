@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: BSL-1.0
+// Answers: decimals with six places exact, a seventh rounded and said, anything else no number.
+#include "eczscore/core/answer.hpp"
+
+#include <cmath>
+#include <cstdint>
+#include <limits>
+#include <string>
+
+#include "catch_compat.hpp"
+
+using eczscore::Answer;
+using eczscore::Exact;
+using Kind = eczscore::Answer::Kind;
+
+TEST_CASE("Answer: a default-constructed answer is missing, never 0") {
+    const Answer answer;
+    CHECK(answer.is_missing());
+    CHECK_FALSE(answer.is_value());
+    CHECK_FALSE(answer.is_not_relevant());
+    CHECK(answer != Answer(0));
+}
+
+TEST_CASE("Answer: whole points are exact") {
+    CHECK(Answer(3).exact() == Exact(3));
+    CHECK(Answer(-3).millionths() == -3'000'000);
+    CHECK(Answer(2'000'000'000).millionths() == 2'000'000'000'000'000);
+    CHECK(Answer(3) == Answer(3.0));
+}
+
+TEST_CASE("Answer: a double that is the nearest to a decimal with six places is that decimal") {
+    struct Case {
+        double given;
+        std::int64_t millionths;
+    };
+    const Case cases[] = {
+        {0.1, 100'000},          {0.3, 300'000},         {0.1 + 0.2, 300'000}, {7.05, 7'050'000},
+        {29.999999, 29'999'999}, {0.000001, 1},          {-1.5, -1'500'000},   {-0.0, 0},
+        {99.999999, 99'999'999}, {12.345678, 12'345'678}};
+    for (const Case& c : cases) {
+        CAPTURE(c.given);
+        CHECK(Answer(c.given).kind() == Kind::value);
+        CHECK(Answer(c.given).millionths() == c.millionths);
+    }
+}
+
+TEST_CASE("Answer: 29.999999999999996, left by 0.3 x 100 in doubles, is 30") {
+    CHECK(Answer(29.999999999999996) == Answer(30));
+    CHECK(Answer(0.29999999999999998 * 100) == Answer(30));
+    CHECK(Answer(10.000000000000002) == Answer(10));
+}
+
+TEST_CASE("Answer: within 1e-9 is the decimal, beyond it is rounded and says so") {
+    CHECK(Answer(30 - 0.9e-9).kind() == Kind::value);
+    CHECK(Answer(30 + 0.9e-9).kind() == Kind::value);
+    CHECK(Answer(30 - 1.1e-9).kind() == Kind::rounded);
+    CHECK(Answer(30 + 1.1e-9).kind() == Kind::rounded);
+    CHECK(Answer(30 - 1.1e-9).millionths() == 30'000'000);
+    CHECK(Answer(30 + 1.1e-9).is_value());
+}
+
+TEST_CASE("Answer: a seventh decimal is rounded half away from zero") {
+    CHECK(Answer(1.2345674).millionths() == 1'234'567);
+    CHECK(Answer(1.2345676).millionths() == 1'234'568);
+    CHECK(Answer(-1.2345674).millionths() == -1'234'567);
+    CHECK(Answer(-1.2345676).millionths() == -1'234'568);
+    CHECK(Answer(0.0000005).millionths() == 1);
+    CHECK(Answer(-0.0000005).millionths() == -1);
+    for (double x : {1.2345674, 1.2345676, -1.2345674, 0.0000005, -0.0000005}) {
+        CHECK(Answer(x).kind() == Kind::rounded);
+    }
+}
+
+TEST_CASE("Answer: every decimal with two places from 0 to 103 survives the way through double") {
+    int wrong = 0;
+    for (int hundredths = 0; hundredths <= 10'300; ++hundredths) {
+        wrong += Answer(hundredths / 100.0) != Answer::from_millionths(hundredths * 10'000);
+    }
+    CHECK(wrong == 0);
+}
+
+TEST_CASE("Answer: NaN is missing, infinities and huge numbers are no number") {
+    CHECK(Answer(std::numeric_limits<double>::quiet_NaN()).is_missing());
+    CHECK(Answer(-std::numeric_limits<double>::quiet_NaN()).is_missing());
+    CHECK(Answer(std::numeric_limits<double>::infinity()) == Answer::unreadable());
+    CHECK(Answer(-std::numeric_limits<double>::infinity()) == Answer::unreadable());
+    CHECK(Answer(1e9) == Answer::unreadable());
+    CHECK(Answer(-1e9) == Answer::unreadable());
+    CHECK(Answer(1e300) == Answer::unreadable());
+    CHECK(Answer(999'999'999.0).millionths() == 999'999'999'000'000);
+    CHECK(Answer(-999'999'999.0).millionths() == -999'999'999'000'000);
+    CHECK(Answer(std::numeric_limits<double>::denorm_min()) == Answer(0));
+}
+
+TEST_CASE("Answer: a float is the decimal with four places that it was meant to be") {
+    int wrong = 0;
+    for (int tenths = -1000; tenths <= 1030; ++tenths) {
+        const float given = static_cast<float>(tenths) / 10.0f;
+        wrong += Answer::from_float(given) != Answer::from_millionths(tenths * 100'000);
+    }
+    for (int hundredths = 0; hundredths <= 10'300; ++hundredths) {
+        const float given = static_cast<float>(hundredths) / 100.0f;
+        wrong += Answer::from_float(given) != Answer::from_millionths(hundredths * 10'000);
+    }
+    CHECK(wrong == 0);
+    CHECK(Answer::from_float(0.1f).kind() == Kind::value);
+}
+
+TEST_CASE("Answer: a float that is no decimal with four places is what it means as a double") {
+    const float third = 1.0f / 3.0f;
+    CHECK(Answer::from_float(third) == Answer(static_cast<double>(third)));
+    CHECK(Answer::from_float(third).kind() == Kind::rounded);
+    CHECK(Answer::from_float(-third) == Answer(static_cast<double>(-third)));
+    CHECK(Answer::from_float(std::numeric_limits<float>::quiet_NaN()).is_missing());
+    CHECK(Answer::from_float(std::numeric_limits<float>::infinity()) == Answer::unreadable());
+    CHECK(Answer::from_float(-std::numeric_limits<float>::infinity()) == Answer::unreadable());
+    CHECK(Answer::from_float(1e5f) == Answer(100'000));
+    CHECK(Answer::from_float(-1e5f) == Answer(-100'000));
+    CHECK(Answer::from_float(3e9f) == Answer::unreadable());
+}
+
+TEST_CASE("Answer: the kinds that are no number stay apart") {
+    const Answer kinds[] = {Answer(),  Answer::not_relevant(), Answer::unreadable(),
+                            Answer(0), Answer::conflict(),     Answer::from_millionths(0, true)};
+    for (const Answer& a : kinds) {
+        for (const Answer& b : kinds) CHECK((a == b) == (&a == &b));
+    }
+    CHECK(Answer::not_relevant().is_not_relevant());
+    CHECK_FALSE(Answer::not_relevant().is_value());
+    CHECK_FALSE(Answer::not_relevant().is_missing());
+    CHECK_FALSE(Answer::unreadable().is_value());
+    CHECK_FALSE(Answer::conflict().is_value());
+    CHECK(Answer::from_millionths(5, true).is_value());
+    CHECK(Answer::from_millionths(5).exact() == Exact::ratio(5, 1'000'000));
+}
