@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: BSL-1.0
+// Scoring whole columns: the same meaning as score(), a vector of rows at a time.
+//
+//     eczscore::score_batch<easi::instrument>(in, out);      header-only, vectors of this build
+//     eczscore::score_batch(instrument, in, out);            any instrument, one row at a time
+//     eczscore::kernels::score_batch(instrument, in, out);   any instrument, the processor's vectors;
+//                                                            link eczscore::kernels
+//
+// All three write the same bits. Nothing is allocated or thrown.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include "eczscore/score/detail/batch_run.hpp"
+#include "eczscore/score/detail/batch_scalar.hpp"
+#include "eczscore/score/detail/batch_types.hpp"
+
+namespace eczscore {
+
+/// Scores columns of any instrument, one row at a time.
+/// in   one column per item in form order, the age where it chooses a form, the number of rows
+/// out  the arrays to fill
+/// returns  why nothing was scored, or `BatchError::none`: every row then has its `status`.
+[[nodiscard]] inline BatchError score_batch(const Instrument& instrument, const BatchInput& in,
+                                            const BatchOutput& out) {
+    const BatchError error = detail::find_error(instrument, in, out);
+    if (error == BatchError::none) detail::score_rows(instrument, in, out);
+    return error;
+}
+
+namespace detail {
+
+/// The vectors that this translation unit may use.
+template <std::size_t vector_bytes>
+struct ThisBuild {
+    static constexpr std::size_t bytes = vector_bytes;
+};
+#if defined(__AVX512BW__)
+inline constexpr std::size_t vector_bytes = 64;
+#elif defined(__AVX2__)
+inline constexpr std::size_t vector_bytes = 32;
+#else
+inline constexpr std::size_t vector_bytes = 16;
+#endif
+
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+inline constexpr bool lanes_work_here = true;
+#else
+inline constexpr bool lanes_work_here = false;
+#endif
+
+/// What a kernel is asked; false when only the row-wise way can do it.
+inline bool make_call(const Instrument& instrument, const BatchInput& in, const BatchOutput& out,
+                      const Scale (&scales)[max_items], KernelCall& call) {
+    call = KernelCall{&instrument, in.items.data(), in.age, in.rows, {}, scales, decide_cell,
+                      decide_years};
+    call.out.units16 = out.units16;
+    call.out.units32 = out.units32;
+    call.out.units64 = out.units64;
+    call.out.value = out.value;
+    call.out.band = out.band;
+    call.out.status = out.status;
+    call.out.warning = out.warning;
+    for (std::size_t d = 0; d < out.domains.size(); ++d) {
+        call.out.domain[d] = out.domains[d];
+        call.out.any_domain |= out.domains[d] != nullptr;
+    }
+    if (out.band == nullptr) return true;
+    const BandScheme* scheme = out.scheme;
+    for (const BandScheme& each : instrument.bands) {
+        // A default scheme that depends on the row's age is chosen row by row.
+        if (out.scheme == nullptr && each.is_default && !each.ages.is_everyone()) return false;
+    }
+    if (scheme == nullptr) scheme = instrument.default_bands();
+    if (scheme == nullptr) return true;
+    const BandStarts starts = band_starts(*scheme, instrument.plan.lattice);
+    call.out.has_bands = true;
+    call.out.bands = starts.count;
+    for (std::size_t b = 0; b < starts.count; ++b) {
+        call.out.band_start[b] = static_cast<std::uint32_t>(starts.at[b]);
+    }
+    return starts.fits;
+}
+
+inline void copy_scales(const Instrument& instrument, Scale (&scales)[max_items]) {
+    for_each_item(instrument.forms[0],
+                  [&](std::size_t, std::size_t i, const Item& item) { scales[i] = item.scale; });
+}
+
+}  // namespace detail
+
+/// Scores columns of one instrument with the vectors that this translation unit is compiled for.
+/// Parameters and result as above.
+template <const Instrument& instrument, std::size_t vector_bytes = detail::vector_bytes>
+[[nodiscard]] BatchError score_batch(const BatchInput& in, const BatchOutput& out) {
+    const BatchError error = detail::find_error(instrument, in, out);
+    if (error != BatchError::none) return error;
+    if constexpr (detail::lanes_work_here && detail::shape_of(instrument).fits) {
+        Scale scales[max_items];
+        detail::copy_scales(instrument, scales);
+        detail::KernelCall call;
+        if (detail::make_call(instrument, in, out, scales, call)) {
+            detail::Runner<detail::ThisBuild<vector_bytes>, instrument>::run(call);
+            return error;
+        }
+    }
+    detail::score_rows(instrument, in, out);
+    return error;
+}
+
+/// Makes the codes of a byte column from a column of points, once, for an item whose scale has at
+/// most 253 units; scoring bytes is several times as fast as scoring numbers.
+/// codes    `rows` bytes to fill: units, or 255 where NaN; what is not on the scale becomes a byte
+///          that is not on the scale either
+/// rounded  null, or `rows` bytes: 1 where a number had more than six places, which a byte column
+///          can no longer say in `warning`; else 0
+/// returns  `units_do_not_fit` when the scale is too fine for bytes; then nothing is written
+[[nodiscard]] inline BatchError pack(const Scale& scale, const Column& from, std::size_t rows,
+                                     std::uint8_t* codes, std::uint8_t* rounded = nullptr) {
+    if (!detail::codes_are_units(scale) || scale.min < Exact(0)) return BatchError::units_do_not_fit;
+    if (rounded != nullptr) {
+        for (std::size_t row = 0; row < rows; ++row) rounded[row] = 0;
+    }
+    const auto decide_range = [&](std::size_t first, std::size_t last) {
+        for (std::size_t row = first; row < last; ++row) {
+            const detail::Decided cell = detail::decide_cell(scale, from, row);
+            codes[row] = cell.code;
+            if (rounded != nullptr && cell.rounded) rounded[row] = 1;
+        }
+    };
+    using Target = detail::ThisBuild<detail::vector_bytes>;
+    const auto units = static_cast<double>(scale.units_per_point);
+    const auto highest = static_cast<std::uint16_t>(scale.max_units());
+    if (!from.has_data()) {
+        decide_range(0, rows);
+    } else if (from.type() == Column::Type::float64) {
+        detail::pack_codes<Target>(from.doubles(), rows, units, highest, codes, decide_range);
+    } else if (from.type() == Column::Type::float32) {
+        detail::pack_codes<Target>(from.floats(), rows, units, highest, codes, decide_range);
+    } else {
+        for (std::size_t row = 0; row < rows; ++row) codes[row] = from.codes()[row];
+    }
+    return BatchError::none;
+}
+
+/// Defined in the compiled target `eczscore::kernels`.
+namespace kernels {
+
+/// A set of instructions that the kernels are compiled for.
+enum class BatchTarget : std::uint8_t {
+    best,      ///< the widest that this processor has
+    baseline,  ///< what every processor of this kind has
+    avx2,      ///< x86-64-v3
+    avx512     ///< x86-64-v4
+};
+
+struct BatchOptions {
+    BatchTarget target = BatchTarget::best;
+    /// Threads at most, the calling one included; 0: one per processor. More than one is used only
+    /// where every thread gets at least half a million rows.
+    unsigned threads = 1;
+};
+
+/// Whether this build and this processor have a target.
+[[nodiscard]] bool has_batch_target(BatchTarget target) noexcept;
+
+/// Scores columns of any instrument with the processor's vectors; instruments that are not in the
+/// registry, or that no kernel fits, one row at a time. Parameters and result as above.
+[[nodiscard]] BatchError score_batch(const Instrument& instrument, const BatchInput& in,
+                                     const BatchOutput& out, BatchOptions options = {}) noexcept;
+
+}  // namespace kernels
+
+}  // namespace eczscore

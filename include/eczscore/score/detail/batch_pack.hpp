@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: BSL-1.0
+// Columns of float and double become the bytes and 32-bit counts that kernels read, exactly.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+
+#include "eczscore/score/detail/batch_scalar.hpp"
+#include "eczscore/score/detail/lanes.hpp"
+
+namespace eczscore::detail {
+
+/// What one recorded number is to a kernel. Compiled once per program, for any processor: kernels
+/// ask it, through a pointer, about the few cells that vector instructions do not decide.
+struct Decided {
+    std::uint32_t units;  ///< in the item's units; 0 unless a value
+    std::uint8_t code;    ///< byte items: the code; wide items: 0, 1 or a code
+    bool rounded;
+};
+inline constexpr std::uint8_t code_invalid = max_code;
+inline constexpr std::uint8_t years_invalid = 200;
+
+inline Decided decide(const Scale& scale, Answer answer) {
+    const bool rounded = answer.kind() == Answer::Kind::rounded;
+    if (answer.is_missing()) return {0, code_missing, false};
+    if (answer.is_not_relevant()) return {0, code_not_relevant, false};
+    if (!scale.allows(answer)) {
+        // A byte above the scale; where a scale has 253 units, the byte that no item gives a value.
+        const bool taken = codes_are_units(scale) && scale.max_units() == max_code;
+        return {0, taken ? code_not_relevant : code_invalid, rounded};
+    }
+    const auto units = static_cast<std::uint32_t>(scale.units(answer));
+    if (codes_are_units(scale)) return {units, static_cast<std::uint8_t>(units), rounded};
+    return {units, units > 0 ? std::uint8_t{1} : std::uint8_t{0}, rounded};
+}
+
+inline Decided decide_cell(const Scale& scale, const Column& column, std::size_t row) {
+    return decide(scale, answer_at(scale, column, row));
+}
+/// Whole years; the fraction only matters beyond a birthday that no rule names.
+inline std::uint8_t decide_years(const Column& column, std::size_t row) {
+    const Age age = age_at(column, row);
+    if (age.kind() == Age::Kind::missing) return code_missing;
+    if (!age.is_known()) return years_invalid;
+    return static_cast<std::uint8_t>(age.millionths_of_month() / (12 * millionths_per_point));
+}
+
+using DecideCell = Decided (*)(const Scale&, const Column&, std::size_t);
+using DecideYears = std::uint8_t (*)(const Column&, std::size_t);
+
+/// Converts sixteen rows of a column at a time. `T` is float or double.
+template <class Target, class T>
+struct Packer {
+    static constexpr std::size_t group = 16;
+#if defined(__AVX__)
+    static constexpr std::size_t parts = 1;  ///< vectors in four doubles
+#else
+    static constexpr std::size_t parts = 2;
+#endif
+    static constexpr std::size_t step = 4 / parts;
+    typedef double Doubles __attribute__((vector_size(32 / parts)));
+    typedef std::int64_t Longs __attribute__((vector_size(32 / parts)));
+    typedef std::int32_t HalfLongs __attribute__((vector_size(32 / parts)));
+    typedef std::uint32_t Ints __attribute__((vector_size(16)));
+    typedef std::uint16_t Words __attribute__((vector_size(16)));
+    typedef std::uint8_t Bytes __attribute__((vector_size(16)));
+    struct Four {
+        Doubles part[parts];
+    };
+    struct FourLongs {
+        Longs part[parts];
+    };
+
+    static ECZSCORE_INLINE Four load4(const T* from, double scale) {
+        Four four;
+        for (std::size_t p = 0; p < parts; ++p) {
+            if constexpr (sizeof(T) == 8) {
+                std::memcpy(&four.part[p], from + p * step, sizeof(Doubles));
+            } else {
+                typedef T Floats __attribute__((vector_size(4 * step)));
+                Floats v;
+                std::memcpy(&v, from + p * step, sizeof v);
+                four.part[p] = __builtin_convertvector(v, Doubles);
+            }
+            four.part[p] *= scale;
+        }
+        return four;
+    }
+    /// The lower halves of four 64-bit lanes.
+    static ECZSCORE_INLINE Ints low_halves(const FourLongs& v) {
+        if constexpr (parts == 1) {
+            return Ints(__builtin_shufflevector(HalfLongs(v.part[0]), HalfLongs(v.part[0]), 0, 2, 4, 6));
+        } else {
+            return Ints(__builtin_shufflevector(HalfLongs(v.part[0]), HalfLongs(v.part[parts - 1]), 0, 2,
+                                                4, 6));
+        }
+    }
+    static ECZSCORE_INLINE bool is_zero(Ints v) {
+        std::uint64_t half[2];
+        std::memcpy(half, &v, sizeof v);
+        return (half[0] | half[1]) == 0;
+    }
+
+#if defined(__SSE2__)
+    typedef int BuiltinInts __attribute__((vector_size(16)));
+    typedef short BuiltinShorts __attribute__((vector_size(16)));
+    typedef double BuiltinDoubles __attribute__((vector_size(32 / parts)));
+
+    static ECZSCORE_INLINE Words pack_ints(Ints a, Ints b) {
+        return Words(__builtin_ia32_packssdw128(BuiltinInts(a), BuiltinInts(b)));
+    }
+    /// Four doubles cut to whole numbers (out of range: the lowest integer), and whether they were
+    /// whole.
+    static ECZSCORE_INLINE Ints whole4(const Four& x, FourLongs& fraction) {
+#if defined(__AVX__)
+        const BuiltinInts whole = __builtin_ia32_cvttpd2dq256(x.part[0]);
+        fraction.part[0] = Longs(__builtin_convertvector(whole, Doubles) != x.part[0]);
+        return Ints(whole);
+#else
+        typedef int Two __attribute__((vector_size(8)));
+        BuiltinInts whole[parts];
+        for (std::size_t p = 0; p < parts; ++p) {
+            whole[p] = __builtin_ia32_cvttpd2dq(x.part[p]);
+            Two low;
+            std::memcpy(&low, &whole[p], sizeof low);
+            fraction.part[p] = Longs(__builtin_convertvector(low, Doubles) != x.part[p]);
+        }
+        return Ints(__builtin_shufflevector(whole[0], whole[1], 0, 1, 4, 5));
+#endif
+    }
+    /// Codes of sixteen rows; false when a lane is neither a whole number of units in range nor,
+    /// where `blanks`, missing.
+    template <bool blanks>
+    static ECZSCORE_INLINE bool codes16(const T* from, double scale, std::uint16_t highest,
+                                        std::uint8_t* to) {
+        Ints bad{};
+        Ints units[4];
+        Ints missing[4];
+        each<4>([&](auto q) ECZSCORE_LAMBDA {
+            const Four x = load4(from + 4 * q, scale);
+            FourLongs fraction;
+            units[q] = whole4(x, fraction);
+            if constexpr (blanks) {
+                FourLongs nan;
+                for (std::size_t p = 0; p < parts; ++p) {
+                    nan.part[p] = Longs(x.part[p] != x.part[p]);
+                    fraction.part[p] &= ~nan.part[p];
+                }
+                missing[q] = low_halves(nan);
+                units[q] &= ~missing[q];
+            }
+            Ints seen[2];
+            std::memcpy(seen, &fraction, sizeof seen);
+            bad |= seen[0] | seen[1];
+        });
+        // Saturated, a number out of range stays out of range.
+        const Words low = pack_ints(units[0], units[1]);
+        const Words high = pack_ints(units[2], units[3]);
+        bad |= Ints(Words(low > highest) | Words(high > highest));
+        auto codes = Bytes(__builtin_ia32_packuswb128(BuiltinShorts(low), BuiltinShorts(high)));
+        if constexpr (blanks) {
+            codes |= Bytes(__builtin_ia32_packsswb128(
+                BuiltinShorts(pack_ints(missing[0], missing[1])),
+                BuiltinShorts(pack_ints(missing[2], missing[3]))));
+        }
+        std::memcpy(to, &codes, group);
+        return is_zero(bad);
+    }
+    static ECZSCORE_INLINE bool fast_codes(const T* from, double scale, std::uint16_t highest,
+                                           std::uint8_t* to) {
+        return codes16<false>(from, scale, highest, to) || codes16<true>(from, scale, highest, to);
+    }
+#else
+    static ECZSCORE_INLINE bool fast_codes(const T* from, double scale, std::uint16_t highest,
+                                           std::uint8_t* to) {
+        bool good = true;
+        for (std::size_t i = 0; i < group; ++i) {
+            const double x = double{from[i]} * scale;
+            const bool in_range = x >= 0 && x <= highest;
+            const auto whole = static_cast<std::uint8_t>(in_range ? x : 0);
+            to[i] = x != x ? code_missing : whole;
+            good = good && (x != x || (in_range && static_cast<double>(whole) == x));
+        }
+        return good;
+    }
+#endif
+
+    /// Millionths of sixteen rows, and where `blanks` all ones for the missing (else 0 and false);
+    /// false when a lane is out of range or no short decimal.
+    /// A number is the nearest decimal of four (float) or six (double) places when it lies as close
+    /// to it as `Answer` asks; multiplying by 1e-6 instead of dividing is off by less than the
+    /// margin left, and for floats below 256 nothing lies near enough to a tie to be decided by it.
+    template <bool blanks>
+    static ECZSCORE_INLINE bool fast_units(const T* from, double lowest, double highest,
+                                           std::uint32_t* to, std::uint32_t* missing) {
+        constexpr bool is_float = sizeof(T) == 4;
+        constexpr double places = is_float ? 1e4 : 1e6;
+        constexpr double place = is_float ? 1e-4 : 1e-6;
+        constexpr double magic = 6755399441055744.0;  // 1.5 x 2^52: adding it rounds to a whole
+        FourLongs bad{};
+        each<4>([&](auto q) ECZSCORE_LAMBDA {
+            const Four x = load4(from + 4 * q, 1);
+            FourLongs count;
+            FourLongs nan;
+            for (std::size_t p = 0; p < parts; ++p) {
+                const Doubles v = x.part[p];
+                const Doubles shifted = v * places + magic;
+                const Doubles decimal = (shifted - magic) * place;
+                Longs good = Longs(v >= lowest) & Longs(v <= highest);
+                if constexpr (is_float) {
+                    typedef float Floats __attribute__((vector_size(4 * step)));
+                    const auto nearest = __builtin_convertvector(decimal, Floats);
+                    good &= Longs(__builtin_convertvector(nearest, Doubles) == v);
+                } else {
+                    const Doubles slip = v - decimal;
+                    good &= Longs(slip < 0.999e-9) & Longs(slip > -0.999e-9);
+                }
+                nan.part[p] = Longs(v != v);
+                bad.part[p] |= blanks ? ~(good | nan.part[p]) : ~good;
+                count.part[p] = Longs(shifted);
+            }
+            Ints units = low_halves(count) * std::uint32_t{is_float ? 100 : 1};
+            if constexpr (blanks) {
+                const Ints none = low_halves(nan);
+                units &= ~none;
+                std::memcpy(missing + 4 * q, &none, sizeof none);
+            }
+            std::memcpy(to + 4 * q, &units, sizeof units);
+        });
+        Ints seen[2];
+        std::memcpy(seen, &bad, sizeof seen);
+        return is_zero(seen[0] | seen[1]);
+    }
+};
+
+/// Codes of a column of `T` for a byte item; `decide_range` is called for rows that need `Answer`.
+template <class Target, class T, class Decide>
+ECZSCORE_INLINE void pack_codes(const T* from, std::size_t rows, double units, std::uint16_t highest,
+                                std::uint8_t* to, Decide decide_range) {
+    using P = Packer<Target, T>;
+    std::size_t at = 0;
+    for (; at + P::group <= rows; at += P::group) {
+        if (!P::fast_codes(from + at, units, highest, to + at)) decide_range(at, at + P::group);
+    }
+    decide_range(at, rows);
+}
+
+}  // namespace eczscore::detail

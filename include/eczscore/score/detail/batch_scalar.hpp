@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: BSL-1.0
+// Columns scored one row at a time by score(): what every kernel must equal, and the way for
+// instruments that no kernel fits.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+
+#include "eczscore/core/status.hpp"
+#include "eczscore/score/band.hpp"
+#include "eczscore/score/detail/batch_types.hpp"
+#include "eczscore/score/score.hpp"
+
+namespace eczscore::detail {
+
+/// The answer in one cell.
+inline Answer answer_at(const Scale& scale, const Column& column, std::size_t row) {
+    if (!column.has_data()) return {};
+    if (column.type() == Column::Type::float64) return Answer(column.doubles()[row]);
+    if (column.type() == Column::Type::float32) return Answer::from_float(column.floats()[row]);
+    return answer_of_code(scale, column.codes()[row]);
+}
+
+inline Age age_at(const Column& column, std::size_t row) {
+    if (!column.has_data()) return {};
+    if (column.type() == Column::Type::codes) return age_of_code(column.codes()[row]);
+    return Age::years(column.type() == Column::Type::float64
+                          ? Answer(column.doubles()[row])
+                          : Answer::from_float(column.floats()[row]));
+}
+
+template <class Units>
+void put_units(Units* out, std::size_t row, const Score& score) {
+    if (out == nullptr) return;
+    out[row] = score.is_scored() ? static_cast<Units>(score.units)
+                                 : std::numeric_limits<Units>::max();
+}
+
+inline void put_row(const Instrument& instrument, const Tally& tallied, Age age, std::size_t row,
+                    const BatchOutput& out) {
+    const Score score = finish(instrument, tallied);
+    put_units(out.units16, row, score);
+    put_units(out.units32, row, score);
+    put_units(out.units64, row, score);
+    if (out.value != nullptr) out.value[row] = score.to_double();
+    if (out.status != nullptr) out.status[row] = static_cast<std::uint8_t>(score.status);
+    if (out.warning != nullptr) out.warning[row] = score.has_warning() ? 1 : 0;
+    if (out.band != nullptr) {
+        const BandScheme* scheme =
+            out.scheme != nullptr ? out.scheme : default_bands(instrument, age);
+        const Band* found = scheme == nullptr ? nullptr : band(*scheme, score);
+        out.band[row] =
+            found == nullptr ? 255 : static_cast<std::uint8_t>(found - scheme->bands.data());
+    }
+    for (std::size_t d = 0; d < out.domains.size(); ++d) {
+        if (out.domains[d] != nullptr) {
+            put_units(out.domains[d], row, subscore(instrument, tallied, d));
+        }
+    }
+}
+
+/// Scores every row; the caller has checked that input and output fit the instrument.
+inline void score_rows(const Instrument& instrument, const BatchInput& in, const BatchOutput& out) {
+    std::array<Answer, max_items> answers{};
+    for (std::size_t row = 0; row < in.rows; ++row) {
+        for_each_item(instrument.forms[0], [&](std::size_t, std::size_t index, const Item& item) {
+            answers[index] = answer_at(item.scale, in.items[index], row);
+        });
+        const Age age = age_at(in.age, row);
+        const Tally tallied =
+            tally(instrument, std::span<const Answer>(answers.data(), in.items.size()), age);
+        put_row(instrument, tallied, age, row, out);
+    }
+}
+
+}  // namespace eczscore::detail

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: BSL-1.0
+// The batch kernels with AVX2; built for x86-64-v3.
+#include "batch_targets.hpp"
+
+namespace eczscore::kernels {
+namespace {
+
+struct Here {
+    static constexpr std::size_t bytes = 32;
+};
+
+}  // namespace
+
+BatchKernel batch_kernel_avx2(std::size_t instrument) noexcept {
+    return BatchKernels<Here, Registry>::table[instrument];
+}
+
+}  // namespace eczscore::kernels

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: BSL-1.0
+// The batch kernels with what every processor has.
+#include "batch_targets.hpp"
+
+namespace eczscore::kernels {
+namespace {
+
+struct Here {
+    static constexpr std::size_t bytes = 16;
+};
+
+}  // namespace
+
+BatchKernel batch_kernel_baseline(std::size_t instrument) noexcept {
+    return BatchKernels<Here, Registry>::table[instrument];
+}
+
+}  // namespace eczscore::kernels
