@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: BSL-1.0
+// An instrument as data: what is asked, what comes out, bands, thresholds, sources, rights.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "eczscore/report/json.hpp"
+#include "eczscore/report/words.hpp"
+
+namespace eczscore::report {
+
+/// The columns that scoring adds to a table, in their order.
+inline std::vector<std::string> output_columns(const Instrument& instrument) {
+    const std::string id(std::string_view(instrument.id));
+    std::vector<std::string> names{id + "_score", id + "_band", id + "_status", id + "_note"};
+    for (const Domain& domain : instrument.forms[0].domains) {
+        if (!domain.is_subscore) continue;
+        names.push_back(id + "_" + std::string(std::string_view(domain.id)));
+    }
+    return names;
+}
+
+namespace detail {
+
+inline Json json_item(const Domain& domain, const Item& item) {
+    std::string label(std::string_view(item.label));
+    const bool grouped = std::string_view(item.id).starts_with(std::string_view(domain.id));
+    if (grouped && domain.items.size() > 1) {
+        label = std::string(std::string_view(domain.label)) + ": " + label;
+    }
+    Json object = {{"key", json_text(item.id)},
+                   {"label", label},
+                   {"min", json_number(item.scale.min)},
+                   {"max", json_number(item.scale.max)},
+                   {"levels", Json::array()}};
+    for (const Exact& level : levels(item.scale)) object["levels"].push_back(json_number(level));
+    for (const Word& word : item.words)
+        object["words"][std::string(std::string_view(word.word))] = word.code;
+    if (item.offers_not_relevant) object["not_relevant"] = "not_relevant";
+    if (item.role == Role::further_part) object["further_part"] = true;
+    if (item.from_percent != nullptr) {
+        object["percent_key"] = std::string(std::string_view(item.id)) + "_percent";
+        object["from_percent"] = Json::array();
+        for (const GradeFrom& limit : item.from_percent->limits) {
+            object["from_percent"].push_back({{"grade", limit.grade},
+                                              {"from", json_number(limit.percent)},
+                                              {"from_included", limit.included}});
+        }
+    }
+    return object;
+}
+
+inline Json json_items(const Instrument& instrument) {
+    Json all = Json::array();
+    if (instrument.needs_age()) {
+        all.push_back({{"key", "age_years"},
+                       {"label", "age at the assessment in years; or age_months"},
+                       {"min", 0},
+                       {"max", 130},
+                       {"levels", Json::array()}});
+    }
+    for (const Domain& domain : instrument.forms[0].domains) {
+        for (const Item& item : domain.items) all.push_back(json_item(domain, item));
+    }
+    return all;
+}
+
+inline Json json_scheme(const BandScheme& scheme) {
+    Json object = {
+        {"id", json_text(scheme.id)}, {"default", scheme.is_default}, {"bands", Json::array()}};
+    for (const Band& band : scheme.bands) {
+        object["bands"].push_back({{"id", json_text(band.id)},
+                                   {"label", json_text(band.label)},
+                                   {"from", json_number(band.lower.at)},
+                                   {"to", json_number(band.upper.at)},
+                                   {"from_included", band.lower.included},
+                                   {"to_included", band.upper.included}});
+    }
+    add_evidence(object, scheme.evidence);
+    object["title"] = json_text(scheme.title);
+    if (scheme.on_rounded) object["on_rounded"] = true;
+    if (!scheme.ages.is_everyone()) object["from_months"] = scheme.ages.from_months;
+    if (!scheme.ages.is_everyone()) object["below_months"] = scheme.ages.below_months;
+    return object;
+}
+
+inline Json json_threshold(const Threshold& threshold) {
+    Json object = {{"id", json_text(threshold.id)},
+                   {"kind", json_text(name(threshold.basis))},
+                   {"value", json_number(threshold.value)},
+                   {"unit", json_text(name(threshold.unit))},
+                   {"population", json_text(threshold.population)}};
+    add_evidence(object, threshold.evidence);
+    object["label"] = json_text(threshold.label);
+    if (threshold.is_default) object["default"] = true;
+    if (threshold.eligible_from > Exact(0)) {
+        object["eligible_from"] = json_number(threshold.eligible_from);
+    }
+    if (threshold.has_target) object["target"] = json_number(threshold.target);
+    return object;
+}
+
+}  // namespace detail
+
+/// One row of the list of instruments.
+inline Json list_json(const Instrument& instrument) {
+    return {{"id", json_text(instrument.id)},
+            {"title", json_text(instrument.title)},
+            {"respondent", json_text(instrument.respondent)},
+            {"min", json_number(instrument.min)},
+            {"max", json_number(instrument.max)},
+            {"direction", json_text(name(instrument.direction))},
+            {"rights", json_text(instrument.rights)}};
+}
+
+/// Everything about an instrument.
+inline Json describe_json(const Instrument& instrument) {
+    Json object = {{"id", json_text(instrument.id)},
+                   {"title", json_text(instrument.title)},
+                   {"version", json_text(instrument.version)},
+                   {"respondent", json_text(instrument.respondent)},
+                   {"recall", json_text(instrument.recall)},
+                   {"direction", json_text(name(instrument.direction))},
+                   {"min", json_number(instrument.min)},
+                   {"max", json_number(instrument.max)},
+                   {"missing_rule", json_text(instrument.missing.text)},
+                   {"rights", json_text(instrument.rights)},
+                   {"items", detail::json_items(instrument)},
+                   {"outputs", output_columns(instrument)},
+                   {"bandings", Json::array()},
+                   {"thresholds", Json::array()},
+                   {"sources", json_citations(instrument)}};
+    for (const BandScheme& scheme : instrument.bands) {
+        object["bandings"].push_back(detail::json_scheme(scheme));
+    }
+    for (const Threshold& threshold : instrument.thresholds) {
+        object["thresholds"].push_back(detail::json_threshold(threshold));
+    }
+    return object;
+}
+
+}  // namespace eczscore::report

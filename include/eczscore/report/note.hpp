@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: BSL-1.0
+// The one sentence about a score: what is missing, wrong, imputed or odd, and what to do about it.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "eczscore/core/parse.hpp"
+#include "eczscore/report/findings.hpp"
+#include "eczscore/report/words.hpp"
+#include "eczscore/score/score.hpp"
+
+namespace eczscore::report {
+
+/// How one item was recorded. An empty column stands for the name in the contract; the percent
+/// fields are for grades that may be given as a percentage.
+struct Recorded {
+    std::string_view column{};
+    std::string_view text{};
+    std::string_view percent_column{};
+    std::string_view percent_text{};
+};
+
+/// How the age was recorded.
+struct RecordedAge {
+    std::string_view years_column = "age_years";
+    std::string_view years_text{};
+    std::string_view months_column{};
+    std::string_view months_text{};
+};
+
+/// What was recorded for one score: the answers, and if there are any, their texts (one per item,
+/// form order).
+struct Recording {
+    std::span<const Answer> answers{};
+    std::span<const Recorded> items{};
+    RecordedAge age{};
+};
+
+namespace detail {
+
+/// `7.5` for "7,5"; empty when a decimal point is not what is wrong.
+inline std::string with_point(std::string_view text) {
+    std::string mended(trimmed(text));
+    const std::size_t comma = mended.find(',');
+    if (comma == std::string::npos || mended.find_first_of(",.", comma + 1) != std::string::npos) {
+        return {};
+    }
+    mended[comma] = '.';
+    return parse_number(mended).is_value() ? mended : std::string();
+}
+
+/// Puts the findings of one score into words.
+class NoteWriter {
+public:
+    NoteWriter(const Instrument& instrument, const Score& score, const Recording& recording)
+        : instrument_(instrument), score_(score), recording_(recording) {}
+
+    std::string sentence() {
+        for (const Finding& finding : findings(instrument_, score_)) take(finding);
+        if (!wrong_.empty()) {
+            clauses_.insert(clauses_.begin(),
+                            joined(wrong_, ", ", 3) + ": correct it, or leave it blank if unknown");
+        }
+        if (!blank_.empty()) clauses_.push_back(blanks());
+        for (std::string& oddity : odd_) clauses_.push_back(std::move(oddity));
+        std::string text;
+        for (const std::string& clause : clauses_) text += (text.empty() ? "" : "; ") + clause;
+        return text.empty() ? text : text + ".";
+    }
+
+private:
+    using Kind = Finding::Kind;
+
+    void take(const Finding& finding) {
+        switch (finding.kind) {
+            case Kind::wrong_age: wrong_.push_back(wrong_age()); break;
+            case Kind::wrong: wrong_.push_back(wrong(finding.index)); break;
+            case Kind::missing_age: clauses_.push_back(missing_age()); break;
+            case Kind::age_not_covered: clauses_.push_back(age_not_covered()); break;
+            case Kind::nothing_relevant:
+                clauses_.push_back("no question is relevant: there is nothing to score");
+                break;
+            case Kind::needs_data:
+                clauses_.push_back("needs a licensed table that you must supply");
+                break;
+            case Kind::missing:
+            case Kind::imputed: blank_.push_back(column(finding.index)); break;
+            case Kind::rounded: odd_.push_back(rounded(finding.index)); break;
+            case Kind::doubtful_relevance:
+                odd_.push_back(column(finding.index) +
+                               " is not_relevant, but its further part is answered: check both");
+                break;
+            case Kind::signs_without_area: odd_.push_back(without(finding.index, true)); break;
+            case Kind::area_without_signs: odd_.push_back(without(finding.index, false)); break;
+        }
+    }
+
+    Recorded recorded(std::size_t item) const {
+        return item < recording_.items.size() ? recording_.items[item] : Recorded{};
+    }
+    Answer answer(std::size_t item) const {
+        return item < recording_.answers.size() ? recording_.answers[item] : Answer{};
+    }
+    /// The column that holds the item, as the table calls it.
+    std::string column(std::size_t item) const {
+        const Recorded as = recorded(item);
+        if (!as.column.empty()) return std::string(as.column);
+        if (!as.percent_column.empty()) return std::string(as.percent_column);
+        return column_name(instrument_, item_at(instrument_, item));
+    }
+    /// The value as it was written, in quotes.
+    std::string written(std::size_t item) const {
+        const Recorded as = recorded(item);
+        if (!as.text.empty()) return quoted(as.text);
+        if (answer(item).is_value()) return quoted(number_text(answer(item).exact()));
+        return answer(item).is_not_relevant() ? quoted("not_relevant") : "no number";
+    }
+
+    std::string wrong(std::size_t index) const {
+        const Item& item = item_at(instrument_, index);
+        const Recorded as = recorded(index);
+        if (item.from_percent != nullptr && !is_missing_cell(trimmed(as.percent_text))) {
+            const Answer percent = parse_number(as.percent_text);
+            const Answer grade = item.from_percent->grade(percent);
+            if (!grade.is_value()) return wrong_percent(as);
+            if (answer(index).kind() == Answer::Kind::conflict) {
+                return fmt::format("{} is {}, but {} {} is grade {}", column(index), written(index),
+                                   as.percent_column, quoted(as.percent_text),
+                                   number_text(grade.exact()));
+            }
+        }
+        if (answer(index).kind() == Answer::Kind::conflict) {
+            return column(index) + " has two entries that contradict each other";
+        }
+        const std::string point = with_point(as.text);
+        if (!point.empty()) {
+            return fmt::format("{} is {} (write a decimal point: {})", column(index),
+                               written(index), point);
+        }
+        return fmt::format("{} is {} (allowed: {})", column(index), written(index),
+                           allowed_text(item));
+    }
+
+    static std::string wrong_percent(const Recorded& as) {
+        const std::string point = with_point(as.percent_text);
+        return fmt::format("{} is {} ({})", as.percent_column, quoted(as.percent_text),
+                           point.empty() ? "allowed: 0 to 100" : "write a decimal point: " + point);
+    }
+
+    std::string wrong_age() const {
+        const RecordedAge& age = recording_.age;
+        const bool years = !is_missing_cell(trimmed(age.years_text));
+        const bool months = !is_missing_cell(trimmed(age.months_text));
+        if (years && months && parse_number(age.years_text).is_value() &&
+            parse_number(age.months_text).is_value()) {
+            return fmt::format("{} is {}, but {} is {} (the completed years must be the same)",
+                               age.years_column, quoted(age.years_text), age.months_column,
+                               quoted(age.months_text));
+        }
+        const bool of_months = months && (!years || !parse_number(age.months_text).is_value());
+        const std::string_view text = of_months ? age.months_text : age.years_text;
+        const std::string point = with_point(text);
+        const std::string rule = !point.empty() ? "write a decimal point: " + point
+                                 : of_months    ? std::string("allowed: 0 to 1560 months")
+                                                : std::string("allowed: 0 to 130 years");
+        return fmt::format("{} is {} ({})", of_months ? age.months_column : age.years_column,
+                           text.empty() ? "no age" : quoted(text), rule);
+    }
+
+    std::string age_column() const {
+        const RecordedAge& age = recording_.age;
+        return std::string(age.years_column.empty() ? age.months_column : age.years_column);
+    }
+
+    std::string form_labels() const {
+        std::vector<std::string> labels;
+        for (const Form& form : instrument_.forms) {
+            labels.push_back(quoted(std::string_view(form.label)));
+        }
+        return joined(labels, " or ");
+    }
+
+    std::string missing_age() const {
+        return fmt::format("{} is blank, and the age decides between {}: fill it in", age_column(),
+                           form_labels());
+    }
+
+    std::string age_not_covered() const {
+        const RecordedAge& age = recording_.age;
+        return fmt::format("{} is {}, and the instrument is for {}", age_column(),
+                           quoted(age.years_text.empty() ? age.months_text : age.years_text),
+                           form_labels());
+    }
+
+    /// The sentence about unanswered items, by the rule of the instrument.
+    std::string blanks() const {
+        const MissingRule& rule = instrument_.missing;
+        const std::string names = joined(blank_, " and ", 4);
+        const std::string are = blank_.size() == 1 ? " is blank" : " are blank";
+        std::string_view text = rule.text;
+        if (text.starts_with("none: ")) text.remove_prefix(6);
+        const std::string unverified =
+            rule.evidence.is_verified() ? std::string() : std::string(", unverified");
+        if (score_.is_scored()) {
+            return fmt::format(
+                "{}{} and {} (rule: {}{})", names, are,
+                rule.blank == Blank::counts_zero ? "counted as 0" : "left out of the mean", text,
+                unverified);
+        }
+        if (rule.allowed == 0) {
+            return fmt::format("{}{}; needed: {}{}", names, are, text, unverified);
+        }
+        return fmt::format("{}{}, {} where the rule allows {} ({}{})", names, are, blank_.size(),
+                           rule.allowed, text, unverified);
+    }
+
+    std::string rounded(std::size_t index) const {
+        return fmt::format("{} is {}, rounded to six decimal places", column(index),
+                           written(index));
+    }
+
+    /// An area of 0 beside values above 0, or an area above 0 beside nothing.
+    std::string without(std::size_t index, bool area_is_zero) const {
+        std::string area;
+        std::vector<std::string> above;
+        for_each_item(instrument_.forms[0], [&](std::size_t d, std::size_t i, const Item& item) {
+            if (d != index) return;
+            if (item.role == Role::multiplies) {
+                area = column(i);
+            } else if (answer(i).is_value() && answer(i).millionths() > 0) {
+                above.push_back(column(i));
+            }
+        });
+        if (!area_is_zero) return area + " is above 0, but all beside it is 0: check both";
+        const std::string what = above.empty() ? "what is beside it" : joined(above, " and ", 2);
+        return fmt::format("{} is 0, but {} {} above 0: that part counts as 0, check both", area,
+                           what, above.size() > 1 ? "are" : "is");
+    }
+
+    const Instrument& instrument_;
+    const Score& score_;
+    const Recording& recording_;
+    std::vector<std::string> wrong_;
+    std::vector<std::string> clauses_;
+    std::vector<std::string> blank_;
+    std::vector<std::string> odd_;
+};
+
+}  // namespace detail
+
+/// The sentence about a score; empty when there is nothing to say.
+/// recording  the answers as they were scored, and where they came from: without texts the columns
+///            are called by their names in the contract.
+inline std::string note(const Instrument& instrument, const Score& score,
+                        const Recording& recording = {}) {
+    return detail::NoteWriter(instrument, score, recording).sentence();
+}
+
+}  // namespace eczscore::report

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: BSL-1.0
+// How items, allowed values, bands and sources are worded, for every view of a score.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "eczscore/model/instrument.hpp"
+#include "eczscore/report/layout.hpp"
+#include "eczscore/report/number.hpp"
+
+namespace eczscore::report {
+
+/// The name of an item's column: `easi_trunk_area`.
+inline std::string column_name(const Instrument& instrument, const Item& item) {
+    return std::string(std::string_view(instrument.prefix())) + '_' +
+           std::string(std::string_view(item.id));
+}
+
+/// An item within its domain: `area` for `trunk_area`, spaces for underscores.
+inline std::string short_name(const Domain& domain, const Item& item) {
+    std::string_view name = item.id;
+    const std::string_view group = domain.id;
+    if (name.size() > group.size() + 1 && name.starts_with(group) && name[group.size()] == '_') {
+        name.remove_prefix(group.size() + 1);
+    }
+    std::string text(name);
+    for (char& c : text) {
+        if (c == '_') c = ' ';
+    }
+    return text;
+}
+
+/// The allowed values of an item that has steps, in rising order; empty for a measured number.
+inline std::vector<Exact> levels(const Scale& scale) {
+    if (!scale.levels.empty()) return {scale.levels.begin(), scale.levels.end()};
+    std::vector<Exact> all;
+    if (scale.is_continuous()) return all;
+    const Exact step = Exact::ratio(1, scale.units_per_point);
+    for (Exact value = scale.min; value <= scale.max; value = value + step) all.push_back(value);
+    return all;
+}
+
+/// `0, 1, 1.5, 2, 2.5 or 3`, `0 to 100`, `yes (3), no (0) or not_relevant`.
+inline std::string allowed_text(const Item& item) {
+    std::vector<std::string> names;
+    if (!item.words.empty()) {
+        for (const Word& word : item.words) {
+            names.push_back(std::string(std::string_view(word.word)) + " (" +
+                            number_text(word.code) + ")");
+        }
+    } else if (item.scale.is_continuous() || levels(item.scale).size() > 12) {
+        const std::string whole = item.scale.is_continuous() ? "" : "a whole number from ";
+        names.push_back(whole + number_text(item.scale.min) + " to " + number_text(item.scale.max));
+    } else {
+        for (const Exact& level : levels(item.scale)) names.push_back(number_text(level));
+    }
+    if (item.offers_not_relevant) names.emplace_back("not_relevant");
+    return joined(names, " or ");
+}
+
+/// `above 7, up to 21` of a band.
+inline std::string limits_text(const Band& band) {
+    if (band.lower.at == band.upper.at) return "exactly " + number_text(band.lower.at);
+    return (band.lower.included ? "from " : "above ") + number_text(band.lower.at) +
+           (band.upper.included ? " up to " : " to below ") + number_text(band.upper.at);
+}
+
+/// `>= 6.6 points`, `>= 50 %`, `score <= 7`: what a threshold asks for.
+inline std::string demand_text(const Instrument& instrument, const Threshold& threshold) {
+    const bool high_is_bad = instrument.direction == Direction::higher_is_worse;
+    const std::string value = number_text(threshold.value);
+    const std::string unit = threshold.unit == Unit::percent ? " %" : " points";
+    switch (threshold.basis) {
+        case Basis::target: return std::string("score ") + (high_is_bad ? "<= " : ">= ") + value;
+        case Basis::entry: return std::string("score ") + (high_is_bad ? ">= " : "<= ") + value;
+        case Basis::non_response: return "better by < " + value + unit;
+        default: break;
+    }
+    std::string text = "better by >= " + value + unit;
+    if (threshold.has_target) {
+        text +=
+            std::string(", score ") + (high_is_bad ? "<= " : ">= ") + number_text(threshold.target);
+    }
+    return text;
+}
+
+/// Authors and journal with the identifiers that are known.
+inline std::string citation_text(const Citation& citation) {
+    std::string text(std::string_view(citation.text));
+    if (!citation.doi.empty()) text += ", doi:" + std::string(std::string_view(citation.doi));
+    if (!citation.pmid.empty()) text += ", PMID " + std::string(std::string_view(citation.pmid));
+    return text;
+}
+
+/// `leshem_2015 (confidence high)`; says "unverified" where the number is.
+inline std::string evidence_text(const Evidence& evidence) {
+    std::string text = evidence.source == nullptr
+                           ? std::string("no source")
+                           : std::string(std::string_view(evidence.source->id));
+    text += " (confidence " + std::string(name(evidence.confidence));
+    if (evidence.from_memory) text += ", from memory";
+    if (!evidence.is_verified()) text += ", unverified";
+    return text + ")";
+}
+
+}  // namespace eczscore::report
