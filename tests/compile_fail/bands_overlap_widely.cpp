@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: BSL-1.0
+// Must not compile: one band starts inside the one before.
+// expect: bands_overlap
+#include "base.hpp"
+
+using namespace base;
+
+#ifdef ECZSCORE_OK
+constexpr Band its_bands[] = {{"low", "Low", from(0), below(10)},
+#else
+constexpr Band its_bands[] = {{"low", "Low", from(0), below(12)},
+#endif
+                              {"high", "High", from(10), up_to(36)}};
+constexpr BandScheme its_schemes[] = {
+    {.id = "author_1999", .title = "Author 1999", .bands = its_bands, .evidence = seen}};
+constexpr auto proved = checked(with_bands(its_schemes));

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: BSL-1.0
+// Must not compile: items of two domains share an id, so a column.
+// expect: duplicate_id
+#include "base.hpp"
+
+using namespace base;
+
+constexpr Item left[] = {item("redness")};
+#ifdef ECZSCORE_OK
+constexpr Item right[] = {item("scale")};
+#else
+constexpr Item right[] = {item("redness")};
+#endif
+constexpr Domain its_domains[] = {{"left", "Left", 1, left, 3}, {"right", "Right", 1, right, 3}};
+constexpr Form its_forms[] = {{.id = "all", .label = "all", .domains = its_domains, .max = 6}};
+constexpr auto proved = checked(instrument(its_forms, 6, {}));

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: BSL-1.0
+// Must not compile: two forms claim the same children.
+// expect: form_ages_overlap_or_leave_a_gap
+#include "base.hpp"
+
+using namespace base;
+
+constexpr Form its_forms[] = {{"child", "child", {.below_months = 96}, 1, domains, 36},
+#ifdef ECZSCORE_OK
+                              {"adult", "adult", {.from_months = 96}, 1, domains, 36}};
+#else
+                              {"adult", "adult", {.from_months = 84}, 1, domains, 36}};
+#endif
+constexpr auto proved = checked(instrument(its_forms));

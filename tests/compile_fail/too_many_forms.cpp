@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: BSL-1.0
+// Must not compile: more age forms than a plan holds.
+// expect: too_many_items_domains_or_forms
+#include "base.hpp"
+
+using namespace base;
+
+constexpr Form its_forms[] = {{"a", "a", {.below_months = 1}, 1, domains, 36},
+                              {"b", "b", {.from_months = 1, .below_months = 2}, 1, domains, 36},
+                              {"c", "c", {.from_months = 2, .below_months = 3}, 1, domains, 36},
+#ifdef ECZSCORE_OK
+                              {"d", "d", {.from_months = 3}, 1, domains, 36}};
+#else
+                              {"d", "d", {.from_months = 3, .below_months = 4}, 1, domains, 36},
+                              {"e", "e", {.from_months = 4}, 1, domains, 36}};
+#endif
+constexpr auto proved = checked(instrument(its_forms));
