@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: BSL-1.0
+// What an instrument says about itself: prefix, age, default bands, items in form order, words.
+#include "eczscore/model/instrument.hpp"
+
+#include <cstddef>
+#include <vector>
+
+#include "score/toy.hpp"
+
+#include "eczscore/instruments.hpp"
+
+#include "catch_compat.hpp"
+
+using namespace eczscore;
+
+TEST_CASE("Instrument: its column prefix is its id unless it says otherwise") {
+    CHECK(easi::instrument.prefix() == Text("easi"));
+    CHECK(oscorad::instrument.prefix() == Text("scorad"));
+    CHECK(dlqi_r::instrument.prefix() == Text("dlqi"));
+    CHECK(toy::product.prefix() == Text("product"));
+}
+
+TEST_CASE("Instrument: only those whose formula depends on age need one") {
+    CHECK(easi::instrument.needs_age());
+    CHECK(scorad_extent::instrument.needs_age());
+    CHECK(toy::infant.needs_age());  // one form, but not for everyone
+    for (const Instrument* i :
+         {&scorad::instrument, &oscorad::instrument, &viga_ad::instrument, &iga_bsa::instrument,
+          &poem::instrument, &dlqi::instrument, &dlqi_r::instrument, &pp_nrs::instrument,
+          &sd_nrs::instrument, &scorad_sleep_vas::instrument, &hecsi::instrument}) {
+        CHECK_FALSE(i->needs_age());
+    }
+}
+
+TEST_CASE("Instrument: items are visited in form order with their domain") {
+    std::vector<std::size_t> domains;
+    std::size_t next = 0;
+    for_each_item(easi::instrument.forms[0], [&](std::size_t d, std::size_t i, const Item& item) {
+        CHECK(i == next);
+        CHECK(&item == &item_at(easi::instrument, i));
+        domains.push_back(d);
+        ++next;
+    });
+    CHECK(domains ==
+          std::vector<std::size_t>{0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 3, 3, 3, 3, 3});
+    CHECK(item_at(easi::instrument, 19).id == Text("lower_limbs_area"));
+    CHECK(&item_at(easi::instrument, 99) == &item_at(easi::instrument, 0));
+}
+
+TEST_CASE("Instrument: the default bands, or none") {
+    CHECK(easi::instrument.default_bands()->id == Text("leshem_2015"));
+    CHECK(sd_nrs::instrument.default_bands() == nullptr);
+    CHECK(toy::infant.default_bands()->id == Text("first_year"));
+}
+
+TEST_CASE("Instrument: the words of enums are those of the tables") {
+    CHECK(name(Direction::higher_is_worse) == Text("higher_is_worse"));
+    CHECK(name(Direction::higher_is_better) == Text("higher_is_better"));
+    CHECK(name(Unit::points) == Text("points"));
+    CHECK(name(Unit::percent) == Text("percent"));
+    CHECK(name(Basis::mcid) == Text("mcid"));
+    CHECK(name(Basis::sdc) == Text("sdc"));
+    CHECK(name(Basis::responder) == Text("responder"));
+    CHECK(name(Basis::target) == Text("target"));
+    CHECK(name(Basis::non_response) == Text("non_response"));
+    CHECK(name(Basis::entry) == Text("entry"));
+}
