@@ -29,7 +29,9 @@ constexpr Answer by_rule(Marks rule, std::span<const Answer> ticked) {
 /// One tick is the answer, whatever the rule for several.
 constexpr std::size_t ticks(std::span<const Answer> ticked) {
     std::size_t count = 0;
-    for (const Answer& tick : ticked) count += tick.is_missing() ? 0 : 1;
+    for (const Answer& tick : ticked) {
+        if (!tick.is_missing()) ++count;
+    }
     return count;
 }
 }  // namespace detail
