@@ -15,7 +15,7 @@ namespace {
 
 using Error = tl::unexpected<std::string>;
 
-std::string quoted(std::string_view text) { return "'" + std::string(text) + "'"; }
+std::string in_quotes(std::string_view text) { return "'" + std::string(text) + "'"; }
 
 tl::expected<MapEntry, std::string> map_entry(std::string_view text) {
     const std::size_t at = text.rfind('=');
@@ -24,7 +24,7 @@ tl::expected<MapEntry, std::string> map_entry(std::string_view text) {
                        std::string(trimmed(text.substr(at + 1)))};
         if (!entry.column.empty() && !entry.item.empty()) return entry;
     }
-    return Error(quoted(text) + " is no mapping: write COLUMN=ITEM, for example " +
+    return Error(in_quotes(text) + " is no mapping: write COLUMN=ITEM, for example " +
                  "AREA_TRUNK=easi_trunk_area");
 }
 

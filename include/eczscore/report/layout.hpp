@@ -22,7 +22,7 @@ constexpr std::size_t text_width(std::string_view text) {
 }
 
 /// `text` in double quotes.
-inline std::string quoted(std::string_view text) { return '"' + std::string(text) + '"'; }
+inline std::string in_quotes(std::string_view text) { return '"' + std::string(text) + '"'; }
 
 /// `a, b and c`; of more than `most` names the rest is counted: `a, b and 7 more`.
 inline std::string joined(const std::vector<std::string>& names, std::string_view last = " and ",

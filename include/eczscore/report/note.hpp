@@ -117,9 +117,9 @@ private:
     /// The value as it was written, in quotes.
     std::string written(std::size_t item) const {
         const Recorded as = recorded(item);
-        if (!as.text.empty()) return quoted(as.text);
-        if (answer(item).is_value()) return quoted(number_text(answer(item).exact()));
-        return answer(item).is_not_relevant() ? quoted("not_relevant") : "no number";
+        if (!as.text.empty()) return in_quotes(as.text);
+        if (answer(item).is_value()) return in_quotes(number_text(answer(item).exact()));
+        return answer(item).is_not_relevant() ? in_quotes("not_relevant") : "no number";
     }
 
     std::string wrong(std::size_t index) const {
@@ -131,7 +131,7 @@ private:
             if (!grade.is_value()) return wrong_percent(as);
             if (answer(index).kind() == Answer::Kind::conflict) {
                 return fmt::format("{} is {}, but {} {} is grade {}", column(index), written(index),
-                                   as.percent_column, quoted(as.percent_text),
+                                   as.percent_column, in_quotes(as.percent_text),
                                    number_text(grade.exact()));
             }
         }
@@ -149,7 +149,7 @@ private:
 
     static std::string wrong_percent(const Recorded& as) {
         const std::string point = with_point(as.percent_text);
-        return fmt::format("{} is {} ({})", as.percent_column, quoted(as.percent_text),
+        return fmt::format("{} is {} ({})", as.percent_column, in_quotes(as.percent_text),
                            point.empty() ? "allowed: 0 to 100" : "write a decimal point: " + point);
     }
 
@@ -160,8 +160,8 @@ private:
         if (years && months && parse_number(age.years_text).is_value() &&
             parse_number(age.months_text).is_value()) {
             return fmt::format("{} is {}, but {} is {} (the completed years must be the same)",
-                               age.years_column, quoted(age.years_text), age.months_column,
-                               quoted(age.months_text));
+                               age.years_column, in_quotes(age.years_text), age.months_column,
+                               in_quotes(age.months_text));
         }
         const bool of_months = months && (!years || !parse_number(age.months_text).is_value());
         const std::string_view text = of_months ? age.months_text : age.years_text;
@@ -170,7 +170,7 @@ private:
                                  : of_months    ? std::string("allowed: 0 to 1560 months")
                                                 : std::string("allowed: 0 to 130 years");
         return fmt::format("{} is {} ({})", of_months ? age.months_column : age.years_column,
-                           text.empty() ? "no age" : quoted(text), rule);
+                           text.empty() ? "no age" : in_quotes(text), rule);
     }
 
     std::string age_column() const {
@@ -181,7 +181,7 @@ private:
     std::string form_labels() const {
         std::vector<std::string> labels;
         for (const Form& form : instrument_.forms) {
-            labels.push_back(quoted(std::string_view(form.label)));
+            labels.push_back(in_quotes(std::string_view(form.label)));
         }
         return joined(labels, " or ");
     }
@@ -194,7 +194,7 @@ private:
     std::string age_not_covered() const {
         const RecordedAge& age = recording_.age;
         return fmt::format("{} is {}, and the instrument is for {}", age_column(),
-                           quoted(age.years_text.empty() ? age.months_text : age.years_text),
+                           in_quotes(age.years_text.empty() ? age.months_text : age.years_text),
                            form_labels());
     }
 

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: BSL-1.0
+// `eczscore change`: two visits of every subject scored and compared.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace eczscore::cli {
+
+/// What the command line said.
+struct ChangeOptions {
+    std::string file;      ///< `-`: standard input
+    std::string id;        ///< the instrument
+    std::string baseline;  ///< a visit
+    std::string at;        ///< a visit
+    std::string subject = "subject";
+    std::string visit = "visit";
+    std::vector<std::string> by;   ///< columns to carry along
+    std::string age_at = "visit";  ///< or `baseline`: one form for both visits
+    std::string bands;
+    std::vector<std::string> maps;  ///< each `COLUMN=ITEM`
+    std::string map_file;
+    std::string output;  ///< empty or `-`: standard output
+    std::string format;  ///< csv tsv json ndjson table; empty: table on a terminal, else csv
+};
+
+/// Runs the command. returns the exit code.
+int run_change(const ChangeOptions& options);
+
+}  // namespace eczscore::cli

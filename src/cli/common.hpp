@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: BSL-1.0
+// What the subcommands share: exit codes, messages, and finding instruments and band schemes.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <tl/expected.hpp>
+
+#include "eczscore/instruments.hpp"
+
+namespace eczscore::cli {
+
+/// Exit codes of the contract.
+enum Exit : int {
+    done = 0,
+    rows_invalid = 1,  ///< with `--strict`
+    usage = 2,
+    input_failed = 3,
+    output_failed = 4
+};
+
+/// Writes `eczscore: message` to standard error, in red where that is wanted. returns `code`.
+int fail(Exit code, std::string_view message);
+/// Writes `eczscore: message` to standard error.
+void remark(std::string_view message);
+
+/// The instrument with this id, or a sentence that names the nearest.
+tl::expected<const Instrument*, std::string> instrument_named(std::string_view id);
+
+/// Band scheme ids are the same with and without underscores, whatever the letter case.
+bool same_scheme(std::string_view a, std::string_view b);
+
+/// The instrument's scheme with this id; an empty id is the default (null). Otherwise a sentence
+/// that names the schemes there are.
+tl::expected<const BandScheme*, std::string> scheme_named(const Instrument& instrument,
+                                                          std::string_view id);
+
+/// Writes text to standard output. returns `done`, also for a closed pipe, or `output_failed`.
+int print(std::string_view text);
+
+}  // namespace eczscore::cli

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: BSL-1.0
+// Views of the registry.
+#include "cli/list_command.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include <unistd.h>
+
+#include "cli/common.hpp"
+#include "cli/rows.hpp"
+#include "cli/terminal.hpp"
+#include "eczscore/report/describe.hpp"
+#include "eczscore/report/describe_json.hpp"
+#include "eczscore/report/describe_markdown.hpp"
+
+namespace eczscore::cli {
+
+namespace {
+
+int list_json_array() {
+    report::Json all = report::Json::array();
+    for (const Instrument* instrument : registry) all.push_back(report::list_json(*instrument));
+    return print(all.dump(2) + "\n");
+}
+
+int list_markdown() {
+    std::string text =
+        "<!-- SPDX-License-Identifier: BSL-1.0 -->\n"
+        "<!-- Generated from the registry by cmake/check_docs_fresh.sh: edit that. -->\n"
+        "# Instruments\n\n";
+    text += report::list_markdown_head();
+    for (const Instrument* instrument : registry) text += report::list_markdown_row(*instrument);
+    return print(text);
+}
+
+/// A table for people leaves the rights to `describe`: they are paragraphs.
+int list_table() {
+    io::CsvWriter out(STDOUT_FILENO);
+    RowWriter rows(out, Format::table, {"id", "range", "answered by", "title"});
+    for (const Instrument* instrument : registry) {
+        const std::string range =
+            report::number_text(instrument->min) + " to " + report::number_text(instrument->max);
+        const std::array<Cell, 4> cells{{{std::string_view(instrument->id)},
+                                         {range},
+                                         {std::string_view(instrument->respondent)},
+                                         {std::string_view(instrument->title)}}};
+        rows.row(cells);
+    }
+    rows.finish();
+    return out.flush() == 0 || out.closed_pipe() ? done : fail(output_failed, "standard output");
+}
+
+int list_rows(Format format) {
+    io::CsvWriter out(STDOUT_FILENO);
+    RowWriter rows(out, format, {"id", "title", "respondent", "min", "max", "direction", "rights"});
+    for (const Instrument* instrument : registry) {
+        const std::string min = report::number_text(instrument->min);
+        const std::string max = report::number_text(instrument->max);
+        const std::array<Cell, 7> cells{{{std::string_view(instrument->id)},
+                                         {std::string_view(instrument->title)},
+                                         {std::string_view(instrument->respondent)},
+                                         {min, Cell::Kind::number},
+                                         {max, Cell::Kind::number},
+                                         {name(instrument->direction)},
+                                         {std::string_view(instrument->rights)}}};
+        rows.row(cells);
+    }
+    rows.finish();
+    return out.flush() == 0 || out.closed_pipe() ? done : fail(output_failed, "standard output");
+}
+
+}  // namespace
+
+int run_list(const std::string& format) {
+    if (format == "json") return list_json_array();
+    if (format == "markdown") return list_markdown();
+    const auto chosen = choose_format(format, STDOUT_FILENO);
+    if (!chosen) {
+        return fail(usage, "no format '" + format + "': json, ndjson, table, csv, tsv or markdown");
+    }
+    return *chosen == Format::table ? list_table() : list_rows(*chosen);
+}
+
+int run_describe(const std::string& id, const std::string& format) {
+    const auto instrument = instrument_named(id);
+    if (!instrument) return fail(usage, instrument.error());
+    if (format == "json") return print(report::describe_json(**instrument).dump(2) + "\n");
+    if (format == "markdown") return print(report::describe_markdown(**instrument));
+    if (!format.empty() && format != "text") {
+        return fail(usage, "no format '" + format + "': text, json or markdown");
+    }
+    const std::size_t width = std::min<std::size_t>(terminal_width(STDOUT_FILENO), 100);
+    return print(report::describe_text(**instrument, {.width = width}));
+}
+
+}  // namespace eczscore::cli

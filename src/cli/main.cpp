@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: BSL-1.0
+// The command line: what can be said, and who answers. CLI11 is included here and nowhere else.
+#include <algorithm>
+#include <csignal>
+#include <new>
+#include <string>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+
+#include "cli/calc_command.hpp"
+#include "cli/change_command.hpp"
+#include "cli/common.hpp"
+#include "cli/list_command.hpp"
+#include "cli/nearest.hpp"
+#include "cli/score_command.hpp"
+#include "eczscore/core/version.hpp"
+
+namespace {
+
+using namespace eczscore::cli;
+
+constexpr const char* examples =
+    "Examples:\n"
+    "  eczscore list\n"
+    "  eczscore describe easi\n"
+    "  eczscore calc poem itch=4 sleep=3 bleeding=0 weeping=1 cracking=2 flaking=3 dryness=4\n"
+    "  eczscore calc scorad                     asks item by item\n"
+    "  eczscore score easi,poem trial.csv -o scored.csv\n"
+    "  zcat trial.csv.gz | eczscore score easi | head\n"
+    "  eczscore change trial.csv --instrument easi --baseline baseline --at week_16 --by arm\n"
+    "\n"
+    "Data goes to standard output, everything else to standard error. Exit codes: 0 done,\n"
+    "1 done but --strict found invalid rows, 2 usage, 3 input unreadable or malformed,\n"
+    "4 output failed. NO_COLOR turns colour off. Not medical advice, not a medical device.";
+
+constexpr const char* table_formats =
+    "csv, tsv, json, ndjson or table (table on a terminal, else csv)";
+
+struct Said {
+    std::string list_format;
+    std::string describe_id;
+    std::string describe_format;
+    CalcOptions calc;
+    ScoreOptions score;
+    std::vector<std::string> select;
+    ChangeOptions change;
+    std::string color = "auto";
+    bool no_progress = false;
+};
+
+CLI::App* add_list(CLI::App& app, Said& said) {
+    CLI::App* list = app.add_subcommand("list", "List the instruments");
+    list->add_option("--format", said.list_format,
+                     "json, ndjson, table, csv, tsv or markdown (table on a terminal, else csv)");
+    return list;
+}
+
+CLI::App* add_describe(CLI::App& app, Said& said) {
+    CLI::App* describe = app.add_subcommand(
+        "describe", "Show an instrument: items, sum, bands, thresholds, sources, rights");
+    describe->add_option("ID", said.describe_id, "instrument, see 'eczscore list'")->required();
+    describe->add_option("--format", said.describe_format, "text, json or markdown");
+    return describe;
+}
+
+CLI::App* add_calc(CLI::App& app, Said& said) {
+    CLI::App* calc = app.add_subcommand(
+        "calc", "Score one assessment and show the sum; asks item by item without values");
+    calc->add_option("ID", said.calc.id, "instrument")->required();
+    calc->add_option("VALUES", said.calc.values,
+                     "key=value ...; keys as in 'describe', with age_years= or age_months= where "
+                     "the age decides, and ..._percent= for grades made from a percentage");
+    calc->add_option("--baseline", said.calc.baseline,
+                     "an earlier score: adds the change and every threshold's verdict");
+    calc->add_option("--bands", said.calc.bands, "band scheme, by default the usual one");
+    calc->add_option("--format", said.calc.format, "text or json");
+    return calc;
+}
+
+CLI::App* add_score(CLI::App& app, Said& said) {
+    CLI::App* score = app.add_subcommand(
+        "score", "Score a table: every row in comes out with score, band, status and note");
+    score->add_option("ID", said.score.ids, "instruments, separated by commas")
+        ->required()
+        ->expected(1);
+    score->add_option("FILE", said.score.file,
+                      "table (CSV, semicolon or tab); - or none: standard input");
+    score->add_option("-o,--output", said.score.output, "write to this file");
+    score->add_option("--format", said.score.format, table_formats);
+    score->add_option("--bands", said.score.bands, "band scheme, by default the usual one");
+    score
+        ->add_option("--map", said.score.maps,
+                     "COLUMN=ITEM: this column holds that item; repeatable")
+        ->allow_extra_args(false);
+    score->add_option("--map-file", said.score.map_file, "a file of such lines, # for comments");
+    score
+        ->add_option("--select", said.select,
+                     "input columns to keep, separated by commas; '' for none")
+        ->delimiter(',')
+        ->allow_extra_args(false);
+    score->add_flag("--strict", said.score.strict, "exit 1 if any row is invalid");
+    score->add_flag("--regional-only", said.score.regional_only,
+                    "give sub-scores also where the total cannot be scored");
+    score->add_option("-j,--threads", said.score.threads, "threads; the output is the same")
+        ->check(CLI::Range(1, 1024));
+    score->add_flag("--no-progress", said.no_progress, "no progress line on a terminal");
+    return score;
+}
+
+CLI::App* add_change(CLI::App& app, Said& said) {
+    CLI::App* change = app.add_subcommand(
+        "change", "Score two visits of every subject: change, responders, verdicts");
+    change->add_option("FILE", said.change.file, "table with the items; - for standard input")
+        ->required();
+    change->add_option("--instrument", said.change.id, "instrument")->required();
+    change->add_option("--baseline", said.change.baseline, "the visit to compare with")->required();
+    change->add_option("--at", said.change.at, "the visit to judge")->required();
+    change->add_option("--subject", said.change.subject, "column of the subject")
+        ->capture_default_str();
+    change->add_option("--visit", said.change.visit, "column of the visit")->capture_default_str();
+    change->add_option("--by", said.change.by, "columns to carry along, such as the arm")
+        ->delimiter(',')
+        ->allow_extra_args(false);
+    change
+        ->add_option("--age-at", said.change.age_at,
+                     "age that chooses the form: visit (at each visit) or baseline")
+        ->check(CLI::IsMember({"visit", "baseline"}))
+        ->capture_default_str();
+    change->add_option("--bands", said.change.bands, "band scheme, by default the usual one");
+    change->add_option("--map", said.change.maps, "COLUMN=ITEM; repeatable")
+        ->allow_extra_args(false);
+    change->add_option("--map-file", said.change.map_file, "a file of such lines");
+    change->add_option("-o,--output", said.change.output, "write to this file");
+    change->add_option("--format", said.change.format, table_formats);
+    return change;
+}
+
+/// What CLI11 says about a command line it does not take, with the nearest option or subcommand.
+int refuse(const CLI::App& app, const CLI::ParseError& error, int argc, char** argv) {
+    std::string message = error.what();
+    const CLI::App* part = &app;
+    std::vector<std::string> names;
+    for (const CLI::App* sub : app.get_subcommands({})) names.push_back(sub->get_name());
+    if (argc > 1 && argv[1][0] != '-' && app.get_subcommands().empty()) {
+        message = "no subcommand '" + std::string(argv[1]) + "'" +
+                  nearest_hint(argv[1], {names.begin(), names.end()});
+        return fail(usage, message + " ('eczscore --help' has all)");
+    }
+    if (!app.get_subcommands().empty()) part = app.get_subcommands().front();
+    std::vector<std::string> options;
+    for (const CLI::Option* option : part->get_options()) {
+        for (const std::string& name : option->get_lnames()) options.push_back("--" + name);
+    }
+    for (int i = 1; i < argc; ++i) {
+        const std::string text = std::string(argv[i]).substr(0, std::string(argv[i]).find('='));
+        if (!text.starts_with("--") || text.size() < 3) continue;
+        if (std::find(options.begin(), options.end(), text) != options.end()) continue;
+        message = "no option '" + text + "'" + nearest_hint(text, {options.begin(), options.end()});
+        break;
+    }
+    const std::string where = part == &app ? "eczscore" : "eczscore " + part->get_name();
+    return fail(usage, message + " ('" + where + " --help' has all)");
+}
+
+int run(CLI::App& app, Said& said) {
+    const CLI::App* chosen = app.get_subcommands().front();
+    const std::string name = chosen->get_name();
+    if (name == "list") return run_list(said.list_format);
+    if (name == "describe") return run_describe(said.describe_id, said.describe_format);
+    if (name == "calc") {
+        said.calc.color = said.color == "always"  ? Color::always
+                          : said.color == "never" ? Color::never
+                                                  : Color::automatic;
+        return run_calc(said.calc);
+    }
+    if (name == "change") return run_change(said.change);
+    said.score.progress = !said.no_progress;
+    if (chosen->count("--select") > 0) said.score.select = said.select;
+    return run_score(said.score);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is then an error of write, and a quiet end
+    Said said;
+    CLI::App app("Exact scores of eczema outcome measures, with their sources", "eczscore");
+    app.footer(examples);
+    app.set_version_flag("--version", "eczscore " + std::string(eczscore::library_version));
+    app.add_option("--color", said.color, "auto, always or never")
+        ->check(CLI::IsMember({"auto", "always", "never"}))
+        ->capture_default_str();
+    app.require_subcommand(1);
+    app.fallthrough();
+    for (CLI::App* part : {add_list(app, said), add_describe(app, said), add_calc(app, said),
+                           add_score(app, said), add_change(app, said)}) {
+        part->fallthrough();
+    }
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::CallForHelp&) {
+        return print(app.help());
+    } catch (const CLI::CallForVersion& version) {
+        return print(std::string(version.what()) + "\n");
+    } catch (const CLI::ParseError& error) {
+        return refuse(app, error, argc, argv);
+    }
+    try {
+        return run(app, said);
+    } catch (const std::bad_alloc&) {
+        return fail(input_failed, "out of memory");
+    }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: BSL-1.0
+// Rows out in one of five formats: csv, tsv, json, ndjson, or a table for people.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "eczscore/io/csv_write.hpp"
+
+namespace eczscore::cli {
+
+enum class Format { csv, tsv, json, ndjson, table };
+
+/// The format with this name; none when there is no such format.
+std::optional<Format> format_named(std::string_view name);
+
+/// The format to write: the one asked for, or a table on a terminal and CSV elsewhere.
+std::optional<Format> choose_format(std::string_view name, int descriptor);
+
+/// One value. In JSON a number is written as it is and an empty one is null; `as_found` is a cell
+/// of an input table: a JSON number if it looks like one, else a string.
+struct Cell {
+    enum class Kind { text, number, as_found };
+    std::string_view text{};
+    Kind kind = Kind::text;
+};
+
+/// Writes rows as they come. The widths of a table are those of its first rows (up to
+/// `rows_measured`), so that memory stays bounded; longer cells later push their line out.
+class RowWriter {
+public:
+    static constexpr std::size_t rows_measured = 2000;
+
+    /// The columns are named at once. The writer must outlive this.
+    RowWriter(io::CsvWriter& out, Format format, std::vector<std::string> columns);
+
+    /// One cell for each column.
+    void row(std::span<const Cell> cells);
+    /// Writes what is kept back and closes a JSON array.
+    void finish();
+
+private:
+    struct Kept {
+        std::string text;
+        bool right;
+    };
+
+    void delimited(std::span<const Cell> cells, char delimiter);
+    void object(std::span<const Cell> cells);
+    void value(const Cell& cell);
+    void line(std::span<const Kept> cells);
+    void keep(std::span<const Cell> cells);
+    void flush_table();
+
+    io::CsvWriter& out_;
+    Format format_;
+    std::vector<std::string> columns_;
+    std::vector<std::vector<Kept>> kept_;
+    std::vector<std::size_t> widths_;
+    std::vector<bool> right_;  // columns of numbers are set flush right
+    std::size_t rows_ = 0;
+    bool measured_ = false;
+};
+
+/// Appends a JSON string, in quotes.
+void append_json_string(std::string& out, std::string_view text);
+
+/// Whether the text is a number as JSON writes numbers (so `007` and `+1` are not).
+bool is_json_number(std::string_view text);
+
+}  // namespace eczscore::cli
