@@ -104,7 +104,7 @@ constexpr void read_item(const Item& item, Answer answer, std::size_t index, Que
         question.open = true;
         question.first_item = index;
     }
-    question.answered |= value || not_relevant;
+    question.answered |= !answer.is_missing();
     question.valued |= value;
     question.not_relevant |= not_relevant;
     if (units > question.highest) question.highest = units;
