@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: BSL-1.0
+// Bands of scores: none without a score, none outside the range, by age where editions say so.
+#include "eczscore/score/band.hpp"
+
+#include <array>
+
+#include "score/toy.hpp"
+
+#include "eczscore/instruments/easi.hpp"
+#include "eczscore/instruments/scorad.hpp"
+#include "eczscore/instruments/sd_nrs.hpp"
+
+#include "catch_compat.hpp"
+
+using namespace eczscore;
+
+TEST_CASE("Band: no score, no band") {
+    CHECK(band(easi::band_schemes[0], score(easi::Answers{})) == nullptr);
+    CHECK(band(easi::band_schemes[0], score(easi::example))->id == Text("moderate"));
+}
+
+TEST_CASE("Band: outside the range of the score there is none") {
+    CHECK(band(easi::band_schemes[0], Exact(-1)) == nullptr);
+    CHECK(band(easi::band_schemes[0], 72.05_x) == nullptr);
+    CHECK(band(easi::band_schemes[0], Exact(72))->id == Text("very_severe"));
+}
+
+TEST_CASE("Band: on rounded scores, halves go away from zero") {
+    BandScheme scheme = toy::infant_bands[0];
+    CHECK(band(scheme, 1.5_x)->id == Text("high"));
+    CHECK(band(scheme, 1.2_x)->id == Text("high"));
+    scheme.on_rounded = true;
+    CHECK(band(scheme, 1.2_x)->id == Text("low"));
+    CHECK(band(scheme, 1.5_x)->id == Text("high"));
+}
+
+TEST_CASE("Band: the default edition for an age") {
+    CHECK(default_bands(toy::infant, Age::months(11))->id == Text("first_year"));
+    CHECK(default_bands(toy::infant, Age::months(12))->id == Text("second_year"));
+    CHECK(default_bands(toy::infant) == nullptr);
+    CHECK(default_bands(easi::instrument)->id == Text("leshem_2015"));
+    CHECK(default_bands(scorad::instrument, Age::years(4))->id == Text("oranje_2007"));
+    CHECK(default_bands(sd_nrs::instrument) == nullptr);
+}

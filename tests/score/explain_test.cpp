@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: BSL-1.0
+// The sum worked out: line by line the same number as the score.
+#include "eczscore/score/explain.hpp"
+
+#include <array>
+#include <cstddef>
+
+#include "score/toy.hpp"
+
+#include "eczscore/instruments.hpp"
+
+#include "catch_compat.hpp"
+
+using namespace eczscore;
+
+TEST_CASE("Explain EASI: the trunk's line is 3/10 x grade 2 x sum 3 = 1.8") {
+    const Explanation e = explain(easi::example);
+    CHECK(e.instrument == &easi::instrument);
+    CHECK(e.form->id == Text("from_8"));
+    CHECK(e.score.value() == 18.4_x);
+    CHECK(e.line_count == 4);
+    const ExplainedDomain& trunk = e.domains()[2];
+    CHECK(trunk.domain->id == Text("trunk"));
+    CHECK(trunk.first_item == 10);
+    CHECK(trunk.weight == 0.3_x);
+    CHECK(trunk.product == Exact(2));
+    CHECK(trunk.sum == Exact(3));
+    CHECK(trunk.contribution == 1.8_x);
+    CHECK(trunk.multiplies);
+    CHECK(trunk.complete);
+    CHECK(e.scheme->id == Text("leshem_2015"));
+    CHECK(e.band->id == Text("moderate"));
+    CHECK(e.scale_up == Exact(1));
+    CHECK(e.answers[14] == Answer(2));
+}
+
+TEST_CASE("Explain EASI: half steps come back as points, and another edition may be asked for") {
+    easi::Answers half = easi::example;
+    half.head_neck.erythema = 1.5;
+    const auto answers = half.in_order();
+    const Explanation e = explain(easi::instrument, answers, half.age, &easi::instrument.bands[1]);
+    CHECK(e.domains()[0].sum == 3.5_x);
+    CHECK(e.domains()[0].contribution == 0.7_x);
+    CHECK(e.scheme->id == Text("chopra_2017"));
+    CHECK(e.band->id == Text("moderate"));
+}
+
+TEST_CASE("Explain SCORAD: A/5, 7B/2 and C") {
+    const Explanation e = explain(scorad::example);
+    CHECK(e.domains()[0].contribution == Exact(8));
+    CHECK(e.domains()[1].contribution == 38.5_x);
+    CHECK(e.domains()[2].contribution == Exact(12));
+    CHECK_FALSE(e.domains()[0].multiplies);
+    CHECK(e.domains()[0].weight == 0.2_x);
+    CHECK(e.domains()[1].weight == 3.5_x);
+    CHECK(e.domains()[2].sum == Exact(12));
+}
+
+TEST_CASE("Explain DLQI-R: the lines add to 12 and are scaled up by 10/7") {
+    const Explanation e = explain(dlqi_r::example);
+    Exact sum = 0;
+    for (const ExplainedDomain& line : e.domains()) sum = sum + line.contribution;
+    CHECK(sum == Exact(12));
+    CHECK(e.scale_up == Exact::ratio(10, 7));
+    CHECK(e.score.value() == sum * e.scale_up);
+}
+
+TEST_CASE("Explain: without a score there is no band, and the line with the gap says so") {
+    const Explanation e = explain(easi::Answers{.age = Age::years(30), .trunk = {.area = 0}});
+    CHECK(e.score.status == Status::missing);
+    CHECK(e.band == nullptr);
+    CHECK(e.scheme != nullptr);
+    CHECK_FALSE(e.domains()[0].complete);
+    CHECK(e.domains()[2].complete);
+    CHECK(explain(sd_nrs::Answers{}).scheme == nullptr);
+    CHECK(explain(sd_nrs::Answers{}).scale_up == Exact(1));
+}
+
+TEST_CASE("Explain: answers that were not handed over stay missing") {
+    const Answer two[] = {1, 2};
+    const Explanation e = explain(toy::product, two);
+    CHECK(e.answers[1] == Answer(2));
+    CHECK(e.answers[2].is_missing());
+    CHECK(e.score.status == Status::missing);
+}

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: BSL-1.0
+// The scoring function on small made-up instruments: status, order of precedence, sub-scores.
+#include "eczscore/score/score.hpp"
+
+#include <array>
+#include <span>
+
+#include "score/toy.hpp"
+
+#include "catch_compat.hpp"
+
+using namespace eczscore;
+
+namespace {
+Score scored(const Instrument& instrument, std::initializer_list<Answer> list, Age age = {}) {
+    return score(instrument, std::span(list.begin(), list.size()), age);
+}
+}  // namespace
+
+TEST_CASE("Score: a product of the area and the sum of the signs") {
+    const Score s = scored(toy::product, {2, 3, 4});
+    CHECK(s.status == Status::ok);
+    CHECK(s.value() == Exact(20));
+    CHECK(s.to_double() == 20.0);
+    CHECK(s.units == 20);
+    CHECK(s.lattice == 1);
+    CHECK(s.form == 0);
+}
+
+TEST_CASE("Score: items of different resolution and a lowest score above 0") {
+    CHECK(scored(toy::mixed, {1, 1}).value() == Exact(3));
+    CHECK(scored(toy::mixed, {3, 1.5}).value() == Exact(6));
+    CHECK(scored(toy::mixed, {5, 2}).value() == Exact(9));
+    CHECK(scored(toy::mixed, {0, 1}).status == Status::invalid);
+    CHECK(scored(toy::mixed, {1, 1.25}).status == Status::invalid);
+}
+
+TEST_CASE("Score: answers that were not handed over are missing, and too many are not read") {
+    CHECK(scored(toy::product, {}).status == Status::missing);
+    CHECK(scored(toy::product, {}).missing == 0b111);
+    CHECK(scored(toy::product, {2, 3}).missing == 0b100);
+    CHECK(scored(toy::product, {2, 3, 4, 5}).value() == Exact(20));
+}
+
+TEST_CASE("Score: invalid wins over missing, whatever is blank beside it") {
+    const Score s = scored(toy::product, {{}, 7, {}});
+    CHECK(s.status == Status::invalid);
+    CHECK(s.wrong == 0b010);
+    CHECK(s.missing == 0b101);
+    CHECK_FALSE(s.is_scored());
+    CHECK(s.units == 0);
+    CHECK(s.to_double() != s.to_double());
+    CHECK(scored(toy::infant, {3}, {}).status == Status::invalid);
+    CHECK(scored(toy::infant, {3}, Age::years(50)).status == Status::invalid);
+}
+
+TEST_CASE("Score: each kind of answer that is no allowed number is wrong") {
+    for (const Answer& a : {Answer(4), Answer(-1), Answer(0.5), Answer::unreadable(),
+                            Answer::conflict(), Answer::not_relevant()}) {
+        CHECK(scored(toy::product, {a, 1, 1}).wrong == 0b001);
+        CHECK(scored(toy::product, {1, 1, a}).wrong == (a == Answer(4) ? 0U : 0b100U));
+    }
+}
+
+TEST_CASE("Score: an area of 0 excuses blank signs, but neither a wrong sign nor a blank area") {
+    CHECK(scored(toy::product, {{}, {}, 0}).status == Status::ok);
+    CHECK(scored(toy::product, {{}, {}, 0}).value() == Exact(0));
+    CHECK(scored(toy::product, {{}, {}, 0}).missing == 0);
+    CHECK(scored(toy::product, {9, {}, 0}).status == Status::invalid);
+    CHECK(scored(toy::product, {9, {}, 0}).missing == 0b010);
+    CHECK(scored(toy::product, {0, 0, {}}).status == Status::missing);
+    CHECK(scored(toy::product, {0, 0, {}}).missing == 0b100);
+    CHECK(scored(toy::product, {{}, 0, 1}).status == Status::missing);
+}
+
+TEST_CASE(
+    "Score: warnings for signs without area and area without signs, none when it is invalid") {
+    CHECK(scored(toy::product, {1, 0, 0}).signs_without_area == 1);
+    CHECK(scored(toy::product, {1, {}, 0}).signs_without_area == 1);
+    CHECK(scored(toy::product, {0, 0, 2}).area_without_signs == 1);
+    CHECK(scored(toy::product, {0, {}, 2}).area_without_signs == 0);
+    CHECK(scored(toy::product, {0, 0, 0}).signs_without_area == 0);
+    CHECK(scored(toy::product, {0, 0, 0}).area_without_signs == 0);
+    CHECK(scored(toy::product, {1, 1, 1}).signs_without_area == 0);
+    CHECK(scored(toy::product, {1, 1, 1}).area_without_signs == 0);
+    CHECK(scored(toy::product, {1, 9, 0}).signs_without_area == 0);
+    CHECK(scored(toy::product, {0, 0, {}}).area_without_signs == 0);
+    CHECK(scored(toy::product, {1, 0, {}}).signs_without_area == 0);
+}
+
+TEST_CASE("Score: rounded answers are said") {
+    static constexpr Item items[] = {{.id = "x", .label = "x", .scale = measured(0, 10)}};
+    static constexpr Domain domains[] = {{"x", "X", 1, items, 10}};
+    static constexpr Form forms[] = {{.id = "all", .label = "all", .domains = domains, .max = 10}};
+    static constexpr Instrument measured_one = checked({.id = "one",
+                                                        .title = "One",
+                                                        .version = "1",
+                                                        .respondent = "nobody",
+                                                        .recall = "none",
+                                                        .max = 10,
+                                                        .forms = forms,
+                                                        .rights = "none"});
+    CHECK(scored(measured_one, {1.5}).rounded == 0);
+    CHECK_FALSE(scored(measured_one, {1.5}).has_warning());
+    const Score s = scored(measured_one, {1.23456789});
+    CHECK(s.status == Status::ok);
+    CHECK(s.value() == 1.234568_x);
+    CHECK(s.rounded == 1);
+    CHECK(s.has_warning());
+    CHECK(scored(measured_one, {10.0000004}).value() == Exact(10));
+}
+
+TEST_CASE("Score: an age outside every form is not applicable, and says so") {
+    CHECK(scored(toy::infant, {1}, Age::months(6)).status == Status::ok);
+    CHECK(scored(toy::infant, {1}, Age::months(23.999999)).status == Status::ok);
+    for (double months : {0.0, 5.999999, 24.0, 600.0}) {
+        const Score s = scored(toy::infant, {1}, Age::months(months));
+        CHECK(s.status == Status::not_applicable);
+        CHECK(s.age == Status::not_applicable);
+        CHECK(s.form == 0);
+    }
+    CHECK(scored(toy::infant, {1}).status == Status::missing);
+    CHECK(scored(toy::infant, {1}).age == Status::missing);
+    CHECK(scored(toy::infant, {1}, Age::years(-1)).status == Status::invalid);
+    CHECK(scored(toy::product, {1, 1, 1}, Age::years(-1)).status == Status::ok);
+}
+
+TEST_CASE(
+    "Score: questions that leave the mean scale the rest up; with none left it does not apply") {
+    CHECK(scored(toy::relevant, {2, 1}).value() == Exact(3));
+    CHECK(scored(toy::relevant, {2, Answer::not_relevant()}).value() == Exact(4));
+    CHECK(scored(toy::relevant, {2, Answer::not_relevant()}).left_out == 1);
+    const Score none = scored(toy::relevant, {Answer::not_relevant(), Answer::not_relevant()});
+    CHECK(none.status == Status::not_applicable);
+    CHECK(none.left_out == 2);
+    CHECK(scored(toy::relevant, {Answer::not_relevant(), {}}).status == Status::missing);
+}
+
+TEST_CASE("Sub-score: scored on its own; missing, invalid or without an age when it is") {
+    const auto part = [](std::initializer_list<Answer> list, std::size_t domain) {
+        const std::span answers(list.begin(), list.size());
+        return subscore(toy::mixed, tally(toy::mixed, answers, {}), domain);
+    };
+    CHECK(part({3, 1.5}, 0).value() == Exact(3));
+    CHECK(part({3, 1.5}, 1).value() == Exact(3));
+    CHECK(part({{}, 1.5}, 0).status == Status::missing);
+    CHECK(part({{}, 1.5}, 1).status == Status::ok);
+    CHECK(part({9, 1.5}, 0).status == Status::invalid);
+    CHECK(part({9, 1.5}, 1).value() == Exact(3));
+    const Answer one[] = {1};
+    const auto infant = [&](Age age) {
+        return subscore(toy::infant, tally(toy::infant, one, age), 0);
+    };
+    CHECK(infant(Age::months(12)).value() == Exact(1));
+    CHECK(infant({}).status == Status::missing);
+    CHECK(infant(Age::years(50)).status == Status::not_applicable);
+    const Answer bad[] = {7};
+    CHECK(subscore(toy::infant, tally(toy::infant, bad, {}), 0).status == Status::invalid);
+}
+
+TEST_CASE("Tally: products and sums of each domain in units of its items") {
+    const Answer answers[] = {2, 3, 4};
+    const Tally t = tally(toy::product, answers, {});
+    CHECK(t.domains[0].product == 4);
+    CHECK(t.domains[0].sum == 5);
+    CHECK(t.domains[0].units == 20);
+    CHECK(t.domains[0].complete);
+    CHECK(t.blanks == 0);
+    const Answer blank_area[] = {2, 3, {}};
+    CHECK_FALSE(tally(toy::product, blank_area, {}).domains[0].complete);
+    CHECK(tally(toy::product, blank_area, {}).blanks == 1);
+    const Answer blank_all[] = {{}, {}, {}};
+    CHECK(tally(toy::product, blank_all, {}).blanks == 3);
+}
+
+TEST_CASE("Score: a default-constructed one has no number") {
+    const Score s;
+    CHECK(s.status == Status::missing);
+    CHECK_FALSE(s.is_scored());
+    CHECK_FALSE(s.has_warning());
+}
