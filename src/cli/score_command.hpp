@@ -13,12 +13,12 @@ struct ScoreOptions {
     std::vector<std::string> ids;  ///< instruments, as written; `a,b` in one string is two
     std::string file;              ///< empty or `-`: standard input
     std::string output;            ///< empty or `-`: standard output
-    std::string format;            ///< csv tsv json ndjson table; empty: table on a terminal, else csv
-    std::string bands;             ///< a band scheme for the instruments that have it
-    std::vector<std::string> maps;  ///< each `COLUMN=ITEM`
-    std::string map_file;           ///< a file of such lines
+    std::string format;  ///< csv tsv json ndjson table; empty: table on a terminal, else csv
+    std::string bands;   ///< a band scheme for the instruments that have it
+    std::vector<std::string> maps;                   ///< each `COLUMN=ITEM`
+    std::string map_file;                            ///< a file of such lines
     std::optional<std::vector<std::string>> select;  ///< input columns to keep; none: all
-    bool strict = false;         ///< exit 1 when a row is invalid
+    bool strict = false;                             ///< exit 1 when a row is invalid
     bool regional_only = false;  ///< sub-scores also where the total cannot be scored
     int threads = 1;             ///< at least 1; the output does not depend on it
     bool progress = true;        ///< a line on standard error when it is a terminal

@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: BSL-1.0
+// Reads columns of cells tile by tile, so that text and index stay in the first-level cache.
+#include "cli/score_chunk.hpp"
+
+#include <algorithm>
+
+#include "cli/cell.hpp"
+#include "eczscore/score/batch.hpp"
+
+namespace eczscore::cli {
+
+namespace {
+
+constexpr std::size_t tile_rows = 64;
+constexpr std::uint8_t impossible_years = 200;
+
+/// The cells of one column, row by row.
+struct Cells {
+    const char* data;
+    const std::uint32_t* end;
+    std::size_t stride;
+    bool may_end_in_cr;
+
+    Cells(const io::CsvBlock& block, std::size_t row, std::size_t column)
+        : data(block.data),
+          end(block.ends + row * block.columns + column),
+          stride(block.columns),
+          may_end_in_cr(column + 1 == block.columns && block.newline == '\n') {}
+};
+
+/// `read(text, length)` for at most `tile_rows` cells, into `to`. Results are gathered in an array
+/// of its own first: a store through a pointer to bytes could change anything, and the compiler
+/// would load everything anew.
+template <class T, class Read>
+[[gnu::always_inline]] inline void read_cells(Cells cells, std::size_t rows, T* to, Read read) {
+    T results[tile_rows];
+    const char* const data = cells.data;
+    const std::uint32_t* end = cells.end;
+    if (cells.may_end_in_cr) {
+        for (std::size_t i = 0; i < rows; ++i, end += cells.stride) {
+            const std::uint32_t from = end[-1] + 1;
+            std::uint32_t length = *end - from;
+            length -= length > 0 && data[*end - 1] == '\r' ? 1 : 0;
+            results[i] = read(data + from, length);
+        }
+    } else {
+        for (std::size_t i = 0; i < rows; ++i, end += cells.stride) {
+            const std::uint32_t from = end[-1] + 1;
+            results[i] = read(data + from, *end - from);
+        }
+    }
+    std::memcpy(to, results, rows * sizeof(T));
+}
+
+std::uint8_t years_code(Age age) {
+    if (age.kind() == Age::Kind::missing) return missing_code;
+    if (!age.is_known()) return impossible_years;
+    return static_cast<std::uint8_t>(age.millionths_of_month() / (12 * millionths_per_point));
+}
+
+/// Completed years of an age that is a short decimal.
+std::uint8_t short_years(const char* text, std::uint32_t length) {
+    const double years = short_decimal(text, length);
+    return years <= 130 ? static_cast<std::uint8_t>(years) : unknown_code;
+}
+
+}  // namespace
+
+ScoreChunk::ScoreChunk(const ScorePlan& plan)
+    : plan_(plan),
+      codes_(plan.code_columns),
+      numbers_(plan.wide_columns),
+      ages_(plan.ages.size()),
+      scores_(plan.instruments.size()) {
+    for (std::size_t i = 0; i < scores_.size(); ++i) {
+        const ScoreInstrument& scored = plan.instruments[i];
+        ChunkScores& scores = scores_[i];
+        scores.narrow = eczscore::detail::max_units(*scored.instrument) < 0xffffffff;
+        if (scores.narrow)
+            scores.units32.resize(chunk_rows);
+        else
+            scores.units64.resize(chunk_rows);
+        scores.domains.resize(scored.subscores.size());
+    }
+}
+
+std::string_view ScoreChunk::cell(std::size_t row, std::size_t column) {
+    if (column == no_column) return {};
+    return io::csv_unquote(
+        block_->cell(static_cast<std::uint32_t>(first_ + row), static_cast<std::uint32_t>(column)),
+        scratch_[0]);
+}
+
+Answer ScoreChunk::answer(const Item& item, ItemColumns columns, std::size_t row) {
+    if (columns.percent == no_column) return cell_answer(item, cell(row, columns.value));
+    const std::string_view percent = cell(row, columns.percent);
+    if (columns.value == no_column) return percent_answer(item, percent);
+    const std::string kept(percent);
+    return graded_answer(item, cell(row, columns.value), kept);
+}
+
+Age ScoreChunk::age_of(AgeColumns columns, std::size_t row) {
+    if (columns.months == no_column) return cell_age(cell(row, columns.years), {});
+    const std::string months(cell(row, columns.months));
+    return cell_age(cell(row, columns.years), months);
+}
+
+Answer ScoreChunk::known_answer(const ScoreSource& source, std::size_t row) {
+    const bool again = rounded_[row] != 0;
+    if (source.wide) {
+        const double number = numbers_[source.index][row];
+        if (!again && number != unknown_number) return Answer(number);
+    } else {
+        const std::uint8_t code = codes_[source.index][row];
+        if (code == missing_code) return {};
+        if (code == not_relevant_code) return Answer::not_relevant();
+        if (!again && code != unknown_code) {
+            return Answer::from_millionths(
+                code * (millionths_per_point / source.item->scale.units_per_point));
+        }
+    }
+    return answer(*source.item, source.columns, row);
+}
+
+std::vector<Answer>& ScoreChunk::answers(std::size_t instrument, std::size_t row) {
+    const ScoreInstrument& scored = plan_.instruments[instrument];
+    answers_.clear();
+    for (const std::size_t source : scored.sources) {
+        answers_.push_back(source == no_source ? Answer{}
+                                               : known_answer(plan_.sources[source], row));
+    }
+    return answers_;
+}
+
+Age ScoreChunk::age(std::size_t instrument, std::size_t row) const {
+    const std::size_t which = plan_.instruments[instrument].age;
+    if (which == no_source) return {};
+    const std::uint8_t years = ages_[which][row];
+    return years == missing_code ? Age{} : Age::years(years);
+}
+
+/// A cell that the fast way does not know.
+void ScoreChunk::look_closer(const ScoreSource& source, std::size_t row) {
+    const Item& item = *source.item;
+    const Answer found = answer(item, source.columns, row);
+    if (found.kind() == Answer::Kind::rounded) {
+        rounded_[row] = 1;
+        any_rounded_ = true;
+    }
+    if (source.wide) {
+        double& number = numbers_[source.index][row];
+        number = found.is_missing()         ? missing_number
+                 : item.scale.allows(found) ? static_cast<double>(found.millionths()) / 1e6
+                                            : unknown_number;
+        return;
+    }
+    std::uint8_t& code = codes_[source.index][row];
+    code = unknown_code;
+    if (found.is_missing()) code = missing_code;
+    if (found.is_not_relevant() && item.offers_not_relevant) code = not_relevant_code;
+    if (item.scale.allows(found)) code = static_cast<std::uint8_t>(item.scale.units(found));
+}
+
+/// Rows [from, to) of one column. The fast ways read eight bytes, which the last rows do not have.
+void ScoreChunk::read(const ScoreSource& source, std::size_t from, std::size_t to) {
+    const bool careful = source.way == ScoreSource::Way::careful;
+    const std::size_t easy = careful ? from : std::clamp(easy_rows_, from, to);
+    for (std::size_t i = easy; i < to; ++i) look_closer(source, i);
+    if (easy == from) return;
+    const Cells cells(*block_, first_ + from, source.columns.value);
+    if (source.way == ScoreSource::Way::levels) {
+        std::uint8_t* codes = codes_[source.index].data() + from;
+        const LevelTable& table = plan_.tables[source.table];
+        std::uint64_t unknown = 0;
+        read_cells(cells, easy - from, codes, [&](const char* text, std::uint32_t length) {
+            return table.find(text, length, unknown);
+        });
+        if (unknown == 0) return;
+        read_cells(cells, easy - from, codes, [&](const char* text, std::uint32_t length) {
+            return table.find(text, length);
+        });
+        for (std::size_t i = 0; i < easy - from; ++i) {
+            if (codes[i] == unknown_code) look_closer(source, from + i);
+        }
+    } else {
+        double* numbers = numbers_[source.index].data() + from;
+        read_cells(cells, easy - from, numbers, short_decimal);
+        for (std::size_t i = 0; i < easy - from; ++i) {
+            if (numbers[i] == unknown_number) look_closer(source, from + i);
+        }
+    }
+}
+
+void ScoreChunk::read_age(std::size_t which, std::size_t from, std::size_t to) {
+    const AgeColumns columns = plan_.ages[which];
+    ChunkColumn<std::uint8_t>& ages = ages_[which];
+    const bool fast = columns.months == no_column && columns.years != no_column;
+    const std::size_t easy = fast ? std::clamp(easy_rows_, from, to) : from;
+    if (fast) {
+        const Cells cells(*block_, first_ + from, columns.years);
+        read_cells(cells, easy - from, ages.data() + from, short_years);
+    }
+    for (std::size_t i = from; i < to; ++i) {
+        if (i >= easy || ages[i] == unknown_code) ages[i] = years_code(age_of(columns, i));
+    }
+}
+
+void ScoreChunk::score(const io::CsvBlock& block, std::size_t first, std::size_t rows) {
+    block_ = &block;
+    first_ = first;
+    rows_ = rows;
+    if (any_rounded_) rounded_.fill(0);
+    any_rounded_ = false;
+    const std::size_t end = block.begin(block.rows);
+    easy_rows_ = rows;
+    while (easy_rows_ > 0 &&
+           block.begin(static_cast<std::uint32_t>(first + easy_rows_)) + std::size_t{8} > end) {
+        --easy_rows_;
+    }
+    for (std::size_t from = 0; from < rows; from += tile_rows) {
+        const std::size_t to = std::min(from + tile_rows, rows);
+        for (const ScoreSource& source : plan_.sources) read(source, from, to);
+        for (std::size_t a = 0; a < ages_.size(); ++a) read_age(a, from, to);
+    }
+    for (std::size_t i = 0; i < scores_.size(); ++i) score(i);
+}
+
+void ScoreChunk::score(std::size_t which) {
+    const ScoreInstrument& scored = plan_.instruments[which];
+    ChunkScores& scores = scores_[which];
+    std::array<Column, max_items> items;
+    for (std::size_t i = 0; i < scored.sources.size(); ++i) {
+        if (scored.sources[i] == no_source) continue;
+        const ScoreSource& source = plan_.sources[scored.sources[i]];
+        items[i] = source.wide ? Column(numbers_[source.index].data())
+                               : Column(codes_[source.index].data());
+    }
+    BatchInput in{{items.data(), scored.sources.size()}, {}, rows_};
+    if (scored.age != no_source) in.age = Column(ages_[scored.age].data());
+    std::array<std::uint32_t*, max_domains> domains{};
+    for (std::size_t s = 0; s < scored.subscores.size(); ++s) {
+        domains[scored.subscores[s]] = scores.domains[s].data();
+    }
+    BatchOutput out;
+    out.units32 = scores.narrow ? scores.units32.data() : nullptr;
+    out.units64 = scores.narrow ? nullptr : scores.units64.data();
+    out.band = scores.band.data();
+    out.status = scores.status.data();
+    out.warning = scores.remarkable.data();
+    if (!scored.subscores.empty()) out.domains = {domains.data(), scored.instrument->plan.domains};
+    out.scheme = scored.asked;
+    // The plan fits: one column per item, a scheme of this instrument, units that are wide enough.
+    [[maybe_unused]] const BatchError error = kernels::score_batch(*scored.instrument, in, out);
+    for (std::size_t row = 0; row < rows_; ++row) {
+        scores.remarkable[row] = scores.remarkable[row] | scores.status[row] | rounded_[row];
+    }
+}
+
+}  // namespace eczscore::cli

@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: BSL-1.0
+// Finds instruments, columns and bands, and decides how each column of cells is read.
+#include "cli/score_plan.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "cli/nearest.hpp"
+#include "eczscore/core/parse.hpp"
+#include "eczscore/instruments.hpp"
+#include "eczscore/score/band.hpp"
+
+namespace eczscore::cli {
+
+namespace {
+
+using Error = tl::unexpected<std::string>;
+
+std::string quoted(std::string_view text) { return "'" + std::string(text) + "'"; }
+
+/// Ids and schemes are the same with and without underscores.
+bool same_id(std::string_view a, std::string_view b) {
+    std::size_t i = 0;
+    std::size_t j = 0;
+    for (;;) {
+        while (i < a.size() && a[i] == '_') ++i;
+        while (j < b.size() && b[j] == '_') ++j;
+        if (i == a.size() || j == b.size()) return i == a.size() && j == b.size();
+        if (a[i++] != b[j++]) return false;
+    }
+}
+
+constexpr bool in_whole_years(AgeRange ages) {
+    return ages.from_months % 12 == 0 &&
+           (ages.below_months % 12 == 0 || ages.below_months > 130 * 12);
+}
+
+/// Ages are read in completed years, so no form or band scheme may begin within a year.
+consteval bool ages_are_whole_years() {
+    for (const Instrument* instrument : registry) {
+        for (const Form& form : instrument->forms) {
+            if (!in_whole_years(form.ages)) return false;
+        }
+        for (const BandScheme& scheme : instrument->bands) {
+            if (scheme.is_default && !in_whole_years(scheme.ages)) return false;
+        }
+    }
+    return true;
+}
+static_assert(ages_are_whole_years());
+
+bool bands_by_age(const Instrument& instrument) {
+    for (const BandScheme& scheme : instrument.bands) {
+        if (scheme.is_default && !scheme.ages.is_everyone()) return true;
+    }
+    return false;
+}
+
+class Planner {
+public:
+    explicit Planner(ScorePlan& plan) : plan_(plan) {}
+
+    void add(const InstrumentColumns& columns) {
+        const Instrument& instrument = *columns.instrument;
+        ScoreInstrument scored;
+        scored.instrument = &instrument;
+        scored.columns = columns;
+        for_each_item(instrument.forms[0], [&](std::size_t, std::size_t i, const Item& item) {
+            scored.sources.push_back(source(item, columns.items[i]));
+        });
+        if (instrument.needs_age() || bands_by_age(instrument)) scored.age = age(columns.age);
+        const std::string id(std::string_view(instrument.id));
+        for (const char* what : {"_score", "_band", "_status", "_note"}) {
+            scored.names.push_back(id + what);
+        }
+        for (std::size_t d = 0; d < instrument.plan.domains; ++d) {
+            const Domain& domain = instrument.forms[0].domains[d];
+            if (!domain.is_subscore) continue;
+            scored.subscores.push_back(d);
+            scored.names.push_back(id + "_" + std::string(std::string_view(domain.id)));
+        }
+        plan_.instruments.push_back(std::move(scored));
+    }
+
+private:
+    std::size_t source(const Item& item, ItemColumns columns) {
+        if (!columns.found()) return no_source;
+        for (std::size_t i = 0; i < plan_.sources.size(); ++i) {
+            const ScoreSource& known = plan_.sources[i];
+            if (known.item == &item && known.columns.value == columns.value &&
+                known.columns.percent == columns.percent) {
+                return i;
+            }
+        }
+        ScoreSource made{.item = &item, .columns = columns};
+        made.wide = item.scale.max_units() >= unknown_code;
+        if (columns.percent == no_column) {
+            if (!made.wide && table(item, made.table)) {
+                made.way = ScoreSource::Way::levels;
+            } else if (!item.offers_not_relevant) {
+                made.way = ScoreSource::Way::decimal;  // checked against the scale when scored
+                made.wide = true;
+            }
+        }
+        made.index = made.wide ? plan_.wide_columns++ : plan_.code_columns++;
+        plan_.sources.push_back(made);
+        return plan_.sources.size() - 1;
+    }
+
+    /// Items with the same levels and words share a table.
+    bool table(const Item& item, std::size_t& index) {
+        for (const auto& [known, at] : known_) {
+            const Scale& a = known->scale;
+            const Scale& b = item.scale;
+            if (a.min == b.min && a.max == b.max && a.units_per_point == b.units_per_point &&
+                a.levels.data() == b.levels.data() && known->words.data() == item.words.data()) {
+                index = at;
+                return true;
+            }
+        }
+        LevelTable made;
+        if (!made.make(item)) return false;
+        index = plan_.tables.size();
+        known_.emplace_back(&item, index);
+        plan_.tables.push_back(made);
+        return true;
+    }
+
+    std::size_t age(AgeColumns columns) {
+        for (std::size_t i = 0; i < plan_.ages.size(); ++i) {
+            if (plan_.ages[i].years == columns.years && plan_.ages[i].months == columns.months) {
+                return i;
+            }
+        }
+        plan_.ages.push_back(columns);
+        return plan_.ages.size() - 1;
+    }
+
+    ScorePlan& plan_;
+    std::vector<std::pair<const Item*, std::size_t>> known_;
+};
+
+std::optional<std::string> choose_bands(std::string_view asked, ScorePlan& plan) {
+    bool found = asked.empty();
+    std::vector<std::string_view> schemes;
+    for (ScoreInstrument& scored : plan.instruments) {
+        for (const BandScheme& scheme : scored.instrument->bands) {
+            schemes.push_back(scheme.id);
+            if (asked.empty() || !same_id(scheme.id, asked)) continue;
+            scored.asked = &scheme;
+            found = true;
+        }
+        scored.scheme = scored.asked;
+        if (scored.scheme == nullptr && !bands_by_age(*scored.instrument)) {
+            scored.scheme = default_bands(*scored.instrument);
+        }
+    }
+    if (found) return std::nullopt;
+    if (schemes.empty()) {
+        return "--bands " + std::string(asked) + ": these instruments have no band schemes";
+    }
+    return "--bands " + std::string(asked) + ": none of these instruments has a scheme " +
+           quoted(asked) + nearest_hint(asked, schemes);
+}
+
+std::optional<std::string> choose_kept(const ScoreOptions& options, ScorePlan& plan) {
+    if (!options.select) {
+        for (std::size_t i = 0; i < plan.header.size(); ++i) plan.kept.push_back(i);
+        return std::nullopt;
+    }
+    for (const std::string& name : *options.select) {
+        const auto column = find_column(plan.header, name);
+        if (!column) return "--select: " + column.error();
+        if (std::find(plan.kept.begin(), plan.kept.end(), *column) != plan.kept.end()) {
+            return "--select names " + quoted(name) + " twice";
+        }
+        plan.kept.push_back(*column);
+    }
+    return std::nullopt;
+}
+
+/// An output column would have the name of an input column that is kept.
+std::optional<std::string> name_taken(const ScorePlan& plan) {
+    for (const ScoreInstrument& scored : plan.instruments) {
+        for (const std::string& name : scored.names) {
+            for (const std::size_t column : plan.kept) {
+                if (plan.header[column] != name) continue;
+                return "the table already has a column " + quoted(name) +
+                       ", which this command writes: rename it, or leave it out with --select";
+            }
+        }
+    }
+    return std::nullopt;
+}
+
+/// The cells of the header as they were written.
+std::vector<std::string> raw_names(const io::CsvReader& table) {
+    const std::string line = std::string(table.header_text()) + '\n';
+    std::vector<std::uint32_t> ends(line.size() + 64);
+    const std::uint32_t count =
+        io::csv_index_strict(line.data(), line.size(), table.delimiter(), '\n', ends.data())
+            .index.separators;
+    std::vector<std::string> names;
+    std::size_t from = 0;
+    for (std::uint32_t i = 0; i < count; from = ends[i++] + std::size_t{1}) {
+        names.push_back(line.substr(from, ends[i] - from));
+    }
+    return names;
+}
+
+}  // namespace
+
+tl::expected<std::vector<const Instrument*>, std::string> find_instruments(
+    const std::vector<std::string>& ids) {
+    std::vector<std::string_view> known;
+    for (const Instrument* instrument : registry) known.push_back(instrument->id);
+    std::vector<const Instrument*> found;
+    for (const std::string& several : ids) {
+        for (std::size_t from = 0; from <= several.size();) {
+            const std::size_t to = std::min(several.find(',', from), several.size());
+            const std::string_view id = trimmed(std::string_view(several).substr(from, to - from));
+            from = to + 1;
+            const Instrument* match = nullptr;
+            for (const Instrument* instrument : registry) {
+                if (same_id(instrument->id, id)) match = instrument;
+            }
+            if (match == nullptr) {
+                return Error("no instrument " + quoted(id) + nearest_hint(id, known) +
+                             "; `eczscore list` shows them all");
+            }
+            if (std::find(found.begin(), found.end(), match) != found.end()) {
+                return Error("the instrument " + quoted(id) + " is named twice");
+            }
+            found.push_back(match);
+        }
+    }
+    if (found.empty()) return Error("name at least one instrument; `eczscore list` shows them all");
+    return found;
+}
+
+tl::expected<ScorePlan, std::string> make_score_plan(
+    const ScoreOptions& options, const std::vector<const Instrument*>& instruments,
+    const io::CsvReader& table) {
+    ScorePlan plan;
+    plan.header = table.header();
+    plan.raw_header = raw_names(table);
+    plan.input_delimiter = table.delimiter();
+    plan.regional_only = options.regional_only;
+    const auto map = read_map(options.maps, options.map_file);
+    if (!map) return Error(map.error());
+    auto columns = find_columns(plan.header, instruments, *map);
+    if (!columns) return Error(columns.error());
+    plan.remarks = std::move(columns->remarks);
+    Planner planner(plan);
+    for (const InstrumentColumns& each : columns->instruments) planner.add(each);
+    if (auto error = choose_bands(options.bands, plan)) return Error(*error);
+    if (auto error = choose_kept(options, plan)) return Error(*error);
+    if (auto error = name_taken(plan)) return Error(*error);
+    return plan;
+}
+
+const BandScheme* scheme_for(const ScoreInstrument& scored, Age age) {
+    if (scored.scheme != nullptr || scored.asked != nullptr) return scored.scheme;
+    return default_bands(*scored.instrument, age);
+}
+
+}  // namespace eczscore::cli

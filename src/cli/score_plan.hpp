@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: BSL-1.0
+// Everything that `score` knows before the first row: columns, tables of cell texts, bands, names.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <tl/expected.hpp>
+
+#include "cli/columns.hpp"
+#include "cli/score_cells.hpp"
+#include "cli/score_command.hpp"
+#include "eczscore/io/csv.hpp"
+
+namespace eczscore::cli {
+
+/// A column of answers made once per chunk, whichever instruments read it.
+struct ScoreSource {
+    enum class Way : std::uint8_t {
+        levels,   ///< one of a few texts, by a LevelTable
+        decimal,  ///< a short number
+        careful   ///< a percentage beside or instead of the grade: cell by cell
+    };
+    const Item* item = nullptr;
+    ItemColumns columns;
+    Way way = Way::careful;
+    bool wide = false;      ///< a column of doubles, otherwise of codes
+    std::size_t index = 0;  ///< among the columns of doubles or of codes
+    std::size_t table = 0;  ///< in ScorePlan::tables
+};
+
+inline constexpr std::size_t no_source = SIZE_MAX;
+
+struct ScoreInstrument {
+    const Instrument* instrument = nullptr;
+    InstrumentColumns columns;
+    std::vector<std::size_t> sources;    ///< one per item; `no_source` where no column holds it
+    std::size_t age = no_source;         ///< in ScorePlan::ages, where an age is needed
+    const BandScheme* asked = nullptr;   ///< by --bands; null: the default for the row's age
+    const BandScheme* scheme = nullptr;  ///< of every row; null when the age decides, or none is
+    std::vector<std::size_t> subscores;  ///< domains
+    std::vector<std::string> names;      ///< of the output columns
+};
+
+struct ScorePlan {
+    std::vector<ScoreInstrument> instruments;
+    std::vector<ScoreSource> sources;
+    std::vector<LevelTable> tables;
+    std::vector<AgeColumns> ages;
+    std::size_t code_columns = 0;
+    std::size_t wide_columns = 0;
+    std::vector<std::string> header;      ///< of the input
+    std::vector<std::string> raw_header;  ///< the same with the quotes that were written
+    std::vector<std::size_t> kept;        ///< input columns in the output, in order
+    bool regional_only = false;
+    char input_delimiter = ',';
+    std::vector<std::string> remarks;
+};
+
+/// The instruments asked for, in order; or the sentence of a usage error.
+tl::expected<std::vector<const Instrument*>, std::string> find_instruments(
+    const std::vector<std::string>& ids);
+
+/// returns  the plan, or the sentence of a usage error.
+tl::expected<ScorePlan, std::string> make_score_plan(
+    const ScoreOptions& options, const std::vector<const Instrument*>& instruments,
+    const io::CsvReader& table);
+
+/// The scheme of a row's band: the one asked for, or the default one for the age.
+const BandScheme* scheme_for(const ScoreInstrument& scored, Age age);
+
+}  // namespace eczscore::cli

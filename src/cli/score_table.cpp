@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: BSL-1.0
+// Scored rows as a table for a terminal; its widths are those of the first thousand rows.
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "cli/score_output.hpp"
+#include "cli/score_row.hpp"
+#include "eczscore/report/layout.hpp"
+
+namespace eczscore::cli {
+
+namespace {
+
+class TableOutput : public ScoreOutput {
+public:
+    explicit TableOutput(const ScorePlan& plan) : plan_(plan), row_(plan) {
+        for (const std::size_t column : plan.kept) heads_.push_back(plan.header[column]);
+        for (const ScoreInstrument& scored : plan.instruments) {
+            heads_.insert(heads_.end(), scored.names.begin(), scored.names.end());
+        }
+        for (const std::string& head : heads_) widths_.push_back(report::text_width(head));
+    }
+
+    void begin(ScoreBuffer&) override {}
+
+    void end(ScoreBuffer& out) override {
+        if (!headed_) line(heads_, out);
+    }
+
+    void rows(ScoreChunk& chunk, bool, ScoreBuffer& out) override {
+        std::vector<std::vector<std::string>> lines;
+        for (std::size_t row = 0; row < chunk.rows(); ++row) lines.push_back(cells(chunk, row));
+        if (!headed_) {
+            for (const auto& cells : lines) {
+                for (std::size_t i = 0; i < cells.size(); ++i) {
+                    widths_[i] = std::max(widths_[i], report::text_width(cells[i]));
+                }
+            }
+            line(heads_, out);
+            headed_ = true;
+        }
+        for (const auto& cells : lines) line(cells, out);
+    }
+
+private:
+    std::vector<std::string> cells(ScoreChunk& chunk, std::size_t row) {
+        std::vector<std::string> all;
+        for (const std::size_t column : plan_.kept) {
+            std::string text(chunk.cell(row, column));
+            for (char& c : text) {
+                if (static_cast<unsigned char>(c) < 0x20) c = ' ';  // one row stays one line
+            }
+            all.push_back(std::move(text));
+        }
+        for (std::size_t i = 0; i < plan_.instruments.size(); ++i) {
+            const auto& scored = row_.cells(chunk, i, row);
+            all.insert(all.end(), scored.begin(), scored.end());
+        }
+        return all;
+    }
+
+    void line(const std::vector<std::string>& cells, ScoreBuffer& out) const {
+        std::string text;
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            if (i > 0) text += "  ";
+            text += cells[i];
+            const std::size_t width = report::text_width(cells[i]);
+            if (width < widths_[i]) text.append(widths_[i] - width, ' ');
+        }
+        text.erase(text.find_last_not_of(' ') + 1);
+        out.append(text);
+        out.append('\n');
+    }
+
+    const ScorePlan& plan_;
+    ScoreRow row_;
+    std::vector<std::string> heads_;
+    std::vector<std::size_t> widths_;
+    bool headed_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<ScoreOutput> make_table_output(const ScorePlan& plan) {
+    return std::make_unique<TableOutput>(plan);
+}
+
+}  // namespace eczscore::cli
