@@ -16,8 +16,7 @@ using Lookup = BatchKernel (*)(std::size_t) noexcept;
 
 Lookup lookup(BatchTarget target) noexcept {
     switch (target) {
-        case BatchTarget::baseline:
-            return batch_kernel_baseline;
+        case BatchTarget::baseline: return batch_kernel_baseline;
 #if defined(__x86_64__) && !defined(ECZSCORE_KERNELS_BASELINE_ONLY)
         case BatchTarget::avx2:
             if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2") &&
@@ -32,8 +31,7 @@ Lookup lookup(BatchTarget target) noexcept {
             return nullptr;
 #else
         case BatchTarget::avx2:
-        case BatchTarget::avx512:
-            return nullptr;
+        case BatchTarget::avx512: return nullptr;
 #endif
         case BatchTarget::best: {
             static const Lookup best = [] {
@@ -62,8 +60,10 @@ void score_part(const Instrument& instrument, const BatchInput& in, const BatchO
     Scale scales[max_items];
     detail::copy_scales(instrument, scales);
     detail::KernelCall call;
-    if (kernel != nullptr && detail::make_call(instrument, in, out, scales, call)) kernel(call);
-    else detail::score_rows(instrument, in, out);
+    if (kernel != nullptr && detail::make_call(instrument, in, out, scales, call))
+        kernel(call);
+    else
+        detail::score_rows(instrument, in, out);
 }
 
 /// Rows [first, last) of a batch.
@@ -87,9 +87,8 @@ void score_in_threads(const Instrument& instrument, const BatchInput& in, const 
     for (std::size_t t = 1; t < threads && done < in.rows; ++t) {
         const std::size_t last = t + 1 == threads ? in.rows : std::min(done + share, in.rows);
         try {
-            others[t] = std::thread([&, done, last] {
-                score_range(instrument, in, out, kernel, done, last);
-            });
+            others[t] = std::thread(
+                [&, done, last] { score_range(instrument, in, out, kernel, done, last); });
         } catch (const std::exception&) {  // no thread to be had: do it here
             score_range(instrument, in, out, kernel, done, last);
         }
@@ -116,8 +115,10 @@ BatchError score_batch(const Instrument& instrument, const BatchInput& in, const
     std::size_t threads = options.threads;
     if (threads == 0) threads = std::max(1u, std::thread::hardware_concurrency());
     threads = std::min({threads, most_threads, in.rows / rows_per_thread});
-    if (threads > 1) score_in_threads(instrument, in, out, kernel, threads);
-    else score_part(instrument, in, out, kernel);
+    if (threads > 1)
+        score_in_threads(instrument, in, out, kernel, threads);
+    else
+        score_part(instrument, in, out, kernel);
     return error;
 }
 

@@ -51,12 +51,16 @@ struct TestColumn {
         if (code == 255) return {};
         if (code == 254) return Answer::not_relevant();
         const bool whole_points = scale.max_units() > 253;
-        return Answer::from_millionths(code * 1'000'000 / (whole_points ? 1 : scale.units_per_point));
+        return Answer::from_millionths(code * 1'000'000 /
+                                       (whole_points ? 1 : scale.units_per_point));
     }
     void set_points(std::size_t row, double points, std::int64_t units_per_point) {
-        if (type == Column::Type::float64) doubles[offset + row] = points;
-        else if (type == Column::Type::float32) floats[offset + row] = static_cast<float>(points);
-        else codes[offset + row] = static_cast<std::uint8_t>(points * double(units_per_point));
+        if (type == Column::Type::float64)
+            doubles[offset + row] = points;
+        else if (type == Column::Type::float32)
+            floats[offset + row] = static_cast<float>(points);
+        else
+            codes[offset + row] = static_cast<std::uint8_t>(points * double(units_per_point));
     }
 };
 
@@ -66,15 +70,16 @@ std::uint64_t below(Random& random, std::uint64_t n) { return random() % n; }
 
 /// A number that is hard to get right: off the scale, beside a level, or hardly a number.
 double odd_number(Random& random, double highest) {
-    const double level = static_cast<double>(below(random, static_cast<std::uint64_t>(highest) + 2));
+    const double level =
+        static_cast<double>(below(random, static_cast<std::uint64_t>(highest) + 2));
     constexpr double infinity = std::numeric_limits<double>::infinity();
     switch (below(random, 14)) {
         case 0: return -1;
         case 1: return infinity;
         case 2: return -infinity;
-        case 3: return level + 5e-10;      // still that decimal
-        case 4: return level + 3e-7;       // rounded to it
-        case 5: return level + 6e-7;       // rounded to its neighbour
+        case 3: return level + 5e-10;  // still that decimal
+        case 4: return level + 3e-7;   // rounded to it
+        case 5: return level + 6e-7;   // rounded to its neighbour
         case 6: return level - 0.0000005;
         case 7: return -0.0;
         case 8: return highest + 1;
@@ -163,7 +168,8 @@ TestTable make_table(const Instrument& instrument, std::size_t rows, int variant
     for (std::size_t row = 0; row < rows; ++row) {  // many around the birthdays that matter
         if (below(random, 2) == 0) {
             const auto around = static_cast<double>(below(random, 12));
-            const double less = table.age.type == Column::Type::codes ? 0 : 4e-7 * double(below(random, 3));
+            const double less =
+                table.age.type == Column::Type::codes ? 0 : 4e-7 * double(below(random, 3));
             table.age.set_points(row, around == 0 ? 0 : around - less, 1);
         }
     }
@@ -252,7 +258,8 @@ void expect(const Instrument& instrument, const TestTable& table, Results& resul
         const Tally tallied = tally(instrument, answers, age);
         for (std::size_t d = 0; d < results.domains.size(); ++d) {
             const Score part = subscore(instrument, tallied, d);
-            results.domains[d][row] = static_cast<std::uint32_t>(part.is_scored() ? part.units : -1);
+            results.domains[d][row] =
+                static_cast<std::uint32_t>(part.is_scored() ? part.units : -1);
         }
     }
 }
@@ -264,7 +271,8 @@ std::size_t first_difference(const Results& a, const Results& b) {
                     std::memcmp(&a.value[row], &b.value[row], 8) == 0 &&
                     (a.units16.empty() || a.units16[row] == b.units16[row]) &&
                     (a.units32.empty() || a.units32[row] == b.units32[row]);
-        for (std::size_t d = 0; d < a.domains.size(); ++d) same &= a.domains[d][row] == b.domains[d][row];
+        for (std::size_t d = 0; d < a.domains.size(); ++d)
+            same &= a.domains[d][row] == b.domains[d][row];
         if (!same) return row;
     }
     return a.status.size();
@@ -322,7 +330,8 @@ void check(const Instrument& instrument, Door header_door) {
                 cells += std::to_string(static_cast<int>(answer.kind())) + ":" +
                          std::to_string(answer.millionths()) + " ";
             });
-            INFO(std::string_view(instrument.id) << ", " << each.name << ", row " << row << " of " << rows);
+            INFO(std::string_view(instrument.id)
+                 << ", " << each.name << ", row " << row << " of " << rows);
             INFO("answers (kind:millionths) " << cells);
             INFO("status " << +expected.status[row] << " got " << +got.status[row] << ", units "
                            << expected.units64[row] << " got " << got.units64[row] << ", warning "
@@ -404,7 +413,7 @@ TEST_CASE("a batch that cannot be scored says why and writes nothing") {
     CHECK(kernels::score_batch(easi::instrument, in, out) == BatchError::wrong_number_of_columns);
 
     BatchOutput foreign = out;
-    foreign.scheme = easi::instrument.default_bands();
+    foreign.scheme = default_bands(easi::instrument);
     CHECK(score_batch<poem::instrument>(in, foreign) == BatchError::foreign_scheme);
 
     BatchOutput domains = out;
@@ -443,8 +452,8 @@ TEST_CASE("an instrument that is not in the registry is scored row by row") {
 
 TEST_CASE("pack makes the bytes that mean the same answers") {
     const Scale& scale = easi::sign;
-    const double points[] = {0,   1.5, 3,        0.5,  7,          -1,        2.25,  NAN, 1.0000004,
-                             2.5, 255, 127.5,    1e300, -INFINITY, 3.0000001, 1.0 / 3, 2,  NAN};
+    const double points[] = {0,   1.5, 3,     0.5,   7,         -1,        2.25,    NAN, 1.0000004,
+                             2.5, 255, 127.5, 1e300, -INFINITY, 3.0000001, 1.0 / 3, 2,   NAN};
     constexpr std::size_t rows = sizeof points / sizeof points[0];
     std::uint8_t codes[rows], rounded[rows];
     REQUIRE(pack(scale, points, rows, codes, rounded) == BatchError::none);
@@ -469,7 +478,8 @@ TEST_CASE("threads write what one thread writes", "[threads]") {
     std::uint32_t* part_pointer[] = {part.data()};
     std::uint32_t* parts_pointer[] = {parts.data()};
     REQUIRE(kernels::score_batch(poem::instrument, {items, {}, rows},
-                                 {.units16 = one.data(), .domains = part_pointer}) == BatchError::none);
+                                 {.units16 = one.data(), .domains = part_pointer}) ==
+            BatchError::none);
     for (const unsigned threads : {2u, 3u, 0u}) {
         several.assign(rows, 1);
         parts.assign(rows, 1);

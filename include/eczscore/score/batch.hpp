@@ -3,7 +3,8 @@
 //
 //     eczscore::score_batch<easi::instrument>(in, out);      header-only, vectors of this build
 //     eczscore::score_batch(instrument, in, out);            any instrument, one row at a time
-//     eczscore::kernels::score_batch(instrument, in, out);   any instrument, the processor's vectors;
+//     eczscore::kernels::score_batch(instrument, in, out);   any instrument, the processor's
+//     vectors;
 //                                                            link eczscore::kernels
 //
 // All three write the same bits. Nothing is allocated or thrown.
@@ -53,8 +54,8 @@ inline constexpr bool lanes_work_here = false;
 /// What a kernel is asked; false when only the row-wise way can do it.
 inline bool make_call(const Instrument& instrument, const BatchInput& in, const BatchOutput& out,
                       const Scale (&scales)[max_items], KernelCall& call) {
-    call = KernelCall{&instrument, in.items.data(), in.age, in.rows, {}, scales, decide_cell,
-                      decide_years};
+    call = KernelCall{&instrument, in.items.data(), in.age,      in.rows,
+                      {},          scales,          decide_cell, decide_years};
     call.out.units16 = out.units16;
     call.out.units32 = out.units32;
     call.out.units64 = out.units64;
@@ -68,11 +69,11 @@ inline bool make_call(const Instrument& instrument, const BatchInput& in, const 
     }
     if (out.band == nullptr) return true;
     const BandScheme* scheme = out.scheme;
-    for (const BandScheme& each : instrument.bands) {
+    for (const BandScheme& own : instrument.bands) {
         // A default scheme that depends on the row's age is chosen row by row.
-        if (out.scheme == nullptr && each.is_default && !each.ages.is_everyone()) return false;
+        if (scheme == nullptr && own.is_default && !own.ages.is_everyone()) return false;
     }
-    if (scheme == nullptr) scheme = instrument.default_bands();
+    if (scheme == nullptr) scheme = default_bands(instrument);
     if (scheme == nullptr) return true;
     const BandStarts starts = band_starts(*scheme, instrument.plan.lattice);
     call.out.has_bands = true;
@@ -118,7 +119,8 @@ template <const Instrument& instrument, std::size_t vector_bytes = detail::vecto
 /// returns  `units_do_not_fit` when the scale is too fine for bytes; then nothing is written
 [[nodiscard]] inline BatchError pack(const Scale& scale, const Column& from, std::size_t rows,
                                      std::uint8_t* codes, std::uint8_t* rounded = nullptr) {
-    if (!detail::codes_are_units(scale) || scale.min < Exact(0)) return BatchError::units_do_not_fit;
+    if (!detail::codes_are_units(scale) || scale.min < Exact(0))
+        return BatchError::units_do_not_fit;
     if (rounded != nullptr) {
         for (std::size_t row = 0; row < rows; ++row) rounded[row] = 0;
     }

@@ -11,8 +11,8 @@
 
 namespace eczscore::detail {
 
-/// Inputs as the kernel reads them: a byte per item and row (a code), beside it a 32-bit count where
-/// the item is wide, and the age in whole years.
+/// Inputs as the kernel reads them: a byte per item and row (a code), beside it a 32-bit count
+/// where the item is wide, and the age in whole years.
 struct KernelInput {
     const std::uint8_t* code[max_items];
     const std::uint32_t* wide[max_items];
@@ -69,8 +69,10 @@ struct Kernel {
         return L::template load<U8>(in.code[item] + row);
     }
     static ECZSCORE_INLINE Total wide(const KernelInput& in, std::size_t index, std::size_t row) {
-        if constexpr (shape.bytes == 4) return Total::load(in.wide[index] + row);
-        else return Total{};
+        if constexpr (shape.bytes == 4)
+            return Total::load(in.wide[index] + row);
+        else
+            return Total{};
     }
 
     // --- Sums that both paths share -------------------------------------------------------------
@@ -122,7 +124,8 @@ struct Kernel {
         const U8 product = found.domain[d].product;
         U8 weight = L::template multiplied<domain.coefficient[0]>(product);
         each<shape.forms>([&](auto f) ECZSCORE_LAMBDA {
-            if constexpr (f > 0 && domain.coefficient[f] != domain.coefficient[f == 0 ? 0 : f - 1]) {
+            if constexpr (f > 0 &&
+                          domain.coefficient[f] != domain.coefficient[f == 0 ? 0 : f - 1]) {
                 weight = L::select(found.form[f],
                                    L::template multiplied<domain.coefficient[f]>(product), weight);
             } else if constexpr (f > 1) {
@@ -154,8 +157,10 @@ struct Kernel {
         each<shape.domains>([&](auto d) ECZSCORE_LAMBDA {
             contribute<d>(found);
             each<parts>([&](auto p) ECZSCORE_LAMBDA {
-                if constexpr (d == 0) found.total.part[p] = found.domain[d].units.part[p];
-                else found.total.part[p] += found.domain[d].units.part[p];
+                if constexpr (d == 0)
+                    found.total.part[p] = found.domain[d].units.part[p];
+                else
+                    found.total.part[p] += found.domain[d].units.part[p];
             });
         });
     }
@@ -198,9 +203,8 @@ struct Kernel {
                 const U8 limited = item.min == 0 ? x : x - item.min;
                 constexpr std::size_t group = limit_group(i);
                 highest[group] = group == i ? limited : L::max(highest[group], limited);
-                each<item.holes>([&](auto h) ECZSCORE_LAMBDA {
-                    lowest = L::min(lowest, x ^ item.hole[h]);
-                });
+                each<item.holes>(
+                    [&](auto h) ECZSCORE_LAMBDA { lowest = L::min(lowest, x ^ item.hole[h]); });
                 add_plain<d, i>(in, row, x, mine);
                 if constexpr (item.role != Role::multiplies) positive_sum |= x;
             });
@@ -235,7 +239,8 @@ struct Kernel {
     /// The first item with the same limits.
     static constexpr std::size_t limit_group(std::size_t item) {
         for (std::size_t i = 0; i < item; ++i) {
-            if (shape.item[i].max - shape.item[i].min == shape.item[item].max - shape.item[item].min) {
+            if (shape.item[i].max - shape.item[i].min ==
+                shape.item[item].max - shape.item[item].min) {
                 return i;
             }
         }
@@ -259,7 +264,8 @@ struct Kernel {
         return zero;
     }
     template <std::size_t d, std::size_t i>
-    static ECZSCORE_INLINE void add_plain(const KernelInput& in, std::size_t row, U8 x, Domain& mine) {
+    static ECZSCORE_INLINE void add_plain(const KernelInput& in, std::size_t row, U8 x,
+                                          Domain& mine) {
         constexpr const ShapeItem& item = shape.item[i];
         if constexpr (item.role == Role::multiplies) {
             mine.product = x;
@@ -275,8 +281,10 @@ struct Kernel {
     template <std::size_t last>
     static ECZSCORE_INLINE U8 highest_part(const KernelInput& in, std::size_t row) {
         const U8 x = code(in, last, row);
-        if constexpr (shape.item[last].role == Role::adds) return x;
-        else return L::max(x, highest_part<last - 1>(in, row));
+        if constexpr (shape.item[last].role == Role::adds)
+            return x;
+        else
+            return L::max(x, highest_part<last - 1>(in, row));
     }
 
     static ECZSCORE_INLINE bool plain(const KernelInput& in, std::size_t row, Found& found,
@@ -327,14 +335,14 @@ struct Kernel {
         }
         scan.positive_sum |= units;
         if constexpr (item.role == Role::adds && item.last_part) {
-            scan.blanks -= ~(value | irrelevant);
+            scan.blanks -= blank;
             scan.left_out -= irrelevant;
             if constexpr (!item.wide) mine.sum += units;
             return;
         }
         if constexpr (item.role == Role::adds) question = {};
         question.highest = L::max(question.highest, units);
-        question.answered |= value | irrelevant;
+        question.answered |= ~blank;
         question.irrelevant |= irrelevant;
         question.valued |= value;
         if constexpr (item.last_part) {
@@ -361,8 +369,8 @@ struct Kernel {
         scan.all_blanks -= scan.area_missing;
         found.incomplete[d] = scan.wrong | scan.area_missing | ~(excused | no_blank);
         const U8 no_sum = L::equal(scan.positive_sum, 0);
-        found.warning |= ~scan.wrong & ((no_area & ~no_sum) |
-                                        (~scan.product_zero & no_sum & no_blank));
+        found.warning |=
+            ~scan.wrong & ((no_area & ~no_sum) | (~scan.product_zero & no_sum & no_blank));
     }
 
     static ECZSCORE_INLINE void read_domains(const KernelInput& in, std::size_t row, Found& found,
@@ -424,7 +432,8 @@ struct Kernel {
         });
     }
 
-    static __attribute__((noinline)) void any(const KernelInput& in, std::size_t row, Found& found) {
+    static __attribute__((noinline)) void any(const KernelInput& in, std::size_t row,
+                                              Found& found) {
         Scan scan;
         found.warning = U8{};
         read_domains(in, row, found, scan);
@@ -433,8 +442,10 @@ struct Kernel {
         if constexpr (shape.irrelevant_leaves) leaving += scan.left_out;
         judge(in, row, found, scan, leaving);
         add_up(found);
-        if constexpr (shape.may_leave > 0) scale_up(found.total, leaving);
-        else times(found.total, shape.times[0]);
+        if constexpr (shape.may_leave > 0)
+            scale_up(found.total, leaving);
+        else
+            times(found.total, shape.times[0]);
         const Total none = Total::mask(found.unscored);
         each<parts>([&](auto p) ECZSCORE_LAMBDA { found.total.part[p] |= none.part[p]; });
     }
@@ -486,7 +497,8 @@ struct Kernel {
     static ECZSCORE_INLINE void put_values(const Element* units, double* to) {
         for (std::size_t i = 0; i < rows; ++i) {
             // Scores are below 2^31, and signed conversion is the faster one.
-            const double value = static_cast<double>(static_cast<std::int32_t>(units[i])) / shape.lattice;
+            const double value =
+                static_cast<double>(static_cast<std::int32_t>(units[i])) / shape.lattice;
             to[i] = units[i] == Element(-1) ? __builtin_nan("") : value;
         }
     }
@@ -531,8 +543,10 @@ struct Kernel {
     static void run(const KernelInput& in, const KernelOutput& out, std::size_t vectors) {
         for (std::size_t row = 0; row < vectors * rows; row += rows) {
             Found found;
-            if (plain(in, row, found, out.warning != nullptr)) put(found, out, row, true);
-            else put_any(in, out, row);
+            if (plain(in, row, found, out.warning != nullptr))
+                put(found, out, row, true);
+            else
+                put_any(in, out, row);
         }
     }
 };

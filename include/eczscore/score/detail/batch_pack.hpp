@@ -49,6 +49,9 @@ inline std::uint8_t decide_years(const Column& column, std::size_t row) {
 using DecideCell = Decided (*)(const Scale&, const Column&, std::size_t);
 using DecideYears = std::uint8_t (*)(const Column&, std::size_t);
 
+/// Rows that are packed before they are scored.
+inline constexpr std::size_t pack_block = 512;
+
 /// Converts sixteen rows of a column at a time. `T` is float or double.
 template <class Target, class T>
 struct Packer {
@@ -72,6 +75,15 @@ struct Packer {
         Longs part[parts];
     };
 
+    /// Asks for what the next block of this column will read: processors do not look that far ahead
+    /// on their own, and not over the end of a page.
+    static ECZSCORE_INLINE void fetch_ahead(const T* from) {
+        const auto next = reinterpret_cast<std::uintptr_t>(from) + pack_block * sizeof(T);
+        for (std::size_t line = 0; line < group * sizeof(T); line += 64) {
+            __builtin_prefetch(reinterpret_cast<const void*>(next + line), 0, 2);
+        }
+    }
+
     static ECZSCORE_INLINE Four load4(const T* from, double scale) {
         Four four;
         for (std::size_t p = 0; p < parts; ++p) {
@@ -90,10 +102,11 @@ struct Packer {
     /// The lower halves of four 64-bit lanes.
     static ECZSCORE_INLINE Ints low_halves(const FourLongs& v) {
         if constexpr (parts == 1) {
-            return Ints(__builtin_shufflevector(HalfLongs(v.part[0]), HalfLongs(v.part[0]), 0, 2, 4, 6));
+            return Ints(
+                __builtin_shufflevector(HalfLongs(v.part[0]), HalfLongs(v.part[0]), 0, 2, 4, 6));
         } else {
-            return Ints(__builtin_shufflevector(HalfLongs(v.part[0]), HalfLongs(v.part[parts - 1]), 0, 2,
-                                                4, 6));
+            return Ints(__builtin_shufflevector(HalfLongs(v.part[0]), HalfLongs(v.part[parts - 1]),
+                                                0, 2, 4, 6));
         }
     }
     static ECZSCORE_INLINE bool is_zero(Ints v) {
@@ -160,21 +173,25 @@ struct Packer {
         bad |= Ints(Words(low > highest) | Words(high > highest));
         auto codes = Bytes(__builtin_ia32_packuswb128(BuiltinShorts(low), BuiltinShorts(high)));
         if constexpr (blanks) {
-            codes |= Bytes(__builtin_ia32_packsswb128(
-                BuiltinShorts(pack_ints(missing[0], missing[1])),
-                BuiltinShorts(pack_ints(missing[2], missing[3]))));
+            codes |=
+                Bytes(__builtin_ia32_packsswb128(BuiltinShorts(pack_ints(missing[0], missing[1])),
+                                                 BuiltinShorts(pack_ints(missing[2], missing[3]))));
         }
         std::memcpy(to, &codes, group);
         return is_zero(bad);
     }
     static ECZSCORE_INLINE bool fast_codes(const T* from, double scale, std::uint16_t highest,
-                                           std::uint8_t* to) {
-        return codes16<false>(from, scale, highest, to) || codes16<true>(from, scale, highest, to);
+                                           std::uint8_t* to, bool& blanks) {
+        // Where one group has a blank, the next one likely has.
+        if (!blanks && codes16<false>(from, scale, highest, to)) return true;
+        blanks = true;
+        return codes16<true>(from, scale, highest, to);
     }
 #else
     static ECZSCORE_INLINE bool fast_codes(const T* from, double scale, std::uint16_t highest,
-                                           std::uint8_t* to) {
+                                           std::uint8_t* to, bool& blanks) {
         bool good = true;
+        blanks = true;
         for (std::size_t i = 0; i < group; ++i) {
             const double x = double{from[i]} * scale;
             const bool in_range = x >= 0 && x <= highest;
@@ -188,15 +205,16 @@ struct Packer {
 
     /// Millionths of sixteen rows, and where `blanks` all ones for the missing (else 0 and false);
     /// false when a lane is out of range or no short decimal.
-    /// A number is the nearest decimal of four (float) or six (double) places when it lies as close
-    /// to it as `Answer` asks; multiplying by 1e-6 instead of dividing is off by less than the
-    /// margin left, and for floats below 256 nothing lies near enough to a tie to be decided by it.
+    /// A `double` is the nearest decimal of six places when it is within 1e-9 of it; multiplying by
+    /// 1e-6 instead of dividing is off by less than the margin left. A `float` is the nearest
+    /// decimal of four places when it is within half of the last bit of a 24-bit number, and below
+    /// 256 that comparison is exact: the products fit a double, and no such decimal lies half way.
     template <bool blanks>
     static ECZSCORE_INLINE bool fast_units(const T* from, double lowest, double highest,
                                            std::uint32_t* to, std::uint32_t* missing) {
         constexpr bool is_float = sizeof(T) == 4;
         constexpr double places = is_float ? 1e4 : 1e6;
-        constexpr double place = is_float ? 1e-4 : 1e-6;
+        constexpr double place = 1e-6;
         constexpr double magic = 6755399441055744.0;  // 1.5 x 2^52: adding it rounds to a whole
         FourLongs bad{};
         each<4>([&](auto q) ECZSCORE_LAMBDA {
@@ -206,14 +224,14 @@ struct Packer {
             for (std::size_t p = 0; p < parts; ++p) {
                 const Doubles v = x.part[p];
                 const Doubles shifted = v * places + magic;
-                const Doubles decimal = (shifted - magic) * place;
+                const Doubles whole = shifted - magic;
                 Longs good = Longs(v >= lowest) & Longs(v <= highest);
                 if constexpr (is_float) {
-                    typedef float Floats __attribute__((vector_size(4 * step)));
-                    const auto nearest = __builtin_convertvector(decimal, Floats);
-                    good &= Longs(__builtin_convertvector(nearest, Doubles) == v);
+                    const Doubles off = Doubles(Longs(v * places - whole) & 0x7fffffffffffffff);
+                    const Doubles power = Doubles(Longs(v) & 0x7ff0000000000000);
+                    good &= Longs(off <= power * (places / 16777216));
                 } else {
-                    const Doubles slip = v - decimal;
+                    const Doubles slip = v - whole * place;
                     good &= Longs(slip < 0.999e-9) & Longs(slip > -0.999e-9);
                 }
                 nan.part[p] = Longs(v != v);
@@ -234,14 +252,49 @@ struct Packer {
     }
 };
 
+/// Millionths of sixteen floats that have at most two decimal places, as most do; false when one
+/// has more, is missing or out of range. Dividing whole numbers rounds correctly, so the comparison
+/// says exactly whether a float is the nearest one to that many hundredths.
+template <class Target>
+ECZSCORE_INLINE bool fast_hundredths(const float* from, float lowest, float highest,
+                                     std::uint32_t* to) {
+#if defined(__AVX__)
+    constexpr std::size_t bytes = 32;
+#else
+    constexpr std::size_t bytes = 16;
+#endif
+    typedef float Floats __attribute__((vector_size(bytes)));
+    typedef std::uint32_t Ints __attribute__((vector_size(bytes)));
+    constexpr float magic = 12582912.0f;  // 1.5 x 2^23: adding it rounds to a whole
+    Ints good = ~Ints{};
+    each<64 / bytes>([&](auto part) ECZSCORE_LAMBDA {
+        Floats v;
+        std::memcpy(&v, from + part * (bytes / 4), sizeof v);
+        const Floats shifted = v * 100.0f + magic;
+        const Floats whole = shifted - magic;
+        good &= Ints(whole / 100.0f == v) & Ints(v >= lowest) & Ints(v <= highest);
+        const Ints units = (Ints(shifted) & 0x3fffffu) * 10'000u;
+        std::memcpy(to + part * (bytes / 4), &units, sizeof units);
+    });
+    std::uint64_t words[bytes / 8];
+    std::memcpy(words, &good, sizeof good);
+    std::uint64_t all = words[0];
+    for (const std::uint64_t word : words) all &= word;
+    return all == ~std::uint64_t{0};
+}
+
 /// Codes of a column of `T` for a byte item; `decide_range` is called for rows that need `Answer`.
 template <class Target, class T, class Decide>
-ECZSCORE_INLINE void pack_codes(const T* from, std::size_t rows, double units, std::uint16_t highest,
-                                std::uint8_t* to, Decide decide_range) {
+ECZSCORE_INLINE void pack_codes(const T* from, std::size_t rows, double units,
+                                std::uint16_t highest, std::uint8_t* to, Decide decide_range) {
     using P = Packer<Target, T>;
     std::size_t at = 0;
+    bool blanks = false;
     for (; at + P::group <= rows; at += P::group) {
-        if (!P::fast_codes(from + at, units, highest, to + at)) decide_range(at, at + P::group);
+        P::fetch_ahead(from + at);
+        if (!P::fast_codes(from + at, units, highest, to + at, blanks)) {
+            decide_range(at, at + P::group);
+        }
     }
     decide_range(at, rows);
 }

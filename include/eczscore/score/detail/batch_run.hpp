@@ -29,7 +29,7 @@ struct Runner {
     using K = Kernel<Target, instrument>;
     static constexpr const Shape& shape = K::shape;
     static constexpr std::size_t lanes = K::rows;
-    static constexpr std::size_t block = 512;
+    static constexpr std::size_t block = pack_block;
     static constexpr std::size_t buffers = shape.wides > 0 ? shape.wides : 1;
 
     /// A block of packed rows, in cache.
@@ -41,7 +41,9 @@ struct Runner {
         bool any_rounded;
     };
 
-    static ECZSCORE_INLINE std::size_t padded(std::size_t n) { return (n + lanes - 1) / lanes * lanes; }
+    static ECZSCORE_INLINE std::size_t padded(std::size_t n) {
+        return (n + lanes - 1) / lanes * lanes;
+    }
 
     // --- One column of a block ------------------------------------------------------------------
 
@@ -91,11 +93,28 @@ struct Runner {
         std::uint32_t* wide = block_.wide[shape.item[i].wide_index];
         std::uint8_t* code = block_.code[i];
         std::size_t at = 0;
+        bool blanks = false;
+        bool hundredths = sizeof(T) == 4 && double{static_cast<float>(lowest)} == lowest &&
+                          double{static_cast<float>(highest)} == highest;
         for (; highest < 256 && at + P::group <= place.n; at += P::group) {
             std::uint32_t missing[P::group];
-            if (P::template fast_units<false>(from + at, lowest, highest, wide + at, missing)) {
+            P::fetch_ahead(from + at);
+            if constexpr (sizeof(T) == 4) {
+                hundredths =
+                    hundredths && fast_hundredths<Target>(from + at, static_cast<float>(lowest),
+                                                          static_cast<float>(highest), wide + at);
+            }
+            if (hundredths) {
                 classes<i>(wide + at, code + at);
-            } else if (P::template fast_units<true>(from + at, lowest, highest, wide + at, missing)) {
+                continue;
+            }
+            if (!blanks &&
+                P::template fast_units<false>(from + at, lowest, highest, wide + at, missing)) {
+                classes<i>(wide + at, code + at);
+                continue;
+            }
+            blanks = true;
+            if (P::template fast_units<true>(from + at, lowest, highest, wide + at, missing)) {
                 for (std::size_t k = 0; k < P::group; ++k) {
                     const std::uint32_t x = missing[k] | (wide[at + k] > 0 ? 1 : 0);
                     code[at + k] = static_cast<std::uint8_t>(x);
@@ -191,8 +210,10 @@ struct Runner {
             const bool in_range = v >= 0 && v <= 130;
             const int whole = static_cast<int>(in_range ? v : 0);
             // Just below a birthday the rounding to six places decides.
-            if (in_range && v - whole < 0.999) years[i] = static_cast<std::uint8_t>(whole);
-            else years[i] = call.years(call.age, row + i);
+            if (in_range && v - whole < 0.999)
+                years[i] = static_cast<std::uint8_t>(whole);
+            else
+                years[i] = call.years(call.age, row + i);
         }
     }
 
@@ -273,9 +294,8 @@ struct Runner {
         packed.any_rounded = false;
         std::memset(packed.rounded, 0, sizeof packed.rounded);
         KernelInput in{};
-        each<shape.items>([&](auto i) ECZSCORE_LAMBDA {
-            place_column<i>(call, row, n, packed, in);
-        });
+        each<shape.items>([&](auto i)
+                              ECZSCORE_LAMBDA { place_column<i>(call, row, n, packed, in); });
         place_years(call, row, n, packed, in);
         const KernelOutput out = shifted(call.out, row);
         run_rows(in, out, n);
@@ -288,7 +308,8 @@ struct Runner {
         if (shape.wides > 0) return false;
         bool bytes = true;
         for (std::size_t i = 0; i < shape.items; ++i) {
-            bytes = bytes && call.items[i].has_data() && call.items[i].type() == Column::Type::codes;
+            bytes =
+                bytes && call.items[i].has_data() && call.items[i].type() == Column::Type::codes;
         }
         if (!shape.needs_age) return bytes;
         return bytes && call.age.has_data() && call.age.type() == Column::Type::codes;

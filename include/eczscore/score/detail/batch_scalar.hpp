@@ -34,8 +34,8 @@ inline Age age_at(const Column& column, std::size_t row) {
 template <class Units>
 void put_units(Units* out, std::size_t row, const Score& score) {
     if (out == nullptr) return;
-    out[row] = score.is_scored() ? static_cast<Units>(score.units)
-                                 : std::numeric_limits<Units>::max();
+    out[row] =
+        score.is_scored() ? static_cast<Units>(score.units) : std::numeric_limits<Units>::max();
 }
 
 inline void put_row(const Instrument& instrument, const Tally& tallied, Age age, std::size_t row,

@@ -6,7 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "eczscore/model/checked.hpp"
+#include "eczscore/model/plan.hpp"
 #include "eczscore/score/detail/batch_types.hpp"
 
 namespace eczscore::detail {
@@ -68,11 +68,11 @@ struct Shape {
     double lattice = 1;
 };
 
-constexpr std::int64_t whole_units(const Scale& scale, Exact value) {
+consteval std::int64_t whole_units(const Scale& scale, Exact value) {
     return (value * Exact(scale.units_per_point)).num();
 }
 
-constexpr void shape_item(const Item& item, ShapeItem& out, Shape& shape) {
+consteval void shape_item(const Item& item, ShapeItem& out, Shape& shape) {
     const Scale& scale = item.scale;
     out.role = item.role;
     out.offers_not_relevant = item.offers_not_relevant;
@@ -97,7 +97,7 @@ constexpr void shape_item(const Item& item, ShapeItem& out, Shape& shape) {
     }
 }
 
-constexpr void shape_domain(const Domain& domain, std::size_t& index, ShapeDomain& out,
+consteval void shape_domain(const Domain& domain, std::size_t& index, ShapeDomain& out,
                             Shape& shape) {
     out.first = index;
     out.zero_excuses = domain.zero_excuses;
@@ -127,7 +127,7 @@ constexpr void shape_domain(const Domain& domain, std::size_t& index, ShapeDomai
     out.end = index;
 }
 
-constexpr void shape_ages(const Instrument& instrument, Shape& shape) {
+consteval void shape_ages(const Instrument& instrument, Shape& shape) {
     shape.needs_age = instrument.needs_age();
     for (std::size_t f = 0; f < instrument.forms.size(); ++f) {
         const AgeRange ages = instrument.forms[f].ages;
@@ -142,7 +142,7 @@ constexpr void shape_ages(const Instrument& instrument, Shape& shape) {
     }
 }
 
-constexpr void shape_totals(const Instrument& instrument, Shape& shape) {
+consteval void shape_totals(const Instrument& instrument, Shape& shape) {
     std::int64_t shared = 0;
     for (std::size_t f = 0; f < shape.forms; ++f) {
         for (std::size_t d = 0; d < shape.domains; ++d) {
@@ -171,18 +171,19 @@ constexpr void shape_totals(const Instrument& instrument, Shape& shape) {
     }
 }
 
-constexpr std::size_t total_bytes(const Shape& shape) {
+consteval std::size_t total_bytes(const Shape& shape) {
     bool products = false;
     for (std::size_t d = 0; d < shape.domains; ++d) {
         products |= shape.domain[d].multipliers > 0 || shape.domain[d].coefficient[0] != 1;
     }
     if (shape.wides > 0 || shape.max_units > 0x7fff) return 4;
-    const bool simple = !products && shape.forms == 1 && shape.may_leave == 0 && shape.times[0] == 1;
+    const bool simple =
+        !products && shape.forms == 1 && shape.may_leave == 0 && shape.times[0] == 1;
     return simple && shape.max_units < 0xff ? 1 : 2;
 }
 
 /// The shape of an instrument; `fits` says whether a kernel can be made from it.
-constexpr Shape shape_of(const Instrument& instrument) {
+consteval Shape shape_of(const Instrument& instrument) {
     Shape shape;
     shape.items = instrument.plan.items;
     shape.domains = instrument.plan.domains;

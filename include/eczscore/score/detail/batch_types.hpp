@@ -70,8 +70,8 @@ struct BatchOutput {
     std::uint8_t* band = nullptr;      ///< index in the scheme's bands; 255: no score
     std::uint8_t* status = nullptr;    ///< `Status` as a number
     std::uint8_t* warning = nullptr;   ///< 1 where `Score::has_warning()`, else 0
-    /// One array per domain (null: not wanted): its contribution in 1/lattice points as `subscore()`
-    /// gives it; all ones: none. May be empty.
+    /// One array per domain (null: not wanted): its contribution in 1/lattice points as
+    /// `subscore()` gives it; all ones: none. May be empty.
     std::span<std::uint32_t* const> domains{};
     /// The scheme of `band`, one of the instrument's; null: the default one for the row's age.
     const BandScheme* scheme = nullptr;
@@ -80,11 +80,11 @@ struct BatchOutput {
 /// Why a batch could not be scored at all. What is wrong with one row is that row's `status`.
 enum class BatchError : std::uint8_t {
     none,
-    wrong_number_of_columns,   ///< not one column per item of the instrument
-    wrong_number_of_domains,   ///< `domains` is neither empty nor one per domain
-    foreign_scheme,            ///< `scheme` is not one of the instrument's
-    units_do_not_fit,          ///< the highest score does not fit: ask for wider units
-    target_not_available       ///< this build or this processor does not have the forced target
+    wrong_number_of_columns,  ///< not one column per item of the instrument
+    wrong_number_of_domains,  ///< `domains` is neither empty nor one per domain
+    foreign_scheme,           ///< `scheme` is not one of the instrument's
+    units_do_not_fit,         ///< the highest score does not fit: ask for wider units
+    target_not_available      ///< this build or this processor does not have the forced target
 };
 
 namespace detail {
@@ -97,8 +97,8 @@ constexpr bool codes_are_units(const Scale& scale) { return scale.max_units() <=
 constexpr Answer answer_of_code(const Scale& scale, std::uint8_t code) {
     if (code == code_missing) return {};
     if (code == code_not_relevant) return Answer::not_relevant();
-    const std::int64_t each =
-        codes_are_units(scale) ? millionths_per_point / scale.units_per_point : millionths_per_point;
+    const std::int64_t each = codes_are_units(scale) ? millionths_per_point / scale.units_per_point
+                                                     : millionths_per_point;
     return Answer::from_millionths(code * each);
 }
 constexpr Age age_of_code(std::uint8_t years) {

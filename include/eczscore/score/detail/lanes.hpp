@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// Vectors of small integers by compiler extension: the same code is SSE2, AVX2, AVX-512, WebAssembly
-// or plain instructions, whatever the translation unit is compiled for.
+// Vectors of small integers by compiler extension: the same code is SSE2, AVX2, AVX-512,
+// WebAssembly or plain instructions, whatever the translation unit is compiled for.
 #pragma once
 
 #include <cstddef>
@@ -59,12 +59,15 @@ struct Lanes {
     }
     template <std::size_t times>
     static ECZSCORE_INLINE U8 multiplied(U8 v) {
-        if constexpr (times == 0) return U8{};
-        else if constexpr (times == 1) return v;
+        if constexpr (times == 0)
+            return U8{};
+        else if constexpr (times == 1)
+            return v;
         else if constexpr (times % 2 == 0) {
             const U8 half = multiplied<times / 2>(v);
             return half + half;
-        } else return multiplied<times - 1>(v) + v;
+        } else
+            return multiplied<times - 1>(v) + v;
     }
 
     /// Whether a lane is not zero.
@@ -104,8 +107,8 @@ struct Lanes {
     }
 };
 
-/// As many totals as a vector has bytes, each `width` bytes wide, in `width` vectors. Two-byte lanes
-/// keep even rows in one vector and odd rows in the other, four-byte lanes are in row order.
+/// As many totals as a vector has bytes, each `width` bytes wide, in `width` vectors. Two-byte
+/// lanes keep even rows in one vector and odd rows in the other, four-byte lanes are in row order.
 template <class L, std::size_t width>
 struct Wide;
 
