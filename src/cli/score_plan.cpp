@@ -169,6 +169,7 @@ std::optional<std::string> choose_kept(const ScoreOptions& options, ScorePlan& p
         return std::nullopt;
     }
     for (const std::string& name : *options.select) {
+        if (name.empty() && options.select->size() == 1) continue;  // --select '' keeps none
         const auto column = find_column(plan.header, name);
         if (!column) return "--select: " + column.error();
         if (std::find(plan.kept.begin(), plan.kept.end(), *column) != plan.kept.end()) {
