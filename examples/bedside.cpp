@@ -25,9 +25,10 @@ int main(int argc, char** argv) {
     std::printf("POEM %g of 28: %s (%s)\n", today.to_double(), severity->label.c_str(),
                 name(today.status).c_str());
     if (argc > 8) {  // an eighth number is the score of the last visit
-        const Exact before = parse_number(argv[8]).exact();
+        const Answer before = parse_number(argv[8]);
+        if (!before.is_value()) return std::printf("not a score: %s\n", argv[8]), 2;
         for (const Threshold& threshold : poem::thresholds) {
-            const Change since = change(poem::instrument, before, today.value());
+            const Change since = change(poem::instrument, before.exact(), today.value());
             std::printf("  %s: %s\n", threshold.label.c_str(),
                         name(verdict(threshold, since)).c_str());
         }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Age at the assessment, and the age ranges that choose a form, a band scheme or a threshold.
+// Age at the assessment, and the age ranges that choose a form or a band scheme.
 #pragma once
 
 #include <cstdint>

@@ -2,6 +2,8 @@
 // What was recorded for one item: a value, nothing, "not relevant", or something that is no answer.
 #pragma once
 
+#include <cassert>
+#include <concepts>
 #include <cstdint>
 
 #include "eczscore/core/exact.hpp"
@@ -25,8 +27,28 @@ public:
     };
 
     constexpr Answer() = default;
-    constexpr Answer(int points)  // NOLINT(google-explicit-constructor)
-        : millionths_(points * millionths_per_point), kind_(Kind::value) {}
+    /// A recorded whole number; a magnitude of 1e9 and more is unreadable.
+    template <std::integral Integer>
+        requires(!std::same_as<Integer, bool>)
+    constexpr Answer(Integer points) {  // NOLINT(google-explicit-constructor)
+        kind_ = Kind::unreadable;
+        if constexpr (std::signed_integral<Integer>) {
+            if (static_cast<std::int64_t>(points) <= -1'000'000'000) return;
+        }
+        if (points > 0 && static_cast<std::uint64_t>(points) >= 1'000'000'000) return;
+        kind_ = Kind::value;
+        millionths_ = static_cast<std::int64_t>(points) * millionths_per_point;
+    }
+
+    /// A recorded `float`: see `from_float`.
+    constexpr Answer(float points) : Answer(from_float(points)) {}  // NOLINT
+
+    /// An exact number, such as another instrument's score; rounded beyond six places.
+    constexpr Answer(Exact points) {  // NOLINT(google-explicit-constructor)
+        const Exact scaled = points * Exact(millionths_per_point);
+        millionths_ = scaled.rounded();
+        kind_ = scaled.is_integer() ? Kind::value : Kind::rounded;
+    }
 
     /// A recorded `double`. NaN is missing; an infinity or a magnitude of 1e9 and more is
     /// unreadable. A number within 1e-9 of a decimal with six places is that decimal; any other is
@@ -67,9 +89,15 @@ public:
     constexpr bool is_not_relevant() const { return kind_ == Kind::not_relevant; }
     /// Millionths of a point; meaningful when `is_value()`.
     constexpr std::int64_t millionths() const { return millionths_; }
-    constexpr Exact exact() const { return Exact::ratio(millionths_, millionths_per_point); }
+    /// The value; only for an answer with `is_value()`.
+    constexpr Exact exact() const {
+        assert(is_value());
+        return Exact::ratio(millionths_, millionths_per_point);
+    }
 
-    friend constexpr bool operator==(const Answer&, const Answer&) = default;
+    friend constexpr bool operator==(const Answer& a, const Answer& b) {
+        return a.millionths_ == b.millionths_ && a.kind_ == b.kind_;
+    }
 
 private:
     constexpr Answer(Kind kind, std::int64_t millionths) : millionths_(millionths), kind_(kind) {}

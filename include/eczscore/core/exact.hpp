@@ -64,14 +64,15 @@ public:
     friend constexpr Exact operator/(Exact a, Exact b) {
         return reduced(detail::Int128{a.num_} * b.den_, detail::Int128{a.den_} * b.num_);
     }
-    friend constexpr bool operator==(Exact a, Exact b) = default;
+    friend constexpr bool operator==(Exact a, Exact b) {
+        return a.num_ == b.num_ && a.den_ == b.den_;
+    }
     friend constexpr std::strong_ordering operator<=>(Exact a, Exact b) {
         if (a.den_ == b.den_) return a.num_ <=> b.num_;
         const detail::Int128 left = detail::Int128{a.num_} * b.den_;
         const detail::Int128 right = detail::Int128{b.num_} * a.den_;
-        return left < right   ? std::strong_ordering::less
-               : left > right ? std::strong_ordering::greater
-                              : std::strong_ordering::equal;
+        // Reduced numbers with different denominators are never equal.
+        return left < right ? std::strong_ordering::less : std::strong_ordering::greater;
     }
 
     /// The nearest integer; halves go away from zero.
@@ -97,12 +98,13 @@ private:
     }
     static constexpr Exact reduced(detail::Int128 num, detail::Int128 den) {
         assert(den != 0);
+        if (den == 0) return {};  // a misuse: 0 rather than a crash of somebody's host program
         if (den == 1) return fitting(num, den);
         const detail::Int128 divisor = (den < 0 ? -1 : 1) * detail::gcd(num, den);
         return fitting(num / divisor, den / divisor);
     }
     static constexpr Exact fitting(detail::Int128 num, detail::Int128 den) {
-        constexpr detail::Int128 limit = std::numeric_limits<std::int64_t>::max();
+        [[maybe_unused]] constexpr detail::Int128 limit = std::numeric_limits<std::int64_t>::max();
         assert(num <= limit && num >= -limit && den <= limit);
         return raw(static_cast<std::int64_t>(num), static_cast<std::int64_t>(den));
     }

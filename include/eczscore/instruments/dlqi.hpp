@@ -101,8 +101,9 @@ inline constexpr Threshold thresholds[] = {
      .evidence = {&detail::hongbo_2005, Confidence::high, false, ""}},
     {.id = "rule_of_tens",
      .label = "DLQI above 10: the decision cut of the rule of tens",
-     .basis = Basis::entry,
-     .value = 11,
+     .basis = Basis::cut,
+     .value = 10,
+     .strictly = true,
      .population = "practice",
      .evidence = {nullptr, Confidence::high, false, "common decision cut"}}};
 

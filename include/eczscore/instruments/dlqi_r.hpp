@@ -64,8 +64,9 @@ inline constexpr Threshold thresholds[] = {
      .eligible_from = 4},
     {.id = "rule_of_tens",
      .label = "above 10, on the unrounded score",
-     .basis = Basis::entry,
+     .basis = Basis::cut,
      .value = 10,
+     .strictly = true,
      .population = "practice",
      .evidence = {nullptr, Confidence::low, false, "the DLQI's decision cut"}}};
 

@@ -29,10 +29,10 @@ using eczscore::detail::sources::nct05149313;
 using eczscore::detail::sources::schram_2012;
 using eczscore::detail::sources::silverberg_2021;
 
-constexpr Item graded(Text id, Text label, const Scale& scale) {
+consteval Item graded(Text id, Text label, const Scale& scale) {
     return {.id = id, .label = label, .scale = scale};
 }
-constexpr Item area(Text id) {
+consteval Item area(Text id) {
     return {.id = id,
             .label = "area grade",
             .scale = whole_points(0, 6),
@@ -123,12 +123,12 @@ inline constexpr Band chopra_2017_bands[] = {{"clear", "Clear", from(0), up_to(0
 inline constexpr Band kada_2019_bands[] = {{"mild", "Mild (implied: below 16)", from(0), below(16)},
                                            {"moderate", "Moderate", from(16), below(23)},
                                            {"severe", "Severe", from(23), up_to(72)}};
-inline constexpr Band hurault_2018_bands[] = {
-    {"almost_clear", "Clear or almost clear", from(0), up_to(2)},
-    {"mild", "Mild", above(2), up_to(11)},
-    {"moderate", "Moderate", above(11), up_to(33)},
-    {"severe", "Severe", above(33), up_to(54)},
-    {"very_severe", "Very severe", above(54), up_to(72)}};
+inline constexpr Band hurault_2018_bands[] = {{"clear", "Clear", from(0), up_to(0)},
+                                              {"almost_clear", "Almost clear", above(0), up_to(2)},
+                                              {"mild", "Mild", above(2), up_to(11)},
+                                              {"moderate", "Moderate", above(11), up_to(33)},
+                                              {"severe", "Severe", above(33), up_to(54)},
+                                              {"very_severe", "Very severe", above(54), up_to(72)}};
 inline constexpr BandScheme band_schemes[] = {
     {.id = "leshem_2015",
      .title = "Leshem 2015, children and adults, anchored on a 6-grade IGA (kappa 0.75)",
@@ -159,12 +159,13 @@ inline constexpr BandScheme band_schemes[] = {
 
 inline constexpr Threshold thresholds[] = {
     {.id = "easi_50",
-     .label = "at least 50 % better (also the MIC of Silverberg 2021 at any baseline)",
+     .label = "at least 50 % better",
      .basis = Basis::responder,
      .value = 50,
      .unit = Unit::percent,
-     .population = "n=826, practice cohort, 1-grade PGA or vIGA-AD improvement",
-     .evidence = {&detail::silverberg_2021, Confidence::high, false, ""},
+     .population = "trials",
+     .evidence = {&nct05990725, Confidence::high, false,
+                  "the default because it did not vary with baseline (Silverberg 2021)"},
      .is_default = true},
     {.id = "easi_75",
      .label = "at least 75 % better",
@@ -199,7 +200,7 @@ inline constexpr Threshold thresholds[] = {
      .basis = Basis::mcid,
      .value = 50,
      .unit = Unit::percent,
-     .population = "n=826, practice cohort",
+     .population = "n=826, practice cohort, 1-grade PGA or vIGA-AD improvement",
      .evidence = {&detail::silverberg_2021, Confidence::high, false, ""}},
     {.id = "mic_silverberg_2021_pga",
      .label = "absolute minimal important change, PGA anchor; varies with baseline",
@@ -240,13 +241,13 @@ inline constexpr Threshold thresholds[] = {
      .evidence = {&kada_2019_paper, Confidence::high, false, ""}},
     {.id = "entry_16",
      .label = "usual entry criterion of moderate-to-severe trials",
-     .basis = Basis::entry,
+     .basis = Basis::cut,
      .value = 16,
      .population = "trials",
-     .evidence = {nullptr, Confidence::medium, false, "trial practice; no source read"}},
+     .evidence = {&kada_2019_paper, Confidence::medium, false, "and trial practice"}},
     {.id = "recurrence_kada_2019",
      .label = "recurrence within 3 months of stopping treatment",
-     .basis = Basis::entry,
+     .basis = Basis::cut,
      .value = 16,
      .population = "Korean consensus",
      .evidence = {&kada_2019_paper, Confidence::medium, false, ""}}};
@@ -265,7 +266,7 @@ inline constexpr Text notes[] = {
     "A Canadian consensus advises against steering individual care by bands."};
 
 namespace detail {
-constexpr Instrument described(Text id, Text title, List<Form> forms) {
+consteval Instrument described(Text id, Text title, List<Form> forms) {
     return {.id = id,
             .title = title,
             .version = "Hanifin 2001, practical guide 2022",
@@ -275,8 +276,8 @@ constexpr Instrument described(Text id, Text title, List<Form> forms) {
             .max = 72,
             .columns = "easi",
             .forms = forms,
-            .missing = {.allowed = 0,
-                        .evidence = {&hanifin_2022, Confidence::high, false, "no rule published"},
+            .missing = {.evidence = {nullptr, Confidence::medium, false,
+                                     "no published rule was found, so nothing is replaced"},
                         .text = "none: every area, and every sign of an involved region"},
             .bands = band_schemes,
             .thresholds = thresholds,

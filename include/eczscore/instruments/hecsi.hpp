@@ -20,10 +20,10 @@ inline constexpr PercentGrades extent_from_percent{extent_limits};
 inline constexpr PercentGrades extent_from_whole_percent{extent_limits, true};
 
 namespace detail {
-constexpr Item sign(Text id, Text label) {
+consteval Item sign(Text id, Text label) {
     return {.id = id, .label = label, .scale = whole_points(0, 3)};
 }
-constexpr Item extent(Text id) {
+consteval Item extent(Text id) {
     return {.id = id,
             .label = "extent grade",
             .scale = whole_points(0, 4),
@@ -178,7 +178,8 @@ inline constexpr Instrument instrument =
              .min = 0,
              .max = 360,
              .forms = forms,
-             .missing = {.evidence = {&held_2005, Confidence::high, false, "no rule published"},
+             .missing = {.evidence = {nullptr, Confidence::medium, false,
+                                      "no published rule was found, so nothing is replaced"},
                          .text = "none: every extent, and every sign of an involved location"},
              .bands = band_schemes,
              .thresholds = thresholds,

@@ -83,14 +83,14 @@ inline constexpr Threshold thresholds[] = {
      .value = 8.2_x,
      .population = "trials",
      .evidence = {&detail::schram_2012, Confidence::low, true, "value from memory"}},
-    {.id = "mic_silverberg_2021_pga",
-     .label = "absolute minimal important change, PGA anchor",
+    {.id = "mic_silverberg_2021_low",
+     .label = "absolute minimal important change, the lower of two anchors",
      .basis = Basis::mcid,
      .value = 15.5_x,
      .population = "n=826, practice cohort",
      .evidence = {&detail::silverberg_2021, Confidence::high, false, ""}},
-    {.id = "mic_silverberg_2021_viga",
-     .label = "absolute minimal important change, vIGA-AD anchor",
+    {.id = "mic_silverberg_2021_high",
+     .label = "absolute minimal important change, the higher of two anchors",
      .basis = Basis::mcid,
      .value = 17.4_x,
      .population = "n=826, practice cohort",
@@ -103,23 +103,24 @@ inline constexpr Text notes[] = {
     "An optional +10 points for severe disfiguring eczema of face and hands was published and is "
     "hardly used; it is not applied here."};
 
-inline constexpr Instrument instrument = checked(
-    {.id = "oscorad",
-     .title = "Objective SCORAD",
-     .version = "ETFAD 1993, 1997",
-     .respondent = "clinician",
-     .recall = "today",
-     .min = 0,
-     .max = 83,
-     .columns = "scorad",
-     .forms = forms,
-     .missing = {.evidence = {&detail::etfad_1993, Confidence::high, false, "no rule published"},
-                 .text = "none: extent and all six signs"},
-     .bands = band_schemes,
-     .thresholds = thresholds,
-     .sources = sources,
-     .rights = eczscore::detail::scorad::rights,
-     .notes = notes});
+inline constexpr Instrument instrument =
+    checked({.id = "oscorad",
+             .title = "Objective SCORAD",
+             .version = "ETFAD 1993, 1997",
+             .respondent = "clinician",
+             .recall = "today",
+             .min = 0,
+             .max = 83,
+             .columns = "scorad",
+             .forms = forms,
+             .missing = {.evidence = {nullptr, Confidence::medium, false,
+                                      "no published rule was found, so nothing is replaced"},
+                         .text = "none: extent and all six signs"},
+             .bands = band_schemes,
+             .thresholds = thresholds,
+             .sources = sources,
+             .rights = eczscore::detail::scorad::rights,
+             .notes = notes});
 
 /// One assessment; a field that was not set is missing, never 0.
 struct Answers {

@@ -157,22 +157,23 @@ inline constexpr Text notes[] = {
     "The symptoms are averages of three days or nights, not worst values or weekly means; the NRS "
     "4-point responder rule does not apply to them."};
 
-inline constexpr Instrument instrument = checked(
-    {.id = "scorad",
-     .title = "Scoring Atopic Dermatitis",
-     .version = "ETFAD 1993, 1997",
-     .respondent = "clinician and patient",
-     .recall = "signs today, symptoms 3 days",
-     .min = 0,
-     .max = 103,
-     .forms = forms,
-     .missing = {.evidence = {&detail::etfad_1993, Confidence::high, false, "no rule published"},
-                 .text = "none: all nine inputs"},
-     .bands = band_schemes,
-     .thresholds = thresholds,
-     .sources = sources,
-     .rights = eczscore::detail::scorad::rights,
-     .notes = notes});
+inline constexpr Instrument instrument =
+    checked({.id = "scorad",
+             .title = "Scoring Atopic Dermatitis",
+             .version = "ETFAD 1993, 1997",
+             .respondent = "clinician and patient",
+             .recall = "signs today, symptoms 3 days",
+             .min = 0,
+             .max = 103,
+             .forms = forms,
+             .missing = {.evidence = {nullptr, Confidence::medium, false,
+                                      "no published rule was found, so nothing is replaced"},
+                         .text = "none: all nine inputs"},
+             .bands = band_schemes,
+             .thresholds = thresholds,
+             .sources = sources,
+             .rights = eczscore::detail::scorad::rights,
+             .notes = notes});
 
 /// One assessment; a field that was not set is missing, never 0.
 struct Answers {

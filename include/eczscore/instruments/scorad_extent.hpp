@@ -12,11 +12,11 @@ namespace eczscore::scorad_extent {
 // --- What is recorded: involved percent of each surface -----------------------------------------
 
 namespace detail {
-constexpr Item involved(Text id, Text label) {
+consteval Item involved(Text id, Text label) {
     return {.id = id, .label = label, .scale = measured(0, 100)};
 }
 /// A surface of the chart. `tenths`: its share of the body in tenths of a percent.
-constexpr Domain surface(Text id, Text label, int tenths, List<Item> items, Exact scale = 1) {
+consteval Domain surface(Text id, Text label, int tenths, List<Item> items, Exact scale = 1) {
     return {.id = id,
             .label = label,
             .weight = tenths,
@@ -135,7 +135,7 @@ inline constexpr Text notes[] = {
     "scorad_extent_to_100 scales the infant chart up to 100; no source asks for it."};
 
 namespace detail {
-constexpr Instrument described(Text id, Text title, List<Form> chart) {
+consteval Instrument described(Text id, Text title, List<Form> chart) {
     return {.id = id,
             .title = title,
             .version = "ETFAD 1993 body chart",
@@ -145,8 +145,8 @@ constexpr Instrument described(Text id, Text title, List<Form> chart) {
             .max = 100,
             .columns = "scorad_extent",
             .forms = chart,
-            .missing = {.evidence = {&eczscore::detail::scorad::etfad_1993, Confidence::medium,
-                                     false, "no rule published"},
+            .missing = {.evidence = {nullptr, Confidence::medium, false,
+                                     "no published rule was found, so nothing is replaced"},
                         .text = "none: every surface"},
             .sources = sources,
             .rights = eczscore::detail::scorad::rights,

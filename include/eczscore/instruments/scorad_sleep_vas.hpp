@@ -17,7 +17,9 @@ inline constexpr Form forms[] = {{.id = "all", .label = "all ages", .domains = d
 inline constexpr Citation sources[] = {eczscore::detail::scorad::etfad_1993,
                                        eczscore::detail::scorad::oranje_2011};
 inline constexpr Text notes[] = {
-    "Reads the scorad_ columns. One average value for three nights: not the worst value, not a "
+    "Reads the scorad_ columns. One average value for three nights (the wording of the average is "
+    "from memory, "
+    "unverified): not the worst value, not a "
     "weekly mean; the NRS 4-point responder rule does not apply to it.",
     "No band and no threshold was published for it."};
 

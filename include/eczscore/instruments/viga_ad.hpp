@@ -52,7 +52,6 @@ inline constexpr Threshold thresholds[] = {
      .population = "trials",
      .evidence = {&detail::nct05149313, Confidence::high, false,
                   "from grade 2 only 0 is a success; from grade 1 or 0 there is none"},
-     .is_default = true,
      .has_target = true,
      .target = 1},
     {.id = "one_grade",
@@ -60,7 +59,8 @@ inline constexpr Threshold thresholds[] = {
      .basis = Basis::mcid,
      .value = 1,
      .population = "practice",
-     .evidence = {&public_tool, Confidence::medium, false, ""}}};
+     .evidence = {&public_tool, Confidence::medium, false, ""},
+     .is_default = true}};
 
 // --- The instrument -----------------------------------------------------------------------------
 

@@ -42,7 +42,8 @@ struct BandScheme {
     Evidence evidence;
     bool is_default = false;
     bool on_rounded = false;  ///< banded on the score rounded to a whole number, half away from 0
-    AgeRange ages{};
+    AgeRange
+        ages{};  ///< decides between default schemes; whom else it fits is the caller's to know
 };
 
 }  // namespace eczscore

@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include "eczscore/model/instrument.hpp"
+#include "eczscore/model/plan.hpp"
 
 namespace eczscore {
 
@@ -28,39 +29,22 @@ void more_than_one_default();
 void a_threshold_is_negative();
 void a_fact_without_its_source();
 void a_further_part_has_no_question_before_it();
+void adding_items_of_a_domain_differ_in_their_steps();
+void a_domain_has_no_adding_item();
+void not_relevant_belongs_to_the_first_part_of_a_question();
+void a_grade_from_a_percentage_is_not_on_the_scale();
+void a_word_stands_for_a_value_off_the_scale();
+void the_missing_rule_allows_too_many();
+void a_blank_area_cannot_count_as_zero();
+void the_score_does_not_fit_exact_arithmetic();
+void a_week_has_seven_days_of_which_one_to_seven_are_needed();
 }  // namespace descriptor_error
 
 namespace detail {
 
-constexpr std::int64_t gcd64(std::int64_t a, std::int64_t b) {
-    return static_cast<std::int64_t>(gcd(a, b));
-}
-
-/// Units in one point of a domain's product x sum: the product of its factors' units.
-constexpr std::int64_t domain_units(const Domain& domain) {
-    std::int64_t adding = 1;
-    std::int64_t multiplying = 1;
-    for (const Item& item : domain.items) {
-        if (item.role == Role::multiplies) {
-            multiplying *= item.scale.units_per_point;
-        } else {
-            adding = lcm(adding, item.scale.units_per_point);
-        }
-    }
-    return adding * multiplying;
-}
-
-constexpr int questions(const Form& form) {
-    int count = 0;
-    for_each_item(form, [&](std::size_t, std::size_t, const Item& item) {
-        if (item.role == Role::adds) ++count;
-    });
-    return count;
-}
-
 /// The highest (or lowest) contribution of a domain before weight and denominator. The highest part
 /// of a question counts, so parts share one place in the sum.
-constexpr Exact corner(const Domain& domain, bool highest) {
+consteval Exact corner(const Domain& domain, bool highest) {
     Exact sum = 0;
     Exact part = 0;
     Exact product = 1;
@@ -76,54 +60,7 @@ constexpr Exact corner(const Domain& domain, bool highest) {
     return product * (sum + part);
 }
 
-/// How many questions may leave the mean: blanks by the missing rule, answers by "not relevant".
-constexpr int may_leave(const Instrument& instrument) {
-    int count = instrument.missing.blank == Blank::leaves_the_mean ? instrument.missing.allowed : 0;
-    if (instrument.not_relevant == NotRelevant::leaves_the_mean) {
-        for_each_item(instrument.forms[0], [&](std::size_t, std::size_t, const Item& item) {
-            if (item.offers_not_relevant && item.role == Role::adds) ++count;
-        });
-    }
-    const int all = questions(instrument.forms[0]);
-    return count < all ? count : all - 1;
-}
-
-constexpr Plan plan(const Instrument& instrument) {
-    Plan result;
-    std::int64_t base = 1;  // common denominator of all contributions, over all forms
-    for (const Form& form : instrument.forms) {
-        std::int64_t units = 1;
-        std::int64_t shared = 0;
-        for (const Domain& d : form.domains) units = lcm(units, domain_units(d));
-        for (const Domain& d : form.domains) {
-            shared = gcd64(shared, d.weight * (units / domain_units(d)));
-        }
-        const std::int64_t whole = form.denominator * units;
-        base = lcm(base, whole / gcd64(whole, shared));
-    }
-    const std::int64_t n = questions(instrument.forms[0]);
-    result.lattice = base;
-    for (std::int64_t left = 1; left <= may_leave(instrument); ++left) {
-        // With `left` questions gone the score is x / base * n / (n - left).
-        const std::int64_t whole = base * (n - left);
-        result.lattice = lcm(result.lattice, whole / gcd64(n, whole));
-    }
-    result.questions = static_cast<int>(n);
-    for (std::size_t f = 0; f < instrument.forms.size(); ++f) {
-        const Form& form = instrument.forms[f];
-        for (std::size_t d = 0; d < form.domains.size(); ++d) {
-            const Exact each = Exact::ratio(form.domains[d].weight, form.denominator) /
-                               Exact(domain_units(form.domains[d]));
-            result.coefficient[f][d] = (each * Exact(result.lattice)).num();
-        }
-    }
-    result.domains = instrument.forms[0].domains.size();
-    for_each_item(instrument.forms[0],
-                  [&](std::size_t, std::size_t, const Item&) { ++result.items; });
-    return result;
-}
-
-constexpr bool same_items(const Form& a, const Form& b) {
+consteval bool same_items(const Form& a, const Form& b) {
     if (a.domains.size() != b.domains.size()) return false;
     for (std::size_t d = 0; d < a.domains.size(); ++d) {
         if (a.domains[d].id != b.domains[d].id) return false;
@@ -134,7 +71,7 @@ constexpr bool same_items(const Form& a, const Form& b) {
 }
 
 template <class Range>
-constexpr void check_ids(const Range& range) {
+consteval void check_ids(const Range& range) {
     for (std::size_t i = 0; i < range.size(); ++i) {
         for (std::size_t j = i + 1; j < range.size(); ++j) {
             if (range[i].id == range[j].id) descriptor_error::duplicate_id();
@@ -142,8 +79,8 @@ constexpr void check_ids(const Range& range) {
     }
 }
 
-constexpr void check_scale(const Scale& scale) {
-    if (scale.max < scale.min || scale.units_per_point < 1 ||
+consteval void check_scale(const Scale& scale) {
+    if (scale.max < scale.min || scale.min < Exact(0) || scale.units_per_point < 1 ||
         millionths_per_point % scale.units_per_point != 0 ||
         !(scale.max * Exact(scale.units_per_point)).is_integer() ||
         !(scale.min * Exact(scale.units_per_point)).is_integer()) {
@@ -160,7 +97,7 @@ constexpr void check_scale(const Scale& scale) {
 }
 
 /// Item ids become column names, so they differ across domains too.
-constexpr void check_item_ids(const Form& form) {
+consteval void check_item_ids(const Form& form) {
     for_each_item(form, [&](std::size_t, std::size_t i, const Item& a) {
         for_each_item(form, [&](std::size_t, std::size_t j, const Item& b) {
             if (i < j && a.id == b.id) descriptor_error::duplicate_id();
@@ -168,23 +105,93 @@ constexpr void check_item_ids(const Form& form) {
     });
 }
 
-constexpr void check_items(const Form& form) {
+consteval void check_words(const Item& item) {
+    if (item.from_percent != nullptr) {
+        const GradeFrom* last = nullptr;
+        for (const GradeFrom& limit : item.from_percent->limits) {
+            if (!item.scale.allows(limit.grade) ||
+                (last != nullptr && !(last->percent < limit.percent))) {
+                descriptor_error::a_grade_from_a_percentage_is_not_on_the_scale();
+            }
+            last = &limit;
+        }
+    }
+    for (const Word& word : item.words) {
+        if (!item.scale.allows(word.code)) {
+            descriptor_error::a_word_stands_for_a_value_off_the_scale();
+        }
+    }
+}
+
+consteval void check_domain(const Domain& domain) {
+    bool question = false;
+    const Item* adding = nullptr;
+    for (const Item& item : domain.items) {
+        check_scale(item.scale);
+        check_words(item);
+        if (item.role == Role::further_part && !question) {
+            descriptor_error::a_further_part_has_no_question_before_it();
+        }
+        if (item.role != Role::adds && item.offers_not_relevant) {
+            descriptor_error::not_relevant_belongs_to_the_first_part_of_a_question();
+        }
+        question = item.role != Role::multiplies;
+        if (!question) continue;
+        if (adding != nullptr && adding->scale.units_per_point != item.scale.units_per_point) {
+            descriptor_error::adding_items_of_a_domain_differ_in_their_steps();
+        }
+        adding = &item;
+    }
+    if (adding == nullptr) descriptor_error::a_domain_has_no_adding_item();
+}
+
+consteval void check_items(const Form& form) {
     check_ids(form.domains);
     check_item_ids(form);
-    for (const Domain& domain : form.domains) {
-        bool question = false;
-        for (const Item& item : domain.items) {
-            check_scale(item.scale);
-            if (item.role == Role::further_part && !question) {
-                descriptor_error::a_further_part_has_no_question_before_it();
+    for (const Domain& domain : form.domains) check_domain(domain);
+}
+
+consteval void check_missing_rule(const Instrument& instrument) {
+    const int allowed = instrument.missing.allowed;
+    if (allowed < 0 || allowed >= questions(instrument.forms[0])) {
+        descriptor_error::the_missing_rule_allows_too_many();
+    }
+    for_each_item(instrument.forms[0], [&](std::size_t, std::size_t, const Item& item) {
+        if (allowed > 0 && item.role == Role::multiplies) {
+            descriptor_error::a_blank_area_cannot_count_as_zero();
+        }
+    });
+}
+
+/// Every sum that scoring can meet stays below 2^53, where `double` counts exactly too.
+consteval void check_size(const Instrument& instrument) {
+    const Int128 limit = Int128{1} << 53;
+    for (std::size_t f = 0; f < instrument.forms.size(); ++f) {
+        Int128 whole = 0;
+        for (std::size_t d = 0; d < instrument.plan.domains; ++d) {
+            Int128 product = 1;
+            Int128 sum = 0;
+            for (const Item& item : instrument.forms[f].domains[d].items) {
+                if (item.role == Role::multiplies) {
+                    product *= item.scale.max_units();
+                } else {
+                    sum += item.scale.max_units();
+                }
+                if (product > limit || sum > limit) {
+                    descriptor_error::the_score_does_not_fit_exact_arithmetic();
+                }
             }
-            question = item.role != Role::multiplies;
+            if (product * sum > limit) descriptor_error::the_score_does_not_fit_exact_arithmetic();
+            whole += Int128{instrument.plan.coefficient[f][d]} * product * sum;
+        }
+        if (whole * instrument.plan.questions > limit) {
+            descriptor_error::the_score_does_not_fit_exact_arithmetic();
         }
     }
 }
 
 /// Weights are proved by what they give: the published highest value of each domain and form.
-constexpr void check_range(const Instrument& instrument, const Form& form) {
+consteval void check_range(const Instrument& instrument, const Form& form) {
     Exact highest = 0;
     Exact lowest = 0;
     for (const Domain& domain : form.domains) {
@@ -201,7 +208,7 @@ constexpr void check_range(const Instrument& instrument, const Form& form) {
     }
 }
 
-constexpr void check_bands(const Instrument& instrument, const BandScheme& scheme) {
+consteval void check_bands(const Instrument& instrument, const BandScheme& scheme) {
     check_ids(scheme.bands);
     if (scheme.bands.empty() || scheme.bands.front().lower.at != instrument.min ||
         !scheme.bands.front().lower.included || scheme.bands.back().upper.at != instrument.max ||
@@ -227,18 +234,20 @@ constexpr void check_bands(const Instrument& instrument, const BandScheme& schem
     }
 }
 
-constexpr void check_facts(const Instrument& instrument) {
+consteval void check_facts(const Instrument& instrument) {
     check_ids(instrument.bands);
     check_ids(instrument.thresholds);
     check_ids(instrument.sources);
-    int defaults = 0;
+    const BandScheme* last = nullptr;  // default schemes for different ages tile the ages
     for (const BandScheme& scheme : instrument.bands) {
         check_bands(instrument, scheme);
-        // Schemes for different ages may each be the default of theirs.
-        if (scheme.is_default && scheme.ages.is_everyone()) ++defaults;
         if (scheme.evidence.source == nullptr) descriptor_error::a_fact_without_its_source();
+        if (!scheme.is_default) continue;
+        if (last != nullptr && last->ages.below_months != scheme.ages.from_months) {
+            descriptor_error::more_than_one_default();
+        }
+        last = &scheme;
     }
-    if (defaults > 1) descriptor_error::more_than_one_default();
     int meaningful = 0;
     for (const Threshold& threshold : instrument.thresholds) {
         if (threshold.value < Exact(0)) descriptor_error::a_threshold_is_negative();
@@ -250,7 +259,7 @@ constexpr void check_facts(const Instrument& instrument) {
     if (meaningful > 1) descriptor_error::more_than_one_default();
 }
 
-constexpr void check_forms(const Instrument& instrument) {
+consteval void check_forms(const Instrument& instrument) {
     check_items(instrument.forms[0]);
     for (std::size_t f = 0; f < instrument.forms.size(); ++f) {
         const Form& form = instrument.forms[f];
@@ -277,8 +286,10 @@ consteval Instrument checked(Instrument instrument) {
         descriptor_error::too_many_items_domains_or_forms();
     }
     detail::check_forms(instrument);
+    detail::check_missing_rule(instrument);
     detail::check_facts(instrument);
     instrument.plan = detail::plan(instrument);
+    detail::check_size(instrument);
     return instrument;
 }
 

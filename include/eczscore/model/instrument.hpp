@@ -95,12 +95,6 @@ struct Instrument {
     constexpr Text prefix() const { return columns.empty() ? id : columns; }
     /// The age chooses the form.
     constexpr bool needs_age() const { return forms.size() > 1 || !forms[0].ages.is_everyone(); }
-    constexpr const BandScheme* default_bands() const {
-        for (const BandScheme& scheme : bands) {
-            if (scheme.is_default) return &scheme;
-        }
-        return nullptr;
-    }
 };
 
 /// Calls `visit(domain index, item index in the form, item)` for every item in form order.

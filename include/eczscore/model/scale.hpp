@@ -64,18 +64,25 @@ struct PercentGrades {
     bool rounded_first = false;  ///< round half up to a whole percent before grading
 
     /// The grade of a percentage; what is not a number from 0 to 100 is passed on as unreadable.
+    /// A percentage that was rounded to six places gives a grade that says `rounded`.
     constexpr Answer grade(Answer percent) const {
         if (!percent.is_value()) return percent;
-        Exact value = percent.exact();
-        if (value < Exact(0) || value > Exact(100)) return Answer::unreadable();
-        if (rounded_first) value = value.rounded();
+        const bool rounded = percent.kind() == Answer::Kind::rounded;
+        std::int64_t millionths = percent.millionths();
+        if (millionths < 0 || millionths > 100 * millionths_per_point) return Answer::unreadable();
+        if (rounded && millionths == 0) millionths = 1;  // it was above 0: only 0 itself is grade 0
+        if (rounded_first) {
+            millionths = (millionths + millionths_per_point / 2) / millionths_per_point *
+                         millionths_per_point;
+        }
+        const Exact value = Exact::ratio(millionths, millionths_per_point);
         int result = 0;
         for (const GradeFrom& limit : limits) {
             if (value > limit.percent || (limit.included && value == limit.percent)) {
                 result = limit.grade;
             }
         }
-        return result;
+        return Answer::from_millionths(result * millionths_per_point, rounded);
     }
 };
 

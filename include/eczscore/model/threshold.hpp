@@ -17,11 +17,11 @@ enum class Basis : std::uint8_t {
     responder,     ///< a trial's definition of response
     target,        ///< a score to reach, whatever the baseline
     non_response,  ///< improvement below it counts as no response
-    entry          ///< a score at which trials include patients
+    cut            ///< a score from which something is said: trial entry, relapse, a decision
 };
 
 constexpr Text name(Basis basis) {
-    constexpr Text names[] = {"mcid", "sdc", "responder", "target", "non_response", "entry"};
+    constexpr Text names[] = {"mcid", "sdc", "responder", "target", "non_response", "cut"};
     return names[static_cast<unsigned>(basis)];
 }
 
@@ -29,13 +29,14 @@ enum class Unit : std::uint8_t { points, percent };
 
 constexpr Text name(Unit unit) { return unit == Unit::percent ? Text("percent") : Text("points"); }
 
-/// A published amount of change. `value` is an improvement (a target or an entry: a score).
+/// A published amount of change. `value` is an improvement (a target or a cut: a score).
 struct Threshold {
     Text id;
     Text label;
     Basis basis = Basis::mcid;
     Exact value = 0;
     Unit unit = Unit::points;
+    bool strictly = false;  ///< a cut: more than `value`, not at least
     Text population{};
     Evidence evidence;
     bool is_default = false;  ///< the default answer to "did it change meaningfully?"

@@ -67,6 +67,12 @@ inline std::string limits_text(const Band& band) {
            (band.upper.included ? " up to " : " to below ") + number_text(band.upper.at);
 }
 
+/// `higher is worse`.
+inline std::string_view direction_text(const Instrument& instrument) {
+    return instrument.direction == Direction::higher_is_worse ? "higher is worse"
+                                                              : "higher is better";
+}
+
 /// `>= 6.6 points`, `>= 50 %`, `score <= 7`: what a threshold asks for.
 inline std::string demand_text(const Instrument& instrument, const Threshold& threshold) {
     const bool high_is_bad = instrument.direction == Direction::higher_is_worse;
@@ -74,7 +80,9 @@ inline std::string demand_text(const Instrument& instrument, const Threshold& th
     const std::string unit = threshold.unit == Unit::percent ? " %" : " points";
     switch (threshold.basis) {
         case Basis::target: return std::string("score ") + (high_is_bad ? "<= " : ">= ") + value;
-        case Basis::entry: return std::string("score ") + (high_is_bad ? ">= " : "<= ") + value;
+        case Basis::cut:
+            return std::string("score ") + (high_is_bad ? ">" : "<") +
+                   (threshold.strictly ? " " : "= ") + value;
         case Basis::non_response: return "better by < " + value + unit;
         default: break;
     }
@@ -99,10 +107,17 @@ inline std::string evidence_text(const Evidence& evidence) {
     std::string text = evidence.source == nullptr
                            ? std::string("no source")
                            : std::string(std::string_view(evidence.source->id));
-    text += " (confidence " + std::string(name(evidence.confidence));
+    text += " (confidence " + std::string(std::string_view(name(evidence.confidence)));
     if (evidence.from_memory) text += ", from memory";
     if (!evidence.is_verified()) text += ", unverified";
     return text + ")";
+}
+
+/// The same with what else is known about it.
+inline std::string evidence_with_note(const Evidence& evidence) {
+    const std::string text = evidence_text(evidence);
+    return evidence.note.empty() ? text
+                                 : text + "; " + std::string(std::string_view(evidence.note));
 }
 
 }  // namespace eczscore::report

@@ -16,9 +16,13 @@ constexpr const Band* band(const BandScheme& scheme, Exact value) {
     return nullptr;
 }
 
-/// The band of a score; null when there is no score.
+/// The band of a score; null when there is no score, or the scheme is for another range.
 constexpr const Band* band(const BandScheme& scheme, const Score& score) {
-    return score.is_scored() ? band(scheme, score.value()) : nullptr;
+    if (!score.is_scored() || scheme.bands.front().lower.at != score.instrument->min ||
+        scheme.bands.back().upper.at != score.instrument->max) {
+        return nullptr;
+    }
+    return band(scheme, score.value());
 }
 
 /// The default scheme for this age; null when the instrument has none.

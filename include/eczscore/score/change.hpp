@@ -15,27 +15,42 @@ struct Change {
     Exact baseline = 0;
     Exact now = 0;
     Direction direction = Direction::higher_is_worse;
-    bool is_evaluable = false;  ///< both assessments have a score
+    bool is_evaluable = false;  ///< both assessments have a score of the same instrument
+    bool has_now = false;       ///< the later assessment has a score
     bool form_changed = false;  ///< a birthday between them changed the age form
 
     constexpr Exact improvement() const {
         return direction == Direction::higher_is_worse ? baseline - now : now - baseline;
     }
     /// A percentage of nothing is not defined.
-    constexpr bool has_percent() const { return is_evaluable && baseline != Exact(0); }
+    constexpr bool has_percent() const { return is_evaluable && baseline > Exact(0); }
     /// 100 x improvement / baseline; meaningful when `has_percent()`. Not clipped below.
     constexpr Exact percent() const { return Exact(100) * improvement() / baseline; }
 };
 
+/// Change between two exact scores; not evaluable when one is outside the instrument's range.
 constexpr Change change(const Instrument& instrument, Exact baseline, Exact now) {
-    return {
-        .baseline = baseline, .now = now, .direction = instrument.direction, .is_evaluable = true};
+    const auto in_range = [&](Exact score) {
+        return score >= instrument.min && score <= instrument.max;
+    };
+    return {.baseline = baseline,
+            .now = now,
+            .direction = instrument.direction,
+            .is_evaluable = in_range(baseline) && in_range(now),
+            .has_now = in_range(now)};
 }
 
+/// Change between two assessments; not evaluable without both scores, or when one of them is
+/// another instrument's.
 constexpr Change change(const Instrument& instrument, const Score& baseline, const Score& now) {
-    if (!baseline.is_scored() || !now.is_scored()) return {.direction = instrument.direction};
-    Change result = change(instrument, baseline.value(), now.value());
-    result.form_changed = baseline.form != now.form;
+    Change result{.direction = instrument.direction};
+    const bool now_there = now.is_scored() && now.instrument == &instrument;
+    if (now_there) result.now = now.value();
+    if (now_there && baseline.is_scored() && baseline.instrument == &instrument) {
+        result = change(instrument, baseline.value(), now.value());
+    }
+    result.has_now = now_there;
+    result.form_changed = result.is_evaluable && baseline.form != now.form;
     return result;
 }
 
@@ -61,9 +76,10 @@ constexpr bool at_or_better(Direction direction, Exact score, Exact target) {
     return direction == Direction::higher_is_worse ? score <= target : score >= target;
 }
 
-/// The question can be asked of this change: both scores are there and a percentage is defined.
+/// The question can be asked of this change: both scores are there (for a target, the later one)
+/// and a percentage is defined.
 constexpr bool can_judge(const Threshold& threshold, const Change& c) {
-    if (threshold.basis == Basis::target) return c.is_evaluable;
+    if (threshold.basis == Basis::target) return c.has_now;
     return threshold.unit == Unit::percent ? c.has_percent() : c.is_evaluable;
 }
 
@@ -83,7 +99,7 @@ constexpr bool reaches(const Threshold& threshold, const Change& c, Exact improv
 /// Whether this patient responded by this definition; compared in integers, so an improvement of
 /// exactly 75 % is an EASI-75.
 constexpr Response response(const Threshold& threshold, const Change& c) {
-    if (threshold.basis == Basis::entry || !detail::can_judge(threshold, c) ||
+    if (threshold.basis == Basis::cut || !detail::can_judge(threshold, c) ||
         !detail::is_eligible(threshold, c)) {
         return Response::not_evaluable;
     }
@@ -100,12 +116,13 @@ constexpr Response response(const Threshold& threshold, const Change& c) {
 }
 
 /// Improved or worsened by at least the threshold, or unchanged. From a baseline too low for the
-/// improvement there is only "worsened" or "not evaluable". Targets, non-response and entry scores
-/// give no verdict on a change.
+/// improvement there is only "worsened" or "not evaluable". Targets, non-response, cuts, and
+/// responses that also want a score to be reached give no verdict on a change.
 constexpr Verdict verdict(const Threshold& threshold, const Change& c) {
     const bool about_change = threshold.basis == Basis::mcid || threshold.basis == Basis::sdc ||
                               threshold.basis == Basis::responder;
-    if (!about_change || !detail::can_judge(threshold, c)) return Verdict::not_evaluable;
+    if (!about_change || threshold.has_target || !detail::can_judge(threshold, c))
+        return Verdict::not_evaluable;
     if (detail::reaches(threshold, c, -c.improvement())) return Verdict::worsened;
     if (!detail::is_eligible(threshold, c)) return Verdict::not_evaluable;
     return response(threshold, c) == Response::yes ? Verdict::improved : Verdict::unchanged;

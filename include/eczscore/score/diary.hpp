@@ -11,7 +11,8 @@
 
 namespace eczscore {
 
-/// One entry of a daily diary; days count from the first dose (day 1) or any fixed origin.
+/// One entry of a daily diary. Days count from the first dose, which is day 1; the day before it is
+/// day -1, unless the study has a day 0.
 struct DiaryEntry {
     int day;
     Answer value;
@@ -25,12 +26,16 @@ enum class SameDay : std::uint8_t {
 };
 
 /// The seven days that end on `last_day`, oldest first; a day without an entry is missing.
-/// The default baseline week ends on day -1 (days -7 to -1), week w after it on day 7 x w.
+/// The default baseline week ends on day -1 (days -7 to -1), the alternative that includes the day
+/// of the first dose on day 1 (days -6 to 1), week w after it on day 7 x w. In a study without a
+/// day 0, an entry on day 0 is taken for the same day as day 1.
 constexpr std::array<Answer, 7> diary_week(std::span<const DiaryEntry> entries, int last_day,
-                                           SameDay same_day = SameDay::refuse) {
+                                           SameDay same_day = SameDay::refuse,
+                                           bool has_day_zero = false) {
+    const auto position_of = [&](int day) { return day > 0 && !has_day_zero ? day - 1 : day; };
     std::array<Answer, 7> week{};
     for (const DiaryEntry& entry : entries) {
-        const int position = entry.day - (last_day - 6);
+        const int position = position_of(entry.day) - (position_of(last_day) - 6);
         if (position < 0 || position > 6 || entry.value.is_missing()) continue;
         Answer& place = week[static_cast<std::size_t>(position)];
         if (place.is_missing() || same_day == SameDay::last) {
@@ -50,10 +55,17 @@ constexpr std::array<Answer, 7> diary_week(std::span<const DiaryEntry> entries, 
 /// week (week 0: days -7 to -1; there is no day 0 to count from).
 constexpr int diary_week_end(int week) { return week <= 0 ? -1 : 7 * week; }
 
-/// The same diary instrument with another minimum of days, for studies that say so; 1 is "any".
-consteval Instrument with_minimum_days(Instrument instrument, int days) {
+/// The same diary instrument under another id and with another minimum of days, for studies that
+/// say so; 1 is "any".
+consteval Instrument with_minimum_days(Instrument instrument, Text id, int days) {
+    if (instrument.missing.blank != Blank::leaves_the_mean || instrument.plan.questions != 7 ||
+        days < 1 || days > 7) {
+        descriptor_error::a_week_has_seven_days_of_which_one_to_seven_are_needed();
+    }
+    instrument.id = id;
+    instrument.columns = instrument.prefix();
     instrument.missing.allowed = 7 - days;
-    instrument.missing.text = "mean of the days present, at least a number that the study names";
+    instrument.missing.text = "mean of the days present, at least the number that the study names";
     return checked(instrument);
 }
 

@@ -21,7 +21,7 @@ struct ExplainedDomain {
     Exact sum = 0;               ///< of the adding items, in points (a question's highest part)
     Exact contribution = 0;      ///< in points; meaningful when `complete`
     bool multiplies = false;     ///< the domain has multiplying items
-    bool complete = false;       ///< no answer that counts is missing or wrong
+    bool complete = false;       ///< the form is known, no answer that counts is missing or wrong
 };
 
 /// A score with its working. `scale_up` is the factor for questions that left the mean.
@@ -49,7 +49,7 @@ constexpr ExplainedDomain explain_domain(const Instrument& instrument, const Tal
     const Domain& domain = form.domains[index];
     ExplainedDomain line{.domain = &domain,
                          .weight = Exact::ratio(domain.weight, form.denominator),
-                         .complete = t.domains[index].complete};
+                         .complete = t.age == Status::ok && t.domains[index].complete};
     std::int64_t multiplying = 1;
     for (const Item& item : domain.items) {
         if (item.role != Role::multiplies) continue;

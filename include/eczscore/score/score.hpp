@@ -19,23 +19,25 @@ struct Score {
     std::int64_t units = 0;    ///< meaningful when `is_scored()`
     std::int64_t lattice = 1;  ///< units in one point
     Status status = Status::missing;
-    std::size_t form = 0;              ///< index of the form that the age chose
-    int imputed = 0;                   ///< unanswered questions handled by the published rule
-    int left_out = 0;                  ///< questions answered "not relevant"
-    Status age = Status::ok;           ///< why the age decides nothing, when it does not
-    ItemSet missing = 0;               ///< unanswered items that the score needs
-    ItemSet wrong = 0;                 ///< answers that are not allowed
-    ItemSet rounded = 0;               ///< answers that were rounded to six places
-    ItemSet doubtful_relevance = 0;    ///< "not relevant" beside a further part of 0
+    const Instrument* instrument = nullptr;  ///< whose score it is
+    std::size_t form = 0;                    ///< index of the form that the age chose
+    int imputed = 0;                         ///< unanswered questions handled by the published rule
+    int left_out = 0;                        ///< questions answered "not relevant"
+    Status age = Status::ok;                 ///< why the age decides nothing, when it does not
+    ItemSet missing = 0;                     ///< unanswered items that the score needs
+    ItemSet wrong = 0;                       ///< answers that are not allowed
+    ItemSet rounded = 0;                     ///< answers that were rounded to six places
+    ItemSet doubtful_relevance = 0;          ///< "not relevant" beside a further part of 0
     DomainSet signs_without_area = 0;  ///< inconsistent: area 0, signs above 0 (contributes 0)
     DomainSet area_without_signs = 0;  ///< inconsistent: area above 0, all signs 0
 
     constexpr bool is_scored() const { return eczscore::is_scored(status); }
-    /// Something a person should read although there is a score.
-    constexpr bool has_warning() const {
-        return rounded != 0 || doubtful_relevance != 0 || signs_without_area != 0 ||
-               area_without_signs != 0;
+    /// Recorded answers contradict each other, although there is a score.
+    constexpr bool is_inconsistent() const {
+        return doubtful_relevance != 0 || signs_without_area != 0 || area_without_signs != 0;
     }
+    /// Something a person should read although there is a score.
+    constexpr bool has_warning() const { return rounded != 0 || is_inconsistent(); }
     /// The exact score; meaningful when `is_scored()`.
     constexpr Exact value() const { return Exact::ratio(units, lattice); }
     /// The score as a `double`, correctly rounded; NaN when there is none.
@@ -66,6 +68,7 @@ constexpr Status judge(const Instrument& instrument, const Tally& t) {
 constexpr Score finish(const Instrument& instrument, const Tally& t) {
     Score score;
     score.lattice = instrument.plan.lattice;
+    score.instrument = &instrument;
     score.status = judge(instrument, t);
     score.form = t.form;
     score.left_out = t.left_out;
@@ -126,6 +129,7 @@ constexpr ItemSet items_of(const Instrument& instrument, std::size_t domain) {
 constexpr Score subscore(const Instrument& instrument, const Tally& t, std::size_t domain) {
     Score part;
     part.lattice = instrument.plan.lattice;
+    part.instrument = &instrument;
     part.form = t.form;
     part.units = t.domains[domain].units;
     if ((t.wrong & detail::items_of(instrument, domain)) != 0) {

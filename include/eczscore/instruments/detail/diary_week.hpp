@@ -9,7 +9,7 @@
 
 namespace eczscore::detail::diary {
 
-constexpr Item day(Text id, Text label) {
+consteval Item day(Text id, Text label) {
     return {.id = id, .label = label, .scale = whole_points(0, 10)};
 }
 /// Days relative to the visit.

@@ -7,7 +7,7 @@
 
 namespace eczscore::detail::dlqi {
 
-constexpr Item question(Text id, Text label, bool offers_not_relevant) {
+consteval Item question(Text id, Text label, bool offers_not_relevant) {
     return {.id = id,
             .label = label,
             .scale = whole_points(0, 3),
