@@ -62,7 +62,7 @@ int list_rows(Format format) {
                                          {std::string_view(instrument->respondent)},
                                          {min, Cell::Kind::number},
                                          {max, Cell::Kind::number},
-                                         {name(instrument->direction)},
+                                         {std::string_view(name(instrument->direction))},
                                          {std::string_view(instrument->rights)}}};
         rows.row(cells);
     }

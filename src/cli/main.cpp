@@ -15,6 +15,7 @@
 #include "cli/nearest.hpp"
 #include "cli/score_command.hpp"
 #include "eczscore/core/version.hpp"
+#include "eczscore/report/layout.hpp"
 
 namespace {
 
@@ -24,15 +25,17 @@ constexpr const char* examples =
     "Examples:\n"
     "  eczscore list\n"
     "  eczscore describe easi\n"
-    "  eczscore calc poem itch=4 sleep=3 bleeding=0 weeping=1 cracking=2 flaking=3 dryness=4\n"
-    "  eczscore calc scorad                     asks item by item\n"
+    "  eczscore calc poem itch=4 sleep=3 bleeding=0 weeping=1 cracking=2 flaking=3 \\\n"
+    "      dryness=4 --baseline 24\n"
+    "  eczscore calc scorad                  asks item by item\n"
     "  eczscore score easi,poem trial.csv -o scored.csv\n"
     "  zcat trial.csv.gz | eczscore score easi | head\n"
-    "  eczscore change trial.csv --instrument easi --baseline baseline --at week_16 --by arm\n"
+    "  eczscore change trial.csv --instrument easi --baseline baseline --at week_16\n"
     "\n"
-    "Data goes to standard output, everything else to standard error. Exit codes: 0 done,\n"
-    "1 done but --strict found invalid rows, 2 usage, 3 input unreadable or malformed,\n"
-    "4 output failed. NO_COLOR turns colour off. Not medical advice, not a medical device.";
+    "Data goes to standard output, everything else to standard error. Exit codes:\n"
+    "0 done, 1 done but --strict found invalid rows, 2 usage, 3 input unreadable or\n"
+    "malformed, 4 output failed. NO_COLOR turns colour off.\n"
+    "Not medical advice, not a medical device.";
 
 constexpr const char* table_formats =
     "csv, tsv, json, ndjson or table (table on a terminal, else csv)";
@@ -42,6 +45,7 @@ struct Said {
     std::string describe_id;
     std::string describe_format;
     CalcOptions calc;
+    std::string score_ids;
     ScoreOptions score;
     std::vector<std::string> select;
     ChangeOptions change;
@@ -53,6 +57,7 @@ CLI::App* add_list(CLI::App& app, Said& said) {
     CLI::App* list = app.add_subcommand("list", "List the instruments");
     list->add_option("--format", said.list_format,
                      "json, ndjson, table, csv, tsv or markdown (table on a terminal, else csv)");
+    list->footer("Example:\n  eczscore list --format json | jq -r '.[].id'");
     return list;
 }
 
@@ -61,6 +66,7 @@ CLI::App* add_describe(CLI::App& app, Said& said) {
         "describe", "Show an instrument: items, sum, bands, thresholds, sources, rights");
     describe->add_option("ID", said.describe_id, "instrument, see 'eczscore list'")->required();
     describe->add_option("--format", said.describe_format, "text, json or markdown");
+    describe->footer("Example:\n  eczscore describe easi --format json | jq '.items[].key'");
     return describe;
 }
 
@@ -75,15 +81,20 @@ CLI::App* add_calc(CLI::App& app, Said& said) {
                      "an earlier score: adds the change and every threshold's verdict");
     calc->add_option("--bands", said.calc.bands, "band scheme, by default the usual one");
     calc->add_option("--format", said.calc.format, "text or json");
+    calc->footer(
+        "Examples:\n"
+        "  eczscore calc viga_ad grade=2 --baseline 4\n"
+        "  eczscore calc dlqi q1=3 q2=2 q3=1 q4=not_relevant q5=1 q6=0 q7_prevented=no \\\n"
+        "      q7_problem=2 q8=1 q9=0 q10=2\n"
+        "  eczscore calc hecsi                      asks item by item; ? explains an item\n\n"
+        "A value left out or empty is missing, never 0.");
     return calc;
 }
 
 CLI::App* add_score(CLI::App& app, Said& said) {
     CLI::App* score = app.add_subcommand(
         "score", "Score a table: every row in comes out with score, band, status and note");
-    score->add_option("ID", said.score.ids, "instruments, separated by commas")
-        ->required()
-        ->expected(1);
+    score->add_option("ID", said.score_ids, "instruments, separated by commas")->required();
     score->add_option("FILE", said.score.file,
                       "table (CSV, semicolon or tab); - or none: standard input");
     score->add_option("-o,--output", said.score.output, "write to this file");
@@ -105,6 +116,14 @@ CLI::App* add_score(CLI::App& app, Said& said) {
     score->add_option("-j,--threads", said.score.threads, "threads; the output is the same")
         ->check(CLI::Range(1, 1024));
     score->add_flag("--no-progress", said.no_progress, "no progress line on a terminal");
+    score->footer(
+        "Examples:\n"
+        "  eczscore score easi,scorad,poem trial.csv -o scored.csv\n"
+        "  eczscore score poem --map ITCH_DAYS=poem_itch --map-file rest.map trial.csv\n"
+        "  eczscore score scorad --bands severe_from_50 --select subject < trial.csv\n\n"
+        "Columns are INSTRUMENT_ITEM (see 'eczscore describe'). An empty cell, NA, NaN, .\n"
+        "or null is missing. The table may hold commas, semicolons or tabs; numbers have\n"
+        "a decimal point.");
     return score;
 }
 
@@ -131,9 +150,37 @@ CLI::App* add_change(CLI::App& app, Said& said) {
     change->add_option("--map", said.change.maps, "COLUMN=ITEM; repeatable")
         ->allow_extra_args(false);
     change->add_option("--map-file", said.change.map_file, "a file of such lines");
+    change->footer(
+        "Example:\n"
+        "  eczscore change trial.csv --instrument easi --baseline baseline --at week_16 \\\n"
+        "      --by arm\n\n"
+        "'change' is value - baseline; 'percent_improvement' is positive when the patient\n"
+        "is better. Each threshold has a column: yes, no or not_evaluable for responder\n"
+        "definitions and targets, and ..._verdict: improved, unchanged, worsened or\n"
+        "not_evaluable. 'eczscore describe' has the thresholds.");
     change->add_option("-o,--output", said.change.output, "write to this file");
     change->add_option("--format", said.change.format, table_formats);
     return change;
+}
+
+/// The help with its descriptions broken at 80 columns; CLI11 leaves them in one line.
+std::string folded_help(const CLI::App& app) {
+    constexpr std::size_t text_column = 24;
+    const std::string help = app.help();
+    std::string out;
+    for (std::string_view rest = help; !rest.empty();) {
+        const std::string_view line = rest.substr(0, rest.find('\n'));
+        rest.remove_prefix(std::min(rest.size(), line.size() + 1));
+        const bool described = line.size() > text_column && line.starts_with("  ") &&
+                               line[text_column - 1] == ' ' && line[text_column] != ' ';
+        if (line.size() <= 80 || !described) {
+            out += std::string(line) + "\n";
+            continue;
+        }
+        out += eczscore::report::wrapped(line.substr(0, text_column), line.substr(text_column),
+                                         text_column, 80);
+    }
+    return out;
 }
 
 /// What CLI11 says about a command line it does not take, with the nearest option or subcommand.
@@ -175,6 +222,7 @@ int run(CLI::App& app, Said& said) {
         return run_calc(said.calc);
     }
     if (name == "change") return run_change(said.change);
+    said.score.ids = {said.score_ids};
     said.score.progress = !said.no_progress;
     if (chosen->count("--select") > 0) said.score.select = said.select;
     return run_score(said.score);
@@ -186,6 +234,7 @@ int main(int argc, char** argv) {
     std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is then an error of write, and a quiet end
     Said said;
     CLI::App app("Exact scores of eczema outcome measures, with their sources", "eczscore");
+    app.get_formatter()->column_width(24);
     app.footer(examples);
     app.set_version_flag("--version", "eczscore " + std::string(eczscore::library_version));
     app.add_option("--color", said.color, "auto, always or never")
@@ -200,7 +249,7 @@ int main(int argc, char** argv) {
     try {
         app.parse(argc, argv);
     } catch (const CLI::CallForHelp&) {
-        return print(app.help());
+        return print(folded_help(app));
     } catch (const CLI::CallForVersion& version) {
         return print(std::string(version.what()) + "\n");
     } catch (const CLI::ParseError& error) {

@@ -2,7 +2,6 @@
 // A change against baseline with what every published threshold says about it: data, text, JSON.
 #pragma once
 
-#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,7 +32,7 @@ struct Judgement {
     Response response = Response::not_evaluable;
 };
 
-/// A change and every judgement on it, in the order of the instrument's thresholds; entry scores
+/// A change and every judgement on it, in the order of the instrument's thresholds; cuts
 /// say nothing about a change and are left out.
 struct ChangeReport {
     const Instrument* instrument = nullptr;
@@ -74,20 +73,15 @@ inline std::string change_text(const ChangeReport& report, TextOptions options =
         line += ", no percentage of a baseline of 0";
     }
     std::string out = wrapped("Change from ", line, 2, options.width);
-    std::size_t widest = 0;
-    for (const Judgement& judgement : report.judgements) {
-        widest = std::max(widest, text_width(std::string_view(judgement.threshold->id)));
-    }
     for (const Judgement& judgement : report.judgements) {
         const Threshold& threshold = *judgement.threshold;
-        std::string text = demand_text(*report.instrument, threshold);
+        std::string text = fmt::format("{}: {}", std::string_view(threshold.id),
+                                       demand_text(*report.instrument, threshold));
         if (threshold.eligible_from > Exact(0)) {
             text += fmt::format(", baseline >= {}", number_text(threshold.eligible_from));
         }
         text += "; " + evidence_text(threshold.evidence);
-        out += wrapped("  " + padded(std::string_view(threshold.id), widest + 2) +
-                           padded(judgement_word(judgement), 15),
-                       text, widest + 19, options.width);
+        out += wrapped("  " + padded(judgement_word(judgement), 15), text, 19, options.width);
     }
     return out;
 }

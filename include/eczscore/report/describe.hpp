@@ -109,10 +109,7 @@ inline std::string describe_bands(const Instrument& instrument, std::size_t widt
         for (const Band& band : scheme.bands) {
             out += fmt::format("    {:<24}{}\n", std::string_view(band.id), limits_text(band));
         }
-        out += wrapped("    source ", evidence_text(scheme.evidence), 6, width);
-        if (!scheme.evidence.note.empty()) {
-            out += wrapped("    note: ", std::string_view(scheme.evidence.note), 6, width);
-        }
+        out += wrapped("    source ", evidence_with_note(scheme.evidence), 6, width);
     }
     return out;
 }
@@ -120,8 +117,8 @@ inline std::string describe_bands(const Instrument& instrument, std::size_t widt
 inline std::string describe_thresholds(const Instrument& instrument, std::size_t width) {
     std::string out;
     for (const Threshold& threshold : instrument.thresholds) {
-        std::string head =
-            fmt::format("{}: {}", name(threshold.basis), demand_text(instrument, threshold));
+        std::string head = fmt::format("{}: {}", std::string_view(name(threshold.basis)),
+                                       demand_text(instrument, threshold));
         if (threshold.eligible_from > Exact(0)) {
             head += fmt::format(", baseline >= {}", number_text(threshold.eligible_from));
         }
@@ -132,11 +129,7 @@ inline std::string describe_thresholds(const Instrument& instrument, std::size_t
             detail += "; " + std::string(std::string_view(threshold.population));
         }
         out += wrapped("    ", detail, 4, width);
-        std::string source = evidence_text(threshold.evidence);
-        if (!threshold.evidence.note.empty()) {
-            source += "; " + std::string(std::string_view(threshold.evidence.note));
-        }
-        out += wrapped("    source ", source, 6, width);
+        out += wrapped("    source ", evidence_with_note(threshold.evidence), 6, width);
     }
     return out;
 }
@@ -168,7 +161,7 @@ inline std::string describe_text(const Instrument& instrument, TextOptions optio
     field("answered by", std::string_view(instrument.respondent));
     field("recall", std::string_view(instrument.recall));
     field("range", fmt::format("{} to {}, {}", number_text(instrument.min),
-                               number_text(instrument.max), name(instrument.direction)));
+                               number_text(instrument.max), direction_text(instrument)));
     field("columns",
           fmt::format("{}_ITEM", std::string_view(instrument.prefix())) +
               (instrument.also_columns.empty()
@@ -179,7 +172,7 @@ inline std::string describe_text(const Instrument& instrument, TextOptions optio
     section("The sum", detail::describe_sum(instrument, width));
     section("Missing answers",
             wrapped("  ", std::string_view(instrument.missing.text), 2, width) +
-                wrapped("  source ", evidence_text(instrument.missing.evidence), 4, width));
+                wrapped("  source ", evidence_with_note(instrument.missing.evidence), 4, width));
     section("Bands", detail::describe_bands(instrument, width));
     section("Change that matters", detail::describe_thresholds(instrument, width));
     std::string notes;

@@ -76,10 +76,7 @@ inline std::string markdown_bands(const Instrument& instrument) {
                            scheme.is_default ? " (default)" : "", std::string_view(scheme.title));
         if (!scheme.ages.is_everyone()) out += " (" + ages_text(scheme.ages) + ")";
         if (scheme.on_rounded) out += " (on the rounded score)";
-        out += ". Source: " + evidence_text(scheme.evidence);
-        if (!scheme.evidence.note.empty()) {
-            out += "; " + std::string(std::string_view(scheme.evidence.note));
-        }
+        out += ". Source: " + evidence_with_note(scheme.evidence);
         out += ".\n\n" + markdown_head({"band", "label", "scores"});
         for (const Band& band : scheme.bands) {
             out += markdown_row({as_code(std::string_view(band.id)),
@@ -97,15 +94,12 @@ inline std::string markdown_thresholds(const Instrument& instrument) {
         if (threshold.eligible_from > Exact(0)) {
             demand += fmt::format(", baseline >= {}", number_text(threshold.eligible_from));
         }
-        std::string source = evidence_text(threshold.evidence);
-        if (!threshold.evidence.note.empty()) {
-            source += "; " + std::string(std::string_view(threshold.evidence.note));
-        }
         out += markdown_row(
             {as_code(std::string_view(threshold.id)) + (threshold.is_default ? " (default)" : ""),
-             std::string(name(threshold.basis)), demand,
+             std::string(std::string_view(name(threshold.basis))), demand,
              std::string(std::string_view(threshold.label)),
-             std::string(std::string_view(threshold.population)), source});
+             std::string(std::string_view(threshold.population)),
+             evidence_with_note(threshold.evidence)});
     }
     return out;
 }
@@ -131,7 +125,7 @@ inline std::string describe_markdown(const Instrument& instrument) {
         std::string_view(instrument.id), std::string_view(instrument.title),
         std::string_view(instrument.version), std::string_view(instrument.respondent),
         std::string_view(instrument.recall), number_text(instrument.min),
-        number_text(instrument.max), name(instrument.direction));
+        number_text(instrument.max), direction_text(instrument));
     const auto section = [&](std::string_view title, const std::string& text) {
         if (!text.empty()) out += fmt::format("\n## {}\n\n{}", title, text);
     };
@@ -141,7 +135,7 @@ inline std::string describe_markdown(const Instrument& instrument) {
     section("The sum", detail::markdown_sum(instrument));
     section("Missing answers",
             fmt::format("{}. Source: {}.\n", std::string_view(instrument.missing.text),
-                        evidence_text(instrument.missing.evidence)));
+                        evidence_with_note(instrument.missing.evidence)));
     section("Bands", detail::markdown_bands(instrument));
     section("Change that matters", detail::markdown_thresholds(instrument));
     std::string notes;

@@ -19,7 +19,9 @@ namespace detail {
 
 /// One item in the sum: `erythema 2`, `sleep blank`, `q3 not relevant`.
 inline std::string term(const Domain& domain, const Item& item, Answer answer) {
-    std::string text = short_name(domain, item) + ' ';
+    std::string text = short_name(domain, item);
+    const bool ends_in_digit = text.back() >= '0' && text.back() <= '9';
+    text += ends_in_digit ? ": " : " ";
     if (answer.is_missing()) return text + "blank";
     if (answer.is_not_relevant()) return text + "not relevant";
     if (!item.scale.allows(answer)) {
@@ -80,7 +82,7 @@ inline std::string total_sum(const Explanation& explanation) {
     std::string text = fmt::format("{}", fmt::join(parts, " + "));
     if (explanation.scale_up != Exact(1)) {
         if (parts.size() > 1) text = "(" + text + ")";
-        text += " x " + ratio_text(explanation.scale_up);
+        text += fmt::format(" x {}/{}", explanation.scale_up.num(), explanation.scale_up.den());
     }
     const std::string total = number_text(explanation.score.value());
     return text == total ? text : text + " = " + total;
@@ -90,12 +92,11 @@ inline std::string total_sum(const Explanation& explanation) {
 
 /// `18.6 (0 to 72, higher is worse)`, or the status when there is no score.
 inline std::string score_text(const Instrument& instrument, const Score& score) {
-    const std::string_view better =
-        instrument.direction == Direction::higher_is_worse ? "higher is worse" : "higher is better";
     const std::string value = score.is_scored() ? number_text(score.value()) : "none";
     std::string text = fmt::format("{} ({} to {}, {})", value, number_text(instrument.min),
-                                   number_text(instrument.max), better);
-    if (score.status != Status::ok) text += fmt::format(", {}", name(score.status));
+                                   number_text(instrument.max), direction_text(instrument));
+    if (score.status != Status::ok)
+        text += fmt::format(", {}", std::string_view(name(score.status)));
     return text;
 }
 
@@ -123,7 +124,8 @@ inline std::string explanation_text(const Explanation& explanation, std::string_
     if (explanation.scheme != nullptr && explanation.score.is_scored()) {
         out += field("Band", band_text(*explanation.scheme, explanation.band));
         out += wrapped("        ", std::string_view(explanation.scheme->title), 8, width);
-        out += wrapped("        source ", evidence_text(explanation.scheme->evidence), 8, width);
+        out +=
+            wrapped("        source ", evidence_with_note(explanation.scheme->evidence), 8, width);
     }
     if (explanation.form->id != instrument.forms[0].id || instrument.forms.size() > 1) {
         const bool known = explanation.score.age == Status::ok;
@@ -148,7 +150,7 @@ inline std::string explanation_text(const Explanation& explanation, std::string_
     }
     if (!instrument.missing.text.empty()) {
         out += wrapped("  Missing answers: ", std::string_view(instrument.missing.text), 4, width);
-        out += wrapped("    source: ", evidence_text(instrument.missing.evidence), 4, width);
+        out += wrapped("    source: ", evidence_with_note(instrument.missing.evidence), 4, width);
     }
     return out;
 }

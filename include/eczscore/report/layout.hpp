@@ -28,7 +28,7 @@ inline std::string in_quotes(std::string_view text) { return '"' + std::string(t
 inline std::string joined(const std::vector<std::string>& names, std::string_view last = " and ",
                           std::size_t most = static_cast<std::size_t>(-1)) {
     std::string text;
-    const bool cut = names.size() > most + 1;
+    const bool cut = names.size() > 1 && names.size() - 1 > most;
     const std::size_t shown = cut ? most : names.size();
     for (std::size_t i = 0; i < shown; ++i) {
         if (i > 0) text += !cut && i + 1 == shown ? last : std::string_view(", ");

@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: BSL-1.0
+# Completion for bash: subcommands, options, instrument ids, item keys, formats and files.
+
+_eczscore_ids() {
+    "$1" list --format csv 2>/dev/null | sed '1d; s/,.*//'
+}
+
+_eczscore() {
+    local program=${COMP_WORDS[0]} current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
+    local command=${COMP_WORDS[1]} words=
+    COMPREPLY=()
+
+    case $previous in
+        --format)
+            case $command in
+                list) words="table csv tsv json ndjson markdown" ;;
+                describe) words="text json markdown" ;;
+                calc) words="text json" ;;
+                *) words="csv tsv json ndjson table" ;;
+            esac
+            ;;
+        --color) words="auto always never" ;;
+        --age-at) words="visit baseline" ;;
+        --instrument) words=$(_eczscore_ids "$program") ;;
+        -o | --output | --map-file)
+            mapfile -t COMPREPLY < <(compgen -f -- "$current")
+            return
+            ;;
+        --bands | --map | --select | --baseline | --at | --subject | --visit | --by | -j | --threads)
+            return
+            ;;
+    esac
+    if [ -n "$words" ]; then
+        mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")
+        return
+    fi
+
+    if [ "$COMP_CWORD" -eq 1 ]; then
+        mapfile -t COMPREPLY < <(compgen -W "list describe calc score change --help --version --color" -- "$current")
+        return
+    fi
+
+    if [[ $current == -* ]]; then
+        case $command in
+            list | describe) words="--format" ;;
+            calc) words="--baseline --bands --format" ;;
+            score)
+                words="-o --output --format --bands --map --map-file --select --strict --regional-only
+                    -j --threads --no-progress"
+                ;;
+            change)
+                words="--instrument --baseline --at --subject --visit --by --age-at --bands --map
+                    --map-file -o --output --format"
+                ;;
+        esac
+        mapfile -t COMPREPLY < <(compgen -W "$words --help --color" -- "$current")
+        return
+    fi
+
+    case $command in
+        describe)
+            [ "$COMP_CWORD" -gt 2 ] || words=$(_eczscore_ids "$program")
+            ;;
+        calc)
+            if [ "$COMP_CWORD" -eq 2 ]; then
+                words=$(_eczscore_ids "$program")
+            else
+                words=$("$program" describe "${COMP_WORDS[2]}" --format json 2>/dev/null |
+                    sed -n 's/^ *"key": "\([^"]*\)".*/\1=/p')
+                compopt -o nospace 2>/dev/null
+            fi
+            ;;
+        score)
+            if [ "$COMP_CWORD" -eq 2 ]; then
+                local before=
+                [[ $current == *,* ]] && before=${current%,*},
+                words=$(_eczscore_ids "$program" | sed "s/^/$before/")
+            else
+                mapfile -t COMPREPLY < <(compgen -f -- "$current")
+                return
+            fi
+            ;;
+        change)
+            mapfile -t COMPREPLY < <(compgen -f -- "$current")
+            return
+            ;;
+    esac
+    mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")
+}
+
+complete -o filenames -F _eczscore eczscore
