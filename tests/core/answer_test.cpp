@@ -24,8 +24,35 @@ TEST_CASE("Answer: a default-constructed answer is missing, never 0") {
 TEST_CASE("Answer: whole points are exact") {
     CHECK(Answer(3).exact() == Exact(3));
     CHECK(Answer(-3).millionths() == -3'000'000);
-    CHECK(Answer(2'000'000'000).millionths() == 2'000'000'000'000'000);
+    CHECK(Answer(999'999'999).millionths() == 999'999'999'000'000);
+    CHECK(Answer(-999'999'999).millionths() == -999'999'999'000'000);
     CHECK(Answer(3) == Answer(3.0));
+}
+
+TEST_CASE("Answer: whole numbers of every width; a thousand million is unreadable") {
+    CHECK(Answer(std::uint8_t{255}) == Answer(255));
+    CHECK(Answer(std::int8_t{-1}) == Answer(-1));
+    CHECK(Answer(std::uint64_t{7}) == Answer(7));
+    CHECK(Answer(std::int64_t{-7}) == Answer(-7));
+    CHECK(Answer('\3') == Answer(3));
+    CHECK(Answer(1'000'000'000) == Answer::unreadable());
+    CHECK(Answer(-1'000'000'000) == Answer::unreadable());
+    CHECK(Answer(2'000'000'000) == Answer::unreadable());
+    CHECK(Answer(std::numeric_limits<std::int64_t>::max()) == Answer::unreadable());
+    CHECK(Answer(std::numeric_limits<std::int64_t>::min()) == Answer::unreadable());
+    CHECK(Answer(std::numeric_limits<std::uint64_t>::max()) == Answer::unreadable());
+    CHECK(Answer(std::uint32_t{1'000'000'000}) == Answer::unreadable());
+    CHECK(Answer(std::uint32_t{999'999'999}).is_value());
+}
+
+TEST_CASE("Answer: an exact number is itself, rounded beyond six places; a float its decimal") {
+    CHECK(Answer(Exact::ratio(141, 20)) == Answer(7.05));
+    CHECK(Answer(Exact(0)) == Answer(0));
+    CHECK(Answer(Exact::ratio(1, 3)).kind() == Kind::rounded);
+    CHECK(Answer(Exact::ratio(1, 3)).millionths() == 333'333);
+    CHECK(Answer(Exact::ratio(-2, 3)).millionths() == -666'667);
+    CHECK(Answer(0.1f) == Answer(0.1));
+    CHECK(Answer(7.05f) == Answer(7.05));
 }
 
 TEST_CASE("Answer: a double that is the nearest to a decimal with six places is that decimal") {

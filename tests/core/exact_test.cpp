@@ -138,6 +138,13 @@ TEST_CASE("Exact: whole numbers of both widths convert by themselves") {
     CHECK_FALSE((7.5_x).is_integer());
 }
 
+#ifdef NDEBUG
+TEST_CASE("Exact: a misuse is 0 and no crash where assertions are off") {
+    CHECK(Exact::ratio(5, 0) == Exact(0));
+    CHECK(Exact(5) / Exact(0) == Exact(0));
+}
+#endif
+
 TEST_CASE("Exact: gcd and lcm of descriptor units") {
     CHECK(eczscore::detail::gcd(12, 18) == 6);
     CHECK(eczscore::detail::gcd(-12, 18) == 6);

@@ -5,6 +5,7 @@
 #include <clocale>
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "catch_compat.hpp"
 
@@ -150,6 +151,11 @@ TEST_CASE("parse_number: every decimal with two places from -103 to 103 is itsel
         wrong += parse_number("-" + cell) != Answer::from_millionths(-hundredths * 10'000);
     }
     CHECK(wrong == 0);
+}
+
+TEST_CASE("read_digits: nothing to read is no number") {
+    std::string_view nothing;
+    CHECK_FALSE(eczscore::detail::read_digits(nothing).any_digit);
 }
 
 TEST_CASE("trimmed: takes spaces and tabs from both ends only") {

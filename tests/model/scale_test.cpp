@@ -32,7 +32,7 @@ int wrong_grades(const PercentGrades& grades, std::initializer_list<Graded> tabl
 }  // namespace
 
 TEST_CASE("Scale: whole points are whole, within the range") {
-    constexpr Scale scale = whole_points(0, 3);
+    const Scale scale = whole_points(0, 3);
     for (int n : {0, 1, 2, 3}) CHECK(scale.allows(n));
     for (double x : {-1.0, 4.0, 0.5, 1.5, 2.999999, 3.000001, -0.000001}) {
         CHECK_FALSE(scale.allows(x));
@@ -58,7 +58,7 @@ TEST_CASE("Scale: EASI signs are 0, 1, 1.5, 2, 2.5 and 3; 0.5 is not a level") {
 }
 
 TEST_CASE("Scale: a measured number has six places, its ends included") {
-    constexpr Scale scale = measured(0, 100);
+    const Scale scale = measured(0, 100);
     for (double x : {0.0, 0.000001, 29.999999, 99.999999, 100.0}) CHECK(scale.allows(x));
     for (double x : {-0.000001, 100.000001, -5.0, 101.0}) CHECK_FALSE(scale.allows(x));
     CHECK(scale.allows(Answer::from_millionths(5, true)));
@@ -142,6 +142,17 @@ TEST_CASE("HECSI extent rounded first: half up, so 25.4 % is 1 and 25.5 % is 2")
                                                           {75.4, 3},
                                                           {75.5, 4},
                                                           {100, 4}}) == 0);
+}
+
+TEST_CASE("Percent grades: a rounded percentage gives a grade that says so; 1e-8 % is not 0 %") {
+    const Answer tiny = easi::area_from_percent.grade(Answer(1e-8));
+    CHECK(tiny.kind() == Answer::Kind::rounded);
+    CHECK(tiny.millionths() == 1'000'000);
+    const Answer third = easi::area_from_percent.grade(Answer(100.0 / 3));
+    CHECK(third.kind() == Answer::Kind::rounded);
+    CHECK(third.millionths() == 3'000'000);
+    CHECK(easi::area_from_percent.grade(Answer(33.3)).kind() == Answer::Kind::value);
+    CHECK(easi::area_from_percent.grade(Answer(0)) == Answer(0));
 }
 
 TEST_CASE("Percent grades: below 0 and above 100 are refused, what is no number stays what it is") {

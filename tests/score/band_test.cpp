@@ -25,6 +25,15 @@ TEST_CASE("Band: outside the range of the score there is none") {
     CHECK(band(easi::band_schemes[0], Exact(72))->id == Text("very_severe"));
 }
 
+TEST_CASE("Band: an edition for another range has no band for a score") {
+    const Score easi = score(easi::example);
+    CHECK(band(scorad::band_schemes[0], easi) == nullptr);
+    CHECK(band(easi::band_schemes[0], score(scorad::example)) == nullptr);
+    CHECK(band(toy::infant_bands[0], easi) == nullptr);
+    const Answer lowest[] = {1, 1};
+    CHECK(band(toy::infant_bands[0], score(toy::mixed, lowest)) == nullptr);
+}
+
 TEST_CASE("Band: on rounded scores, halves go away from zero") {
     BandScheme scheme = toy::infant_bands[0];
     CHECK(band(scheme, 1.5_x)->id == Text("high"));
@@ -41,4 +50,8 @@ TEST_CASE("Band: the default edition for an age") {
     CHECK(default_bands(easi::instrument)->id == Text("leshem_2015"));
     CHECK(default_bands(scorad::instrument, Age::years(4))->id == Text("oranje_2007"));
     CHECK(default_bands(sd_nrs::instrument) == nullptr);
+    static constexpr BandScheme other_order[] = {easi::band_schemes[1], easi::band_schemes[0]};
+    Instrument reordered = easi::instrument;
+    reordered.bands = other_order;
+    CHECK(default_bands(reordered)->id == Text("leshem_2015"));
 }

@@ -54,6 +54,42 @@ TEST_CASE("Change: without both scores nothing is evaluable, and nothing is a no
     CHECK(change(toy::wellbeing, none, some).direction == Direction::higher_is_better);
 }
 
+TEST_CASE("Change: two instruments have none, and a score outside the range is none") {
+    const Answer full[] = {1, 1, 1};
+    const Answer one[] = {1};
+    const Score product = score(toy::product, full);
+    const Score other = score(toy::wellbeing, one);
+    CHECK(change(toy::product, product, product).is_evaluable);
+    CHECK_FALSE(change(toy::product, other, product).is_evaluable);
+    CHECK(change(toy::product, other, product).has_now);
+    CHECK_FALSE(change(toy::product, product, other).is_evaluable);
+    CHECK_FALSE(change(toy::product, product, other).has_now);
+    CHECK_FALSE(change(toy::product, other, other).is_evaluable);
+    CHECK(from(36, 0).is_evaluable);
+    CHECK_FALSE(from(36.000001_x, 0).is_evaluable);
+    CHECK_FALSE(from(20, -0.000001_x).is_evaluable);
+    CHECK_FALSE(from(-1, 20).is_evaluable);
+    CHECK_FALSE(from(20, 37).has_now);
+    CHECK(from(37, 20).has_now);
+    CHECK(response(four_points, from(37, 20)) == Response::not_evaluable);
+}
+
+TEST_CASE("Change: a target needs no baseline, everything else does") {
+    const Answer full[] = {1, 1, 1};
+    const Score now = score(toy::product, full);
+    const Change c = change(toy::product, score(toy::product, {}), now);
+    Threshold target = four_points;
+    target.basis = Basis::target;
+    CHECK(c.now == Exact(2));
+    CHECK_FALSE(c.is_evaluable);
+    CHECK(response(target, c) == Response::yes);
+    target.value = 1;
+    CHECK(response(target, c) == Response::no);
+    CHECK(response(four_points, c) == Response::not_evaluable);
+    CHECK(response(target, change(toy::product, now, score(toy::product, {}))) ==
+          Response::not_evaluable);
+}
+
 TEST_CASE("Change: a birthday between the visits is said") {
     Score child = score(toy::product, {});
     child.status = Status::ok;
@@ -123,9 +159,10 @@ TEST_CASE("Response: a target beside the change needs both") {
     CHECK(response(both, from(14, 10)) == Response::yes);
     CHECK(response(both, from(15, 11)) == Response::no);
     CHECK(response(both, from(13, 10)) == Response::no);
-    CHECK(verdict(both, from(14, 10)) == Verdict::improved);
-    CHECK(verdict(both, from(20, 11)) == Verdict::unchanged);
-    CHECK(verdict(both, from(11, 20)) == Verdict::worsened);
+    // A response that also wants a score to be reached is no verdict on a change.
+    for (const Change& c : {from(14, 10), from(20, 11), from(11, 20)}) {
+        CHECK(verdict(both, c) == Verdict::not_evaluable);
+    }
 }
 
 TEST_CASE("Response: non-response is an improvement below the threshold") {
@@ -141,7 +178,7 @@ TEST_CASE("Response: non-response is an improvement below the threshold") {
 TEST_CASE(
     "Response: an entry score is no response, and the smallest detectable change is a verdict") {
     Threshold entry = four_points;
-    entry.basis = Basis::entry;
+    entry.basis = Basis::cut;
     CHECK(response(entry, from(20, 0)) == Response::not_evaluable);
     CHECK(verdict(entry, from(20, 0)) == Verdict::not_evaluable);
     Threshold sdc = four_points;

@@ -35,9 +35,29 @@ TEST_CASE("Diary: the baseline week is days -7 to -1, week w is days 7(w-1)+1 to
 }
 
 TEST_CASE("Diary: a day without an entry, or with a blank one, is missing") {
-    const Week w = week({{1, 5}, {3, {}}, {7, 0}, {8, 9}, {0, 9}}, 7);
+    const Week w = week({{1, 5}, {3, {}}, {7, 0}, {8, 9}, {-1, 9}}, 7);
     CHECK(w == Week{5, Answer(), Answer(), Answer(), Answer(), Answer(), 0});
     CHECK(week({}, 7) == Week{});
+}
+
+TEST_CASE("Diary: the window of days -6 to 1 has seven days, for there is no day 0") {
+    std::vector<DiaryEntry> entries;
+    for (int day = -8; day <= 3; ++day) {
+        if (day != 0) entries.push_back({day, day < 0 ? day + 9 : day + 8});
+    }
+    const Week window = week(entries, 1);
+    CHECK(window == Week{3, 4, 5, 6, 7, 8, 9});  // days -6 to -1, and 1
+    const Week third = week(entries, 3);
+    CHECK(third == Week{5, 6, 7, 8, 9, 10, 11});  // days -4 to -1, and 1 to 3
+}
+
+TEST_CASE("Diary: a study that has a day 0 says so") {
+    std::vector<DiaryEntry> entries;
+    for (int day = -6; day <= 1; ++day) entries.push_back({day, day + 6});
+    CHECK(diary_week(entries, 0, SameDay::refuse, true) == Week{0, 1, 2, 3, 4, 5, 6});
+    CHECK(diary_week(entries, 1, SameDay::refuse, true) == Week{1, 2, 3, 4, 5, 6, 7});
+    // Without a day 0 such an entry is of day 1, so two are refused.
+    CHECK(diary_week(entries, 1)[6] == Answer::conflict());
 }
 
 TEST_CASE("Diary: two entries on one day are refused, or the higher or the later counts") {

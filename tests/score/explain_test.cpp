@@ -72,6 +72,7 @@ TEST_CASE("Explain: without a score there is no band, and the line with the gap 
     CHECK(e.scheme != nullptr);
     CHECK_FALSE(e.domains()[0].complete);
     CHECK(e.domains()[2].complete);
+    CHECK_FALSE(explain(easi::Answers{.trunk = {.area = 0}}).domains()[2].complete);  // no age
     CHECK(explain(sd_nrs::Answers{}).scheme == nullptr);
     CHECK(explain(sd_nrs::Answers{}).scale_up == Exact(1));
 }

@@ -25,6 +25,7 @@ TEST_CASE("Score: a product of the area and the sum of the signs") {
     CHECK(s.units == 20);
     CHECK(s.lattice == 1);
     CHECK(s.form == 0);
+    CHECK(s.instrument == &toy::product);
 }
 
 TEST_CASE("Score: items of different resolution and a lowest score above 0") {
@@ -77,6 +78,9 @@ TEST_CASE(
     "Score: warnings for signs without area and area without signs, none when it is invalid") {
     CHECK(scored(toy::product, {1, 0, 0}).signs_without_area == 1);
     CHECK(scored(toy::product, {1, {}, 0}).signs_without_area == 1);
+    CHECK(scored(toy::product, {1, 0, 0}).is_inconsistent());
+    CHECK(scored(toy::product, {0, 0, 2}).is_inconsistent());
+    CHECK_FALSE(scored(toy::product, {1, 1, 1}).is_inconsistent());
     CHECK(scored(toy::product, {0, 0, 2}).area_without_signs == 1);
     CHECK(scored(toy::product, {0, {}, 2}).area_without_signs == 0);
     CHECK(scored(toy::product, {0, 0, 0}).signs_without_area == 0);
@@ -107,6 +111,7 @@ TEST_CASE("Score: rounded answers are said") {
     CHECK(s.value() == 1.234568_x);
     CHECK(s.rounded == 1);
     CHECK(s.has_warning());
+    CHECK_FALSE(s.is_inconsistent());
     CHECK(scored(measured_one, {10.0000004}).value() == Exact(10));
 }
 

@@ -1,0 +1,384 @@
+// SPDX-License-Identifier: BSL-1.0
+// Properties of every instrument of the registry, whatever it measures.
+#include "eczscore/instruments.hpp"
+
+#include <array>
+#include <cstddef>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "eczscore/score/explain.hpp"
+
+#include "instruments/against_straight_line.hpp"
+
+#include "catch_compat.hpp"
+
+using namespace eczscore;
+
+namespace {
+using Answers = std::vector<Answer>;
+
+/// An age that each form of the instrument takes.
+std::vector<Age> ages(const Instrument& instrument) {
+    std::vector<Age> all;
+    for (const Form& form : instrument.forms) {
+        all.push_back(Age::months(form.ages.from_months == 0 ? 12 : form.ages.from_months));
+    }
+    return all;
+}
+
+/// Some allowed values of an item, in rising order, its ends among them.
+std::vector<Answer> values(const Item& item) {
+    std::vector<Answer> all;
+    if (!item.scale.levels.empty()) {
+        for (const Exact& level : item.scale.levels) {
+            all.push_back(Answer::from_millionths(millionths(level)));
+        }
+    } else if (item.scale.is_continuous()) {
+        const std::int64_t low = millionths(item.scale.min);
+        const std::int64_t high = millionths(item.scale.max);
+        for (std::int64_t part : {0, 1, 37, 50, 99, 100}) {
+            all.push_back(Answer::from_millionths(low + (high - low) * part / 100));
+        }
+    } else {
+        for (std::int64_t n = item.scale.min.num(); n <= item.scale.max.num(); ++n) {
+            all.push_back(static_cast<int>(n));
+        }
+    }
+    return all;
+}
+std::vector<std::vector<Answer>> choices(const Instrument& instrument) {
+    std::vector<std::vector<Answer>> all;
+    for_each_item(instrument.forms[0],
+                  [&](std::size_t, std::size_t, const Item& item) { all.push_back(values(item)); });
+    return all;
+}
+Answers random_answers(const std::vector<std::vector<Answer>>& from, against::Random& random) {
+    Answers all;
+    for (const auto& list : from) all.push_back(list[random(list.size())]);
+    return all;
+}
+constexpr Answer not_an_answer = Answer::unreadable();
+}  // namespace
+
+TEST_CASE("Registry: ids are found, unknown ones are not") {
+    for (const Instrument* instrument : registry) {
+        CHECK(find_instrument(std::string_view(instrument->id)) == instrument);
+    }
+    CHECK(find_instrument("easy") == nullptr);
+    CHECK(find_instrument("") == nullptr);
+}
+
+TEST_CASE("Registry: the instruments of the first issue, with range, direction and respondent") {
+    const struct {
+        const char* id;
+        int max;
+        std::size_t items;
+        const char* respondent;
+    } table[] = {{"easi", 72, 20, "clinician"},
+                 {"easi_half_from_zero", 72, 20, "clinician"},
+                 {"scorad", 103, 9, "clinician and patient"},
+                 {"oscorad", 83, 7, "clinician"},
+                 {"scorad_extent", 100, 13, "clinician"},
+                 {"scorad_extent_to_100", 100, 13, "clinician"},
+                 {"viga_ad", 4, 1, "clinician"},
+                 {"iga_bsa", 400, 2, "clinician"},
+                 {"hecsi", 360, 35, "clinician"},
+                 {"poem", 28, 7, "patient or caregiver"},
+                 {"dlqi", 30, 11, "patient, 16 years and over"},
+                 {"dlqi_r", 30, 11, "patient, 16 years and over"},
+                 {"pp_nrs", 10, 7, "patient (adult or adolescent)"},
+                 {"sd_nrs", 10, 7, "patient (adult or adolescent)"},
+                 {"scorad_sleep_vas", 10, 1, "patient or parent"}};
+    std::size_t seen = 0;
+    for (const auto& row : table) {
+        CAPTURE(row.id);
+        const Instrument* instrument = find_instrument(row.id);
+        REQUIRE(instrument != nullptr);
+        CHECK(instrument->min == Exact(0));
+        CHECK(instrument->max == Exact(row.max));
+        CHECK(instrument->plan.items == row.items);
+        CHECK(instrument->direction == Direction::higher_is_worse);
+        CHECK(instrument->respondent == Text(row.respondent));
+        ++seen;
+    }
+    CHECK(seen == registry.size());
+}
+
+TEST_CASE("Registry: item keys in the order of the contract") {
+    const auto keys = [](Text id) {
+        std::string all;
+        const Instrument* instrument = find_instrument(std::string_view(id));
+        for_each_item(instrument->forms[0], [&](std::size_t, std::size_t, const Item& item) {
+            all += all.empty() ? "" : " ";
+            all += item.id.c_str();
+        });
+        return all;
+    };
+    CHECK(keys("scorad") ==
+          "extent erythema edema_papulation oozing_crusting excoriation lichenification dryness "
+          "pruritus sleep_loss");
+    CHECK(keys("oscorad") ==
+          "extent erythema edema_papulation oozing_crusting excoriation lichenification dryness");
+    CHECK(keys("viga_ad") == "grade");
+    CHECK(keys("iga_bsa") == "grade bsa_percent");
+    CHECK(keys("poem") == "itch sleep bleeding weeping cracking flaking dryness");
+    CHECK(keys("dlqi") == "q1 q2 q3 q4 q5 q6 q7_prevented q7_problem q8 q9 q10");
+    CHECK(keys("dlqi_r") == keys("dlqi"));
+    std::string easi_keys;
+    for (const char* region : {"head_neck", "upper_limbs", "trunk", "lower_limbs"}) {
+        for (const char* item :
+             {"erythema", "edema_papulation", "excoriation", "lichenification", "area"}) {
+            easi_keys += std::string(easi_keys.empty() ? "" : " ") + region + "_" + item;
+        }
+    }
+    CHECK(keys("easi") == easi_keys);
+    std::string hecsi_keys;
+    for (const char* place : {"fingertips", "fingers", "palms", "backs_of_hands", "wrists"}) {
+        for (const char* item : {"erythema", "induration_papulation", "vesicles", "fissures",
+                                 "scaling", "edema", "extent"}) {
+            hecsi_keys += std::string(hecsi_keys.empty() ? "" : " ") + place + "_" + item;
+        }
+    }
+    CHECK(keys("hecsi") == hecsi_keys);
+}
+
+TEST_CASE(
+    "Registry: all at their lowest gives the lowest score, all at their worst the form's most") {
+    for (const Instrument* instrument : registry) {
+        CAPTURE(instrument->id.c_str());
+        const auto all = choices(*instrument);
+        Answers low;
+        Answers high;
+        for (const auto& list : all) {
+            low.push_back(list.front());
+            high.push_back(list.back());
+        }
+        for (std::size_t f = 0; f < instrument->forms.size(); ++f) {
+            const Age age = ages(*instrument)[f];
+            CHECK(score(*instrument, low, age).form == f);
+            CHECK(score(*instrument, low, age).value() == instrument->min);
+            CHECK(score(*instrument, high, age).value() == instrument->forms[f].max);
+        }
+    }
+}
+
+TEST_CASE("Registry: worse in one item is never better in the score, and stays within the range") {
+    for (const Instrument* instrument : registry) {
+        against::Random random(instrument->plan.items * 7919 + 1);
+        const auto all = choices(*instrument);
+        long wrong = 0;
+        for (const Age& age : ages(*instrument)) {
+            for (int n = 0; n < 300; ++n) {
+                Answers answers = random_answers(all, random);
+                for (std::size_t i = 0; i < all.size(); ++i) {
+                    const Answer before = answers[i];
+                    Exact last = instrument->min;
+                    for (const Answer& value : all[i]) {
+                        answers[i] = value;
+                        const Exact now = score(*instrument, answers, age).value();
+                        wrong += now < last || now > instrument->max;
+                        last = now;
+                    }
+                    answers[i] = before;
+                }
+            }
+        }
+        CAPTURE(instrument->id.c_str());
+        CHECK(wrong == 0);
+    }
+}
+
+TEST_CASE("Registry: what all domains contribute is the score, and so are the explained lines") {
+    for (const Instrument* instrument : registry) {
+        against::Random random(instrument->plan.items * 104'729 + 3);
+        const auto all = choices(*instrument);
+        long wrong = 0;
+        for (const Age& age : ages(*instrument)) {
+            for (int n = 0; n < 500; ++n) {
+                Answers answers = random_answers(all, random);
+                if (instrument->missing.allowed > 0) {
+                    for (int k = 0; k < instrument->missing.allowed; ++k) {
+                        answers[random(answers.size())] = Answer();
+                    }
+                }
+                if (instrument->not_relevant == NotRelevant::leaves_the_mean) {
+                    answers[4] = Answer::not_relevant();
+                    answers[9] = Answer::not_relevant();
+                }
+                const Explanation e = explain(*instrument, answers, age);
+                const Score plain = score(*instrument, answers, age);
+                const Tally t = tally(*instrument, answers, age);
+                Exact lines = 0;
+                std::int64_t units = 0;
+                std::size_t first = 0;
+                for (std::size_t d = 0; d < e.line_count; ++d) {
+                    const ExplainedDomain& line = e.domains()[d];
+                    lines = lines + line.contribution;
+                    units += t.domains[d].units;
+                    wrong += line.contribution != line.weight * line.product * line.sum;
+                    wrong += line.contribution !=
+                             Exact::ratio(t.domains[d].units, instrument->plan.lattice);
+                    wrong += line.first_item != first;
+                    first += line.domain->items.size();
+                }
+                wrong += !plain.is_scored();
+                wrong += e.score.value() != plain.value() || e.score.status != plain.status;
+                wrong += lines * e.scale_up != plain.value();
+                wrong += Exact::ratio(units, instrument->plan.lattice) != lines;
+                wrong += e.line_count != instrument->plan.domains;
+                wrong += (e.band == nullptr) != (default_bands(*instrument, age) == nullptr);
+            }
+        }
+        CAPTURE(instrument->id.c_str());
+        CHECK(wrong == 0);
+    }
+}
+
+TEST_CASE("Registry: the order in which rows are scored is irrelevant") {
+    for (const Instrument* instrument : registry) {
+        against::Random random(instrument->plan.items + 11);
+        const auto all = choices(*instrument);
+        const Age age = ages(*instrument).back();
+        std::vector<Answers> rows;
+        std::vector<Exact> forward;
+        for (int n = 0; n < 50; ++n) {
+            rows.push_back(random_answers(all, random));
+            forward.push_back(score(*instrument, rows.back(), age).value());
+        }
+        long wrong = 0;
+        for (std::size_t i = rows.size(); i-- > 0;) {
+            wrong += score(*instrument, rows[i], age).value() != forward[i];
+        }
+        CAPTURE(instrument->id.c_str());
+        CHECK(wrong == 0);
+    }
+}
+
+TEST_CASE("Registry: nothing answered is missing, and names every item that is needed") {
+    for (const Instrument* instrument : registry) {
+        CAPTURE(instrument->id.c_str());
+        for (const Age& age : ages(*instrument)) {
+            const Score s = score(*instrument, {}, age);
+            CHECK(s.status == Status::missing);
+            CHECK(s.wrong == 0);
+            CHECK_FALSE(s.has_warning());
+            ItemSet needed = 0;
+            for_each_item(instrument->forms[0], [&](std::size_t, std::size_t i, const Item& item) {
+                if (item.role != Role::further_part) needed |= item_bit(i);
+            });
+            CHECK(s.missing == needed);
+        }
+    }
+}
+
+TEST_CASE("Registry: one wrong answer makes it invalid, whatever is blank or said beside it") {
+    for (const Instrument* instrument : registry) {
+        CAPTURE(instrument->id.c_str());
+        const std::size_t items = instrument->plan.items;
+        for (const Age& age : ages(*instrument)) {
+            for (std::size_t i = 0; i < items; ++i) {
+                const Item& item = item_at(*instrument, i);
+                const Answer beyond = Answer::from_millionths(millionths(item.scale.max) + 1);
+                const Answer before = Answer::from_millionths(millionths(item.scale.min) - 1);
+                for (const Answer& wrong : {not_an_answer, Answer::conflict(), beyond, before}) {
+                    Answers answers(items);
+                    answers[i] = wrong;
+                    const Score s = score(*instrument, answers, age);
+                    CHECK(s.status == Status::invalid);
+                    CHECK(s.wrong == item_bit(i));
+                    CHECK((s.missing & item_bit(i)) == 0);
+                    CHECK(score(*instrument, answers).status == Status::invalid);
+                }
+            }
+        }
+    }
+}
+
+TEST_CASE("Registry: a blank beyond the rule leaves it unscored, a blank within it is imputed") {
+    for (const Instrument* instrument : registry) {
+        CAPTURE(instrument->id.c_str());
+        const auto all = choices(*instrument);
+        const Age age = ages(*instrument).back();
+        Answers answers;
+        for (const auto& list : all) answers.push_back(list.back());
+        CHECK(score(*instrument, answers, age).status == Status::ok);
+        int blanks = 0;
+        for (std::size_t i = 0; i < answers.size(); ++i) {
+            if (item_at(*instrument, i).role == Role::further_part) continue;
+            answers[i] = Answer();
+            // The parts of a question are blank together.
+            for (std::size_t j = i + 1; j < answers.size(); ++j) {
+                if (item_at(*instrument, j).role != Role::further_part) break;
+                answers[j] = Answer();
+            }
+            ++blanks;
+            const Score s = score(*instrument, answers, age);
+            const bool within = blanks <= instrument->missing.allowed;
+            CHECK(s.status == (within ? Status::imputed : Status::missing));
+            CHECK(s.imputed == (within ? blanks : 0));
+        }
+    }
+}
+
+TEST_CASE("Registry: typed answers that were not set are missing, never 0") {
+    CHECK(score(easi::Answers{}).status == Status::missing);
+    CHECK(score(easi::Answers{.age = Age::years(30)}).status == Status::missing);
+    CHECK(score(scorad::Answers{}).status == Status::missing);
+    CHECK(score(oscorad::Answers{}).status == Status::missing);
+    CHECK(score(scorad_extent::Answers{.age = Age::years(30)}).status == Status::missing);
+    CHECK(score(viga_ad::Answers{}).status == Status::missing);
+    CHECK(score(iga_bsa::Answers{}).status == Status::missing);
+    CHECK(score(hecsi::Answers{}).status == Status::missing);
+    CHECK(score(poem::Answers{}).status == Status::missing);
+    CHECK(score(dlqi::Answers{}).status == Status::missing);
+    CHECK(score(dlqi_r::Answers{}).status == Status::missing);
+    CHECK(score(pp_nrs::Answers{}).status == Status::missing);
+    CHECK(score(sd_nrs::Answers{}).status == Status::missing);
+    CHECK(score(scorad_sleep_vas::Answers{}).status == Status::missing);
+}
+
+TEST_CASE("Registry: the typed answers of every instrument are in form order") {
+    // Each field its own value, so that two exchanged fields would show.
+    const hecsi::Location l{0, 1, 2, 3, 0, 1, 4};
+    const auto hands = hecsi::Answers{.fingertips = l, .wrists = l}.in_order();
+    CHECK(hands[1] == Answer(1));
+    CHECK(hands[6] == Answer(4));
+    CHECK(hands[7].is_missing());
+    CHECK(hands[34] == Answer(4));
+    const auto body =
+        easi::Answers{.head_neck = {0, 1, 2, 3, 6}, .lower_limbs = {3, 2, 1, 0, 5}}.in_order();
+    CHECK(body[3] == Answer(3));
+    CHECK(body[4] == Answer(6));
+    CHECK(body[15] == Answer(3));
+    CHECK(body[19] == Answer(5));
+    CHECK(body[5].is_missing());
+    const auto week = poem::Answers{.itch = 0,
+                                    .sleep = 1,
+                                    .bleeding = 2,
+                                    .weeping = 3,
+                                    .cracking = 4,
+                                    .flaking = 3,
+                                    .dryness = 1}
+                          .in_order();
+    CHECK(week == std::array<Answer, 7>{0, 1, 2, 3, 4, 3, 1});
+    const auto d =
+        dlqi::Answers{.q1 = 1, .q6 = 2, .q7_prevented = 3, .q7_problem = 0, .q10 = 3}.in_order();
+    CHECK(d[0] == Answer(1));
+    CHECK(d[5] == Answer(2));
+    CHECK(d[6] == Answer(3));
+    CHECK(d[7] == Answer(0));
+    CHECK(d[10] == Answer(3));
+    const auto r = dlqi_r::Answers{.q2 = 1, .q7_prevented = 3, .q8 = 2}.in_order();
+    CHECK(r[1] == Answer(1));
+    CHECK(r[6] == Answer(3));
+    CHECK(r[8] == Answer(2));
+    const auto chart =
+        scorad_extent::Answers{.head_back = 2, .left_lower_limb_back = 12, .genitals = 13}
+            .in_order();
+    CHECK(chart[1] == Answer(2));
+    CHECK(chart[11] == Answer(12));
+    CHECK(chart[12] == Answer(13));
+}

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: BSL-1.0
+// Every published amount of change, typed from the papers, and each exactly at equality.
+#include <cstddef>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "eczscore/instruments.hpp"
+#include "eczscore/score/change.hpp"
+
+#include "catch_compat.hpp"
+
+using namespace eczscore;
+
+namespace {
+struct Fact {
+    const char* instrument;
+    const char* id;
+    Basis basis;
+    Exact value;
+    Unit unit;
+    Exact eligible_from;
+    Confidence confidence;
+    bool from_memory;
+    bool is_default;
+};
+
+const std::vector<Fact>& facts() {
+    constexpr auto high = Confidence::high;
+    constexpr auto medium = Confidence::medium;
+    constexpr auto low = Confidence::low;
+    constexpr auto points = Unit::points;
+    constexpr auto percent = Unit::percent;
+    static const std::vector<Fact> table = {
+        {"easi", "easi_50", Basis::responder, 50, percent, 0, high, false, true},
+        {"easi", "easi_75", Basis::responder, 75, percent, 0, high, false, false},
+        {"easi", "easi_90", Basis::responder, 90, percent, 0, high, false, false},
+        {"easi", "easi_100", Basis::responder, 100, percent, 0, medium, false, false},
+        {"easi", "mcid_schram_2012", Basis::mcid, 6.6_x, points, 0, medium, false, false},
+        {"easi", "mic_silverberg_2021_percent", Basis::mcid, 50, percent, 0, high, false, false},
+        {"easi", "mic_silverberg_2021_pga", Basis::mcid, 14, points, 0, high, false, false},
+        {"easi", "mic_silverberg_2021_viga", Basis::mcid, 14.9_x, points, 0, high, false, false},
+        {"easi", "target_7", Basis::target, 7, points, 0, high, false, false},
+        {"easi", "target_5", Basis::target, 5, points, 0, high, false, false},
+        {"easi", "target_3", Basis::target, 3, points, 0, high, false, false},
+        {"easi", "non_response_kada_2019", Basis::non_response, 50, percent, 0, high, false, false},
+        {"easi", "entry_16", Basis::cut, 16, points, 0, medium, false, false},
+        {"easi", "recurrence_kada_2019", Basis::cut, 16, points, 0, medium, false, false},
+        {"scorad", "scorad_35", Basis::mcid, 35, percent, 0, high, false, true},
+        {"scorad", "mcid_schram_2012", Basis::mcid, 8.7_x, points, 0, medium, false, false},
+        {"scorad", "mic_silverberg_2021_pga", Basis::mcid, 19.9_x, points, 0, high, false, false},
+        {"scorad", "mic_silverberg_2021_viga", Basis::mcid, 14.9_x, points, 0, high, false, false},
+        {"scorad", "scorad_50", Basis::responder, 50, percent, 0, medium, false, false},
+        {"scorad", "scorad_75", Basis::responder, 75, percent, 0, medium, false, false},
+        {"scorad", "scorad_90", Basis::responder, 90, percent, 0, medium, false, false},
+        {"oscorad", "oscorad_35", Basis::mcid, 35, percent, 0, high, false, true},
+        {"oscorad", "mcid_schram_2012", Basis::mcid, 8.2_x, points, 0, low, true, false},
+        {"oscorad", "mic_silverberg_2021_low", Basis::mcid, 15.5_x, points, 0, high, false, false},
+        {"oscorad", "mic_silverberg_2021_high", Basis::mcid, 17.4_x, points, 0, high, false, false},
+        {"viga_ad", "viga_0_1", Basis::responder, 2, points, 0, high, false, false},
+        {"viga_ad", "one_grade", Basis::mcid, 1, points, 0, medium, false, true},
+        {"hecsi", "sdc_41", Basis::sdc, 41, points, 41, high, false, true},
+        {"hecsi", "hecsi_50", Basis::responder, 50, percent, 0, high, false, false},
+        {"hecsi", "hecsi_75", Basis::responder, 75, percent, 0, high, false, false},
+        {"hecsi", "hecsi_90", Basis::responder, 90, percent, 0, high, false, false},
+        {"poem", "responder_4", Basis::responder, 4, points, 0, medium, false, true},
+        {"poem", "poem_3", Basis::mcid, 3, points, 0, high, false, false},
+        {"poem", "poem_6", Basis::responder, 6, points, 0, medium, true, false},
+        {"poem", "mcid_schram_2012", Basis::mcid, 3.4_x, points, 0, medium, true, false},
+        {"poem", "sdc_howells_2018", Basis::sdc, 2.13_x, points, 0, high, false, false},
+        {"poem", "probably_important_howells_2018", Basis::mcid, 3, points, 0, high, false, false},
+        {"poem", "very_likely_important_howells_2018", Basis::mcid, 4, points, 0, high, false,
+         false},
+        {"dlqi", "mcid_4", Basis::mcid, 4, points, 4, high, false, true},
+        {"dlqi", "mcid_ad_4", Basis::mcid, 4, points, 4, medium, false, false},
+        {"dlqi", "dlqi_5", Basis::mcid, 5, points, 0, medium, false, false},
+        {"dlqi", "mcid_urticaria_low", Basis::mcid, 2.24_x, points, 0, high, false, false},
+        {"dlqi", "mcid_urticaria_high", Basis::mcid, 3.1_x, points, 0, high, false, false},
+        {"dlqi", "low_impact", Basis::target, 1, points, 0, high, false, false},
+        {"dlqi", "rule_of_tens", Basis::cut, 10, points, 0, high, false, false},
+        {"dlqi_r", "mcid_4", Basis::mcid, 4, points, 4, low, false, true},
+        {"dlqi_r", "rule_of_tens", Basis::cut, 10, points, 0, low, false, false},
+        {"pp_nrs", "nrs_4", Basis::responder, 4, points, 4, high, false, true},
+        {"pp_nrs", "nrs_3", Basis::responder, 3, points, 3, medium, false, false},
+        {"pp_nrs", "nrs_2", Basis::responder, 2, points, 2, medium, false, false},
+        {"pp_nrs", "mcid_yosipovitch_2019_low", Basis::mcid, 2, points, 0, high, false, false},
+        {"pp_nrs", "mcid_yosipovitch_2019_high", Basis::mcid, 4, points, 0, high, false, false},
+        {"pp_nrs", "mcid_breeze_4", Basis::mcid, 4, points, 0, high, false, false},
+        {"pp_nrs", "itch_free", Basis::target, 0, points, 0, medium, false, false},
+        {"pp_nrs", "itch_0_1", Basis::target, 1, points, 0, medium, false, false},
+        {"sd_nrs", "responder_4", Basis::responder, 4, points, 4, high, false, true},
+        {"sd_nrs", "responder_3", Basis::responder, 3, points, 0, high, false, false},
+        {"sd_nrs", "initial_range_low", Basis::responder, 2, points, 0, high, false, false},
+        {"sd_nrs", "initial_range_high", Basis::responder, 5, points, 0, high, false, false},
+        {"sd_nrs", "interviews_1", Basis::mcid, 1, points, 0, high, false, false}};
+    return table;
+}
+
+const Threshold* find(const Instrument& instrument, Text id) {
+    for (const Threshold& t : instrument.thresholds) {
+        if (t.id == id) return &t;
+    }
+    return nullptr;
+}
+}  // namespace
+
+TEST_CASE("Thresholds: value, unit, basis, eligibility and confidence as published") {
+    for (const Fact& fact : facts()) {
+        CAPTURE(fact.instrument, fact.id);
+        const Instrument* instrument = find_instrument(fact.instrument);
+        REQUIRE(instrument != nullptr);
+        const Threshold* t = find(*instrument, fact.id);
+        REQUIRE(t != nullptr);
+        CHECK(t->basis == fact.basis);
+        CHECK(t->value == fact.value);
+        CHECK(t->unit == fact.unit);
+        CHECK(t->eligible_from == fact.eligible_from);
+        CHECK(t->evidence.confidence == fact.confidence);
+        CHECK(t->evidence.from_memory == fact.from_memory);
+        CHECK(t->is_default == fact.is_default);
+        // "Above 10" is the one cut that 10 itself does not reach.
+        CHECK(t->strictly == (t->id == Text("rule_of_tens")));
+        CHECK(t->has_target == (t->id == Text("viga_0_1")));
+    }
+    CHECK(viga_ad::instrument.thresholds[0].target == Exact(1));
+}
+
+TEST_CASE("Thresholds: none of the registry is left out of the table") {
+    std::set<std::string> known;
+    for (const Fact& fact : facts()) known.insert(std::string(fact.instrument) + " " + fact.id);
+    for (const Instrument* instrument : registry) {
+        if (instrument->id == Text("easi_half_from_zero")) {
+            CHECK(instrument->thresholds.data() == easi::instrument.thresholds.data());
+            continue;
+        }
+        for (const Threshold& t : instrument->thresholds) {
+            const std::string key =
+                std::string(instrument->id.c_str()) + " " + std::string(t.id.c_str());
+            CAPTURE(key);
+            CHECK(known.count(key) == 1);
+        }
+    }
+}
+
+TEST_CASE("Thresholds: met exactly at equality and not one unit before, from every baseline") {
+    for (const Instrument* instrument : registry) {
+        // The finest steps in use: the lattice, or a millionth where the lattice is finer.
+        const Exact lattice = Exact::ratio(1, instrument->plan.lattice);
+        const Exact unit = lattice < 0.000001_x ? 0.000001_x : lattice;
+        for (const Threshold& t : instrument->thresholds) {
+            CAPTURE(instrument->id.c_str(), t.id.c_str());
+            const auto at = [&](Exact baseline, Exact now) {
+                return change(*instrument, baseline, now);
+            };
+            const Exact top = instrument->max;
+            if (t.basis == Basis::target) {
+                CHECK(response(t, at(top, t.value)) == Response::yes);
+                CHECK(response(t, at(top, t.value + unit)) == Response::no);
+                if (t.value > Exact(0))
+                    CHECK(response(t, at(top, t.value - unit)) == Response::yes);
+                continue;
+            }
+            if (t.basis == Basis::cut) {
+                CHECK(response(t, at(top, 0)) == Response::not_evaluable);
+                continue;
+            }
+            const bool non = t.basis == Basis::non_response;
+            const Response met = non ? Response::no : Response::yes;
+            const Response unmet = non ? Response::yes : Response::no;
+            const Exact lowest = t.has_target ? t.value + t.target : Exact(0);
+            for (Exact baseline : {top, t.has_target ? lowest : top * Exact::ratio(1, 2)}) {
+                const Exact amount =
+                    t.unit == Unit::points ? t.value : baseline * t.value / Exact(100);
+                if (baseline < amount || baseline < t.eligible_from) continue;
+                if (t.has_target && baseline > lowest) continue;
+                CHECK(response(t, at(baseline, baseline - amount)) == met);
+                CHECK(response(t, at(baseline, baseline - amount + unit)) == unmet);
+                if (baseline - amount > Exact(0)) {
+                    CHECK(response(t, at(baseline, baseline - amount - unit)) == met);
+                }
+                if (non) continue;
+                if (t.has_target) {  // a response, but no verdict on a change
+                    CHECK(verdict(t, at(baseline, baseline - amount)) == Verdict::not_evaluable);
+                    continue;
+                }
+                CHECK(verdict(t, at(baseline, baseline - amount)) == Verdict::improved);
+                CHECK(verdict(t, at(baseline, baseline - amount + unit)) == Verdict::unchanged);
+                if (baseline + amount > top) continue;
+                CHECK(verdict(t, at(baseline, baseline + amount)) == Verdict::worsened);
+                CHECK(verdict(t, at(baseline, baseline + amount - unit)) == Verdict::unchanged);
+            }
+        }
+    }
+}
+
+TEST_CASE("Facts: every source that is cited is in the list of sources, and says how it was seen") {
+    const auto listed = [](const Instrument& instrument, const Citation* source) {
+        if (source == nullptr) return true;
+        for (const Citation& each : instrument.sources) {
+            if (each.id == source->id) return each.text == source->text;
+        }
+        return false;
+    };
+    for (const Instrument* instrument : registry) {
+        CAPTURE(instrument->id.c_str());
+        CHECK_FALSE(instrument->sources.empty());
+        CHECK_FALSE(instrument->rights.empty());
+        CHECK_FALSE(instrument->missing.text.empty());
+        CHECK(listed(*instrument, instrument->missing.evidence.source));
+        for (const Citation& source : instrument->sources) {
+            CAPTURE(source.id.c_str());
+            CHECK_FALSE(source.verified.empty());
+            CHECK_FALSE(source.text.empty());
+        }
+        for (const BandScheme& scheme : instrument->bands) {
+            CAPTURE(scheme.id.c_str());
+            CHECK(listed(*instrument, scheme.evidence.source));
+        }
+        for (const Threshold& t : instrument->thresholds) {
+            CAPTURE(t.id.c_str());
+            CHECK(listed(*instrument, t.evidence.source));
+            CHECK_FALSE(t.label.empty());
+            CHECK_FALSE(t.population.empty());
+        }
+    }
+}
+
+TEST_CASE("Facts: how sure the editions of bands are") {
+    const struct {
+        const char* instrument;
+        const char* scheme;
+        Confidence confidence;
+    } table[] = {{"easi", "leshem_2015", Confidence::high},
+                 {"easi", "chopra_2017", Confidence::high},
+                 {"easi", "kada_2019", Confidence::high},
+                 {"easi", "hurault_2018", Confidence::medium},
+                 {"scorad", "oranje_2007", Confidence::medium},
+                 {"scorad", "chopra_2017", Confidence::high},
+                 {"scorad", "barbarot_2024", Confidence::high},
+                 {"oscorad", "oranje_2007", Confidence::medium},
+                 {"oscorad", "chopra_2017", Confidence::high},
+                 {"oscorad", "hurault_2018", Confidence::medium},
+                 {"iga_bsa", "suh_2020", Confidence::high},
+                 {"hecsi", "oosterhaven_2020", Confidence::high},
+                 {"poem", "charman_2013", Confidence::high},
+                 {"dlqi", "hongbo_2005", Confidence::high},
+                 {"dlqi_r", "hongbo_2005", Confidence::low},
+                 {"pp_nrs", "vakharia_2018", Confidence::high}};
+    for (const auto& row : table) {
+        CAPTURE(row.instrument, row.scheme);
+        for (const BandScheme& scheme : find_instrument(row.instrument)->bands) {
+            if (scheme.id == Text(row.scheme)) CHECK(scheme.evidence.confidence == row.confidence);
+        }
+    }
+}
