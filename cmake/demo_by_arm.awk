@@ -1,54 +1,45 @@
 # SPDX-License-Identifier: BSL-1.0
-# Sums up the table of `eczscore change --by arm`: a line per arm, and a share for each verdict.
-#
-# A column whose cells are all yes/no, or all improved/unchanged/worsened, is a verdict; its share is
-# of those who could be judged. The command line's own --summary has the statistics.
+# Sums up a table made by `eczscore change --by arm`: bands, responders and verdicts, a column an arm.
 BEGIN { FS = "," }
-NR == 1 {
-    for (i = 1; i <= NF; i++) {
-        name[i] = $i
-        if ($i == "arm") arm = i
-        if ($i == "baseline") baseline = i
-        if ($i == "change") change = i
-    }
-    columns = NF
-    next
-}
+NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
 {
-    if (!($arm in subjects)) order[++arms] = $arm
-    subjects[$arm]++
-    if ($change != "") {
-        judged[$arm]++
-        base_sum[$arm] += $baseline
-        change_sum[$arm] += $change
-    }
-    for (i = 1; i <= columns; i++) {
-        if ($i ~ /^(yes|no|improved|unchanged|worsened)$/) {
-            is_verdict[i] = 1
-            known[$arm, i]++
-            if ($i ~ /^(yes|improved)$/) good[$arm, i]++
-        } else if ($i != "" && $i != "not_evaluable") {
-            other[i] = 1
-        }
-    }
+    arm = $at["arm"]
+    if (!(arm in seen)) { seen[arm] = 1; arms[++k] = arm }
+    n[arm]++
+    if ($at["value"] == "" || $at["baseline"] == "") next
+    both[arm]++
+    before[arm] += $at["baseline"]
+    now[arm] += $at["value"]
+    was[arm, $at["baseline_band"]]++
+    is[arm, $at["band"]]++
+    for (column in at) count[arm, column, $at[column]]++
+}
+function row(label, cells) { printf "%-34s%s\n", label, cells }
+function share(who, column, value) {
+    return sprintf("%d (%2.0f %%)", count[who, column, value], 100 * count[who, column, value] / both[who])
 }
 END {
-    printf "%-44s", ""
-    for (a = 1; a <= arms; a++) printf "%14s", order[a]
-    printf "\n%-44s", "subjects (with both visits)"
-    for (a = 1; a <= arms; a++) printf "%14s", subjects[order[a]] " (" judged[order[a]] + 0 ")"
-    printf "\n%-44s", "mean at baseline"
-    for (a = 1; a <= arms; a++) printf "%14.1f", base_sum[order[a]] / judged[order[a]]
-    printf "\n%-44s", "mean change"
-    for (a = 1; a <= arms; a++) printf "%14.1f", change_sum[order[a]] / judged[order[a]]
-    printf "\n"
-    for (i = 1; i <= columns; i++) {
-        if (!is_verdict[i] || other[i]) continue
-        printf "%-44s", name[i]
-        for (a = 1; a <= arms; a++) {
-            k = known[order[a], i]
-            printf "%14s", k ? sprintf("%.0f %%", 100 * good[order[a], i] / k) : "-"
-        }
-        printf "\n"
+    split("placebo low_dose high_dose", order, " ")
+    if (k == 3 && ("placebo" in seen) && ("low_dose" in seen)) for (i = 1; i <= 3; i++) arms[i] = order[i]
+    for (i = 1; i <= k; i++) head = head sprintf("%14s", arms[i])
+    row("", head)
+    for (i = 1; i <= k; i++) line = line sprintf("%14s", n[arms[i]] " (" both[arms[i]] ")")
+    row("subjects (scored at both visits)", line); line = ""
+    for (i = 1; i <= k; i++) line = line sprintf("%14s", sprintf("%.1f -> %.1f", before[arms[i]] / both[arms[i]], now[arms[i]] / both[arms[i]]))
+    row("mean EASI, baseline -> week 16", line); line = ""
+    b = split("clear almost_clear mild moderate severe very_severe", band, " ")
+    for (j = 1; j <= b; j++) {
+        for (i = 1; i <= k; i++) line = line sprintf("%14s", (was[arms[i], band[j]] + 0) " -> " (is[arms[i], band[j]] + 0))
+        row("  " band[j], line); line = ""
+    }
+    r = split("easi_50 easi_75 easi_90 easi_100", rule, " ")
+    for (j = 1; j <= r; j++) {
+        for (i = 1; i <= k; i++) line = line sprintf("%14s", share(arms[i], rule[j], "yes"))
+        row("responders, " rule[j], line); line = ""
+    }
+    v = split("improved unchanged worsened", verdict, " ")
+    for (j = 1; j <= v; j++) {
+        for (i = 1; i <= k; i++) line = line sprintf("%14s", share(arms[i], "mcid_schram_2012_verdict", verdict[j]))
+        row((j == 1 ? "by 6.6 points or more: " : "                       ") verdict[j], line); line = ""
     }
 }
