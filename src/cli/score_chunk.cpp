@@ -44,6 +44,7 @@ template <class T, class Read>
             results[i] = read(data + from, length);
         }
     } else {
+#pragma GCC unroll 4
         for (std::size_t i = 0; i < rows; ++i, end += cells.stride) {
             const std::uint32_t from = end[-1] + 1;
             results[i] = read(data + from, *end - from);
@@ -59,7 +60,7 @@ std::uint8_t years_code(Age age) {
 }
 
 /// Completed years of an age that is a short decimal.
-std::uint8_t short_years(const char* text, std::uint32_t length) {
+[[gnu::always_inline]] inline std::uint8_t short_years(const char* text, std::uint32_t length) {
     const double years = short_decimal(text, length);
     return years <= 130 ? static_cast<std::uint8_t>(years) : unknown_code;
 }
@@ -184,7 +185,9 @@ void ScoreChunk::read(const ScoreSource& source, std::size_t from, std::size_t t
         }
     } else {
         double* numbers = numbers_[source.index].data() + from;
-        read_cells(cells, easy - from, numbers, short_decimal);
+        read_cells(cells, easy - from, numbers, [](const char* text, std::uint32_t length) {
+            return short_decimal(text, length);
+        });
         for (std::size_t i = 0; i < easy - from; ++i) {
             if (numbers[i] == unknown_number) look_closer(source, from + i);
         }
@@ -198,7 +201,9 @@ void ScoreChunk::read_age(std::size_t which, std::size_t from, std::size_t to) {
     const std::size_t easy = fast ? std::clamp(easy_rows_, from, to) : from;
     if (fast) {
         const Cells cells(*block_, first_ + from, columns.years);
-        read_cells(cells, easy - from, ages.data() + from, short_years);
+        read_cells(
+            cells, easy - from, ages.data() + from,
+            [](const char* text, std::uint32_t length) { return short_years(text, length); });
     }
     for (std::size_t i = from; i < to; ++i) {
         if (i >= easy || ages[i] == unknown_code) ages[i] = years_code(age_of(columns, i));

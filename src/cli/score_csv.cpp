@@ -186,7 +186,9 @@ public:
 private:
     /// The kept cells, as they are.
     void echo(const io::CsvBlock& block, std::size_t row, ScoreBuffer& out) const {
+        constexpr std::size_t short_copy = 16;
         const std::uint32_t* ends = block.ends + row * block.columns;
+        const std::size_t last_byte = ends[block.columns - 1];
         for (std::size_t r = 0; r < runs_.size(); ++r) {
             const auto [first, last] = runs_[r];
             const std::uint32_t from = ends[static_cast<std::ptrdiff_t>(first) - 1] + 1;
@@ -195,10 +197,16 @@ private:
                 block.data[to - 1] == '\r') {
                 --to;
             }
-            char* at = out.room(to - from + 1);
+            const std::size_t length = to - from;
+            char* at = out.room(length + 1 + short_copy);
             if (r > 0) *at++ = delimiter_;
-            std::memcpy(at, block.data + from, to - from);
-            out.end_at(at + (to - from));
+            // A short cell with text behind it is copied with some of that: no length to look at.
+            if (length <= short_copy && from + short_copy <= last_byte) {
+                std::memcpy(at, block.data + from, short_copy);
+            } else {
+                std::memcpy(at, block.data + from, length);
+            }
+            out.end_at(at + length);
         }
     }
 
