@@ -34,7 +34,6 @@ TEST_CASE("Answer: whole numbers of every width; a thousand million is unreadabl
     CHECK(Answer(std::int8_t{-1}) == Answer(-1));
     CHECK(Answer(std::uint64_t{7}) == Answer(7));
     CHECK(Answer(std::int64_t{-7}) == Answer(-7));
-    CHECK(Answer('\3') == Answer(3));
     CHECK(Answer(1'000'000'000) == Answer::unreadable());
     CHECK(Answer(-1'000'000'000) == Answer::unreadable());
     CHECK(Answer(2'000'000'000) == Answer::unreadable());
@@ -51,6 +50,11 @@ TEST_CASE("Answer: an exact number is itself, rounded beyond six places; a float
     CHECK(Answer(Exact::ratio(1, 3)).kind() == Kind::rounded);
     CHECK(Answer(Exact::ratio(1, 3)).millionths() == 333'333);
     CHECK(Answer(Exact::ratio(-2, 3)).millionths() == -666'667);
+    CHECK(Answer(Exact(1'000'000'000)) == Answer::unreadable());
+    CHECK(Answer(Exact(-1'000'000'000)) == Answer::unreadable());
+    CHECK(Answer(Exact(std::int64_t{9'000'000'000'000'000})) == Answer::unreadable());
+    CHECK(Answer(Exact(999'999'999)).is_value());
+    CHECK(Answer(Exact(-999'999'999)).is_value());
     CHECK(Answer(0.1f) == Answer(0.1));
     CHECK(Answer(7.05f) == Answer(7.05));
 }

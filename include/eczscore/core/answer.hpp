@@ -27,9 +27,10 @@ public:
     };
 
     constexpr Answer() = default;
-    /// A recorded whole number; a magnitude of 1e9 and more is unreadable.
+    /// A recorded whole number; a magnitude of 1e9 and more is unreadable. A character is none:
+    /// '3' is not 3.
     template <std::integral Integer>
-        requires(!std::same_as<Integer, bool>)
+        requires(!std::same_as<Integer, bool> && !std::same_as<Integer, char>)
     constexpr Answer(Integer points) {  // NOLINT(google-explicit-constructor)
         kind_ = Kind::unreadable;
         if constexpr (std::signed_integral<Integer>) {
@@ -43,8 +44,11 @@ public:
     /// A recorded `float`: see `from_float`.
     constexpr Answer(float points) : Answer(from_float(points)) {}  // NOLINT
 
-    /// An exact number, such as another instrument's score; rounded beyond six places.
+    /// An exact number, such as another instrument's score; rounded beyond six places, unreadable
+    /// from a magnitude of 1e9.
     constexpr Answer(Exact points) {  // NOLINT(google-explicit-constructor)
+        kind_ = Kind::unreadable;
+        if (points <= Exact(-1'000'000'000) || points >= Exact(1'000'000'000)) return;
         const Exact scaled = points * Exact(millionths_per_point);
         millionths_ = scaled.rounded();
         kind_ = scaled.is_integer() ? Kind::value : Kind::rounded;
