@@ -39,6 +39,26 @@ bool LevelTable::place(const Entry* entries, std::size_t count, std::uint64_t fa
     return true;
 }
 
+/// Like `place`, for texts of at most four characters. The empty cell has place 0, so elsewhere a
+/// key of 0 is never found.
+bool LevelTable::place_short(const Entry* entries, std::size_t count, std::uint32_t factor) {
+    short_ = {};
+    short_.keys[0] = no_key;
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::uint64_t text = entries[i].key;
+        if (text >> 32 != 0) continue;
+        std::uint32_t length = 0;
+        while (text >> (8 * length) != 0) ++length;
+        const auto key = static_cast<std::uint32_t>(text << (32 - 8 * length));
+        const std::uint32_t place = (key * factor) >> 26;
+        if (short_.keys[place] != (place == 0 ? no_key : 0)) return false;
+        short_.keys[place] = key;
+        short_.codes[place] = entries[i].code;
+    }
+    short_.factor = factor;
+    return true;
+}
+
 bool LevelTable::make(const Item& item) {
     const Scale& scale = item.scale;
     const std::int64_t highest = scale.max_units();
@@ -69,7 +89,14 @@ bool LevelTable::make(const Item& item) {
     for (std::size_t count = entries.size(); count > 0; --count) {
         for (int tries = 0; tries < 2000; ++tries) {
             factor = factor * 6364136223846793005 + 1442695040888963407;
-            if (place(entries.data(), count, factor | 1)) return true;
+            if (!place(entries.data(), count, factor | 1)) continue;
+            for (int more = 0; more < 2000; ++more) {
+                factor = factor * 6364136223846793005 + 1442695040888963407;
+                const auto upper = static_cast<std::uint32_t>(factor >> 32);
+                if (place_short(entries.data(), count, upper | 1)) return true;
+            }
+            short_.factor = 0;
+            return true;
         }
     }
     return false;

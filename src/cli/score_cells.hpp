@@ -11,6 +11,7 @@
 #include <string_view>
 
 #include "eczscore/model/item.hpp"
+#include "kernels/cell_levels.hpp"
 
 namespace eczscore::cli {
 
@@ -43,6 +44,10 @@ public:
 
     /// False: the scale has too many levels for this, read its cells as numbers.
     bool make(const Item& item);
+
+    /// Those texts that have at most four characters, for `kernels::read_cell_levels`.
+    const kernels::CellLevels& short_levels() const { return short_; }
+    bool has_short_levels() const { return short_.factor != 0; }
 
     /// The code of a cell; meaningful while `unknown` stays 0. `from`: eight readable bytes.
     std::uint8_t find(const char* from, std::uint32_t length, std::uint64_t& unknown) const {
@@ -77,11 +82,16 @@ private:
     /// A place without a text: no cell has bytes like these.
     static constexpr std::uint64_t empty = 0xff00000000000001;
 
+    /// No cell of four characters is these bytes.
+    static constexpr std::uint32_t no_key = 0xffffffff;
+
     static std::uint64_t key_of(std::string_view text);
     bool place(const Entry* entries, std::size_t count, std::uint64_t factor);
+    bool place_short(const Entry* entries, std::size_t count, std::uint32_t factor);
 
     std::array<std::uint64_t, 64> places_{};  ///< a text, and its code in the highest byte
     std::uint64_t factor_ = 0;
+    kernels::CellLevels short_{};
 };
 
 namespace detail {

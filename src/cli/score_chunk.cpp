@@ -3,6 +3,7 @@
 #include "cli/score_chunk.hpp"
 
 #include <algorithm>
+#include <bit>
 
 #include "cli/cell.hpp"
 #include "eczscore/score/batch.hpp"
@@ -11,7 +12,7 @@ namespace eczscore::cli {
 
 namespace {
 
-constexpr std::size_t tile_rows = 64;
+constexpr std::size_t tile_rows = kernels::cell_rows;
 constexpr std::uint8_t impossible_years = 200;
 
 /// The cells of one column, row by row.
@@ -162,6 +163,33 @@ void ScoreChunk::look_closer(const ScoreSource& source, std::size_t row) {
     if (item.scale.allows(found)) code = static_cast<std::uint8_t>(item.scale.units(found));
 }
 
+/// One tile of 64 rows: neighbouring columns at once where the processor has a way.
+void ScoreChunk::read_run(const ScoreRunOfColumns& run, std::size_t from) {
+    columns_.clear();
+    for (const std::size_t s : run.sources) {
+        const ScoreSource& source = plan_.sources[s];
+        columns_.push_back(
+            {&plan_.tables[source.table].short_levels(), codes_[source.index].data() + from, 0});
+    }
+    const std::size_t stride = block_->columns;
+    read_levels_(block_->data, block_->ends + (first_ + from) * stride + run.first_column, stride,
+                 columns_.data(), columns_.size());
+    for (std::size_t c = 0; c < columns_.size(); ++c) {
+        for (std::uint64_t rest = columns_[c].unknown; rest != 0; rest &= rest - 1) {
+            look_closer(plan_.sources[run.sources[c]],
+                        from + static_cast<std::size_t>(std::countr_zero(rest)));
+        }
+    }
+}
+
+void ScoreChunk::read(std::size_t from, std::size_t to) {
+    const bool in_runs = read_levels_ != nullptr && to - from == tile_rows && to <= easy_rows_;
+    for (std::size_t r = 0; in_runs && r < plan_.runs.size(); ++r) read_run(plan_.runs[r], from);
+    for (const ScoreSource& source : plan_.sources) {
+        if (!in_runs || !source.in_run) read(source, from, to);
+    }
+}
+
 /// Rows [from, to) of one column. The fast ways read eight bytes, which the last rows do not have.
 void ScoreChunk::read(const ScoreSource& source, std::size_t from, std::size_t to) {
     const bool careful = source.way == ScoreSource::Way::careful;
@@ -224,7 +252,7 @@ void ScoreChunk::score(const io::CsvBlock& block, std::size_t first, std::size_t
     }
     for (std::size_t from = 0; from < rows; from += tile_rows) {
         const std::size_t to = std::min(from + tile_rows, rows);
-        for (const ScoreSource& source : plan_.sources) read(source, from, to);
+        read(from, to);
         for (std::size_t a = 0; a < ages_.size(); ++a) read_age(a, from, to);
     }
     for (std::size_t i = 0; i < scores_.size(); ++i) score(i);

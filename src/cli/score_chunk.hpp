@@ -56,7 +56,9 @@ public:
     std::size_t row_in_block(std::size_t row) const { return first_ + row; }
 
 private:
+    void read(std::size_t from, std::size_t to);
     void read(const ScoreSource& source, std::size_t from, std::size_t to);
+    void read_run(const ScoreRunOfColumns& run, std::size_t from);
     void read_age(std::size_t which, std::size_t from, std::size_t to);
     Answer answer(const Item& item, ItemColumns columns, std::size_t row);
     Answer known_answer(const ScoreSource& source, std::size_t row);
@@ -74,6 +76,8 @@ private:
     std::vector<ChunkColumn<std::uint8_t>> ages_;
     ChunkColumn<std::uint8_t> rounded_{};
     bool any_rounded_ = false;
+    kernels::ReadCellLevels read_levels_ = kernels::read_cell_levels();
+    std::vector<kernels::CellColumn> columns_;  // of one run
     std::vector<ChunkScores> scores_;
     std::vector<Answer> answers_;
     std::string scratch_[2];

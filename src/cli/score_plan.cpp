@@ -140,6 +140,30 @@ private:
     std::vector<std::pair<const Item*, std::size_t>> known_;
 };
 
+/// Columns read by a table, in runs of neighbours. The last column of a table may end in a carriage
+/// return and is read by itself; so is a column that has several meanings.
+void find_runs(ScorePlan& plan) {
+    std::vector<std::size_t> at(plan.header.size(), no_source);
+    for (std::size_t s = 0; s < plan.sources.size(); ++s) {
+        const ScoreSource& source = plan.sources[s];
+        if (source.way != ScoreSource::Way::levels) continue;
+        if (!plan.tables[source.table].has_short_levels()) continue;
+        std::size_t& place = at[source.columns.value];
+        if (place == no_source) place = s;
+    }
+    bool open = false;
+    for (std::size_t column = 0; column + 1 < at.size(); ++column) {
+        if (at[column] == no_source) {
+            open = false;
+            continue;
+        }
+        if (!open) plan.runs.push_back({column, {}});
+        open = true;
+        plan.runs.back().sources.push_back(at[column]);
+        plan.sources[at[column]].in_run = true;
+    }
+}
+
 std::optional<std::string> choose_bands(std::string_view asked, ScorePlan& plan) {
     bool found = asked.empty();
     std::vector<std::string_view> schemes;
@@ -254,6 +278,7 @@ tl::expected<ScorePlan, std::string> make_score_plan(
     plan.remarks = std::move(columns->remarks);
     Planner planner(plan);
     for (const InstrumentColumns& each : columns->instruments) planner.add(each);
+    find_runs(plan);
     if (auto error = choose_bands(options.bands, plan)) return Error(*error);
     if (auto error = choose_kept(options, plan)) return Error(*error);
     if (auto error = name_taken(plan)) return Error(*error);

@@ -30,6 +30,7 @@ struct ScoreSource {
     bool wide = false;      ///< a column of doubles, otherwise of codes
     std::size_t index = 0;  ///< among the columns of doubles or of codes
     std::size_t table = 0;  ///< in ScorePlan::tables
+    bool in_run = false;    ///< in one of ScorePlan::runs
 };
 
 inline constexpr std::size_t no_source = SIZE_MAX;
@@ -45,10 +46,17 @@ struct ScoreInstrument {
     std::vector<std::string> names;      ///< of the output columns
 };
 
+/// Neighbouring columns of which every one is read by a table.
+struct ScoreRunOfColumns {
+    std::size_t first_column = 0;
+    std::vector<std::size_t> sources;
+};
+
 struct ScorePlan {
     std::vector<ScoreInstrument> instruments;
     std::vector<ScoreSource> sources;
     std::vector<LevelTable> tables;
+    std::vector<ScoreRunOfColumns> runs;  ///< of those that are not the last of the table
     std::vector<AgeColumns> ages;
     std::size_t code_columns = 0;
     std::size_t wide_columns = 0;

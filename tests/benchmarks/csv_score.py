@@ -120,7 +120,8 @@ def measure_start(args):
             for _ in range(50):
                 child = os.posix_spawn(command[0], command, os.environ, file_actions=[
                     (os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)])
-                os.waitpid(child, 0)
+                if os.waitpid(child, 0)[1] != 0:
+                    sys.exit(f"failed: {' '.join(command)}")
             return (time.perf_counter() - start) / 50, 0, 0
         return sample
 
