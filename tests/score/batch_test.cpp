@@ -73,7 +73,7 @@ double odd_number(Random& random, double highest) {
     const double level =
         static_cast<double>(below(random, static_cast<std::uint64_t>(highest) + 2));
     constexpr double infinity = std::numeric_limits<double>::infinity();
-    switch (below(random, 14)) {
+    switch (below(random, 20)) {
         case 0: return -1;
         case 1: return infinity;
         case 2: return -infinity;
@@ -87,6 +87,12 @@ double odd_number(Random& random, double highest) {
         case 10: return 255;
         case 11: return level + 0.3333333333;
         case 12: return std::nextafter(level, 1000.0);
+        case 13: return level + 2e-9;  // just beyond the bound: rounded
+        case 14: return level - 1.1e-9;
+        case 15: return level + 0.9995e-9;  // just within it
+        case 16: return level - 1.0005e-9;
+        case 17: return level + 0.0001 * static_cast<double>(below(random, 10'000));
+        case 18: return static_cast<double>(std::nextafter(static_cast<float>(level + 0.3), 0.0f));
         default: return level + 0.25;
     }
 }
