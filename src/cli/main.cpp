@@ -113,8 +113,7 @@ CLI::App* add_score(CLI::App& app, Said& said) {
     score->add_flag("--strict", said.score.strict, "exit 1 if any row is invalid");
     score->add_flag("--regional-only", said.score.regional_only,
                     "give sub-scores also where the total cannot be scored");
-    score->add_option("-j,--threads", said.score.threads, "threads; the output is the same")
-        ->check(CLI::Range(1, 1024));
+    score->add_option("-j,--threads", said.score.threads, "threads; the output is the same");
     score->add_flag("--no-progress", said.no_progress, "no progress line on a terminal");
     score->footer(
         "Examples:\n"

@@ -138,3 +138,19 @@ TEST_CASE("Layout: lists count what they leave out, paragraphs keep their width"
     CHECK(report::joined({"a", "b", "c"}, " or ", 2) == "a, b or c");
     CHECK(report::wrapped("- ", "one two three", 2, 9) == "- one two\n  three\n");
 }
+
+TEST_CASE("Describe: what a threshold asks for, in symbols") {
+    const auto demand = [](const Instrument& instrument, std::string_view id) {
+        for (const Threshold& threshold : instrument.thresholds) {
+            if (threshold.id == id) return report::demand_text(instrument, threshold);
+        }
+        return std::string("no such threshold");
+    };
+    CHECK(demand(easi::instrument, "easi_75") == "better by >= 75 %");
+    CHECK(demand(easi::instrument, "mcid_schram_2012") == "better by >= 6.6 points");
+    CHECK(demand(easi::instrument, "target_7") == "score <= 7");
+    CHECK(demand(easi::instrument, "entry_16") == "score >= 16");
+    CHECK(demand(easi::instrument, "non_response_kada_2019") == "better by < 50 %");
+    CHECK(demand(dlqi::instrument, "rule_of_tens") == "score > 10");
+    CHECK(demand(viga_ad::instrument, "viga_0_1") == "better by >= 2 points, score <= 1");
+}

@@ -80,11 +80,11 @@ inline std::string demand_text(const Instrument& instrument, const Threshold& th
     const std::string unit = threshold.unit == Unit::percent ? " %" : " points";
     switch (threshold.basis) {
         case Basis::target: return std::string("score ") + (high_is_bad ? "<= " : ">= ") + value;
+        case Basis::cut:
+            return std::string("score ") + (high_is_bad ? ">" : "<") +
+                   (threshold.strictly ? " " : "= ") + value;
         case Basis::non_response: return "better by < " + value + unit;
-        case Basis::mcid:
-        case Basis::sdc:
-        case Basis::responder: break;
-        default: return std::string("score ") + (high_is_bad ? ">= " : "<= ") + value;
+        default: break;
     }
     std::string text = "better by >= " + value + unit;
     if (threshold.has_target) {
