@@ -33,8 +33,7 @@ inline std::string_view csv_unquote(std::string_view cell, std::string& scratch)
 ///
 /// Cell (row, column) is data[ends[k - 1] + 1, ends[k]) with k = row * columns + column; ends[-1]
 /// is there and wraps, so that ends[-1] + 1 == 0 in 32 bits. The last cell of a row may still hold
-/// the
-/// '\r' of a "\r\n"; cell() and row() leave it out.
+/// the CR of a CRLF; cell() and row() leave it out.
 struct CsvBlock {
     const char* data = nullptr;
     const std::uint32_t* ends = nullptr;

@@ -25,7 +25,7 @@ struct CsvIndexed {
 
 /// Writes the offsets of the separators of `data[0, size)` to `ends`, in order.
 /// ends     room for size + 64 numbers: a kernel may write (not count) up to 64 beyond the last.
-/// newline  '\n', or '\r' for files of the old Mac kind. size below 2^32 - 64.
+/// newline  LF, or CR for files of the old Mac kind. size below 2^32 - 64.
 /// A quote toggles; `stray` tells when that reading of quotes is not to be trusted.
 using CsvIndex = CsvIndexed (*)(const char* data, std::size_t size, char delimiter, char newline,
                                 std::uint32_t* ends) noexcept;
@@ -34,7 +34,7 @@ using CsvIndex = CsvIndexed (*)(const char* data, std::size_t size, char delimit
 struct CsvStrict {
     static constexpr std::size_t none = ~std::size_t{0};
     CsvIndexed index{};
-    std::size_t bad_at = none;   ///< text after a closing quote, or a '\n' outside quotes in a '\r'
+    std::size_t bad_at = none;   ///< text after a closing quote, or an LF outside quotes in a CR
                                  ///< file; the index stops there
     std::size_t open_at = none;  ///< the opening quote of the cell that the text ends in
 };
@@ -48,7 +48,7 @@ struct CsvPiece {
     std::uint64_t separators, newlines, quotes;
 };
 
-/// Is the byte after a closing quote the '\r' of a "\r\n" (or the last byte seen so far)?
+/// Is the byte after a closing quote the CR of a CRLF (or the last byte seen so far)?
 [[gnu::always_inline]] inline bool csv_crlf_at(const char* data, std::size_t size, std::size_t at,
                                                char newline) noexcept {
     return newline == '\n' && data[at] == '\r' && (at + 1 == size || data[at + 1] == '\n');
