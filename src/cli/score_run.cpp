@@ -52,8 +52,7 @@ ScoreOutcome ScoreRun::run(unsigned threads) {
     const auto frame = make_score_output(format_, plan_);
     ScoreBuffer buffer;
     frame->begin(buffer);
-    writer_.write(buffer.text());
-    buffer.clear();
+    put(buffer);
     if (format_ == ScoreFormat::table) threads = 1;  // its widths come from the first rows
     std::vector<std::thread> others;
     for (unsigned t = 1; t < threads; ++t) {
@@ -68,7 +67,7 @@ ScoreOutcome ScoreRun::run(unsigned threads) {
     if (tick_.visible) std::fputs("\r\x1b[K", stderr);
     const bool headed = outcome_.rows > 0 && format_ == ScoreFormat::table;
     if (!headed) frame->end(buffer);
-    writer_.write(buffer.text());
+    put(buffer);
     outcome_.output_error = writer_.flush();
     return outcome_;
 }
@@ -144,9 +143,13 @@ void ScoreRun::wait_for_turn(const Worker& worker) {
 
 /// Hands the buffer to the system; the caller holds the turn.
 void ScoreRun::write(Worker& worker) {
-    writer_.write(worker.buffer.text());
-    worker.buffer.clear();
+    put(worker.buffer);
     if (writer_.flush() != 0) stop();
+}
+
+void ScoreRun::put(ScoreBuffer& buffer) {
+    if (buffer.size() != 0) writer_.write(buffer.text());
+    buffer.clear();
 }
 
 /// Nothing more is to be written: everybody goes home.

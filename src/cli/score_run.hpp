@@ -49,6 +49,7 @@ private:
     void score(Worker& worker);
     void wait_for_turn(const Worker& worker);
     void write(Worker& worker);
+    void put(ScoreBuffer& buffer);
     void stop();
     void show_progress(std::uint64_t bytes);
 
