@@ -15,7 +15,7 @@ counter() { # counter PREFIX FILTER COUNTER: one counter of one case
 }
 row() { # row NUMBER WHAT FILTER GOAL STRETCH
     local prefix=pin value
-    [ "$1" != 8 ] || prefix=env
+    [ "$1" != 8 ] || prefix='env'
     value=$(counter "$prefix" "$3/.*" ratio)
     [ -n "$value" ] || { printf '%-4s %-46s not on this machine\n' "$1" "$2"; return; }
     printf '%-4s %-46s %8s %8s %9.2f\n' "$1" "$2" "$4" "$5" "$value"
