@@ -173,6 +173,14 @@ TEST_CASE("CSV: what is not UTF-8 text is refused with its position") {
           "t.csv, line 3, column 4: not a text file: a NUL byte at offset 11; "
           "save the table as CSV in UTF-8");
     CHECK(read("a,b\n1,2\n3,x\0y\n"sv).rows == Rows{{"1", "2"}});
+    const CsvError control = error_of(
+        "a,b\x07"
+        "c\n1,2\n");
+    CHECK(control.fault == CsvFault::not_text_header);
+    CHECK(control.line == 1);
+    CHECK(control.column == 4);
+    CHECK(csv_sentence(control, "t.csv").find("control character") != std::string::npos);
+    CHECK(read("a\tb\n1\t2\n").header == Names{"a", "b"});
 }
 
 TEST_CASE("CSV: an empty file, a blank header and a lone header") {

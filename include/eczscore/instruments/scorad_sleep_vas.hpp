@@ -34,7 +34,7 @@ inline constexpr Instrument instrument = checked(
      .columns = "scorad",
      .forms = forms,
      .missing = {.evidence = {&eczscore::detail::scorad::etfad_1993, Confidence::high, false, ""},
-                 .text = "none"},
+                 .text = "none: the value"},
      .sources = sources,
      .rights = eczscore::detail::scorad::rights,
      .notes = notes});

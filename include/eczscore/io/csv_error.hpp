@@ -18,6 +18,7 @@ enum class CsvFault {
     empty_header,        ///< the first line is blank: it must name the columns
     utf16,               ///< begins with a UTF-16 or UTF-32 byte order mark
     not_text,            ///< holds a NUL byte
+    not_text_header,     ///< the header holds a control character
     archive,             ///< a zip (so .xlsx) or gzip file
     ragged_row,          ///< `found` cells where the header has `expected`
     blank_line,          ///< a line without any text, before a row that has some
@@ -66,6 +67,9 @@ inline std::string csv_reason(const CsvError& error) {
         case CsvFault::not_text:
             return "not a text file: a NUL byte at offset " + std::to_string(error.offset) +
                    "; save the table as CSV in UTF-8";
+        case CsvFault::not_text_header:
+            return "not a text file: the first line, which names the columns, holds a control "
+                   "character; save the table as CSV in UTF-8";
         case CsvFault::archive:
             return "not a text file but an archive or a workbook: unpack it, or save the table as "
                    "CSV";

@@ -31,6 +31,11 @@ inline std::optional<CsvError> CsvReader::read_header() {
             if (found.index.records == 1) {
                 name_columns(own_->ends(), found.index.separators);
                 if (header_text_.empty()) return error_at(CsvFault::empty_header, 0);
+                for (std::size_t i = 0; i < header_text_.size(); ++i) {
+                    const auto byte = static_cast<unsigned char>(header_text_[i]);
+                    const bool blank = byte == '\t' || byte == '\n' || byte == '\r';
+                    if (byte < ' ' && !blank) return error_at(CsvFault::not_text_header, i);
+                }
                 advance(own_->ends()[found.index.separators - 1] + std::size_t{1},
                         found.index.lines);
                 return std::nullopt;
