@@ -59,6 +59,7 @@ public:
     void commit(std::size_t n) noexcept { used_ += n; }
 
     void write(std::string_view bytes) noexcept {
+        if (bytes.empty()) return;
         if (capacity_ - used_ < bytes.size()) flush();
         if (bytes.size() >= capacity_) {
             put(bytes.data(), bytes.size());
