@@ -1,10 +1,15 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: BSL-1.0
-# run_batch.sh BENCH [peers]: prints the goals of the batch kernels beside what this machine measures.
+# run_batch.sh BENCH [peers [FOLDER [ROUNDS]]]: prints the goals of the batch kernels beside what
+# this machine measures.
 #
 # BENCH is the program eczscore_bench of the release preset. Every figure is the median ratio of
 # eleven runs in turn with its yardstick, on one core and in CPU time; two threads in elapsed time.
-# With `peers`, numpy, pandas, R and data.table score the same rows, seven times in turn with ours.
+# With `peers`, it prints the rows about other tools instead: each scores the rows that we score, in
+# turn with ours, ROUNDS times (7), on one core and in CPU time, and must find our answer. A tool
+# that is not installed is left out and named. Debian has python3-numpy, python3-pandas,
+# python3-numba, r-base-core and r-cran-data.table; the npm packages are installed into FOLDER, or
+# for the time of the run into a temporary one.
 set -euo pipefail
 bench=${1:?usage: run_batch.sh BENCH [peers]}
 here=$(cd -- "$(dirname -- "$0")" && pwd)
@@ -21,7 +26,76 @@ row() { # row NUMBER WHAT FILTER GOAL STRETCH
     printf '%-4s %-46s %8s %8s %9.2f\n' "$1" "$2" "$4" "$5" "$value"
 }
 
+run_peers() {
+    local rows=5000000 rounds=${2:-7} modules python expected
+    work=$(mktemp -d) # not local: removed at exit
+    trap 'rm -rf -- "$work"' EXIT
+    modules=${1:-$work}
+    python=$(command -p -v python3 || true)
+    export PYTHONDONTWRITEBYTECODE=1 OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 POLARS_MAX_THREADS=1
+    export NODE_PATH=$modules/node_modules
+    if [ ! -d "$NODE_PATH/nodejs-polars" ]; then # polars' own part by name: npm may skip it
+        npm install --silent --no-audit --no-fund --prefix "$modules" @duckdb/node-api@1.5.6-r.1 \
+            nodejs-polars@0.26.1 nodejs-polars-linux-x64-gnu@0.26.1 >&2 ||
+            echo 'run_batch.sh: npm could not install the packages of DuckDB and polars' >&2
+    fi
+    "${CXX:-c++}" -std=c++20 -O2 -I"$here/../../include" "$here/peers/easi_rows.cpp" -o "$work/rows"
+    expected=$("$work/rows" $rows "$work/bytes")
+
+    peer() { # peer NUMBER WHAT GOAL STRETCH COMMAND...: in turn with ours
+        local number=$1 what=$2 goal=$3 stretch=$4 theirs mine ours size=$rows
+        shift 4
+        ours=1/easi_bytes/memory/avx2
+        if [ "$number" = 6 ]; then # this case scores a quarter
+            ours=5/easi_doubles/memory/avx2 size=$((rows * 4))
+        fi
+        for _ in $(seq "$rounds"); do
+            theirs=$(pin "$@" 2>"$work/errors") || {
+                printf '%-4s %-46s did not run: %s\n' \
+                    "$number" "$what" "$(tail -n 1 "$work/errors")"
+                return
+            }
+            theirs=${theirs% } # R ends its line so
+            if [ "${theirs#* }" != "$expected" ]; then
+                printf '%-4s %-46s found %s, not %s\n' "$number" "$what" "${theirs#* }" "$expected"
+                return
+            fi
+            mine=$(ECZSCORE_BENCH_ROWS=$size counter pin "$ours/.*" Mrow_s)
+            awk -v t="${theirs%% *}" -v m="$mine" -v n=$rows \
+                'BEGIN { print t * m * 1e6 / n, t * 1e3, n / m / 1e3 }'
+        done | sort -g | awk -v a="$number" -v b="$what" -v c="$goal" -v d="$stretch" '
+            NF == 3 { ratio[++n] = $1; theirs[n] = $2; ours[n] = $3; next }
+            { print }
+            END { k = int((n + 1) / 2)
+                  if (n) printf "%-4s %-46s %8s %8s %9.1f   %.0f / %.3g ms\n",
+                                a, b, c, d, ratio[k], theirs[k], ours[k] }'
+    }
+    numpy() {
+        peer "$1" "$2" "$3" "$4" "$python" "$here/peers/easi_numpy.py" "$work/bytes" $rows "$5"
+    }
+    r() { peer 6 "$1" "$2" "$3" Rscript "$here/peers/easi_r.R" "$work/bytes" $rows "$4"; }
+    js() { peer "$1" "$2" "$3" "$4" node "$here/peers/$5.mjs" "$work/bytes" $rows "${@:6}"; }
+    numpy 6 'EASI doubles / numpy' 10 18 numpy_f64
+    numpy 6 'EASI doubles / pandas, lean' 45 85 pandas_lean
+    numpy 6 'EASI doubles / pandas, as usually written' 45 85 pandas_usual
+    r 'EASI doubles / R data.frame, lean' 35 60 lean
+    r 'EASI doubles / R data.frame, as usually written' 35 60 usual
+    r 'EASI doubles / R data.table, lean' - - data.table
+    js 6 'EASI doubles / polars' 30 50 easi_polars
+    js 6 'EASI doubles / JavaScript loop' - - easi_js f64
+    numpy 7 'EASI bytes / numpy' 10 16 numpy_u8
+    numpy 7 'EASI bytes / numpy in blocks' 3 4.5 numpy_u8_blocked
+    peer 7 'EASI bytes / numba' 8 12 "$python" "$here/peers/easi_numba.py" "$work/bytes" $rows
+    js 7 'EASI bytes / JavaScript loop' 20 34 easi_js u8
+    js 7 'EASI bytes / DuckDB, aggregate' 80 150 easi_duckdb aggregate
+    js 7 'EASI bytes / DuckDB, new table' 80 150 easi_duckdb table
+}
+
 printf '%-4s %-46s %8s %8s %9s\n' row what goal stretch measured
+if [ "${2:-}" = peers ]; then
+    run_peers "${@:3}"
+    exit
+fi
 row 1 'EASI bytes, memory / read bandwidth, AVX-512' 1/easi_bytes/memory/avx512 0.80 0.95
 row 1 'EASI bytes, memory / read bandwidth, AVX2' 1/easi_bytes/memory/avx2 0.65 0.80
 row 2 'EASI bytes, cache / plain loop, AVX-512' 2/easi_bytes/cache_vs_plain/avx512 12 30
@@ -37,24 +111,3 @@ row 5 'EASI doubles / read bandwidth, AVX2' 5/easi_doubles/memory/avx2 0.65 0.85
 row 8 'EASI bytes, two threads / read bandwidth' 8/easi_bytes/memory/two_threads 0.80 0.90
 printf '%-4s %-46s %8s %8s %9d\n' 9 'heap requests while scoring 40 M rows' 0 0 \
     "$(printf '%.0f' "$(counter pin '1/easi_bytes/memory/baseline/.*' heap)")"
-
-[ "${2:-}" = peers ] || exit 0
-rows=5000000
-peer() { # peer NUMBER WHAT OURS GOAL STRETCH COMMAND...: seven times in turn
-    local number=$1 what=$2 ours=$3 goal=$4 stretch=$5 theirs mine
-    shift 5
-    for _ in 1 2 3 4 5 6 7; do
-        theirs=$(pin "$@" 2>/dev/null) || { printf '%-4s %-46s not installed\n' "$number" "$what"; return; }
-        mine=$(ECZSCORE_BENCH_ROWS=$peer_rows counter pin "$ours/.*" Mrow_s)
-        awk -v t="$theirs" -v m="$mine" -v n="$rows" 'BEGIN { print t * m * 1e6 / n }'
-    done | sort -g | awk -v a="$number" -v b="$what" -v c="$goal" -v d="$stretch" \
-        'NF == 1 { v[++n] = $1; next } { print } END { if (n) printf "%-4s %-46s %8s %8s %9.1f\n", a, b, c, d, v[int((n + 1) / 2)] }'
-}
-peer_rows=$((rows * 4)) # the case with doubles scores a quarter
-peer 6 'EASI doubles / numpy' 5/easi_doubles/memory/avx2 10 18 /usr/bin/python3 "$here/peers/easi_numpy.py" $rows numpy_f64
-peer 6 'EASI doubles / pandas' 5/easi_doubles/memory/avx2 45 85 /usr/bin/python3 "$here/peers/easi_numpy.py" $rows pandas_f64
-peer 6 'EASI doubles / R data.frame' 5/easi_doubles/memory/avx2 35 60 Rscript "$here/peers/easi_r.R" $rows data.frame
-peer 6 'EASI doubles / R data.table' 5/easi_doubles/memory/avx2 - - Rscript "$here/peers/easi_r.R" $rows data.table
-peer_rows=$rows
-peer 7 'EASI bytes / numpy' 1/easi_bytes/memory/avx2 10 16 /usr/bin/python3 "$here/peers/easi_numpy.py" $rows numpy_u8
-peer 7 'EASI bytes / numpy in blocks' 1/easi_bytes/memory/avx2 3 4.5 /usr/bin/python3 "$here/peers/easi_numpy.py" $rows numpy_u8_blocked
