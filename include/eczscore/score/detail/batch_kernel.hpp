@@ -104,14 +104,14 @@ struct Kernel {
         }
     }
 
-    static constexpr bool has_byte_sum(std::size_t d) {
+    static consteval bool has_byte_sum(std::size_t d) {
         for (std::size_t i = shape.domain[d].first; i < shape.domain[d].end; ++i) {
             if (shape.item[i].role != Role::multiplies && !shape.item[i].wide) return true;
         }
         return false;
     }
     /// Coefficient x product fits a byte and is a few additions.
-    static constexpr bool weight_is_byte(std::size_t d) {
+    static consteval bool weight_is_byte(std::size_t d) {
         for (std::size_t f = 0; f < shape.forms; ++f) {
             const std::int64_t coefficient = shape.domain[d].coefficient[f];
             if (coefficient > 8 || coefficient * shape.domain[d].product_max > 255) return false;
@@ -228,7 +228,7 @@ struct Kernel {
     }
 
     /// Whether the domain of this item has a multiplying item.
-    static constexpr bool has_multiplier(std::size_t item) {
+    static consteval bool has_multiplier(std::size_t item) {
         for (std::size_t d = 0; d < shape.domains; ++d) {
             if (item >= shape.domain[d].first && item < shape.domain[d].end) {
                 return shape.domain[d].multipliers > 0;
@@ -237,7 +237,7 @@ struct Kernel {
         return false;
     }
     /// The first item with the same limits.
-    static constexpr std::size_t limit_group(std::size_t item) {
+    static consteval std::size_t limit_group(std::size_t item) {
         for (std::size_t i = 0; i < item; ++i) {
             if (shape.item[i].max - shape.item[i].min ==
                 shape.item[item].max - shape.item[item].min) {
@@ -246,7 +246,7 @@ struct Kernel {
         }
         return item;
     }
-    static constexpr bool has_holes() {
+    static consteval bool has_holes() {
         for (std::size_t i = 0; i < shape.items; ++i) {
             if (shape.item[i].holes > 0) return true;
         }
@@ -361,16 +361,16 @@ struct Kernel {
         if constexpr (domain.multipliers == 0) {
             scan.all_blanks += scan.blanks;
             found.incomplete[d] = scan.wrong | ~no_blank;
-            return;
+        } else {
+            const U8 no_area = scan.product_zero & ~scan.area_missing;
+            const U8 excused = domain.zero_excuses ? no_area & ~scan.wrong : U8{};
+            scan.all_blanks += scan.blanks & ~excused;
+            scan.all_blanks -= scan.area_missing;
+            found.incomplete[d] = scan.wrong | scan.area_missing | ~(excused | no_blank);
+            const U8 no_sum = L::equal(scan.positive_sum, 0);
+            found.warning |=
+                ~scan.wrong & ((no_area & ~no_sum) | (~scan.product_zero & no_sum & no_blank));
         }
-        const U8 no_area = scan.product_zero & ~scan.area_missing;
-        const U8 excused = domain.zero_excuses ? no_area & ~scan.wrong : U8{};
-        scan.all_blanks += scan.blanks & ~excused;
-        scan.all_blanks -= scan.area_missing;
-        found.incomplete[d] = scan.wrong | scan.area_missing | ~(excused | no_blank);
-        const U8 no_sum = L::equal(scan.positive_sum, 0);
-        found.warning |=
-            ~scan.wrong & ((no_area & ~no_sum) | (~scan.product_zero & no_sum & no_blank));
     }
 
     static ECZSCORE_INLINE void read_domains(const KernelInput& in, std::size_t row, Found& found,

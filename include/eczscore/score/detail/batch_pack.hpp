@@ -21,10 +21,10 @@ struct Decided {
 inline constexpr std::uint8_t code_invalid = max_code;
 inline constexpr std::uint8_t years_invalid = 200;
 
+/// `answer` comes from a number, so it is never "not relevant".
 inline Decided decide(const Scale& scale, Answer answer) {
     const bool rounded = answer.kind() == Answer::Kind::rounded;
     if (answer.is_missing()) return {0, code_missing, false};
-    if (answer.is_not_relevant()) return {0, code_not_relevant, false};
     if (!scale.allows(answer)) {
         // A byte above the scale; where a scale has 253 units, the byte that no item gives a value.
         const bool taken = codes_are_units(scale) && scale.max_units() == max_code;

@@ -24,6 +24,12 @@ struct KernelCall {
     DecideYears years;
 };
 
+/// Whether both limits of a scale are floats.
+consteval bool floats_hold(double lowest, double highest) {
+    return double{static_cast<float>(lowest)} == lowest &&
+           double{static_cast<float>(highest)} == highest;
+}
+
 template <class Target, const Instrument& instrument>
 struct Runner {
     using K = Kernel<Target, instrument>;
@@ -94,8 +100,7 @@ struct Runner {
         std::uint8_t* code = block_.code[i];
         std::size_t at = 0;
         bool blanks = false;
-        bool hundredths = sizeof(T) == 4 && double{static_cast<float>(lowest)} == lowest &&
-                          double{static_cast<float>(highest)} == highest;
+        bool hundredths = sizeof(T) == 4 && floats_hold(lowest, highest);
         for (; highest < 256 && at + P::group <= place.n; at += P::group) {
             std::uint32_t missing[P::group];
             P::fetch_ahead(from + at);

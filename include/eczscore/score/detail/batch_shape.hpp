@@ -78,6 +78,8 @@ consteval void shape_item(const Item& item, ShapeItem& out, Shape& shape) {
     out.offers_not_relevant = item.offers_not_relevant;
     shape.offers_not_relevant |= item.offers_not_relevant;
     if (scale.min < Exact(0) || scale.max_units() > 0x7fffffff) shape.fits = false;
+    // A number off a scale of 253 units becomes the byte of "not relevant".
+    if (item.offers_not_relevant && scale.max_units() == max_code) shape.fits = false;
     if (!codes_are_units(scale)) {
         out.wide = true;
         out.wide_index = shape.wides++;

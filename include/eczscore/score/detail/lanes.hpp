@@ -48,8 +48,13 @@ struct Lanes {
         std::memcpy(to, &v, sizeof v);
     }
     static ECZSCORE_INLINE U8 all(std::uint8_t x) { return U8{} + x; }
+#if __has_builtin(__builtin_elementwise_max)
+    static ECZSCORE_INLINE U8 max(U8 a, U8 b) { return __builtin_elementwise_max(a, b); }
+    static ECZSCORE_INLINE U8 min(U8 a, U8 b) { return __builtin_elementwise_min(a, b); }
+#else
     static ECZSCORE_INLINE U8 max(U8 a, U8 b) { return a > b ? a : b; }
     static ECZSCORE_INLINE U8 min(U8 a, U8 b) { return a < b ? a : b; }
+#endif
     static ECZSCORE_INLINE U8 equal(U8 a, std::uint8_t b) { return U8(a == b); }
     static ECZSCORE_INLINE U8 at_most(U8 a, std::uint8_t b) { return U8(a <= b); }
     /// `mask ? a : b`, lane by lane; every lane of a mask is all ones or all zeros.
@@ -73,23 +78,29 @@ struct Lanes {
     /// Whether a lane is not zero.
     static ECZSCORE_INLINE bool any(U8 v) {
 #if defined(__AVX__)
+        typedef long long Q __attribute__((vector_size(32)));
         if constexpr (bytes == 32) {
-            typedef long long Q __attribute__((vector_size(32)));
             return !__builtin_ia32_ptestz256(Q(v), Q(v));
-        }
-        if constexpr (bytes == 64) {
-            typedef long long Q __attribute__((vector_size(32)));
+        } else if constexpr (bytes == 64) {
             Q half[2];
             std::memcpy(half, &v, sizeof v);
             const Q both = half[0] | half[1];
             return !__builtin_ia32_ptestz256(both, both);
+        } else {
+            return any_word(v);
         }
 #elif defined(__SSE2__)
         if constexpr (bytes == 16) {
             typedef char C __attribute__((vector_size(16)));
             return __builtin_ia32_pmovmskb128(C(v == 0)) != 0xffff;
+        } else {
+            return any_word(v);
         }
+#else
+        return any_word(v);
 #endif
+    }
+    static ECZSCORE_INLINE bool any_word(U8 v) {
         std::uint64_t words[bytes / 8];
         std::memcpy(words, &v, sizeof v);
         std::uint64_t seen = 0;

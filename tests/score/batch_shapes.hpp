@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: BSL-1.0
+// Made-up instruments at the limits of what a kernel fits, for tests of whole columns.
+#pragma once
+
+#include "score/toy.hpp"
+
+namespace eczscore::toy {
+
+/// An instrument of one form for everybody.
+consteval Instrument of_form(Text id, List<Form> forms, Exact min, List<BandScheme> bands = {}) {
+    return {.id = id,
+            .title = "Made up",
+            .version = "1",
+            .respondent = "nobody",
+            .recall = "none",
+            .min = min,
+            .max = forms[0].max,
+            .forms = forms,
+            .bands = bands,
+            .sources = sources,
+            .rights = "none"};
+}
+
+/// Two forms, and a default scheme of bands for each age.
+inline constexpr Item aged_items[] = {
+    {.id = "a", .label = "a", .scale = whole_points(0, 4)},
+    {.id = "b", .label = "b", .scale = whole_points(0, 3), .role = Role::multiplies}};
+inline constexpr Domain aged_young[] = {{"all", "All", 3, aged_items, 36, true, true}};
+inline constexpr Domain aged_old[] = {{"all", "All", 2, aged_items, 24, true, true}};
+inline constexpr Form aged_forms[] = {
+    {"young", "0 to 7 years", {.from_months = 0, .below_months = 96}, 1, aged_young, 36},
+    {"old", "from 8 years", {.from_months = 96}, 1, aged_old, 24}};
+inline constexpr Band aged_low[] = {{"low", "Low", from(0), up_to(6)},
+                                    {"high", "High", above(6), up_to(36)}};
+inline constexpr Band aged_strict[] = {{"low", "Low", from(0), below(4)},
+                                       {"high", "High", from(4), up_to(36)}};
+inline constexpr BandScheme aged_bands[] = {
+    {.id = "strict", .title = "at any age", .bands = aged_strict, .evidence = seen},
+    {.id = "children",
+     .title = "before the eighth birthday",
+     .bands = aged_low,
+     .evidence = seen,
+     .is_default = true,
+     .ages = {.below_months = 96}},
+    {.id = "others",
+     .title = "from the eighth birthday",
+     .bands = aged_strict,
+     .evidence = seen,
+     .is_default = true,
+     .ages = {.from_months = 96}}};
+inline constexpr Instrument aged = checked(of_form("aged", aged_forms, 0, aged_bands));
+
+/// The finest scale whose units are the codes of a byte column.
+inline constexpr Item full_items[] = {
+    {.id = "full", .label = "full", .scale = whole_points(0, 253)}};
+inline constexpr Domain full_domains[] = {{"full", "Full", 1, full_items, 253}};
+inline constexpr Form full_forms[] = {
+    {.id = "all", .label = "all", .domains = full_domains, .max = 253}};
+inline constexpr Instrument full = checked(of_form("full", full_forms, 0));
+
+/// Measured numbers beside an item that multiplies them.
+inline constexpr Item wet_items[] = {
+    {.id = "a", .label = "a", .scale = measured(0, 100)},
+    {.id = "b", .label = "b", .scale = measured(1, 100)},
+    {.id = "area", .label = "area", .scale = whole_points(0, 6), .role = Role::multiplies}};
+inline constexpr Domain wet_domains[] = {{"all", "All", 1, wet_items, 1200, true, true}};
+inline constexpr Form wet_forms[] = {
+    {.id = "all", .label = "all", .domains = wet_domains, .max = 1200}};
+inline constexpr Instrument wet = checked(of_form("wet", wet_forms, 0));
+
+/// A score of more units than 32 bits hold.
+inline constexpr Item fine_items[] = {
+    {.id = "fine", .label = "fine", .scale = measured(0, 100)},
+    {.id = "area", .label = "area", .scale = whole_points(0, 100), .role = Role::multiplies}};
+inline constexpr Domain fine_domains[] = {{"fine", "Fine", 1, fine_items, 10'000, true, true}};
+inline constexpr Form fine_forms[] = {
+    {.id = "all", .label = "all", .domains = fine_domains, .max = 10'000}};
+inline constexpr Instrument fine = checked(of_form("fine", fine_forms, 0));
+
+/// A score below zero, which no proved descriptor has.
+consteval Instrument with_minimum(Instrument instrument, Exact min) {
+    instrument.min = min;
+    return instrument;
+}
+inline constexpr Instrument below_zero = with_minimum(fine, -3);
+
+/// More bands than a kernel counts.
+inline constexpr Item banded_items[] = {{.id = "x", .label = "x", .scale = whole_points(0, 17)}};
+inline constexpr Domain banded_domains[] = {{"x", "X", 1, banded_items, 17}};
+inline constexpr Form banded_forms[] = {
+    {.id = "all", .label = "all", .domains = banded_domains, .max = 17}};
+inline constexpr Band banded_bands[] = {
+    {"b0", "0", from(0), below(1)},          {"b1", "1", from(1), below(2)},
+    {"b2", "2", from(2), below(3)},          {"b3", "3", from(3), below(4)},
+    {"b4", "4", from(4), below(5)},          {"b5", "5", from(5), below(6)},
+    {"b6", "6", from(6), below(7)},          {"b7", "7", from(7), below(8)},
+    {"b8", "8", from(8), below(9)},          {"b9", "9", from(9), below(10)},
+    {"b10", "10", from(10), below(11)},      {"b11", "11", from(11), below(12)},
+    {"b12", "12", from(12), below(13)},      {"b13", "13", from(13), below(14)},
+    {"b14", "14", from(14), below(15)},      {"b15", "15", from(15), below(16)},
+    {"b16", "16 to 17", from(16), up_to(17)}};
+inline constexpr BandScheme banded_schemes[] = {{.id = "many",
+                                                 .title = "one band a point",
+                                                 .bands = banded_bands,
+                                                 .evidence = seen,
+                                                 .is_default = true}};
+inline constexpr Instrument banded = checked(of_form("banded", banded_forms, 0, banded_schemes));
+
+}  // namespace eczscore::toy
