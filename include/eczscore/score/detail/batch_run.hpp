@@ -130,10 +130,19 @@ struct Runner {
         }
         decide_cells(call, place, at, place.n, wide, block_);
     }
+    /// Whether the domain of this item has a multiplying item.
+    static consteval bool has_multiplier(std::size_t item) {
+        for (std::size_t d = 0; d < shape.domains; ++d) {
+            if (item >= shape.domain[d].first && item < shape.domain[d].end) {
+                return shape.domain[d].multipliers > 0;
+            }
+        }
+        return false;
+    }
     /// The byte beside a 32-bit count says whether it is above zero; read only beside multipliers.
     template <std::size_t i>
     static ECZSCORE_INLINE void classes(const std::uint32_t* wide, std::uint8_t* code) {
-        if constexpr (K::has_multiplier(i)) {
+        if constexpr (has_multiplier(i)) {
             for (std::size_t k = 0; k < 16; ++k) code[k] = wide[k] > 0 ? 1 : 0;
         } else {
             std::memset(code, 0, 16);
