@@ -28,20 +28,20 @@ struct InstrumentList {
 };
 
 /// Every instrument of the library, in the order in which they are listed.
-using Registry = InstrumentList<easi::instrument,                  //
-                                easi_half_from_zero::instrument,   //
-                                scorad::instrument,                //
-                                oscorad::instrument,               //
-                                scorad_extent::instrument,         //
-                                scorad_extent_to_100::instrument,  //
-                                viga_ad::instrument,               //
-                                iga_bsa::instrument,               //
-                                hecsi::instrument,                 //
-                                poem::instrument,                  //
-                                dlqi::instrument,                  //
-                                dlqi_r::instrument,                //
-                                pp_nrs::instrument,                //
-                                sd_nrs::instrument,                //
+using Registry = InstrumentList<easi::instrument,                   //
+                                easi_half_from_zero::instrument<>,  //
+                                scorad::instrument,                 //
+                                oscorad::instrument,                //
+                                scorad_extent::instrument,          //
+                                scorad_extent_to_100::instrument,   //
+                                viga_ad::instrument,                //
+                                iga_bsa::instrument,                //
+                                hecsi::instrument,                  //
+                                poem::instrument,                   //
+                                dlqi::instrument,                   //
+                                dlqi_r::instrument,                 //
+                                pp_nrs::instrument,                 //
+                                sd_nrs::instrument,                 //
                                 scorad_sleep_vas::instrument>;
 
 /// Pointers to every instrument, for run-time iteration.

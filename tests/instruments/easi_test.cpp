@@ -225,7 +225,7 @@ TEST_CASE("EASI: a sign of 0.5 is refused, and admitted by the named alternative
     CHECK(s.status == Status::invalid);
     CHECK(s.wrong == item_bit(0));
     const auto in_order = half.in_order();
-    const Score other = score(easi_half_from_zero::instrument, in_order, adult);
+    const Score other = score(easi_half_from_zero::instrument<>, in_order, adult);
     CHECK(other.status == Status::ok);
     CHECK(other.value() == 0.05_x);
 }
@@ -306,7 +306,7 @@ TEST_CASE("EASI: one region exhaustively, among three kinds of neighbours, in bo
                                               straight_line::easi(regions, false, false));
                     wrong += !against::agrees(score(easi::instrument, given, Age::years(7.99)),
                                               straight_line::easi(regions, true, false));
-                    wrong += !against::agrees(score(easi_half_from_zero::instrument, given, age),
+                    wrong += !against::agrees(score(easi_half_from_zero::instrument<>, given, age),
                                               straight_line::easi(regions, under_8, true));
                     seen += 3;
                 }

@@ -15,7 +15,7 @@ using namespace eczscore;
 
 TEST_CASE("Plan: the lattice of an instrument is the unit of its scores") {
     CHECK(easi::instrument.plan.lattice == 20);  // 0.05
-    CHECK(easi_half_from_zero::instrument.plan.lattice == 20);
+    CHECK(easi_half_from_zero::instrument<>.plan.lattice == 20);
     CHECK(viga_ad::instrument.plan.lattice == 1);
     CHECK(hecsi::instrument.plan.lattice == 1);
     CHECK(poem::instrument.plan.lattice == 1);

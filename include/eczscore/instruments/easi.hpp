@@ -339,8 +339,10 @@ namespace eczscore::easi_half_from_zero {
 /// The alternative reading of "half scores are allowed", which admits 0.5.
 inline constexpr Exact sign_levels[] = {0, 0.5_x, 1, 1.5_x, 2, 2.5_x, 3};
 inline constexpr Scale sign{.min = 0, .max = 3, .units_per_point = 2, .levels = sign_levels};
+/// A template, so that only programs which name `instrument<>` pay for its proof.
+template <const Scale& signs = sign>
 inline constexpr Instrument instrument = checked(easi::detail::described(
     "easi_half_from_zero", "Eczema Area and Severity Index, signs of 0.5 accepted",
-    easi::detail::Forms<sign>::by_age));
+    easi::detail::Forms<signs>::by_age));
 
 }  // namespace eczscore::easi_half_from_zero
