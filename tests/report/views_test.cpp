@@ -154,3 +154,15 @@ TEST_CASE("Describe: what a threshold asks for, in symbols") {
     CHECK(demand(dlqi::instrument, "rule_of_tens") == "score > 10");
     CHECK(demand(viga_ad::instrument, "viga_0_1") == "better by >= 2 points, score <= 1");
 }
+
+TEST_CASE("Change: a response that also wants a score to be reached is a yes or a no") {
+    const auto word = [](int before, int now) {
+        const auto all = report::change_report(
+            viga_ad::instrument, change(viga_ad::instrument, Exact(before), Exact(now)));
+        return std::string(report::judgement_word(all.judgements.front()));
+    };
+    CHECK(word(4, 1) == "yes");
+    CHECK(word(4, 2) == "no");
+    CHECK(word(2, 0) == "yes");
+    CHECK(word(2, 1) == "no");
+}

@@ -14,11 +14,12 @@
 
 namespace eczscore::report {
 
-/// Thresholds about a change give a verdict; responder definitions, targets and non-response
-/// answer yes or no.
+/// Thresholds about a change alone give a verdict; responder definitions, targets and non-response
+/// answer yes or no (one that also wants a score to be reached, only that).
 constexpr bool gives_verdict(const Threshold& threshold) {
-    return threshold.basis == Basis::mcid || threshold.basis == Basis::sdc ||
-           threshold.basis == Basis::responder;
+    return !threshold.has_target &&
+           (threshold.basis == Basis::mcid || threshold.basis == Basis::sdc ||
+            threshold.basis == Basis::responder);
 }
 constexpr bool gives_response(const Threshold& threshold) {
     return threshold.basis == Basis::responder || threshold.basis == Basis::target ||
