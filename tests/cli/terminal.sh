@@ -4,6 +4,7 @@
 # shellcheck disable=SC2154  # variables of _common.sh
 . "$(dirname -- "$0")/_common.sh"
 command -v script >/dev/null || { echo 'skipped: no script'; exit 0; }
+script -qec true /dev/null >/dev/null 2>&1 || { echo 'skipped: no terminals here'; exit 0; }
 export TERM=xterm COLUMNS=80
 unset NO_COLOR
 escape=$(printf '\033')
