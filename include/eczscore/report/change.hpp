@@ -14,13 +14,9 @@
 
 namespace eczscore::report {
 
-/// Thresholds about a change alone give a verdict; responder definitions, targets and non-response
-/// answer yes or no (one that also wants a score to be reached, only that).
-constexpr bool gives_verdict(const Threshold& threshold) {
-    return !threshold.has_target &&
-           (threshold.basis == Basis::mcid || threshold.basis == Basis::sdc ||
-            threshold.basis == Basis::responder);
-}
+using eczscore::gives_verdict;
+
+/// Responder definitions, targets and non-response answer yes or no.
 constexpr bool gives_response(const Threshold& threshold) {
     return threshold.basis == Basis::responder || threshold.basis == Basis::target ||
            threshold.basis == Basis::non_response;

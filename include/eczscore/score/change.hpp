@@ -115,13 +115,19 @@ constexpr Response response(const Threshold& threshold, const Change& c) {
     return met ? Response::yes : Response::no;
 }
 
+/// Whether a threshold is about a change alone, so that it has a verdict. Targets, non-response and
+/// cuts are not, nor is a response that also wants a score to be reached.
+constexpr bool gives_verdict(const Threshold& threshold) {
+    return !threshold.has_target &&
+           (threshold.basis == Basis::mcid || threshold.basis == Basis::sdc ||
+            threshold.basis == Basis::responder);
+}
+
 /// Improved or worsened by at least the threshold, or unchanged. From a baseline too low for the
-/// improvement there is only "worsened" or "not evaluable". Targets, non-response, cuts, and
-/// responses that also want a score to be reached give no verdict on a change.
+/// improvement there is only "worsened" or "not evaluable". Not evaluable where the threshold gives
+/// no verdict.
 constexpr Verdict verdict(const Threshold& threshold, const Change& c) {
-    const bool about_change = threshold.basis == Basis::mcid || threshold.basis == Basis::sdc ||
-                              threshold.basis == Basis::responder;
-    if (!about_change || threshold.has_target || !detail::can_judge(threshold, c))
+    if (!gives_verdict(threshold) || !detail::can_judge(threshold, c))
         return Verdict::not_evaluable;
     if (detail::reaches(threshold, c, -c.improvement())) return Verdict::worsened;
     if (!detail::is_eligible(threshold, c)) return Verdict::not_evaluable;
