@@ -31,13 +31,15 @@ void a_fact_without_its_source();
 void a_further_part_has_no_question_before_it();
 void adding_items_of_a_domain_differ_in_their_steps();
 void a_domain_has_no_adding_item();
-void not_relevant_belongs_to_the_first_part_of_a_question();
+void not_relevant_belongs_to_a_question();
 void a_grade_from_a_percentage_is_not_on_the_scale();
 void a_word_stands_for_a_value_off_the_scale();
 void the_missing_rule_allows_too_many();
 void a_blank_area_cannot_count_as_zero();
 void the_score_does_not_fit_exact_arithmetic();
 void a_week_has_seven_days_of_which_one_to_seven_are_needed();
+void points_do_not_stand_for_every_allowed_value();
+void a_table_or_a_formula_needs_a_total();
 }  // namespace descriptor_error
 
 namespace detail {
@@ -49,7 +51,7 @@ consteval Exact corner(const Domain& domain, bool highest) {
     Exact part = 0;
     Exact product = 1;
     for (const Item& item : domain.items) {
-        const Exact value = highest ? item.scale.max : item.scale.min;
+        const Exact value = item.extreme(highest);
         if (item.role == Role::multiplies) product = product * value;
         if (item.role == Role::adds) {
             sum = sum + part;
@@ -80,7 +82,7 @@ consteval void check_ids(const Range& range) {
 }
 
 consteval void check_scale(const Scale& scale) {
-    if (scale.max < scale.min || scale.min < Exact(0) || scale.units_per_point < 1 ||
+    if (scale.max < scale.min || scale.units_per_point < 1 ||
         millionths_per_point % scale.units_per_point != 0 ||
         !(scale.max * Exact(scale.units_per_point)).is_integer() ||
         !(scale.min * Exact(scale.units_per_point)).is_integer()) {
@@ -105,6 +107,19 @@ consteval void check_item_ids(const Form& form) {
     });
 }
 
+/// One number of points for every allowed value, which are whole.
+consteval void check_points(const Item& item) {
+    if (item.points.empty()) return;
+    const Scale& scale = item.scale;
+    const std::size_t values = scale.levels.empty()
+                                   ? static_cast<std::size_t>(scale.max.num() - scale.min.num() + 1)
+                                   : scale.levels.size();
+    if (scale.units_per_point != 1 || item.points.size() != values ||
+        (item.role != Role::adds && item.role != Role::further_part)) {
+        descriptor_error::points_do_not_stand_for_every_allowed_value();
+    }
+}
+
 consteval void check_words(const Item& item) {
     if (item.from_percent != nullptr) {
         const GradeFrom* last = nullptr;
@@ -123,32 +138,37 @@ consteval void check_words(const Item& item) {
     }
 }
 
-consteval void check_domain(const Domain& domain) {
+consteval void check_domain(const Domain& domain, bool is_sum) {
     bool question = false;
     const Item* adding = nullptr;
     for (const Item& item : domain.items) {
         check_scale(item.scale);
+        check_points(item);
         check_words(item);
+        if (item.role == Role::multiplies && item.scale.min < Exact(0)) {
+            descriptor_error::an_item_has_an_impossible_range();
+        }
         if (item.role == Role::further_part && !question) {
             descriptor_error::a_further_part_has_no_question_before_it();
         }
-        if (item.role != Role::adds && item.offers_not_relevant) {
-            descriptor_error::not_relevant_belongs_to_the_first_part_of_a_question();
+        if (item.role != Role::adds && item.role != Role::further_part &&
+            item.offers_not_relevant) {
+            descriptor_error::not_relevant_belongs_to_a_question();
         }
-        question = item.role != Role::multiplies;
+        question = item.role == Role::adds || item.role == Role::further_part;
         if (!question) continue;
-        if (adding != nullptr && adding->scale.units_per_point != item.scale.units_per_point) {
+        if (is_sum && adding != nullptr && adding->added_per_point() != item.added_per_point()) {
             descriptor_error::adding_items_of_a_domain_differ_in_their_steps();
         }
         adding = &item;
     }
-    if (adding == nullptr) descriptor_error::a_domain_has_no_adding_item();
+    if (is_sum && adding == nullptr) descriptor_error::a_domain_has_no_adding_item();
 }
 
-consteval void check_items(const Form& form) {
+consteval void check_items(const Form& form, bool is_sum) {
     check_ids(form.domains);
     check_item_ids(form);
-    for (const Domain& domain : form.domains) check_domain(domain);
+    for (const Domain& domain : form.domains) check_domain(domain, is_sum);
 }
 
 consteval void check_missing_rule(const Instrument& instrument) {
@@ -174,8 +194,8 @@ consteval void check_size(const Instrument& instrument) {
             for (const Item& item : instrument.forms[f].domains[d].items) {
                 if (item.role == Role::multiplies) {
                     product *= item.scale.max_units();
-                } else {
-                    sum += item.scale.max_units();
+                } else if (item.role != Role::recorded) {
+                    sum += item.points.empty() ? item.scale.max_units() : item.extreme(true).num();
                 }
                 if (product > limit || sum > limit) {
                     descriptor_error::the_score_does_not_fit_exact_arithmetic();
@@ -203,7 +223,8 @@ consteval void check_range(const Instrument& instrument, const Form& form) {
         highest = highest + contribution;
         lowest = lowest + weight * corner(domain, false);
     }
-    if (highest != form.max || form.max > instrument.max || lowest != instrument.min) {
+    if (highest != form.max ||
+        (instrument.table.empty() && (form.max > instrument.max || lowest != instrument.min))) {
         descriptor_error::the_formula_cannot_reach_the_published_range();
     }
 }
@@ -260,7 +281,7 @@ consteval void check_facts(const Instrument& instrument) {
 }
 
 consteval void check_forms(const Instrument& instrument) {
-    check_items(instrument.forms[0]);
+    check_items(instrument.forms[0], instrument.is_sum());
     for (std::size_t f = 0; f < instrument.forms.size(); ++f) {
         const Form& form = instrument.forms[f];
         if (!same_items(instrument.forms[0], form)) {
@@ -269,7 +290,7 @@ consteval void check_forms(const Instrument& instrument) {
         if (f > 0 && form.ages.from_months != instrument.forms[f - 1].ages.below_months) {
             descriptor_error::form_ages_overlap_or_leave_a_gap();
         }
-        check_range(instrument, form);
+        if (instrument.is_sum()) check_range(instrument, form);
     }
 }
 }  // namespace detail
@@ -284,6 +305,12 @@ consteval Instrument checked(Instrument instrument) {
     if (items > max_items || instrument.forms.size() > max_forms ||
         instrument.forms[0].domains.size() > max_domains) {
         descriptor_error::too_many_items_domains_or_forms();
+    }
+    if (!instrument.table.empty() && !instrument.has_total) {
+        descriptor_error::a_table_or_a_formula_needs_a_total();
+    }
+    if (instrument.formula != nullptr && !instrument.has_total) {
+        descriptor_error::a_table_or_a_formula_needs_a_total();
     }
     detail::check_forms(instrument);
     detail::check_missing_rule(instrument);

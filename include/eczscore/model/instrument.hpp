@@ -11,6 +11,7 @@
 #include "eczscore/core/citation.hpp"
 #include "eczscore/core/list.hpp"
 #include "eczscore/model/bands.hpp"
+#include "eczscore/model/formula.hpp"
 #include "eczscore/model/item.hpp"
 #include "eczscore/model/threshold.hpp"
 
@@ -18,7 +19,7 @@ namespace eczscore {
 
 inline constexpr std::size_t max_items = 64;
 inline constexpr std::size_t max_domains = 16;
-inline constexpr std::size_t max_forms = 4;
+inline constexpr std::size_t max_forms = 6;
 
 /// One way of adding the items up: score = sum over domains / denominator. Forms of an instrument
 /// differ by age; they ask the same items in the same order.
@@ -63,7 +64,8 @@ struct Plan {
     std::int64_t lattice = 0;
     std::size_t items = 0;
     std::size_t domains = 0;
-    int questions = 0;  ///< adding items, parts of a question counted once
+    int questions = 0;        ///< adding items, parts of a question counted once
+    bool ends_early = false;  ///< an item may say that the scale does not apply
     std::array<std::array<std::int64_t, max_domains>, max_forms> coefficient{};
 };
 
@@ -80,7 +82,13 @@ struct Instrument {
     Exact max = 0;
     Text columns{};       ///< column prefix when it is not the id (`scorad` for oscorad)
     Text also_columns{};  ///< a second prefix that is accepted
+    AgeRange ages{};      ///< outside it the scale does not apply; an unknown age is not judged
     List<Form> forms;
+    Formula formula = nullptr;  ///< set: the score is this, and no sum of the items
+    bool has_total = true;      ///< false: the items stand for themselves, no score is published
+    /// Set: the sum is looked up in a licensed table that the user must supply; what it holds. Then
+    /// `min` and `max` are those of the looked-up value, and the forms' those of the sum.
+    Text table{};
     MissingRule missing{};
     NotRelevant not_relevant = NotRelevant::counts_zero;
     Marks several_ticks = Marks::not_defined;
@@ -95,6 +103,17 @@ struct Instrument {
     constexpr Text prefix() const { return columns.empty() ? id : columns; }
     /// The age chooses the form.
     constexpr bool needs_age() const { return forms.size() > 1 || !forms[0].ages.is_everyone(); }
+    /// The age chooses between the default band schemes.
+    constexpr bool bands_by_age() const {
+        for (const BandScheme& scheme : bands) {
+            if (scheme.is_default && !scheme.ages.is_everyone()) return true;
+        }
+        return false;
+    }
+    /// The age is looked at, if there is one.
+    constexpr bool uses_age() const { return needs_age() || !ages.is_everyone() || bands_by_age(); }
+    /// The score is the weighted sum of the items.
+    constexpr bool is_sum() const { return formula == nullptr && has_total; }
 };
 
 /// Calls `visit(domain index, item index in the form, item)` for every item in form order.

@@ -2,6 +2,7 @@
 // One thing that is asked or graded, and what it does in the sum.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 
 #include "eczscore/core/list.hpp"
@@ -11,14 +12,19 @@
 
 namespace eczscore {
 
+/// A set of items (bit i: item i in form order).
+using ItemSet = std::uint64_t;
+constexpr ItemSet item_bit(std::size_t index) { return ItemSet{1} << index; }
+
 /// What an item does in its domain.
 enum class Role : std::uint8_t {
     adds,        ///< is added up
     multiplies,  ///< multiplies the sum of the adding items (area, extent)
     /// A further part of the question before it: the highest part given counts once; the question
     /// is missing when no part was answered, and not relevant when a part says so and no part is
-    /// above 0.
-    further_part
+    /// above 0. "Not relevant" on a further part leaves that part unanswered.
+    further_part,
+    recorded  ///< is kept beside the score: checked, adds nothing, may be blank
 };
 
 /// A word that stands for a code ("yes" for 3).
@@ -36,6 +42,35 @@ struct Item {
     bool offers_not_relevant = false;
     const PercentGrades* from_percent = nullptr;  ///< set: a percentage may stand for the grade
     List<Word> words{};
+    /// What each allowed value adds, in rising order of the values (a reversed item, a count in
+    /// classes, a percentage); empty: the value itself. For scales in whole points.
+    List<int> points{};
+    bool zero_ends = false;  ///< a recorded 0 says that the scale does not apply
+    bool is_clock = false;   ///< a time of day in minutes after midnight, written 23:30 in a table
+
+    /// Units in one point of what the item adds.
+    constexpr std::int64_t added_per_point() const {
+        return points.empty() ? scale.units_per_point : 1;
+    }
+    /// What an allowed value adds, in units.
+    constexpr std::int64_t added(Answer answer) const {
+        if (points.empty()) return scale.units(answer);
+        if (scale.levels.empty()) {
+            return points[static_cast<std::size_t>(scale.units(answer) - scale.min.num())];
+        }
+        std::size_t index = 0;
+        while (millionths(scale.levels[index]) != answer.millionths()) ++index;
+        return points[index];
+    }
+    /// The most (or least) that the item adds, in points.
+    constexpr Exact extreme(bool highest) const {
+        if (points.empty()) return highest ? scale.max : scale.min;
+        int found = points[0];
+        for (const int each : points) {
+            if (highest ? each > found : each < found) found = each;
+        }
+        return found;
+    }
 };
 
 /// A group of items that are added up and weighted together (a region, a location, a sub-scale).

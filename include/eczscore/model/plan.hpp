@@ -20,8 +20,8 @@ constexpr std::int64_t domain_units(const Domain& domain) {
     for (const Item& item : domain.items) {
         if (item.role == Role::multiplies) {
             multiplying *= item.scale.units_per_point;
-        } else {
-            adding = lcm(adding, item.scale.units_per_point);
+        } else if (item.role != Role::recorded) {
+            adding = lcm(adding, item.added_per_point());
         }
     }
     return adding * multiplying;
@@ -49,6 +49,14 @@ consteval int may_leave(const Instrument& instrument) {
 
 consteval Plan plan(const Instrument& instrument) {
     Plan result;
+    result.domains = instrument.forms[0].domains.size();
+    for_each_item(instrument.forms[0], [&](std::size_t, std::size_t, const Item& item) {
+        ++result.items;
+        result.ends_early |= item.zero_ends;
+    });
+    result.questions = questions(instrument.forms[0]);
+    result.lattice = 1;
+    if (!instrument.is_sum()) return result;
     std::int64_t base = 1;  // common denominator of all contributions, over all forms
     for (const Form& form : instrument.forms) {
         std::int64_t units = 1;
@@ -60,14 +68,13 @@ consteval Plan plan(const Instrument& instrument) {
         const std::int64_t whole = form.denominator * units;
         base = lcm(base, whole / gcd64(whole, shared));
     }
-    const std::int64_t n = questions(instrument.forms[0]);
+    const std::int64_t n = result.questions;
     result.lattice = base;
     for (std::int64_t left = 1; left <= may_leave(instrument); ++left) {
         // With `left` questions gone the score is x / base * n / (n - left).
         const std::int64_t whole = base * (n - left);
         result.lattice = lcm(result.lattice, whole / gcd64(n, whole));
     }
-    result.questions = static_cast<int>(n);
     for (std::size_t f = 0; f < instrument.forms.size(); ++f) {
         const Form& form = instrument.forms[f];
         for (std::size_t d = 0; d < form.domains.size(); ++d) {
@@ -76,9 +83,6 @@ consteval Plan plan(const Instrument& instrument) {
             result.coefficient[f][d] = (each * Exact(result.lattice)).num();
         }
     }
-    result.domains = instrument.forms[0].domains.size();
-    for_each_item(instrument.forms[0],
-                  [&](std::size_t, std::size_t, const Item&) { ++result.items; });
     return result;
 }
 

@@ -33,6 +33,7 @@ struct Explanation {
     std::array<ExplainedDomain, max_domains> lines{};
     std::size_t line_count = 0;
     Exact scale_up = 1;
+    Computed computed{};  ///< the working of an instrument's own formula
     const BandScheme* scheme = nullptr;
     const Band* band = nullptr;
 
@@ -72,7 +73,9 @@ constexpr Explanation explain(const Instrument& instrument, std::span<const Answ
     Explanation result;
     result.instrument = &instrument;
     result.form = &instrument.forms[t.form];
-    result.score = detail::finish(instrument, t);
+    result.score = detail::finish(instrument, t, answers);
+    if (instrument.formula != nullptr && t.wrong == 0)
+        result.computed = instrument.formula(answers);
     for (std::size_t i = 0; i < instrument.plan.items && i < answers.size(); ++i) {
         result.answers[i] = answers[i];
     }

@@ -28,6 +28,9 @@ struct Score {
     ItemSet wrong = 0;                       ///< answers that are not allowed
     ItemSet rounded = 0;                     ///< answers that were rounded to six places
     ItemSet doubtful_relevance = 0;          ///< "not relevant" beside a further part of 0
+    ItemSet ended = 0;                       ///< items whose 0 says that the scale does not apply
+    ItemSet odd = 0;                         ///< answers that a formula asks a person to look at
+    Text why{};                        ///< a clause of a formula: why no score, or what is odd
     DomainSet signs_without_area = 0;  ///< inconsistent: area 0, signs above 0 (contributes 0)
     DomainSet area_without_signs = 0;  ///< inconsistent: area above 0, all signs 0
 
@@ -37,7 +40,7 @@ struct Score {
         return doubtful_relevance != 0 || signs_without_area != 0 || area_without_signs != 0;
     }
     /// Something a person should read although there is a score.
-    constexpr bool has_warning() const { return rounded != 0 || is_inconsistent(); }
+    constexpr bool has_warning() const { return rounded != 0 || odd != 0 || is_inconsistent(); }
     /// The exact score; meaningful when `is_scored()`.
     constexpr Exact value() const { return Exact::ratio(units, lattice); }
     /// The score as a `double`, correctly rounded; NaN when there is none.
@@ -60,12 +63,39 @@ constexpr std::int64_t leaving(const Instrument& instrument, const Tally& t) {
 constexpr Status judge(const Instrument& instrument, const Tally& t) {
     if (t.wrong != 0 || t.age == Status::invalid) return Status::invalid;
     if (t.age != Status::ok) return t.age;
+    if (t.ended != 0) return Status::not_applicable;
     if (t.blanks > instrument.missing.allowed) return Status::missing;
     if (leaving(instrument, t) >= instrument.plan.questions) return Status::not_applicable;
+    if (!instrument.has_total) return Status::not_applicable;
     return t.blanks > 0 ? Status::imputed : Status::ok;
 }
 
-constexpr Score finish(const Instrument& instrument, const Tally& t) {
+/// What an instrument's own formula says, once every answer is allowed or missing.
+constexpr void compute(const Instrument& instrument, std::span<const Answer> answers,
+                       Score& score) {
+    score.missing = 0;
+    if (score.status == Status::invalid || score.age != Status::ok) return;
+    const Computed computed = instrument.formula(answers);
+    score.status = computed.wrong != 0 ? Status::invalid : computed.status;
+    score.missing = computed.missing;
+    score.wrong = computed.wrong;
+    score.odd = computed.odd;
+    score.why = computed.why;
+    if (!score.is_scored()) return;
+    score.units = computed.value.num();
+    score.lattice = computed.value.den();
+}
+
+/// The weighted sum; for an instrument with a table, the sum that is looked up there.
+constexpr void add_up(const Instrument& instrument, const Tally& t, Score& score) {
+    score.imputed = t.blanks;
+    for (std::size_t d = 0; d < instrument.plan.domains; ++d) score.units += t.domains[d].units;
+    const std::int64_t all = instrument.plan.questions;
+    score.units = score.units * all / (all - leaving(instrument, t));
+}
+
+constexpr Score finish(const Instrument& instrument, const Tally& t,
+                       std::span<const Answer> answers) {
     Score score;
     score.lattice = instrument.plan.lattice;
     score.instrument = &instrument;
@@ -77,13 +107,15 @@ constexpr Score finish(const Instrument& instrument, const Tally& t) {
     score.wrong = t.wrong;
     score.rounded = t.rounded;
     score.doubtful_relevance = t.doubtful_relevance;
+    score.ended = t.ended;
     score.signs_without_area = t.signs_without_area;
     score.area_without_signs = t.area_without_signs;
-    if (!score.is_scored()) return score;
-    score.imputed = t.blanks;
-    for (std::size_t d = 0; d < instrument.plan.domains; ++d) score.units += t.domains[d].units;
-    const std::int64_t all = instrument.plan.questions;
-    score.units = score.units * all / (all - leaving(instrument, t));
+    if (instrument.formula != nullptr) {
+        compute(instrument, answers, score);
+    } else if (score.is_scored()) {
+        add_up(instrument, t, score);
+        if (!instrument.table.empty()) score.status = Status::needs_data;
+    }
     return score;
 }
 
@@ -95,7 +127,7 @@ constexpr Score finish(const Instrument& instrument, const Tally& t) {
 /// returns  the exact score, or a status and the items concerned. Never throws or allocates;
 ///          nothing is clamped or guessed.
 constexpr Score score(const Instrument& instrument, std::span<const Answer> answers, Age age = {}) {
-    return detail::finish(instrument, tally(instrument, answers, age));
+    return detail::finish(instrument, tally(instrument, answers, age), answers);
 }
 
 /// The typed door: a struct such as `easi::Answers` that knows its instrument and form order.

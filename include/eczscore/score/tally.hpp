@@ -14,10 +14,8 @@
 
 namespace eczscore {
 
-/// A set of items (bit i: item i in form order) or of domains.
-using ItemSet = std::uint64_t;
+/// A set of domains (bit i: domain i of the form).
 using DomainSet = std::uint32_t;
-constexpr ItemSet item_bit(std::size_t index) { return ItemSet{1} << index; }
 constexpr DomainSet domain_bit(std::size_t index) { return DomainSet{1} << index; }
 
 /// What one domain came to, in units of its items.
@@ -37,6 +35,7 @@ struct Tally {
     ItemSet rounded = 0;               ///< answers rounded to six places
     ItemSet not_relevant = 0;          ///< questions that count as not relevant
     ItemSet doubtful_relevance = 0;    ///< not relevant, but a further part says 0
+    ItemSet ended = 0;                 ///< items whose 0 says that the scale does not apply
     DomainSet signs_without_area = 0;  ///< a multiplying item is 0 but an adding one is not
     DomainSet area_without_signs = 0;  ///< all multiplying items above 0, all adding items 0
     int blanks = 0;                    ///< unanswered questions
@@ -89,25 +88,28 @@ constexpr void read_item(const Item& item, Answer answer, std::size_t index, Que
         scan.wrong = true;
     }
     if (answer.kind() == Answer::Kind::rounded) tally.rounded |= item_bit(index);
-    const std::int64_t units = value ? item.scale.units(answer) : 0;
+    if (item.role == Role::recorded) return;
+    if (item.zero_ends && value && answer.millionths() == 0) tally.ended |= item_bit(index);
     if (item.role == Role::multiplies) {
         scan.has_area = true;
-        scan.domain.product *= units;
+        scan.domain.product *= value ? item.scale.units(answer) : 0;
         if (answer.is_missing()) {
             tally.missing |= item_bit(index);
             scan.area_missing = true;
         }
         return;
     }
-    if (item.role == Role::adds) {
+    const std::int64_t added = value ? item.added(answer) : 0;
+    const bool first = item.role == Role::adds;
+    if (first) {
         close_question(question, tally, scan);
         question.open = true;
         question.first_item = index;
     }
-    question.answered |= !answer.is_missing();
+    question.answered |= !answer.is_missing() && (first || !not_relevant);
     question.valued |= value;
-    question.not_relevant |= not_relevant;
-    if (units > question.highest) question.highest = units;
+    question.not_relevant |= not_relevant && first;
+    if (first || (value && added > question.highest)) question.highest = added;
 }
 
 constexpr void close_domain(const Domain& domain, std::size_t index, Tally& tally,
@@ -130,6 +132,10 @@ constexpr void close_domain(const Domain& domain, std::size_t index, Tally& tall
 /// The form for this age; `Status::ok` when there is one.
 constexpr Status choose_form(const Instrument& instrument, Age age, std::size_t& form) {
     form = 0;
+    if (!instrument.ages.is_everyone()) {
+        if (age.kind() == Age::Kind::invalid) return Status::invalid;
+        if (age.is_known() && !instrument.ages.contains(age)) return Status::not_applicable;
+    }
     if (!instrument.needs_age()) return Status::ok;
     if (age.kind() == Age::Kind::missing) return Status::missing;
     if (age.kind() == Age::Kind::invalid) return Status::invalid;

@@ -38,9 +38,10 @@ void put_units(Units* out, std::size_t row, const Score& score) {
         score.is_scored() ? static_cast<Units>(score.units) : std::numeric_limits<Units>::max();
 }
 
-inline void put_row(const Instrument& instrument, const Tally& tallied, Age age, std::size_t row,
+inline void put_row(const Instrument& instrument, const Tally& tallied,
+                    std::span<const Answer> answers, Age age, std::size_t row,
                     const BatchOutput& out) {
-    const Score score = finish(instrument, tallied);
+    const Score score = finish(instrument, tallied, answers);
     put_units(out.units16, row, score);
     put_units(out.units32, row, score);
     put_units(out.units64, row, score);
@@ -69,9 +70,8 @@ inline void score_rows(const Instrument& instrument, const BatchInput& in, const
             answers[index] = answer_at(item.scale, in.items[index], row);
         });
         const Age age = age_at(in.age, row);
-        const Tally tallied =
-            tally(instrument, std::span<const Answer>(answers.data(), in.items.size()), age);
-        put_row(instrument, tallied, age, row, out);
+        const std::span<const Answer> all(answers.data(), in.items.size());
+        put_row(instrument, tally(instrument, all, age), all, age, row, out);
     }
 }
 

@@ -75,6 +75,7 @@ consteval std::int64_t whole_units(const Scale& scale, Exact value) {
 consteval void shape_item(const Item& item, ShapeItem& out, Shape& shape) {
     const Scale& scale = item.scale;
     out.role = item.role;
+    if (item.role == Role::recorded || !item.points.empty()) shape.fits = false;
     out.offers_not_relevant = item.offers_not_relevant;
     shape.offers_not_relevant |= item.offers_not_relevant;
     if (scale.min < Exact(0) || scale.max_units() > 0x7fffffff) shape.fits = false;
@@ -113,6 +114,7 @@ consteval void shape_domain(const Domain& domain, std::size_t& index, ShapeDomai
             out.product_max *= units;
             continue;
         }
+        if (mine.role == Role::recorded) continue;
         out.wide_sum |= mine.wide;
         if (mine.role == Role::adds) {
             out.sum_max += part;
@@ -146,6 +148,7 @@ consteval void shape_ages(const Instrument& instrument, Shape& shape) {
 
 consteval void shape_totals(const Instrument& instrument, Shape& shape) {
     std::int64_t shared = 0;
+    if (!shape.fits) return;
     for (std::size_t f = 0; f < shape.forms; ++f) {
         for (std::size_t d = 0; d < shape.domains; ++d) {
             if (instrument.plan.coefficient[f][d] < 0) shape.fits = false;
@@ -196,7 +199,9 @@ consteval Shape shape_of(const Instrument& instrument) {
     shape.irrelevant_leaves = instrument.not_relevant == NotRelevant::leaves_the_mean;
     shape.may_leave = may_leave(instrument);
     shape.lattice = static_cast<double>(instrument.plan.lattice);
-    shape.fits = instrument.min >= Exact(0) && instrument.plan.lattice < (std::int64_t{1} << 53);
+    shape.fits = instrument.min >= Exact(0) && instrument.plan.lattice < (std::int64_t{1} << 53) &&
+                 instrument.is_sum() && instrument.table.empty() && instrument.ages.is_everyone() &&
+                 !instrument.plan.ends_early;
     std::size_t index = 0;
     for (std::size_t d = 0; d < shape.domains; ++d) {
         shape_domain(instrument.forms[0].domains[d], index, shape.domain[d], shape);

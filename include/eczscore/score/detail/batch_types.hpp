@@ -106,9 +106,19 @@ constexpr Age age_of_code(std::uint8_t years) {
     return Age::years(years);
 }
 
-/// The highest score in lattice units.
+/// Whether scores are counts of 1/lattice points: not where a formula gives any ratio, nor where a
+/// score may be negative. Such scores come as `value` only.
+constexpr bool has_units(const Instrument& instrument) {
+    return instrument.formula == nullptr && instrument.min >= Exact(0);
+}
+
+/// The highest sum in lattice units.
 constexpr std::int64_t max_units(const Instrument& instrument) {
-    return (instrument.max * Exact(instrument.plan.lattice)).num();
+    Exact highest = 0;
+    for (const Form& form : instrument.forms) {
+        if (form.max > highest) highest = form.max;
+    }
+    return (highest * Exact(instrument.plan.lattice)).num();
 }
 
 /// Where the bands begin, in lattice units: the band of a score is the number of starts not above
@@ -156,10 +166,12 @@ constexpr BatchError find_error(const Instrument& instrument, const BatchInput& 
     const std::int64_t highest = max_units(instrument);
     bool domain_wanted = false;
     for (const std::uint32_t* domain : out.domains) domain_wanted |= domain != nullptr;
+    const bool units_wanted =
+        out.units16 != nullptr || out.units32 != nullptr || out.units64 != nullptr || domain_wanted;
     if ((out.units16 != nullptr && highest >= std::numeric_limits<std::uint16_t>::max()) ||
         ((out.units32 != nullptr || domain_wanted) &&
          highest >= std::numeric_limits<std::uint32_t>::max()) ||
-        instrument.min < Exact(0)) {
+        (units_wanted && !has_units(instrument))) {
         return BatchError::units_do_not_fit;
     }
     return BatchError::none;

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: BSL-1.0
+// What a descriptor can say beyond a weighted sum: points, recorded items, ends, ages, formulas.
+#include <array>
+
+#include "eczscore/model/checked.hpp"
+#include "eczscore/score/explain.hpp"
+#include "eczscore/score/table.hpp"
+
+#include "catch_compat.hpp"
+
+using namespace eczscore;
+
+namespace {
+constexpr Citation paper{"paper_1999", "A paper", "", "", "made up for tests"};
+constexpr Citation sources[] = {paper};
+constexpr Evidence seen{&paper, Confidence::high, false, ""};
+
+constexpr int reversed[] = {3, 2, 1, 0};
+constexpr int classes[] = {1, 1, 1, 2, 2, 2};
+constexpr Item items[] = {
+    {.id = "often", .label = "often", .scale = whole_points(0, 3), .zero_ends = true},
+    {.id = "calm", .label = "calm", .scale = whole_points(0, 3), .points = reversed},
+    {.id = "sites", .label = "sites", .scale = whole_points(0, 5), .points = classes},
+    {.id = "work", .label = "work", .scale = whole_points(1, 5)},
+    {.id = "play",
+     .label = "play",
+     .scale = whole_points(1, 5),
+     .role = Role::further_part,
+     .offers_not_relevant = true},
+    {.id = "severity", .label = "severity", .scale = whole_points(0, 4), .role = Role::recorded}};
+constexpr Domain domains[] = {{"all", "All", 1, items, 13}};
+constexpr Form forms[] = {{.id = "all", .label = "all", .domains = domains, .max = 13}};
+constexpr Instrument made(List<Form> of, Exact min, Exact max) {
+    return {.id = "made",
+            .title = "Made",
+            .version = "1",
+            .respondent = "nobody",
+            .recall = "none",
+            .min = min,
+            .max = max,
+            .forms = of,
+            .missing = {.evidence = seen},
+            .sources = sources,
+            .rights = "none"};
+}
+constexpr Instrument made_adult() {
+    Instrument it = made(forms, 2, 13);
+    it.ages.from_months = 12 * 12;
+    return it;
+}
+constexpr Instrument adult = checked(made_adult());
+
+constexpr Score scored(std::array<Answer, 6> answers, Age age = {}) {
+    return score(adult, answers, age);
+}
+constexpr Answer none = Answer::not_relevant();
+
+// 2 + (3 - 1) + class of 4 sites + highest of 3 and 5
+static_assert(scored({2, 1, 4, 3, 5, 1}).value() == Exact(11));
+}  // namespace
+
+TEST_CASE("Shapes: points stand for the recorded value") {
+    CHECK(scored({1, 0, 0, 1, 1, 0}).value() == Exact(6));
+    CHECK(scored({1, 3, 2, 1, 1, 0}).value() == Exact(3));
+    CHECK(scored({1, 3, 3, 1, 1, 0}).value() == Exact(4));
+    CHECK(scored({1, 4, 3, 1, 1, 0}).status == Status::invalid);
+    CHECK(scored({1, 3, 6, 1, 1, 0}).status == Status::invalid);
+}
+
+TEST_CASE("Shapes: a recorded item adds nothing and may be blank, but is checked") {
+    CHECK(scored({1, 3, 2, 1, 1, 4}).value() == Exact(3));
+    CHECK(scored({1, 3, 2, 1, 1, Answer()}).status == Status::ok);
+    const Score wrong = scored({1, 3, 2, 1, 1, 5});
+    CHECK(wrong.status == Status::invalid);
+    CHECK(wrong.wrong == item_bit(5));
+}
+
+TEST_CASE("Shapes: a 0 that ends the scale, whatever else is blank, unless something is wrong") {
+    CHECK(scored({0, 3, 2, 1, 1, 4}).status == Status::not_applicable);
+    const Score ended = scored({0, Answer(), Answer(), Answer(), Answer(), Answer()});
+    CHECK(ended.status == Status::not_applicable);
+    CHECK(ended.ended == item_bit(0));
+    CHECK(scored({0, 9, 2, 1, 1, 4}).status == Status::invalid);
+}
+
+TEST_CASE("Shapes: a further part that is not relevant is not answered") {
+    CHECK(scored({1, 3, 2, 4, none, 4}).value() == Exact(6));
+    CHECK(scored({1, 3, 2, Answer(), none, 4}).status == Status::missing);
+    CHECK(scored({1, 3, 2, Answer(), 2, 4}).value() == Exact(4));
+    CHECK(scored({1, 3, 2, none, 2, 4}).status == Status::invalid);
+}
+
+TEST_CASE("Shapes: outside its ages a scale does not apply, an unknown age is not judged") {
+    CHECK(scored({1, 3, 2, 1, 1, 4}, Age::years(11.99)).status == Status::not_applicable);
+    CHECK(scored({1, 3, 2, 1, 1, 4}, Age::years(12)).status == Status::ok);
+    CHECK(scored({1, 3, 2, 1, 1, 4}, Age::years(131)).status == Status::invalid);
+    CHECK(scored({1, 9, 2, 1, 1, 4}, Age::years(11)).status == Status::invalid);
+}
+
+namespace {
+constexpr Item two[] = {{.id = "need", .label = "need", .scale = whole_points(0, 4)},
+                        {.id = "benefit", .label = "benefit", .scale = whole_points(0, 4)}};
+constexpr Domain two_domains[] = {{"all", "All", 1, two, 8}};
+constexpr Form two_forms[] = {{.id = "all", .label = "all", .domains = two_domains, .max = 8}};
+
+constexpr Computed quotient(std::span<const Answer> answers) {
+    Computed result;
+    for (std::size_t i = 0; i < 2; ++i) {
+        if (answers[i].is_missing()) result.missing |= item_bit(i);
+    }
+    if (result.missing != 0) return result;
+    if (answers[0].millionths() == 0) {
+        result.status = Status::not_applicable;
+        result.why = "nothing is needed";
+        return result;
+    }
+    result.status = Status::ok;
+    result.value = answers[1].exact() / answers[0].exact();
+    result.add_line("benefit over need", result.value);
+    if (result.value > Exact(1)) {
+        result.odd = item_bit(1);
+        result.why = "more benefit than need";
+    }
+    return result;
+}
+constexpr Instrument made_ratio() {
+    Instrument it = made(two_forms, 0, 4);
+    it.formula = quotient;
+    return it;
+}
+constexpr Instrument made_without_total() {
+    Instrument it = made(two_forms, 0, 8);
+    it.has_total = false;
+    return it;
+}
+constexpr Instrument made_licensed() {
+    Instrument it = made(two_forms, 20, 80);
+    it.table = "sum to T-score";
+    return it;
+}
+constexpr Instrument ratio = checked(made_ratio());
+constexpr Instrument no_total = checked(made_without_total());
+constexpr Instrument licensed = checked(made_licensed());
+
+constexpr Score of(const Instrument& instrument, Answer need, Answer benefit) {
+    const std::array<Answer, 2> answers{need, benefit};
+    return score(instrument, answers);
+}
+}  // namespace
+
+TEST_CASE("Shapes: a formula gives any exact ratio, or says why not") {
+    CHECK(of(ratio, 3, 1).value() == Exact::ratio(1, 3));
+    CHECK(of(ratio, 3, Answer()).status == Status::missing);
+    CHECK(of(ratio, 3, Answer()).missing == item_bit(1));
+    CHECK(of(ratio, 0, 1).status == Status::not_applicable);
+    CHECK(of(ratio, 0, 1).why == Text("nothing is needed"));
+    CHECK(of(ratio, 5, 1).status == Status::invalid);
+    CHECK(of(ratio, 1, 3).has_warning());
+    const std::array<Answer, 2> answers{3, 1};
+    const Explanation explained = explain(ratio, answers);
+    REQUIRE(explained.computed.line_count == 1);
+    CHECK(explained.computed.lines[0].value == Exact::ratio(1, 3));
+}
+
+TEST_CASE("Shapes: items without a total are checked and never summed") {
+    CHECK(of(no_total, 3, 1).status == Status::not_applicable);
+    CHECK(of(no_total, 3, Answer()).status == Status::missing);
+    CHECK(of(no_total, 3, 7).status == Status::invalid);
+}
+
+TEST_CASE("Shapes: without the licensed table a sum is no score; with it, the row of the sum is") {
+    const Score sum = of(licensed, 3, 1);
+    CHECK(sum.status == Status::needs_data);
+    CHECK(table_sum(sum) == 4);
+    const TableRow rows[] = {{4, 41.5_x, 2.5_x}, {5, 44, 2}};
+    const ScoreTable table{rows};
+    CHECK(look_up(table, sum).value() == 41.5_x);
+    CHECK(look_up(table, sum).status == Status::ok);
+    CHECK(look_up(table, of(licensed, 3, 3)).status == Status::needs_data);
+    CHECK(look_up(table, of(licensed, 3, Answer())).status == Status::missing);
+}
