@@ -55,3 +55,34 @@ TEST_CASE("Band: the default edition for an age") {
     reordered.bands = other_order;
     CHECK(default_bands(reordered)->id == Text("leshem_2015"));
 }
+
+TEST_CASE("Band: rounded to the printed decimals first, where the printed bands leave gaps") {
+    const auto raw = [](const BandScheme& scheme, Exact value) { return band(scheme, value)->id; };
+    const auto rounded = [](const BandScheme& scheme, Exact value) {
+        return band_on_rounded(scheme, value, 1)->id;
+    };
+    const BandScheme& leshem = easi::band_schemes[0];
+    const BandScheme& chopra = easi::band_schemes[1];
+    CHECK(raw(chopra, 5.95_x) == Text("mild"));
+    CHECK(rounded(chopra, 5.95_x) == Text("moderate"));
+    CHECK(raw(chopra, 22.95_x) == Text("moderate"));
+    CHECK(rounded(chopra, 22.95_x) == Text("severe"));
+    CHECK(rounded(chopra, 5.9_x) == Text("mild"));
+    for (Exact value : {7.05_x, 7.1_x, 7_x, 21.05_x, 50.05_x, 1.05_x}) {
+        CHECK(raw(leshem, value) == rounded(leshem, value));
+    }
+    const BandScheme& classic = scorad::band_schemes[0];
+    CHECK(raw(classic, 24.95_x) == Text("mild"));
+    CHECK(rounded(classic, 24.95_x) == Text("moderate"));
+    CHECK(raw(classic, 50.04_x) == Text("severe"));
+    CHECK(rounded(classic, 50.04_x) == Text("moderate"));
+    CHECK(rounded(classic, 50.05_x) == Text("severe"));
+    CHECK(band_on_rounded(leshem, 72.05_x, 1) == nullptr);
+    CHECK(band_on_rounded(leshem, 72.04_x, 1)->id == Text("very_severe"));
+}
+
+TEST_CASE("Band: rounding first makes no band for what has no score or another range") {
+    CHECK(band_on_rounded(easi::band_schemes[0], score(easi::Answers{}), 1) == nullptr);
+    CHECK(band_on_rounded(scorad::band_schemes[0], score(easi::example), 1) == nullptr);
+    CHECK(band_on_rounded(easi::band_schemes[0], score(easi::example), 1)->id == Text("moderate"));
+}

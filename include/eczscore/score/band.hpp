@@ -3,6 +3,7 @@
 #pragma once
 
 #include "eczscore/model/bands.hpp"
+#include "eczscore/score/rounding.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore {
@@ -23,6 +24,15 @@ constexpr const Band* band(const BandScheme& scheme, const Score& score) {
         return nullptr;
     }
     return band(scheme, score.value());
+}
+
+/// The alternative that rounds first, to the decimals that the bands were printed with (0 to 6),
+/// halves away from zero; the default judges the unrounded value. At a printed gap the two differ.
+constexpr const Band* band_on_rounded(const BandScheme& scheme, Exact value, int decimals) {
+    return band(scheme, rounded_to(value, decimals));
+}
+constexpr const Band* band_on_rounded(const BandScheme& scheme, const Score& score, int decimals) {
+    return band(scheme, rounded_to(score, decimals));
 }
 
 /// The default scheme for this age; null when the instrument has none.
