@@ -208,3 +208,12 @@ TEST_CASE("Sleep disturbance NRS: 4 points from a baseline of 4, and 3 as the al
     CHECK(sd_nrs::instrument.direction == Direction::higher_is_worse);
     CHECK(sd_nrs::instrument.bands.empty());
 }
+
+TEST_CASE("Peak pruritus NRS: itch 0 or 1 by the rounded mean admits what is below 1.5") {
+    CHECK(pp_nrs::itch_0_1_rounded(itch(spread(7, 7))) == Response::yes);
+    CHECK(pp_nrs::itch_0_1_rounded(itch(spread(10, 7))) == Response::yes);
+    CHECK(pp_nrs::itch_0_1_rounded(itch(spread(5, 4))) == Response::yes);
+    CHECK(pp_nrs::itch_0_1_rounded(itch(spread(6, 4))) == Response::no);
+    CHECK(pp_nrs::itch_0_1_rounded(itch(spread(11, 7))) == Response::no);
+    CHECK(pp_nrs::itch_0_1_rounded(itch(spread(3, 3))) == Response::not_evaluable);
+}

@@ -72,6 +72,21 @@ const std::vector<Fact>& facts() {
         {"poem", "probably_important_howells_2018", Basis::mcid, 3, points, 0, high, false, false},
         {"poem", "very_likely_important_howells_2018", Basis::mcid, 4, points, 0, high, false,
          false},
+        {"poem", "gaunt_2016_between", Basis::mcid, 2.89_x, points, 0, high, false, false},
+        {"poem", "gaunt_2016_within", Basis::mcid, 4.27_x, points, 0, high, false, false},
+        {"poem", "gaunt_2016_distribution_low", Basis::mcid, 2.5_x, points, 0, high, false, false},
+        {"poem", "gaunt_2016_distribution_high", Basis::mcid, 2.94_x, points, 0, high, false,
+         false},
+        {"poem", "howells_2018_patient_low", Basis::mcid, 3.09_x, points, 0, high, false, false},
+        {"poem", "howells_2018_patient_high", Basis::mcid, 6.13_x, points, 0, high, false, false},
+        {"poem", "howells_2018_investigator_low", Basis::mcid, 3.23_x, points, 0, high, false,
+         false},
+        {"poem", "howells_2018_investigator_high", Basis::mcid, 5.38_x, points, 0, high, false,
+         false},
+        {"poem", "howells_2018_half_sd", Basis::mcid, 2.68_x, points, 0, high, false, false},
+        {"poem", "adolescents_2019_little_better", Basis::mcid, 5.6_x, points, 0, high, false,
+         false},
+        {"poem", "adolescents_2019_easi_50_74", Basis::mcid, 8.2_x, points, 0, high, false, false},
         {"dlqi", "mcid_4", Basis::mcid, 4, points, 4, high, false, true},
         {"dlqi", "mcid_ad_4", Basis::mcid, 4, points, 4, medium, false, false},
         {"dlqi", "dlqi_5", Basis::mcid, 5, points, 0, medium, false, false},
@@ -89,11 +104,15 @@ const std::vector<Fact>& facts() {
         {"pp_nrs", "mcid_breeze_4", Basis::mcid, 4, points, 0, high, false, false},
         {"pp_nrs", "itch_free", Basis::target, 0, points, 0, medium, false, false},
         {"pp_nrs", "itch_0_1", Basis::target, 1, points, 0, medium, false, false},
+        {"pp_nrs", "mcid_rams_2024", Basis::mcid, 3, points, 0, high, false, false},
+        {"pp_nrs", "mcid_chronic_pruritus_low", Basis::mcid, 2, points, 0, high, false, false},
+        {"pp_nrs", "mcid_chronic_pruritus_high", Basis::mcid, 3, points, 0, high, false, false},
         {"sd_nrs", "responder_4", Basis::responder, 4, points, 4, high, false, true},
         {"sd_nrs", "responder_3", Basis::responder, 3, points, 0, high, false, false},
         {"sd_nrs", "initial_range_low", Basis::responder, 2, points, 0, high, false, false},
         {"sd_nrs", "initial_range_high", Basis::responder, 5, points, 0, high, false, false},
-        {"sd_nrs", "interviews_1", Basis::mcid, 1, points, 0, high, false, false}};
+        {"sd_nrs", "interviews_1", Basis::mcid, 1, points, 0, high, false, false},
+        {"sd_nrs", "interviews_2", Basis::mcid, 2, points, 0, high, false, false}};
     return table;
 }
 
@@ -124,6 +143,22 @@ TEST_CASE("Thresholds: value, unit, basis, eligibility and confidence as publish
         CHECK(t->has_target == (t->id == Text("viga_0_1")));
     }
     CHECK(viga_ad::instrument.thresholds[0].target == Exact(1));
+}
+
+TEST_CASE("Thresholds: what says nothing about one patient is a note and gives no verdict") {
+    // 0.2 standard deviations of POEM are within its noise; 1 to 3 of the sleep NRS is for groups.
+    for (const Threshold& t : poem::instrument.thresholds) CHECK(t.value >= 2.13_x);
+    for (const Threshold& t : sd_nrs::instrument.thresholds) {
+        CHECK(std::string_view(t.label).find("group") == std::string_view::npos);
+    }
+    const auto noted = [](const Instrument& instrument, std::string_view words) {
+        for (const Text& note : instrument.notes) {
+            if (std::string_view(note).find(words) != std::string_view::npos) return true;
+        }
+        return false;
+    };
+    CHECK(noted(poem::instrument, "1.07 points"));
+    CHECK(noted(sd_nrs::instrument, "1 to 3 points"));
 }
 
 TEST_CASE("Thresholds: none of the registry is left out of the table") {

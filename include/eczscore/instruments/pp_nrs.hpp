@@ -3,6 +3,8 @@
 #pragma once
 
 #include "eczscore/instruments/detail/diary_week.hpp"
+#include "eczscore/score/change.hpp"
+#include "eczscore/score/rounding.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::pp_nrs {
@@ -31,9 +33,11 @@ inline constexpr Citation breeze_2021{"silverberg_2021_breeze",
                                       "Silverberg JI et al. Health Qual Life Outcomes 2021 "
                                       "(BREEZE-AD1, 2, 5)",
                                       "10.1186/s12955-021-01877-8", "", "seen"};
+inline constexpr Citation riepe_2019{"riepe_2019", "Riepe et al. Acta Derm Venereol 2019",
+                                     "10.2340/00015555-3332", "", "seen"};
 inline constexpr Citation sources[] = {
-    yosipovitch_2019, detail::vakharia_2018, pgis_link, itchyquant_2017_paper, true_ad, rams_2024,
-    breeze_2021};
+    yosipovitch_2019, detail::vakharia_2018, pgis_link, itchyquant_2017_paper, true_ad,
+    rams_2024,        breeze_2021,           riepe_2019};
 
 // --- Bands, on the unrounded weekly mean --------------------------------------------------------
 
@@ -121,7 +125,27 @@ inline constexpr Threshold thresholds[] = {
      .basis = Basis::target,
      .value = 1,
      .population = "trials",
-     .evidence = {nullptr, Confidence::medium, false, "trial practice"}}};
+     .evidence = {nullptr, Confidence::medium, false, "trial practice"}},
+    {.id = "mcid_rams_2024",
+     .label = "within-person change of 3",
+     .basis = Basis::mcid,
+     .value = 3,
+     .population = "lebrikizumab phase 2b, a \"Pruritus NRS\": the same concept of another owner",
+     .evidence = {&rams_2024, Confidence::high, false, ""}},
+    {.id = "mcid_chronic_pruritus_low",
+     .label = "2 to 3 points, lower end; depends on the baseline",
+     .basis = Basis::mcid,
+     .value = 2,
+     .population = "chronic pruritus of several causes, not atopic dermatitis alone",
+     .evidence = {&riepe_2019, Confidence::high, false,
+                  "and Reich 2016, as cited; the same range for VAS and NRS"}},
+    {.id = "mcid_chronic_pruritus_high",
+     .label = "2 to 3 points, upper end; depends on the baseline",
+     .basis = Basis::mcid,
+     .value = 3,
+     .population = "chronic pruritus of several causes, not atopic dermatitis alone",
+     .evidence = {&riepe_2019, Confidence::high, false,
+                  "and Reich 2016, as cited; the same range for VAS and NRS"}}};
 
 // --- The instrument -----------------------------------------------------------------------------
 
@@ -152,5 +176,12 @@ using Answers = DiaryWeek<instrument>;
 
 // Worked example: 4, 3, -, 4, 4, -, 3 is 18 over 5 days.
 static_assert(score(Answers{.days = {4, 3, {}, 4, 4, {}, 3}}).value() == 3.6_x);
+
+/// The alternative to the threshold `itch_0_1`: the weekly mean rounded to a whole number, halves
+/// up, is below 2 (trial practice, medium confidence).
+constexpr Response itch_0_1_rounded(const Score& week) {
+    if (!week.is_scored()) return Response::not_evaluable;
+    return rounded_to(week, 0).value() < Exact(2) ? Response::yes : Response::no;
+}
 
 }  // namespace eczscore::pp_nrs

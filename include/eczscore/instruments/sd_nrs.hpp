@@ -55,9 +55,15 @@ inline constexpr Threshold thresholds[] = {
      .population = "218 adults, phase 2b",
      .evidence = {&sd_nrs_2021, Confidence::high, false, ""}},
     {.id = "interviews_1",
-     .label = "most interviewed patients said 1 to 2 points matter",
+     .label = "most interviewed patients said 1 to 2 points matter, lower end",
      .basis = Basis::mcid,
      .value = 1,
+     .population = "interviews",
+     .evidence = {&interviews_2020, Confidence::high, false, ""}},
+    {.id = "interviews_2",
+     .label = "most interviewed patients said 1 to 2 points matter, upper end",
+     .basis = Basis::mcid,
+     .value = 2,
      .population = "interviews",
      .evidence = {&interviews_2020, Confidence::high, false, ""}}};
 
@@ -66,6 +72,8 @@ inline constexpr Threshold thresholds[] = {
 inline constexpr Text notes[] = {
     "Seven consecutive days, oldest first; at least 4 must be present (medium confidence: a trial "
     "convention whose sentence could not be found).",
+    "Between groups a difference of 1 to 3 points was supported (DOI 10.1007/s13555-025-01634-5). "
+    "It is no threshold here: it says nothing about one patient.",
     "Reads sd_nrs_ or sleep_nrs_ columns. The caregiver Sleep Quality NRS for children under 6 is "
     "another scale, on which 10 is best."};
 
