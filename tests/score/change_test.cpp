@@ -188,6 +188,51 @@ TEST_CASE(
     CHECK(verdict(sdc, from(20, 16)) == Verdict::improved);
 }
 
+TEST_CASE("Response: from a baseline of 0 a named convention answers, never by default") {
+    constexpr auto nobody = BaselineZero::non_responder;
+    constexpr auto still = BaselineZero::responder_if_still_zero;
+    CHECK(response(half, from(0, 0), BaselineZero::undefined) == Response::not_evaluable);
+    for (Exact now : {Exact(0), Exact(5)}) {
+        CHECK(response(half, from(0, now)) == Response::not_evaluable);
+        CHECK(response(half, from(0, now), nobody) == Response::no);
+        CHECK(verdict(half, from(0, now)) == Verdict::not_evaluable);
+    }
+    CHECK(response(half, from(0, 0), still) == Response::yes);
+    CHECK(response(half, from(0, 0.000001_x), still) == Response::no);
+    Threshold non = half;
+    non.basis = Basis::non_response;
+    CHECK(response(non, from(0, 0), nobody) == Response::yes);
+    CHECK(response(non, from(0, 0), still) == Response::no);
+    CHECK(response(non, from(0, 5), still) == Response::yes);
+    CHECK_FALSE(baseline_zero_evidence.is_verified());
+    CHECK(baseline_zero_evidence.source == nullptr);
+    CHECK(name(BaselineZero::undefined) == Text("undefined"));
+    CHECK(name(nobody) == Text("non_responder"));
+    CHECK(name(still) == Text("responder_if_still_zero"));
+}
+
+TEST_CASE("Response: the conventions for a baseline of 0 change nothing else") {
+    constexpr auto nobody = BaselineZero::non_responder;
+    constexpr auto still = BaselineZero::responder_if_still_zero;
+    Threshold target = half;
+    target.basis = Basis::target;
+    Threshold cut = half;
+    cut.basis = Basis::cut;
+    Threshold eligible = half;
+    eligible.eligible_from = 4;
+    for (BaselineZero zero : {nobody, still}) {
+        CHECK(response(half, from(20, 10), zero) == Response::yes);
+        CHECK(response(half, from(20, 11), zero) == Response::no);
+        CHECK(response(four_points, from(0, 0), zero) == Response::no);  // points need no percent
+        CHECK(response(half, change(toy::product, 0, 37), zero) == Response::not_evaluable);
+        CHECK(response(half, well(0, 0), zero) == Response::not_evaluable);
+        CHECK(response(half, well(0, 10), zero) == Response::not_evaluable);
+        CHECK(response(target, from(0, 20), zero) == Response::yes);
+        CHECK(response(cut, from(0, 0), zero) == Response::not_evaluable);
+        CHECK(response(eligible, from(0, 0), zero) == Response::not_evaluable);
+    }
+}
+
 TEST_CASE("Words: verdicts and responses as tables write them") {
     CHECK(name(Verdict::improved) == Text("improved"));
     CHECK(name(Verdict::unchanged) == Text("unchanged"));

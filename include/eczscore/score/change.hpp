@@ -70,6 +70,22 @@ constexpr Text name(Response response) {
     return names[static_cast<unsigned>(response)];
 }
 
+/// What a response in percent is from a baseline of 0. No source says, because trials exclude it by
+/// their entry criteria; the two alternatives are conventions (`baseline_zero_evidence`).
+enum class BaselineZero : std::uint8_t {
+    undefined,               ///< not evaluable
+    non_responder,           ///< from 0 nobody responds
+    responder_if_still_zero  ///< who still has 0 responds, who has more does not
+};
+
+constexpr Text name(BaselineZero convention) {
+    constexpr Text names[] = {"undefined", "non_responder", "responder_if_still_zero"};
+    return names[static_cast<unsigned>(convention)];
+}
+
+inline constexpr Evidence baseline_zero_evidence{nullptr, Confidence::low, false,
+                                                 "a convention without a source"};
+
 namespace detail {
 
 constexpr bool at_or_better(Direction direction, Exact score, Exact target) {
@@ -94,11 +110,25 @@ constexpr bool reaches(const Threshold& threshold, const Change& c, Exact improv
                : Exact(100) * improvement >= threshold.value * c.baseline;
 }
 
+/// A convention answers instead: a percentage of a baseline of 0, on a scale where that is best.
+constexpr bool by_convention(const Threshold& threshold, const Change& c, BaselineZero convention) {
+    return convention != BaselineZero::undefined && threshold.unit == Unit::percent &&
+           threshold.basis != Basis::target && threshold.basis != Basis::cut && c.is_evaluable &&
+           c.baseline == Exact(0) && c.direction == Direction::higher_is_worse &&
+           is_eligible(threshold, c);
+}
+
 }  // namespace detail
 
 /// Whether this patient responded by this definition; compared in integers, so an improvement of
 /// exactly 75 % is an EASI-75.
-constexpr Response response(const Threshold& threshold, const Change& c) {
+/// zero  what to say from a baseline of 0, where a percentage is asked for and higher is worse
+constexpr Response response(const Threshold& threshold, const Change& c,
+                            BaselineZero zero = BaselineZero::undefined) {
+    if (detail::by_convention(threshold, c, zero)) {
+        const bool responds = zero == BaselineZero::responder_if_still_zero && c.now == Exact(0);
+        return responds != (threshold.basis == Basis::non_response) ? Response::yes : Response::no;
+    }
     if (threshold.basis == Basis::cut || !detail::can_judge(threshold, c) ||
         !detail::is_eligible(threshold, c)) {
         return Response::not_evaluable;
