@@ -348,3 +348,51 @@ TEST_CASE("DLQI messy paper: the highest of several ticks, the lower of two boxe
     CHECK(between_boxes(dlqi::instrument, 1, 2) == Answer(1));
     CHECK(between_boxes(dlqi::instrument, 3, 2) == Answer(2));
 }
+
+TEST_CASE("DLQI-R strict: a blank beside an item not relevant is not scored, alone it is") {
+    const Score both = relevant({3, 2, 1, 2, 1, blank, 0, 0, not_relevant, 0, 0});
+    CHECK(both.status == Status::imputed);
+    CHECK(dlqi_r::strict(both).status == Status::missing);
+    CHECK(dlqi_r::strict(both).missing == item_bit(5));
+    CHECK(dlqi_r::strict(both).imputed == 0);
+    const Score blank_alone = relevant({3, 2, 1, 2, 1, blank, 0, 0, 0, 0, 0});
+    CHECK(dlqi_r::strict(blank_alone).status == Status::imputed);
+    CHECK(dlqi_r::strict(blank_alone).value() == Exact(9));
+    CHECK(dlqi_r::strict(score(dlqi_r::example)).value() == Exact::ratio(120, 7));
+}
+
+TEST_CASE("DLQI-R: rounded to one decimal or whole, by name") {
+    const Score eight = relevant(with_total(8, 3));  // 80/7
+    CHECK(dlqi_r::round1(eight).value() == 11.4_x);
+    CHECK(dlqi_r::round_int(eight).value() == Exact(11));
+    const Score half = relevant(with_total(6, 2));  // 7.5
+    CHECK(dlqi_r::round1(half).value() == 7.5_x);
+    CHECK(dlqi_r::round_int(half).value() == Exact(8));
+    CHECK(dlqi_r::round1(relevant({blank, blank, 0, 0, 0, 0, 0, 0, 0, 0, 0})).status ==
+          Status::missing);
+}
+
+TEST_CASE("DLQI-R max_nrr: at most so many items not relevant") {
+    const Score three = score(dlqi_r::example);
+    CHECK(three.left_out == 3);
+    CHECK(dlqi_r::within_max_nrr(three, 3));
+    CHECK_FALSE(dlqi_r::within_max_nrr(three, 2));
+    CHECK_FALSE(dlqi_r::within_max_nrr(score(dlqi_r::Answers{}), 8));
+}
+
+TEST_CASE("DLQI-R item 7 relevant: not relevant beside a second part of 0 counts as an item of 0") {
+    dlqi_r::Answers answers = dlqi_r::example;
+    CHECK(score(dlqi_r::item_7_relevant(answers)).value() == Exact::ratio(120, 7));  // part b blank
+    answers.q7_problem = 0;
+    CHECK(score(answers).left_out == 3);
+    CHECK(score(answers).doubtful_relevance != 0);
+    const Score as_relevant = score(dlqi_r::item_7_relevant(answers));
+    CHECK(as_relevant.value() == 15);  // 12 x 10 / 8
+    CHECK(as_relevant.left_out == 2);
+    CHECK(as_relevant.doubtful_relevance == 0);
+    answers.q7_problem = 1;  // counts 1 either way
+    CHECK(score(dlqi_r::item_7_relevant(answers)).value() == score(answers).value());
+    answers.q7_prevented = 3;
+    answers.q7_problem = 0;
+    CHECK(dlqi_r::item_7_relevant(answers).q7_prevented == Answer(3));
+}

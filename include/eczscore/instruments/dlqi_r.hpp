@@ -5,6 +5,7 @@
 #include <array>
 
 #include "eczscore/instruments/detail/dlqi_parts.hpp"
+#include "eczscore/score/rounding.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::dlqi_r {
@@ -139,5 +140,35 @@ inline constexpr Answers example{.q1 = 3,
                                  .q9 = Answer::not_relevant(),
                                  .q10 = 2};
 static_assert(score(example).value() == Exact::ratio(120, 7));
+
+// --- Named alternatives; which of them the authors mean was not published -----------------------
+
+/// `strict`: an unanswered item beside one that is not relevant leaves the DLQI-R unscored. Without
+/// one that is not relevant the DLQI's own rule stands.
+constexpr Score strict(Score score) {
+    if (score.imputed == 0 || score.left_out == 0) return score;
+    score.status = Status::missing;
+    score.imputed = 0;
+    return score;
+}
+
+/// `round1` and `round_int`: the score with one decimal, or whole. The default is unrounded.
+constexpr Score round1(const Score& score) { return rounded_to(score, 1); }
+constexpr Score round_int(const Score& score) { return rounded_to(score, 0); }
+
+/// `max_nrr`: whether the score enters an analysis that admits at most this many items not relevant
+/// (the original paper: 2 or 3). For `band_on_raw` see the edition `hongbo_2005_on_raw`.
+constexpr bool within_max_nrr(const Score& score, int most) {
+    return score.is_scored() && score.left_out <= most;
+}
+
+/// `relevant`: item 7 "not relevant" beside a second part of 0 is taken for "no", so it counts as a
+/// relevant item of 0. The default keeps it not relevant and flags it.
+constexpr Answers item_7_relevant(Answers answers) {
+    if (answers.q7_prevented.is_not_relevant() && answers.q7_problem == Answer(0)) {
+        answers.q7_prevented = 0;
+    }
+    return answers;
+}
 
 }  // namespace eczscore::dlqi_r
