@@ -279,3 +279,24 @@ TEST_CASE("SCORAD: 35 % and 8.7 points at equality, and the typed answers in for
     CHECK(score(oscorad::Answers{}).status == Status::missing);
     CHECK(score(scorad_extent::Answers{}).status == Status::missing);
 }
+
+TEST_CASE("Objective SCORAD with the bonus: 10 points more, asked for, neither banded nor judged") {
+    static constexpr const Instrument& with = oscorad_with_bonus::instrument<>;
+    const auto scored = [](Answer bonus) {
+        std::array<Answer, 8> answers{};
+        std::size_t i = 0;
+        for (const Answer& answer : oscorad::example.in_order()) answers[i++] = answer;
+        answers[i] = bonus;
+        return score(with, answers);
+    };
+    CHECK(scored(0).value() == 46.5_x);
+    CHECK(scored(1).value() == 56.5_x);
+    CHECK(scored(Answer()).status == Status::missing);
+    CHECK(scored(2).status == Status::invalid);
+    CHECK(scored(0.5).status == Status::invalid);
+    CHECK(with.max == Exact(93));
+    CHECK(with.bands.empty());
+    CHECK(with.thresholds.empty());
+    CHECK(oscorad::instrument.max == Exact(83));
+    CHECK_FALSE(change(oscorad::instrument, scored(0), scored(0)).is_evaluable);
+}

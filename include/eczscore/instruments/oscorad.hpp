@@ -151,3 +151,36 @@ inline constexpr Answers example{.extent = 40,
 static_assert(score(example).value() == 46.5_x);
 
 }  // namespace eczscore::oscorad
+
+namespace eczscore::oscorad_with_bonus {
+
+/// The alternative with the optional 10 points for severe disfiguring eczema of face and hands, an
+/// answer of its own: 0 to 93 (Oranje 2011), hardly ever applied in trials, and so neither banded
+/// nor judged.
+inline constexpr Item bonus[] = {{.id = "disfiguring",
+                                  .label = "severe disfiguring eczema of face and hands, 1 or 0",
+                                  .scale = whole_points(0, 1)}};
+inline constexpr Domain domains[] = {
+    oscorad::domains[0], oscorad::domains[1], {"bonus", "Bonus", 100, bonus, 10}};
+inline constexpr Form forms[] = {
+    {.id = "all", .label = "all ages", .denominator = 10, .domains = domains, .max = 93}};
+
+namespace detail {
+consteval Instrument described(List<Form> forms) {
+    Instrument with = oscorad::instrument;
+    with.id = "oscorad_with_bonus";
+    with.title = "Objective SCORAD with the optional 10 points";
+    with.max = 93;
+    with.forms = forms;
+    with.missing.text = "none: extent, all six signs and the bonus";
+    with.bands = {};
+    with.thresholds = {};
+    with.notes = {};
+    return with;
+}
+}  // namespace detail
+/// A template, so that only programs which name `instrument<>` pay for its proof.
+template <const auto& asked = forms>
+inline constexpr Instrument instrument = checked(detail::described(asked));
+
+}  // namespace eczscore::oscorad_with_bonus
