@@ -56,6 +56,20 @@ TEST_CASE("Age: below 0, above 130 years and what is no number are invalid, neve
     CHECK(Age::months(1560.000001).kind() == Kind::invalid);
 }
 
+TEST_CASE("Age: a seventh decimal is rounded, which may cross a birthday, and is said") {
+    for (double years : {7.9999999, 8.0000001}) {
+        CHECK(Age::years(years).is_rounded());
+        CHECK(Age::years(years).is_known());
+        CHECK(from_8.contains(Age::years(years)));
+    }
+    CHECK(Age::months(95.9999999).is_rounded());
+    CHECK_FALSE(Age::years(7.999999).is_rounded());
+    CHECK_FALSE(Age::years(8).is_rounded());
+    CHECK_FALSE(Age::months(95.5).is_rounded());
+    CHECK_FALSE(Age().is_rounded());
+    CHECK_FALSE(Age::years(Answer::unreadable()).is_rounded());
+}
+
 TEST_CASE("AgeRange: everyone is the default, and a missing age is in no range") {
     CHECK(AgeRange().is_everyone());
     CHECK_FALSE(under_8.is_everyone());

@@ -11,7 +11,7 @@ namespace eczscore {
 
 /// Age at the assessment, exact to a millionth of a month. Cut-offs are "before the n-th birthday",
 /// so 7.99 years is under 8. Nobody is younger than 0 or older than 130 years: outside it is
-/// invalid, never clamped.
+/// invalid, never clamped. An age with more than six decimals is rounded and says so.
 class Age {
 public:
     enum class Kind : std::uint8_t { missing, known, invalid };
@@ -24,6 +24,9 @@ public:
 
     constexpr Kind kind() const { return kind_; }
     constexpr bool is_known() const { return kind_ == Kind::known; }
+    /// The recorded number had more than six decimals and was rounded, half away from
+    /// zero: 7.9999999 years became 8.
+    constexpr bool is_rounded() const { return is_rounded_; }
     /// Millionths of a month; meaningful when `is_known()`.
     constexpr std::int64_t millionths_of_month() const { return value_; }
 
@@ -31,12 +34,14 @@ private:
     constexpr Age(Answer answer, std::int64_t months_each) {
         if (answer.is_missing()) return;
         value_ = answer.millionths() * months_each;
+        is_rounded_ = answer.kind() == Answer::Kind::rounded;
         const std::int64_t oldest = 130 * 12 * millionths_per_point;
         kind_ = answer.is_value() && value_ >= 0 && value_ <= oldest ? Kind::known : Kind::invalid;
     }
 
     std::int64_t value_ = 0;
     Kind kind_ = Kind::missing;
+    bool is_rounded_ = false;
 };
 
 /// Ages from `from_months` (included) to `below_months` (excluded); the default is every age.

@@ -43,7 +43,8 @@ constexpr Answer several_ticked(const Instrument& instrument, std::span<const An
     return detail::by_rule(instrument.several_ticks, ticked);
 }
 
-/// The answer to an item marked between two boxes.
+/// The answer to an item marked between two boxes. Where no rule was seen the instrument's notes
+/// say so: that POEM takes a blank is our choice, unverified.
 constexpr Answer between_boxes(const Instrument& instrument, Answer lower, Answer higher) {
     const Answer both[] = {lower, higher};
     return detail::by_rule(instrument.between_boxes, both);
