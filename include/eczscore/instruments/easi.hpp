@@ -4,23 +4,19 @@
 
 #include <array>
 
+#include "eczscore/instruments/detail/easi_parts.hpp"
 #include "eczscore/instruments/detail/sources.hpp"
-#include "eczscore/model/checked.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::easi {
 
 // --- What is graded -----------------------------------------------------------------------------
 
-/// Signs are 0, 1, 1.5, 2, 2.5 or 3: any visible sign is at least mild, so 0.5 is not a level
-/// (Hanifin 2022, authors' practical guide; tutorials that say "half scores" would admit it).
-inline constexpr Exact sign_levels[] = {0, 1, 1.5_x, 2, 2.5_x, 3};
-inline constexpr Scale sign{.min = 0, .max = 3, .units_per_point = 2, .levels = sign_levels};
-
-/// Percent of the region to area grade, half-open: 9.5 % is 1, 10 % is 2. Never rounded first.
-inline constexpr GradeFrom area_limits[] = {{0, false, 1}, {10, true, 2}, {30, true, 3},
-                                            {50, true, 4}, {70, true, 5}, {90, true, 6}};
-inline constexpr PercentGrades area_from_percent{area_limits};
+/// Signs and area grades as the relatives of EASI have them too: see the detail headers.
+using eczscore::detail::easi::sign;
+using eczscore::detail::easi::sign_levels;
+inline constexpr const auto& area_limits = eczscore::detail::area::limits;
+inline constexpr const PercentGrades& area_from_percent = eczscore::detail::area::from_percent;
 
 namespace detail {
 using eczscore::detail::sources::chopra_2017;
@@ -29,16 +25,8 @@ using eczscore::detail::sources::nct05149313;
 using eczscore::detail::sources::schram_2012;
 using eczscore::detail::sources::silverberg_2021;
 
-consteval Item graded(Text id, Text label, const Scale& scale) {
-    return {.id = id, .label = label, .scale = scale};
-}
-consteval Item area(Text id) {
-    return {.id = id,
-            .label = "area grade",
-            .scale = whole_points(0, 6),
-            .role = Role::multiplies,
-            .from_percent = &area_from_percent};
-}
+using eczscore::detail::easi::graded;
+consteval Item area(Text id) { return eczscore::detail::area::grade(id); }
 
 /// The items and age forms for one scale of signs.
 template <const Scale& signs>
@@ -87,12 +75,7 @@ inline constexpr Citation hanifin_2001{
     "hanifin_2001", "Hanifin JM et al. Exp Dermatol 2001;10:11-18",
     "10.1034/j.1600-0625.2001.100102.x", "11168575",
     "not read; DOI seen as cited in public code, PMID from memory"};
-inline constexpr Citation hanifin_2022{
-    "hanifin_2022",
-    "Hanifin JM, Baghoomian W, Grinich E, Leshem YA, Jacobson M, Simpson EL. EASI - A Practical "
-    "Guide. Dermatitis 2022",
-    "10.1097/DER.0000000000000895", "35594457",
-    "abstract, opening text, captions and first FAQ rows seen; the rest was not retrievable"};
+using eczscore::detail::easi::hanifin_2022;
 inline constexpr Citation home_easi{"home_easi", "HOME initiative, EASI for clinical signs", "", "",
                                     "page seen"};
 inline constexpr Citation leshem_2015_paper{"leshem_2015", "Leshem YA et al. Br J Dermatol 2015",
@@ -282,10 +265,7 @@ consteval Instrument described(Text id, Text title, List<Form> forms) {
             .bands = band_schemes,
             .thresholds = thresholds,
             .sources = sources,
-            .rights =
-                "Free, no licence needed (HOME asks to be told of use and advises against "
-                "rewording). The 2022 guide is CC BY-NC-ND 4.0; its photographs and tables "
-                "are not reproduced.",
+            .rights = eczscore::detail::easi::rights,
             .notes = notes};
 }
 }  // namespace detail
