@@ -33,8 +33,8 @@ void say(const std::string& text) {
 }
 
 void ask_age_help() {
-    say("  The age at the assessment in years, whole or decimal, 0 to 130; it chooses the "
-        "weights.\n"
+    say("  The age at the assessment in years, whole or decimal, 0 to 130; weights, bands or\n"
+        "  whom the scale is for depend on it.\n"
         "  For months write an m after the number: 95m. Enter alone leaves it blank.\n");
 }
 
@@ -100,7 +100,7 @@ bool ask(const std::string& prompt, const Item& item, std::string& value, std::s
 bool ask_on_terminal(const Instrument& instrument, TypedIn& typed) {
     say(std::string(std::string_view(instrument.title)) +
         "\nEnter alone leaves an item blank, ? explains it.\n");
-    if (instrument.needs_age() && !ask_age(typed)) return false;
+    if (instrument.uses_age() && !ask_age(typed)) return false;
     bool going = true;
     std::size_t shown = static_cast<std::size_t>(-1);
     for_each_item(instrument.forms[0], [&](std::size_t d, std::size_t i, const Item& item) {

@@ -10,6 +10,7 @@
 #include "cli/cell.hpp"
 #include "cli/common.hpp"
 #include "cli/nearest.hpp"
+#include "cli/tables.hpp"
 #include "eczscore/report/change.hpp"
 #include "eczscore/report/explanation.hpp"
 #include "eczscore/report/explanation_json.hpp"
@@ -126,7 +127,8 @@ tl::expected<std::optional<Exact>, std::string> baseline_of(const Instrument& in
                      report::number_text(instrument.min) + " to " +
                      report::number_text(instrument.max));
     }
-    if (!(value * Exact(instrument.plan.lattice)).is_integer()) {
+    if (instrument.is_sum() && instrument.table.empty() &&
+        !(value * Exact(instrument.plan.lattice)).is_integer()) {
         remark("--baseline " + text + " is no score that " +
                std::string(std::string_view(instrument.id)) +
                " can give; it is used as it is, was it rounded?");
@@ -180,8 +182,14 @@ int run_calc(const CalcOptions& options) {
         if (!ask_on_terminal(instrument, *typed)) return fail(usage, "stopped, nothing was scored");
     }
     const std::vector<Answer> answers = answers_of(instrument, *typed);
-    const Explanation explanation =
+    const auto tables = read_tables(options.tables);
+    if (!tables) return fail(input_failed, tables.error());
+    Explanation explanation =
         explain(instrument, answers, cell_age(typed->years, typed->months), *scheme);
+    explanation.score = look_up(tables->table(std::string_view(instrument.id)), explanation.score);
+    if (explanation.scheme != nullptr) {
+        explanation.band = band(*explanation.scheme, explanation.score);
+    }
     return show(options, explanation, note_of(instrument, explanation.score, *typed, answers),
                 *baseline);
 }

@@ -16,6 +16,7 @@ struct CalcOptions {
     std::vector<std::string> values;  ///< each `key=value`
     std::string baseline;             ///< an earlier score; empty: none
     std::string bands;                ///< a band scheme; empty: the default
+    std::vector<std::string> tables;  ///< files of licensed tables
     std::string format;               ///< text (also when empty) or json
     Color color = Color::automatic;
 };

@@ -14,10 +14,30 @@ namespace eczscore::cli {
 /// The word that stands for "not relevant" in every table, in this spelling.
 inline constexpr std::string_view not_relevant_word = "not_relevant";
 
+/// A time of day, `7:05` or `23:30`, in minutes after midnight; anything else is unreadable.
+constexpr Answer clock_answer(std::string_view cell) {
+    const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+    const std::size_t colon = cell.find(':');
+    if (colon == std::string_view::npos || colon < 1 || colon > 2 || cell.size() != colon + 3) {
+        return Answer::unreadable();
+    }
+    int parts[2] = {0, 0};
+    for (std::size_t i = 0; i < cell.size(); ++i) {
+        if (i == colon) continue;
+        if (!digit(cell[i])) return Answer::unreadable();
+        int& part = parts[i > colon ? 1 : 0];
+        part = part * 10 + (cell[i] - '0');
+    }
+    if (parts[0] > 23 || parts[1] > 59) return Answer::unreadable();
+    return parts[0] * 60 + parts[1];
+}
+
 /// One cell of an item's own column: a missing cell, a number, a word of the item, `not_relevant`.
 /// Words are those of the contract, in their spelling ("Yes" is unreadable), or their codes.
 constexpr Answer cell_answer(const Item& item, std::string_view cell) {
     const Answer number = parse_number(cell);
+    // A bare number would be hours to one and minutes to another.
+    if (item.is_clock) return number.is_missing() ? number : clock_answer(trimmed(cell));
     if (number.kind() != Answer::Kind::unreadable) return number;
     cell = trimmed(cell);
     if (cell == not_relevant_word) return Answer::not_relevant();

@@ -10,6 +10,7 @@
 
 #include "cli/change_rows.hpp"
 #include "cli/common.hpp"
+#include "cli/descriptor.hpp"
 #include "cli/nearest.hpp"
 #include "cli/rows.hpp"
 #include "eczscore/io/csv.hpp"
@@ -19,20 +20,6 @@
 namespace eczscore::cli {
 
 namespace {
-
-/// A descriptor that is closed unless it is a standard one.
-struct Descriptor {
-    int number = -1;
-    Descriptor() = default;
-    explicit Descriptor(int given) : number(given) {}
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    ~Descriptor() {
-        if (number > STDERR_FILENO) ::close(number);
-    }
-};
-
-bool is_standard(const std::string& path) { return path.empty() || path == "-"; }
 
 /// Everything that makes the output of one run.
 class ChangeTable {

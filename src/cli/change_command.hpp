@@ -20,7 +20,8 @@ struct ChangeOptions {
     std::string bands;
     std::vector<std::string> maps;  ///< each `COLUMN=ITEM`
     std::string map_file;
-    std::string output;  ///< empty or `-`: standard output
+    std::vector<std::string> tables;  ///< files of licensed tables
+    std::string output;               ///< empty or `-`: standard output
     std::string format;  ///< csv tsv json ndjson table; empty: table on a terminal, else csv
 };
 

@@ -2,7 +2,10 @@
 // Scores the rows of two visits as they go by.
 #include "cli/change_rows.hpp"
 
+#include <utility>
+
 #include "cli/cell.hpp"
+#include "cli/tables.hpp"
 #include "eczscore/report/note.hpp"
 
 namespace eczscore::cli {
@@ -28,6 +31,10 @@ std::string ChangeRows::open(const ChangeOptions& options, const Instrument& ins
     options_ = &options;
     instrument_ = &instrument;
     header_.assign(header.begin(), header.end());
+    auto tables = read_tables(options.tables);
+    if (!tables) return tables.error();
+    tables_ = std::move(*tables);
+    table_ = tables_.table(std::string_view(instrument.id));
     one_age_ = options.age_at == "baseline" && instrument.needs_age();
     const auto map = read_map(options.maps, options.map_file);
     if (!map) return map.error();
@@ -90,7 +97,8 @@ void ChangeRows::score_row(std::span<const std::string_view> cells, bool is_base
     });
     visit.age = cell_age(cell_at(cells, columns_.age.years), cell_at(cells, columns_.age.months));
     const bool age_comes_later = one_age_ && !is_baseline;
-    visit.score = score(*instrument_, answers, age_comes_later ? any_age(*instrument_) : visit.age);
+    visit.score = look_up(
+        table_, score(*instrument_, answers, age_comes_later ? any_age(*instrument_) : visit.age));
     visit.note = note(cells, visit.score, answers);
     if (age_comes_later) visit.answers = std::move(answers);
 }
@@ -118,7 +126,7 @@ void ChangeRows::finish() {
         VisitScore& later = subject.visits[1];
         if (!later.found()) continue;
         later.age = subject.visits[0].age;
-        later.score = score(*instrument_, later.answers, later.age);
+        later.score = look_up(table_, score(*instrument_, later.answers, later.age));
         if (later.score.age != Status::ok && later.note.empty()) {
             later.note = "the age at baseline chooses no form.";
         }

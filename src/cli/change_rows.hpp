@@ -14,6 +14,7 @@
 
 #include "cli/change_command.hpp"
 #include "cli/columns.hpp"
+#include "eczscore/io/score_tables.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::cli {
@@ -66,6 +67,8 @@ private:
     const Instrument* instrument_ = nullptr;
     std::vector<std::string> header_;
     InstrumentColumns columns_;
+    io::ScoreTables tables_;
+    ScoreTable table_;
     std::size_t subject_ = 0;
     std::size_t visit_ = 0;
     std::vector<std::size_t> by_;

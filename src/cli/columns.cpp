@@ -224,6 +224,7 @@ private:
         for_each_item(instrument.forms[0], [&](std::size_t, std::size_t i, const Item& item) {
             const bool found = columns.items[i].found();
             const std::string name = column_name(start, item.id);
+            if (!found && item.role == Role::recorded) return;  // may be blank in every row
             if (!found && item.role == Role::further_part && question_found) {
                 remarks.push_back(std::string(instrument.id) + ": no column " + in_quotes(name) +
                                   "; that part counts as blank in every row");

@@ -40,6 +40,9 @@ constexpr const char* examples =
 constexpr const char* table_formats =
     "csv, tsv, json, ndjson or table (table on a terminal, else csv)";
 
+constexpr const char* table_help =
+    "a file of licensed tables (columns instrument,sum,score); repeatable";
+
 struct Said {
     std::string list_format;
     std::string describe_id;
@@ -80,6 +83,7 @@ CLI::App* add_calc(CLI::App& app, Said& said) {
     calc->add_option("--baseline", said.calc.baseline,
                      "an earlier score: adds the change and every threshold's verdict");
     calc->add_option("--bands", said.calc.bands, "band scheme, by default the usual one");
+    calc->add_option("--table", said.calc.tables, table_help)->allow_extra_args(false);
     calc->add_option("--format", said.calc.format, "text or json");
     calc->footer(
         "Examples:\n"
@@ -110,9 +114,14 @@ CLI::App* add_score(CLI::App& app, Said& said) {
                      "input columns to keep, separated by commas; '' for none")
         ->delimiter(',')
         ->allow_extra_args(false);
+    score->add_option("--table", said.score.tables, table_help)->allow_extra_args(false);
     score->add_flag("--strict", said.score.strict, "exit 1 if any row is invalid");
     score->add_flag("--regional-only", said.score.regional_only,
                     "give sub-scores also where the total cannot be scored");
+    score->add_flag("--complete-only", said.score.complete_only,
+                    "no score that rests on a rule for missing answers");
+    score->add_flag("--any-age", said.score.any_age,
+                    "score also outside the ages that a scale is for");
     score->add_option("-j,--threads", said.score.threads, "threads; the output is the same");
     score->add_flag("--no-progress", said.no_progress, "no progress line on a terminal");
     score->footer(
@@ -149,6 +158,7 @@ CLI::App* add_change(CLI::App& app, Said& said) {
     change->add_option("--map", said.change.maps, "COLUMN=ITEM; repeatable")
         ->allow_extra_args(false);
     change->add_option("--map-file", said.change.map_file, "a file of such lines");
+    change->add_option("--table", said.change.tables, table_help)->allow_extra_args(false);
     change->footer(
         "Example:\n"
         "  eczscore change trial.csv --instrument easi --baseline baseline --at week_16 \\\n"

@@ -6,6 +6,7 @@
 #include <bit>
 
 #include "cli/cell.hpp"
+#include "eczscore/score/band.hpp"
 #include "eczscore/score/batch.hpp"
 
 namespace eczscore::cli {
@@ -78,7 +79,9 @@ ScoreChunk::ScoreChunk(const ScorePlan& plan)
         const ScoreInstrument& scored = plan.instruments[i];
         ChunkScores& scores = scores_[i];
         scores.narrow = eczscore::detail::max_units(*scored.instrument) < 0xffffffff;
-        if (scores.narrow)
+        if (scored.by_value)
+            scores.values.resize(chunk_rows);
+        else if (scores.narrow)
             scores.units32.resize(chunk_rows);
         else
             scores.units64.resize(chunk_rows);
@@ -139,6 +142,17 @@ Age ScoreChunk::age(std::size_t instrument, std::size_t row) const {
     if (which == no_source) return {};
     const std::uint8_t years = ages_[which][row];
     return years == missing_code ? Age{} : Age::years(years);
+}
+
+Score ScoreChunk::score_of(std::size_t instrument, std::size_t row) {
+    const ScoreInstrument& scored = plan_.instruments[instrument];
+    Score score = look_up(
+        scored.table,
+        eczscore::score(*scored.instrument, answers(instrument, row), age(instrument, row)));
+    if (plan_.complete_only && score.imputed > 0 && score.status != Status::invalid) {
+        score.status = Status::missing;
+    }
+    return score;
 }
 
 /// A cell that the fast way does not know.
@@ -258,9 +272,33 @@ void ScoreChunk::score(const io::CsvBlock& block, std::size_t first, std::size_t
     for (std::size_t i = 0; i < scores_.size(); ++i) score(i);
 }
 
+/// Scores that are no count of 1/lattice points, one row at a time.
+void ScoreChunk::score_by_value(std::size_t which) {
+    const ScoreInstrument& scored = plan_.instruments[which];
+    ChunkScores& scores = scores_[which];
+    for (std::size_t row = 0; row < rows_; ++row) {
+        const Score score = score_of(which, row);
+        scores.values[row] = score.is_scored() ? score.value() : Exact(0);
+        scores.status[row] = static_cast<std::uint8_t>(score.status);
+        scores.remarkable[row] = 1;  // written the slow way
+        const BandScheme* scheme = scheme_for(scored, age(which, row));
+        const Band* found = scheme == nullptr ? nullptr : band(*scheme, score);
+        scores.band[row] =
+            found == nullptr ? 255 : static_cast<std::uint8_t>(found - scheme->bands.data());
+        if (scored.subscores.empty()) continue;
+        const Tally tallied = tally(*scored.instrument, answers(which, row), age(which, row));
+        for (std::size_t s = 0; s < scored.subscores.size(); ++s) {
+            const Score part = subscore(*scored.instrument, tallied, scored.subscores[s]);
+            scores.domains[s][row] =
+                part.is_scored() ? static_cast<std::uint32_t>(part.units) : 0xffffffff;
+        }
+    }
+}
+
 void ScoreChunk::score(std::size_t which) {
     const ScoreInstrument& scored = plan_.instruments[which];
     ChunkScores& scores = scores_[which];
+    if (scored.by_value) return score_by_value(which);
     std::array<Column, max_items> items;
     for (std::size_t i = 0; i < scored.sources.size(); ++i) {
         if (scored.sources[i] == no_source) continue;
@@ -285,6 +323,10 @@ void ScoreChunk::score(std::size_t which) {
     // The plan fits: one column per item, a scheme of this instrument, units that are wide enough.
     [[maybe_unused]] const BatchError error = kernels::score_batch(*scored.instrument, in, out);
     for (std::size_t row = 0; row < rows_; ++row) {
+        if (plan_.complete_only && scores.status[row] == static_cast<int>(Status::imputed)) {
+            scores.status[row] = static_cast<std::uint8_t>(Status::missing);
+            scores.band[row] = 255;
+        }
         scores.remarkable[row] = scores.remarkable[row] | scores.status[row] | rounded_[row];
     }
 }

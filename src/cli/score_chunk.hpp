@@ -26,6 +26,7 @@ struct ChunkScores {
     bool narrow = true;  ///< units are in `units32`, otherwise in `units64`
     std::vector<std::uint32_t> units32;
     std::vector<std::uint64_t> units64;
+    std::vector<Exact> values;  ///< instead of units, where `ScoreInstrument::by_value`
     ChunkColumn<std::uint8_t> status;
     ChunkColumn<std::uint8_t> band;        ///< index in the scheme; 255 none
     ChunkColumn<std::uint8_t> remarkable;  ///< not 0: not `ok`, or a warning, or a rounded answer
@@ -48,6 +49,8 @@ public:
     /// because no form or scheme begins within a year.
     Age age(std::size_t instrument, std::size_t row) const;
 
+    /// The score of one row, anew.
+    Score score_of(std::size_t instrument, std::size_t row);
     /// The answers of one row; those that are no codes are read again. Valid until the next call.
     std::vector<Answer>& answers(std::size_t instrument, std::size_t row);
     /// A cell of a row, without its quotes; `column` may be `no_column`. Valid until the next call.
@@ -65,6 +68,7 @@ private:
     Age age_of(AgeColumns columns, std::size_t row);
     void look_closer(const ScoreSource& source, std::size_t row);
     void score(std::size_t instrument);
+    void score_by_value(std::size_t instrument);
 
     const ScorePlan& plan_;
     const io::CsvBlock* block_ = nullptr;

@@ -17,9 +17,12 @@ struct ScoreOptions {
     std::string bands;   ///< a band scheme for the instruments that have it
     std::vector<std::string> maps;                   ///< each `COLUMN=ITEM`
     std::string map_file;                            ///< a file of such lines
+    std::vector<std::string> tables;                 ///< files of licensed tables
     std::optional<std::vector<std::string>> select;  ///< input columns to keep; none: all
     bool strict = false;                             ///< exit 1 when a row is invalid
     bool regional_only = false;  ///< sub-scores also where the total cannot be scored
+    bool complete_only = false;  ///< no score that rests on a rule for missing answers
+    bool any_age = false;        ///< the ages that a scale is for do not matter
     int threads = 1;             ///< at least 1; the output does not depend on it
     bool progress = true;        ///< a line on standard error when it is a terminal
 };

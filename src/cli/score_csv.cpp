@@ -85,7 +85,10 @@ public:
         const ChunkScores& scores = chunk.scores(index_);
         const auto status = static_cast<Status>(scores.status[row]);
         const bool scored = is_scored(status);
-        number(scored, scores.units(row), out);
+        if (scored_.by_value)
+            value(scored, scores, row, out);
+        else
+            number(scored, scores.units(row), out);
         out.append(delimiter_);
         const BandScheme* scheme = scheme_for(scored_, chunk.age(index_, row));
         if (scheme != nullptr && scores.band[row] < scheme->bands.size()) {
@@ -96,11 +99,18 @@ public:
         out.append(delimiter_);
         if (scores.remarkable[row] != 0) out.append(notes_.note(chunk, row));
         for (const auto& domain : scores.domains) {
-            number((scored || plan_.regional_only) && domain[row] != no_units, domain[row], out);
+            const bool shown = scored || plan_.regional_only || status == Status::needs_data;
+            number(shown && domain[row] != no_units, domain[row], out);
         }
     }
 
 private:
+    void value(bool there, const ChunkScores& scores, std::size_t row, ScoreBuffer& out) const {
+        char* at = out.room(NumberTexts::room);
+        *at++ = delimiter_;
+        if (there) at = report::write_number(at, scores.values[row]);
+        out.end_at(at);
+    }
     void number(bool there, std::uint64_t units, ScoreBuffer& out) {
         char* at = out.room(NumberTexts::room);
         if (there)

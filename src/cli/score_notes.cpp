@@ -35,15 +35,16 @@ ItemSet ScoreNotes::above_zero(const Score& score, const std::vector<Answer>& an
 }
 
 std::string_view ScoreNotes::note(ScoreChunk& chunk, std::size_t row) {
-    const Instrument& instrument = *plan_.instruments[instrument_].instrument;
+    const Score score = chunk.score_of(instrument_, row);
     const std::vector<Answer>& answers = chunk.answers(instrument_, row);
-    const Score score = eczscore::score(instrument, answers, chunk.age(instrument_, row));
-    const bool quotes = score.wrong != 0 || score.rounded != 0 || score.age == Status::invalid ||
-                        score.age == Status::not_applicable;
+    const bool quotes = score.wrong != 0 || score.rounded != 0 || score.odd != 0 ||
+                        score.age == Status::invalid || score.age == Status::not_applicable ||
+                        score.status == Status::needs_data || !score.why.empty();
     if (quotes) return last_ = make(chunk, row, score);
     const Key key{score.missing,
                   score.doubtful_relevance,
                   above_zero(score, answers),
+                  score.ended,
                   score.signs_without_area,
                   score.area_without_signs,
                   score.status,

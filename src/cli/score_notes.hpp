@@ -29,6 +29,7 @@ private:
         ItemSet missing = 0;
         ItemSet doubtful = 0;
         ItemSet above_zero = 0;  ///< in domains without area
+        ItemSet ended = 0;
         DomainSet signs_without_area = 0;
         DomainSet area_without_signs = 0;
         Status status = Status::ok;

@@ -6,9 +6,11 @@
 #include <utility>
 
 #include "cli/nearest.hpp"
+#include "cli/tables.hpp"
 #include "eczscore/core/parse.hpp"
 #include "eczscore/instruments.hpp"
 #include "eczscore/score/band.hpp"
+#include "eczscore/score/batch.hpp"
 
 namespace eczscore::cli {
 
@@ -44,17 +46,11 @@ consteval bool ages_are_whole_years() {
         for (const BandScheme& scheme : instrument->bands) {
             if (scheme.is_default && !in_whole_years(scheme.ages)) return false;
         }
+        if (!in_whole_years(instrument->ages)) return false;
     }
     return true;
 }
 static_assert(ages_are_whole_years());
-
-bool bands_by_age(const Instrument& instrument) {
-    for (const BandScheme& scheme : instrument.bands) {
-        if (scheme.is_default && !scheme.ages.is_everyone()) return true;
-    }
-    return false;
-}
 
 class Planner {
 public:
@@ -68,7 +64,10 @@ public:
         for_each_item(instrument.forms[0], [&](std::size_t, std::size_t i, const Item& item) {
             scored.sources.push_back(source(item, columns.items[i]));
         });
-        if (instrument.needs_age() || bands_by_age(instrument)) scored.age = age(columns.age);
+        const bool looks = instrument.needs_age() || instrument.bands_by_age();
+        if (looks || (instrument.uses_age() && !plan_.any_age)) scored.age = age(columns.age);
+        scored.by_value = !eczscore::detail::has_units(instrument) || !instrument.table.empty();
+        scored.table = plan_.tables_given.table(std::string_view(instrument.id));
         const std::string id(std::string_view(instrument.id));
         for (const char* what : {"_score", "_band", "_status", "_note"}) {
             scored.names.push_back(id + what);
@@ -93,8 +92,8 @@ private:
             }
         }
         ScoreSource made{.item = &item, .columns = columns};
-        made.wide = item.scale.max_units() >= unknown_code;
-        if (columns.percent == no_column) {
+        made.wide = item.scale.max_units() >= unknown_code || item.scale.min < Exact(0);
+        if (columns.percent == no_column && !item.is_clock) {
             if (!made.wide && table(item, made.table)) {
                 made.way = ScoreSource::Way::levels;
             } else if (!item.offers_not_relevant) {
@@ -175,7 +174,7 @@ std::optional<std::string> choose_bands(std::string_view asked, ScorePlan& plan)
             found = true;
         }
         scored.scheme = scored.asked;
-        if (scored.scheme == nullptr && !bands_by_age(*scored.instrument)) {
+        if (scored.scheme == nullptr && !scored.instrument->bands_by_age()) {
             scored.scheme = default_bands(*scored.instrument);
         }
     }
@@ -271,11 +270,16 @@ tl::expected<ScorePlan, std::string> make_score_plan(
     plan.raw_header = raw_names(table);
     plan.input_delimiter = table.delimiter();
     plan.regional_only = options.regional_only;
+    plan.complete_only = options.complete_only;
+    plan.any_age = options.any_age;
     const auto map = read_map(options.maps, options.map_file);
     if (!map) return Error(map.error());
     auto columns = find_columns(plan.header, instruments, *map);
     if (!columns) return Error(columns.error());
     plan.remarks = std::move(columns->remarks);
+    auto tables = read_tables(options.tables);
+    if (!tables) return Error(tables.error());
+    plan.tables_given = std::move(*tables);
     Planner planner(plan);
     for (const InstrumentColumns& each : columns->instruments) planner.add(each);
     find_runs(plan);

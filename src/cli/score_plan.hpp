@@ -14,6 +14,7 @@
 #include "cli/score_cells.hpp"
 #include "cli/score_command.hpp"
 #include "eczscore/io/csv.hpp"
+#include "eczscore/io/score_tables.hpp"
 
 namespace eczscore::cli {
 
@@ -44,6 +45,8 @@ struct ScoreInstrument {
     const BandScheme* scheme = nullptr;  ///< of every row; null when the age decides, or none is
     std::vector<std::size_t> subscores;  ///< domains
     std::vector<std::string> names;      ///< of the output columns
+    bool by_value = false;  ///< scored row by row: any ratio, a negative score, a licensed table
+    ScoreTable table{};     ///< the user's, where the instrument takes one
 };
 
 /// Neighbouring columns of which every one is read by a table.
@@ -64,7 +67,10 @@ struct ScorePlan {
     std::vector<std::string> raw_header;  ///< the same with the quotes that were written
     std::vector<std::size_t> kept;        ///< input columns in the output, in order
     bool regional_only = false;
+    bool complete_only = false;
+    bool any_age = false;
     char input_delimiter = ',';
+    io::ScoreTables tables_given;
     std::vector<std::string> remarks;
 };
 

@@ -34,7 +34,12 @@ public:
                          : std::string();
         };
         cells_.clear();
-        cells_.push_back(number(is_scored(status), scores.units(row)));
+        if (scored.by_value) {
+            cells_.push_back(is_scored(status) ? report::number_text(scores.values[row])
+                                               : std::string());
+        } else {
+            cells_.push_back(number(is_scored(status), scores.units(row)));
+        }
         const BandScheme* scheme = scheme_for(scored, chunk.age(instrument, row));
         const bool banded = scheme != nullptr && scores.band[row] < scheme->bands.size();
         cells_.emplace_back(banded ? std::string_view(scheme->bands[scores.band[row]].id)
@@ -43,7 +48,8 @@ public:
         cells_.emplace_back(scores.remarkable[row] == 0 ? std::string_view()
                                                         : notes_[instrument].note(chunk, row));
         for (const auto& domain : scores.domains) {
-            const bool shown = is_scored(status) || plan_.regional_only;
+            const bool shown =
+                is_scored(status) || plan_.regional_only || status == Status::needs_data;
             cells_.push_back(number(shown && domain[row] != 0xffffffff, domain[row]));
         }
         return cells_;

@@ -23,7 +23,11 @@ inline std::string formula_text(const Form& form, const Domain& domain) {
     for (const Item& item : domain.items) {
         const std::string name = short_name(domain, item);
         if (item.role == Role::multiplies) factors.push_back(name);
-        if (item.role == Role::adds) sum.push_back(name);
+        if (item.role == Role::adds) {
+            if (part) sum.back() += ")";
+            part = false;
+            sum.push_back(name);
+        }
         if (item.role == Role::further_part) {
             sum.back() = (part ? sum.back() : "highest of (" + sum.back()) + ", " + name;
             part = true;
@@ -67,11 +71,15 @@ inline std::string describe_items(const Instrument& instrument, std::size_t widt
     const auto line = [&](std::string_view key, const std::string& text) {
         out += wrapped("  " + padded(key, widest + 2), text, indent, width);
     };
-    if (instrument.needs_age()) line("age_years", "age, years (or age_months); 0 to 130");
+    if (instrument.uses_age()) {
+        line("age_years", std::string("age, years (or age_months); 0 to 130") +
+                              (instrument.needs_age() ? "" : "; may be left out"));
+    }
     const PercentGrades* shown = nullptr;
     for_each_item(instrument.forms[0], [&](std::size_t, std::size_t, const Item& item) {
         line(std::string_view(item.id),
-             std::string(std::string_view(item.label)) + ": " + allowed_text(item));
+             std::string(std::string_view(item.label)) + ": " + allowed_text(item) +
+                 (item_remark(item).empty() ? "" : "; " + item_remark(item)));
         if (item.from_percent == nullptr) return;
         const std::string key = std::string(std::string_view(item.id)) + "_percent";
         line("", "or " + key + ", 0 to 100" +
@@ -81,8 +89,17 @@ inline std::string describe_items(const Instrument& instrument, std::size_t widt
     return out;
 }
 
+/// What stands in the place of a sum; empty when the score is one.
+inline std::string instead_of_sum(const Instrument& instrument) {
+    if (!instrument.has_total) return "no total is published: the items stand for themselves";
+    if (instrument.formula == nullptr) return {};
+    return instrument.formula_text.empty() ? "a formula of its own, see the notes"
+                                           : std::string(std::string_view(instrument.formula_text));
+}
+
 inline std::string describe_sum(const Instrument& instrument, std::size_t width) {
     std::string out;
+    if (!instrument.is_sum()) return wrapped("  ", instead_of_sum(instrument), 4, width);
     for (const Form& form : instrument.forms) {
         std::size_t indent = 2;
         if (instrument.forms.size() > 1) {
@@ -162,6 +179,10 @@ inline std::string describe_text(const Instrument& instrument, TextOptions optio
     field("recall", std::string_view(instrument.recall));
     field("range", fmt::format("{} to {}, {}", number_text(instrument.min),
                                number_text(instrument.max), direction_text(instrument)));
+    field("for", ages_text(instrument.ages));
+    field("needs", std::string_view(instrument.table).empty()
+                       ? std::string()
+                       : "a licensed table: " + std::string(std::string_view(instrument.table)));
     field("columns",
           fmt::format("{}_ITEM", std::string_view(instrument.prefix())) +
               (instrument.also_columns.empty()
@@ -169,7 +190,7 @@ inline std::string describe_text(const Instrument& instrument, TextOptions optio
                    : fmt::format(" or {}_ITEM", std::string_view(instrument.also_columns))));
     field("outputs", joined(output_columns(instrument), ", "));
     section("Items", detail::describe_items(instrument, width));
-    section("The sum", detail::describe_sum(instrument, width));
+    section(instrument.is_sum() ? "The sum" : "The score", detail::describe_sum(instrument, width));
     section("Missing answers",
             wrapped("  ", std::string_view(instrument.missing.text), 2, width) +
                 wrapped("  source ", evidence_with_note(instrument.missing.evidence), 4, width));

@@ -40,6 +40,10 @@ inline Json json_item(const Domain& domain, const Item& item) {
         object["words"][std::string(std::string_view(word.word))] = word.code;
     if (item.offers_not_relevant) object["not_relevant"] = "not_relevant";
     if (item.role == Role::further_part) object["further_part"] = true;
+    if (item.role == Role::recorded) object["kept_apart"] = true;
+    if (item.zero_ends) object["zero_ends"] = true;
+    if (item.is_clock) object["clock"] = "HH:MM";
+    for (const int points : item.points) object["points"].push_back(points);
     if (item.from_percent != nullptr) {
         object["percent_key"] = std::string(std::string_view(item.id)) + "_percent";
         object["from_percent"] = Json::array();
@@ -54,9 +58,11 @@ inline Json json_item(const Domain& domain, const Item& item) {
 
 inline Json json_items(const Instrument& instrument) {
     Json all = Json::array();
-    if (instrument.needs_age()) {
+    if (instrument.uses_age()) {
         all.push_back({{"key", "age_years"},
-                       {"label", "age at the assessment in years; or age_months"},
+                       {"label", instrument.needs_age()
+                                     ? "age at the assessment in years; or age_months"
+                                     : "age at the assessment in years, if known; or age_months"},
                        {"min", 0},
                        {"max", 130},
                        {"levels", Json::array()}});
@@ -138,6 +144,15 @@ inline Json describe_json(const Instrument& instrument) {
     for (const Threshold& threshold : instrument.thresholds) {
         object["thresholds"].push_back(detail::json_threshold(threshold));
     }
+    if (!instrument.ages.is_everyone()) {
+        object["ages"] = {{"from_months", instrument.ages.from_months}};
+        if (instrument.ages.below_months != AgeRange{}.below_months) {
+            object["ages"]["below_months"] = instrument.ages.below_months;
+        }
+    }
+    if (!instrument.table.empty()) object["needs_table"] = json_text(instrument.table);
+    if (!instrument.has_total) object["has_total"] = false;
+    if (!instrument.formula_text.empty()) object["formula"] = json_text(instrument.formula_text);
     return object;
 }
 

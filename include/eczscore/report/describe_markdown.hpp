@@ -39,14 +39,18 @@ inline std::string as_code(std::string_view text) { return "`" + std::string(tex
 
 inline std::string markdown_items(const Instrument& instrument) {
     std::string out = markdown_head({"key", "what", "allowed"});
-    if (instrument.needs_age()) {
-        out += markdown_row({"`age_years`", "age at the assessment (or `age_months`)", "0 to 130"});
+    if (instrument.uses_age()) {
+        out += markdown_row({"`age_years`",
+                             std::string("age at the assessment (or `age_months`)") +
+                                 (instrument.needs_age() ? "" : ", may be left out"),
+                             "0 to 130"});
     }
     for (const Domain& domain : instrument.forms[0].domains) {
         for (const Item& item : domain.items) {
             const std::string key(std::string_view(item.id));
             out += markdown_row(
-                {as_code(key), std::string(std::string_view(item.label)), allowed_text(item)});
+                {as_code(key), std::string(std::string_view(item.label)),
+                 allowed_text(item) + (item_remark(item).empty() ? "" : "; " + item_remark(item))});
             if (item.from_percent == nullptr) continue;
             out += markdown_row({as_code(key + "_percent"), "instead of the grade, in percent",
                                  "0 to 100: " + percent_text(*item.from_percent)});
@@ -57,6 +61,7 @@ inline std::string markdown_items(const Instrument& instrument) {
 
 inline std::string markdown_sum(const Instrument& instrument) {
     std::string out;
+    if (!instrument.is_sum()) return instead_of_sum(instrument) + ".\n";
     for (const Form& form : instrument.forms) {
         if (instrument.forms.size() > 1) {
             out += fmt::format("{}{}:\n\n", out.empty() ? "" : "\n", std::string_view(form.label));
@@ -129,10 +134,19 @@ inline std::string describe_markdown(const Instrument& instrument) {
     const auto section = [&](std::string_view title, const std::string& text) {
         if (!text.empty()) out += fmt::format("\n## {}\n\n{}", title, text);
     };
+    if (!instrument.ages.is_everyone()) {
+        out += fmt::format("For {}; an unknown age is not judged.\n", ages_text(instrument.ages));
+    }
+    if (!instrument.table.empty()) {
+        out += fmt::format(
+            "The sum is looked up in a licensed table that you must supply: {}. Without it the "
+            "status is `needs_data`.\n",
+            std::string_view(instrument.table));
+    }
     section("Items", fmt::format("A column is `{}_` and the key.\n\n",
                                  std::string_view(instrument.prefix())) +
                          detail::markdown_items(instrument));
-    section("The sum", detail::markdown_sum(instrument));
+    section(instrument.is_sum() ? "The sum" : "The score", detail::markdown_sum(instrument));
     section("Missing answers",
             fmt::format("{}. Source: {}.\n", std::string_view(instrument.missing.text),
                         evidence_with_note(instrument.missing.evidence)));

@@ -24,17 +24,23 @@ inline std::string term(const Domain& domain, const Item& item, Answer answer) {
     text += ends_in_digit ? ": " : " ";
     if (answer.is_missing()) return text + "blank";
     if (answer.is_not_relevant()) return text + "not relevant";
-    if (!item.scale.allows(answer)) {
+    const bool allowed = item.scale.allows(answer);
+    if (allowed && !item.points.empty()) {
+        return text +
+               fmt::format("{} (counts {})", number_text(answer.exact()), item.added(answer));
+    }
+    if (!allowed) {
         return text + (answer.is_value() ? number_text(answer.exact()) + " (not allowed)"
                                          : std::string("not allowed"));
     }
-    return text + number_text(answer.exact());
+    return text + answer_text(item, answer);
 }
 
 /// The terms of a domain: multiplying items, and adding items with the parts of a question as one.
 struct Terms {
     std::vector<std::string> multiplying;
     std::vector<std::string> adding;
+    std::vector<std::string> recorded;
 };
 
 inline Terms terms(const Explanation& explanation, const ExplainedDomain& line) {
@@ -48,6 +54,10 @@ inline Terms terms(const Explanation& explanation, const ExplainedDomain& line) 
     for (std::size_t i = 0; i < line.domain->items.size(); ++i) {
         const Item& item = line.domain->items[i];
         const std::string text = term(*line.domain, item, explanation.answers[line.first_item + i]);
+        if (item.role == Role::recorded) {
+            result.recorded.push_back(text);
+            continue;
+        }
         if (item.role == Role::multiplies) {
             result.multiplying.push_back(text);
             continue;
@@ -71,6 +81,14 @@ inline std::string domain_sum(const Explanation& explanation, const ExplainedDom
     std::string text = fmt::format("{}", fmt::join(factors, " x "));
     if (!line.complete && !explanation.score.is_scored()) return text + " = not worked out";
     return text + " = " + ratio_text(line.contribution);
+}
+
+/// The items of a domain without a sum: `pain 4, itch 2`.
+inline std::string domain_items(const Explanation& explanation, const ExplainedDomain& line) {
+    const Terms parts = terms(explanation, line);
+    std::vector<std::string> all = parts.adding;
+    all.insert(all.end(), parts.recorded.begin(), parts.recorded.end());
+    return fmt::format("{}", fmt::join(all, ", "));
 }
 
 /// `1.8 + 5.6 + 0.9 + 9.6 = 17.9`, with the factor for questions that left the mean.
@@ -110,6 +128,51 @@ inline std::string band_text(const BandScheme& scheme, const Band* band) {
                        std::string_view(scheme.id));
 }
 
+namespace detail {
+
+/// The sum line by line; for a formula its steps; for items without a total the items.
+inline std::string working_text(const Explanation& explanation, std::size_t width) {
+    const Instrument& instrument = *explanation.instrument;
+    const bool is_sum = instrument.is_sum();
+    std::string out = is_sum ? "\nThe sum\n" : "\nThe answers\n";
+    for (const ExplainedDomain& line : explanation.domains()) {
+        const std::string label = fmt::format("  {}: ", std::string_view(line.domain->label));
+        out +=
+            wrapped(label, is_sum ? domain_sum(explanation, line) : domain_items(explanation, line),
+                    6, width);
+        const Terms parts = terms(explanation, line);
+        if (!is_sum || parts.recorded.empty()) continue;
+        out +=
+            wrapped("  Kept apart: ", fmt::format("{}", fmt::join(parts.recorded, ", ")), 6, width);
+    }
+    const Score& score = explanation.score;
+    const bool looked_up = !instrument.table.empty();
+    if (is_sum && score.is_scored() && !looked_up &&
+        (explanation.line_count > 1 || explanation.scale_up != Exact(1))) {
+        out += wrapped("  Total: ", total_sum(explanation), 6, width);
+    }
+    if (looked_up && score.is_scored()) {
+        out += wrapped("  Looked up: ",
+                       number_text(score.value()) + " (" +
+                           std::string(std::string_view(instrument.table)) + ")",
+                       6, width);
+    }
+    if (instrument.formula == nullptr) return out;
+    out += "\nThe working\n";
+    if (!instrument.formula_text.empty()) {
+        out += wrapped("  ", std::string_view(instrument.formula_text), 4, width);
+    }
+    for (std::size_t i = 0; i < explanation.computed.line_count; ++i) {
+        const WorkedLine& line = explanation.computed.lines[i];
+        out += wrapped("  ",
+                       fmt::format("{}: {}", std::string_view(line.label), ratio_text(line.value)),
+                       4, width);
+    }
+    return out;
+}
+
+}  // namespace detail
+
 /// The working of one score for people.
 /// returns  several lines, each ended, no wider than asked where words allow it.
 inline std::string explanation_text(const Explanation& explanation, std::string_view remark,
@@ -133,15 +196,7 @@ inline std::string explanation_text(const Explanation& explanation, std::string_
                                    : std::string_view("not known without a valid age"));
     }
     if (!remark.empty()) out += field("Note", remark);
-    out += "\nThe sum\n";
-    for (const ExplainedDomain& line : explanation.domains()) {
-        out += wrapped(fmt::format("  {}: ", std::string_view(line.domain->label)),
-                       detail::domain_sum(explanation, line), 6, width);
-    }
-    if (explanation.score.is_scored() &&
-        (explanation.line_count > 1 || explanation.scale_up != Exact(1))) {
-        out += wrapped("  Total: ", detail::total_sum(explanation), 6, width);
-    }
+    out += detail::working_text(explanation, width);
     out += "\nSource\n";
     if (!instrument.sources.empty()) {
         const Citation& first = instrument.sources[0];

@@ -7,6 +7,7 @@
 #include "eczscore/report/json.hpp"
 #include "eczscore/report/words.hpp"
 #include "eczscore/score/explain.hpp"
+#include "eczscore/score/table.hpp"
 
 namespace eczscore::report {
 
@@ -25,6 +26,8 @@ inline Json json_answer(const Item& item, Answer answer) {
     if (!fits) term["wrong"] = true;
     if (item.role == Role::multiplies) term["multiplies"] = true;
     if (item.role == Role::further_part) term["further_part"] = true;
+    if (item.role == Role::recorded) term["kept_apart"] = true;
+    if (!item.points.empty() && item.scale.allows(answer)) term["counts"] = item.added(answer);
     return term;
 }
 
@@ -38,6 +41,7 @@ inline Json json_domain(const Explanation& explanation, const ExplainedDomain& l
         object["terms"].push_back(
             json_answer(line.domain->items[i], explanation.answers[line.first_item + i]));
     }
+    if (!explanation.instrument->is_sum()) return object;
     if (line.multiplies) object["product"] = counts ? json_number(line.product) : Json(nullptr);
     object["sum"] = counts ? json_number(line.sum) : Json(nullptr);
     object["contribution"] = counts ? json_number(line.contribution) : Json(nullptr);
@@ -76,6 +80,17 @@ inline Json explanation_json(const Explanation& explanation, std::string_view re
         object["domains"].push_back(detail::json_domain(explanation, line));
     }
     object["scale_up"] = json_number(explanation.scale_up);
+    if (instrument.formula != nullptr) {
+        object["working"] = Json::array();
+        for (std::size_t i = 0; i < explanation.computed.line_count; ++i) {
+            const WorkedLine& line = explanation.computed.lines[i];
+            object["working"].push_back(
+                {{"label", json_text(line.label)}, {"value", json_number(line.value)}});
+        }
+    }
+    if (score.status == Status::needs_data) {
+        object["sum_for_table"] = json_number(Exact(table_sum(score)));
+    }
     object["missing_rule"] = {{"text", json_text(instrument.missing.text)},
                               {"allowed", instrument.missing.allowed}};
     add_evidence(object["missing_rule"], instrument.missing.evidence);

@@ -20,8 +20,13 @@ struct Finding {
         missing,  ///< index: item
         age_not_covered,
         nothing_relevant,
+        ended,  ///< index: item
+        no_total,
+        says,           ///< a clause of the instrument's own formula
+        contradiction,  ///< index: item; the clause says why
         needs_data,
         imputed,             ///< index: item
+        odd,                 ///< index: item; the clause says why
         rounded,             ///< index: item
         doubtful_relevance,  ///< index: item
         signs_without_area,  ///< index: domain
@@ -46,17 +51,24 @@ void add_findings(std::vector<Finding>& findings, Finding::Kind kind, Set set) {
 inline std::vector<Finding> findings(const Instrument& instrument, const Score& score) {
     std::vector<Finding> all;
     using Kind = Finding::Kind;
-    const bool age_matters = instrument.needs_age();
+    const bool age_matters = instrument.needs_age() || !instrument.ages.is_everyone();
+    const bool says = !score.why.empty();
     if (age_matters && score.age == Status::invalid) all.push_back({Kind::wrong_age});
-    detail::add_findings(all, Kind::wrong, score.wrong);
+    detail::add_findings(all, says ? Kind::contradiction : Kind::wrong, score.wrong);
     if (age_matters && score.age == Status::missing) all.push_back({Kind::missing_age});
     if (age_matters && score.age == Status::not_applicable) all.push_back({Kind::age_not_covered});
     if (score.status == Status::not_applicable && score.age == Status::ok) {
-        all.push_back({Kind::nothing_relevant});
+        detail::add_findings(all, Kind::ended, score.ended);
+        if (score.ended == 0) {
+            all.push_back({says                    ? Kind::says
+                           : !instrument.has_total ? Kind::no_total
+                                                   : Kind::nothing_relevant});
+        }
     }
     if (score.status == Status::needs_data) all.push_back({Kind::needs_data});
     detail::add_findings(all, score.is_scored() ? Kind::imputed : Kind::missing, score.missing);
     detail::add_findings(all, Kind::rounded, score.rounded & ~score.wrong);
+    detail::add_findings(all, Kind::odd, score.odd);
     detail::add_findings(all, Kind::doubtful_relevance, score.doubtful_relevance);
     detail::add_findings(all, Kind::signs_without_area, score.signs_without_area);
     detail::add_findings(all, Kind::area_without_signs, score.area_without_signs);

@@ -13,7 +13,7 @@
 #include "eczscore/core/parse.hpp"
 #include "eczscore/report/findings.hpp"
 #include "eczscore/report/words.hpp"
-#include "eczscore/score/score.hpp"
+#include "eczscore/score/table.hpp"
 
 namespace eczscore::report {
 
@@ -68,6 +68,10 @@ public:
                             joined(wrong_, ", ", 3) + ": correct it, or leave it blank if unknown");
         }
         if (!blank_.empty()) clauses_.push_back(blanks());
+        if (!said_.empty()) {
+            clauses_.push_back(
+                fmt::format("{}: {}", joined(said_, " and ", 3), std::string_view(score_.why)));
+        }
         for (std::string& oddity : odd_) clauses_.push_back(std::move(oddity));
         std::string text;
         for (const std::string& clause : clauses_) text += (text.empty() ? "" : "; ") + clause;
@@ -86,9 +90,19 @@ private:
             case Kind::nothing_relevant:
                 clauses_.push_back("no question is relevant: there is nothing to score");
                 break;
-            case Kind::needs_data:
-                clauses_.push_back("needs a licensed table that you must supply");
+            case Kind::ended:
+                clauses_.push_back(column(finding.index) +
+                                   " is 0, which says that the scale does not apply");
                 break;
+            case Kind::no_total:
+                clauses_.push_back("no total is published: the items stand for themselves");
+                break;
+            case Kind::says: clauses_.emplace_back(std::string_view(score_.why)); break;
+            case Kind::contradiction:
+            case Kind::odd:
+                said_.push_back(column(finding.index) + " " + written(finding.index));
+                break;
+            case Kind::needs_data: clauses_.push_back(needs_data()); break;
             case Kind::missing:
             case Kind::imputed: blank_.push_back(column(finding.index)); break;
             case Kind::rounded: odd_.push_back(rounded(finding.index)); break;
@@ -213,11 +227,21 @@ private:
                 rule.blank == Blank::counts_zero ? "counted as 0" : "left out of the mean", text,
                 unverified);
         }
+        if (rule.allowed > 0 && blank_.size() <= static_cast<std::size_t>(rule.allowed)) {
+            return fmt::format("{}{}, and only complete answers were asked for", names, are);
+        }
         if (rule.allowed == 0) {
             return fmt::format("{}{}; needed: {}{}", names, are, text, unverified);
         }
         return fmt::format("{}{}, {} where the rule allows {} ({}{})", names, are, blank_.size(),
                            rule.allowed, text, unverified);
+    }
+
+    std::string needs_data() const {
+        return fmt::format(
+            "the sum {} is looked up in a licensed table ({}), which you must "
+            "supply with --table, and it must have a row for that sum",
+            number_text(Exact(table_sum(score_))), std::string_view(instrument_.table));
     }
 
     std::string rounded(std::size_t index) const {
@@ -250,6 +274,7 @@ private:
     std::vector<std::string> clauses_;
     std::vector<std::string> blank_;
     std::vector<std::string> odd_;
+    std::vector<std::string> said_;
 };
 
 }  // namespace detail

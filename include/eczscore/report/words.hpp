@@ -42,10 +42,23 @@ inline std::vector<Exact> levels(const Scale& scale) {
     return all;
 }
 
-/// `0, 1, 1.5, 2, 2.5 or 3`, `0 to 100`, `yes (3), no (0) or not_relevant`.
+/// `23:30` for 1410 minutes after midnight.
+inline std::string clock_text(std::int64_t minutes) {
+    const auto two = [](std::int64_t n) { return (n < 10 ? "0" : "") + std::to_string(n); };
+    return two(minutes / 60) + ":" + two(minutes % 60);
+}
+
+/// An allowed answer as people write it.
+inline std::string answer_text(const Item& item, Answer answer) {
+    return item.is_clock ? clock_text(item.scale.units(answer)) : number_text(answer.exact());
+}
+
+/// `0, 1, 1.5, 2, 2.5 or 3`, `0 to 100`, `yes (3), no (0) or not_relevant`, `00:00 to 23:59`.
 inline std::string allowed_text(const Item& item) {
     std::vector<std::string> names;
-    if (!item.words.empty()) {
+    if (item.is_clock) {
+        names.push_back("a time of day, 00:00 to 23:59");
+    } else if (!item.words.empty()) {
         for (const Word& word : item.words) {
             names.push_back(std::string(std::string_view(word.word)) + " (" +
                             number_text(word.code) + ")");
@@ -58,6 +71,27 @@ inline std::string allowed_text(const Item& item) {
     }
     if (item.offers_not_relevant) names.emplace_back("not_relevant");
     return joined(names, " or ");
+}
+
+/// `counts 3, 2, 1, 0`: what the allowed values add where they do not add themselves.
+inline std::string points_text(const Item& item) {
+    if (item.points.empty()) return {};
+    std::string text = "counts ";
+    for (std::size_t i = 0; i < item.points.size(); ++i) {
+        text += (i == 0 ? "" : ", ") + std::to_string(item.points[i]);
+    }
+    return text;
+}
+
+/// What an item is, besides its label and its values: its points, that it is kept apart.
+inline std::string item_remark(const Item& item) {
+    std::string text = points_text(item);
+    const auto add = [&](std::string_view more) {
+        text += (text.empty() ? "" : "; ") + std::string(more);
+    };
+    if (item.role == Role::recorded) add("kept apart, may be blank");
+    if (item.zero_ends) add("0: the scale does not apply");
+    return text;
 }
 
 /// `above 7, up to 21` of a band.

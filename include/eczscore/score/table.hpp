@@ -2,6 +2,7 @@
 // Scores that are looked up in a licensed table, which the user supplies.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 
@@ -23,8 +24,15 @@ struct ScoreTable {
 
     /// The row of a sum; null when the table has none. Nothing is interpolated.
     constexpr const TableRow* find(std::int64_t sum) const {
-        for (const TableRow& row : rows) {
-            if (row.sum == sum) return &row;
+        std::size_t from = 0;
+        std::size_t to = rows.size();
+        while (from < to) {
+            const std::size_t middle = from + (to - from) / 2;
+            if (rows[middle].sum == sum) return &rows[middle];
+            if (rows[middle].sum < sum)
+                from = middle + 1;
+            else
+                to = middle;
         }
         return nullptr;
     }

@@ -22,7 +22,7 @@ _eczscore() {
         --color) words="auto always never" ;;
         --age-at) words="visit baseline" ;;
         --instrument) words=$(_eczscore_ids "$program") ;;
-        -o | --output | --map-file)
+        -o | --output | --map-file | --table)
             mapfile -t COMPREPLY < <(compgen -f -- "$current")
             return
             ;;
@@ -43,14 +43,14 @@ _eczscore() {
     if [[ $current == -* ]]; then
         case $command in
             list | describe) words="--format" ;;
-            calc) words="--baseline --bands --format" ;;
+            calc) words="--baseline --bands --table --format" ;;
             score)
-                words="-o --output --format --bands --map --map-file --select --strict --regional-only
-                    -j --threads --no-progress"
+                words="-o --output --format --bands --map --map-file --table --select --strict
+                    --regional-only --complete-only --any-age -j --threads --no-progress"
                 ;;
             change)
                 words="--instrument --baseline --at --subject --visit --by --age-at --bands --map
-                    --map-file -o --output --format"
+                    --map-file --table -o --output --format"
                 ;;
         esac
         mapfile -t COMPREPLY < <(compgen -W "$words --help --color" -- "$current")

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: BSL-1.0
+// Reads the licensed tables of --table.
+#include "cli/tables.hpp"
+
+#include <cerrno>
+#include <cstring>
+#include <utility>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include "cli/nearest.hpp"
+#include "eczscore/instruments.hpp"
+#include "eczscore/report/number.hpp"
+
+namespace eczscore::cli {
+
+namespace {
+
+using Error = tl::unexpected<std::string>;
+
+std::string add_file(io::ScoreTables& tables, const std::string& path) {
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0) return "--table " + path + ": " + std::strerror(errno);
+    auto reader = io::CsvReader::open(io::csv_descriptor(descriptor));
+    std::string trouble;
+    if (!reader) {
+        trouble = io::csv_sentence(reader.error(), path);
+    } else if (auto added = tables.add(*reader, path); !added) {
+        trouble = added.error();
+    }
+    ::close(descriptor);
+    return trouble;
+}
+
+/// A table of the wrong instrument, or one with scores off its range, is likely a slip.
+std::string check(const io::ScoreTables& tables, const std::string& id) {
+    std::vector<std::string_view> takers;
+    for (const Instrument* each : registry) {
+        if (!each->table.empty()) takers.push_back(each->id);
+    }
+    const Instrument* instrument = find_instrument(id);
+    if (instrument == nullptr || instrument->table.empty()) {
+        return "--table: '" + id + "' is no instrument that takes a table" +
+               nearest_hint(id, takers);
+    }
+    for (const TableRow& row : tables.table(id).rows) {
+        if (row.value >= instrument->min && row.value <= instrument->max) continue;
+        return "--table: " + id + ", sum " + std::to_string(row.sum) + ": the score " +
+               report::number_text(row.value) + " is outside the range " +
+               report::number_text(instrument->min) + " to " + report::number_text(instrument->max);
+    }
+    return {};
+}
+
+}  // namespace
+
+tl::expected<io::ScoreTables, std::string> read_tables(const std::vector<std::string>& files) {
+    io::ScoreTables tables;
+    for (const std::string& file : files) {
+        if (std::string trouble = add_file(tables, file); !trouble.empty()) return Error(trouble);
+    }
+    for (const std::string& id : tables.instruments()) {
+        if (std::string trouble = check(tables, id); !trouble.empty()) return Error(trouble);
+    }
+    return tables;
+}
+
+}  // namespace eczscore::cli
