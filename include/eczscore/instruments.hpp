@@ -8,8 +8,10 @@
 #include "eczscore/instruments/dlqi.hpp"
 #include "eczscore/instruments/dlqi_r.hpp"
 #include "eczscore/instruments/easi.hpp"
+#include "eczscore/instruments/easi_lichenification_component.hpp"
 #include "eczscore/instruments/hecsi.hpp"
 #include "eczscore/instruments/iga_bsa.hpp"
+#include "eczscore/instruments/measi.hpp"
 #include "eczscore/instruments/oscorad.hpp"
 #include "eczscore/instruments/poem.hpp"
 #include "eczscore/instruments/pp_nrs.hpp"
@@ -42,7 +44,9 @@ using Registry = InstrumentList<easi::instrument,                   //
                                 dlqi_r::instrument,                 //
                                 pp_nrs::instrument,                 //
                                 sd_nrs::instrument,                 //
-                                scorad_sleep_vas::instrument>;
+                                scorad_sleep_vas::instrument,       //
+                                measi::instrument,                  //
+                                easi_lichenification_component::instrument>;
 
 /// Pointers to every instrument, for run-time iteration.
 inline constexpr auto& registry = Registry::pointers;
