@@ -10,7 +10,9 @@
 #include "eczscore/instruments/easi.hpp"
 #include "eczscore/instruments/easi_lichenification_component.hpp"
 #include "eczscore/instruments/hecsi.hpp"
+#include "eczscore/instruments/iga.hpp"
 #include "eczscore/instruments/iga_bsa.hpp"
+#include "eczscore/instruments/iga_che.hpp"
 #include "eczscore/instruments/measi.hpp"
 #include "eczscore/instruments/oscorad.hpp"
 #include "eczscore/instruments/poem.hpp"
@@ -20,6 +22,7 @@
 #include "eczscore/instruments/scorad_sleep_vas.hpp"
 #include "eczscore/instruments/sd_nrs.hpp"
 #include "eczscore/instruments/viga_ad.hpp"
+#include "eczscore/instruments/viga_cbsa.hpp"
 
 namespace eczscore {
 
@@ -30,23 +33,28 @@ struct InstrumentList {
 };
 
 /// Every instrument of the library, in the order in which they are listed.
-using Registry = InstrumentList<easi::instrument,                   //
-                                easi_half_from_zero::instrument<>,  //
-                                scorad::instrument,                 //
-                                oscorad::instrument,                //
-                                scorad_extent::instrument,          //
-                                scorad_extent_to_100::instrument,   //
-                                viga_ad::instrument,                //
-                                iga_bsa::instrument,                //
-                                hecsi::instrument,                  //
-                                poem::instrument,                   //
-                                dlqi::instrument,                   //
-                                dlqi_r::instrument,                 //
-                                pp_nrs::instrument,                 //
-                                sd_nrs::instrument,                 //
-                                scorad_sleep_vas::instrument,       //
-                                measi::instrument,                  //
-                                easi_lichenification_component::instrument>;
+using Registry = InstrumentList<easi::instrument,                            //
+                                easi_half_from_zero::instrument<>,           //
+                                scorad::instrument,                          //
+                                oscorad::instrument,                         //
+                                scorad_extent::instrument,                   //
+                                scorad_extent_to_100::instrument,            //
+                                viga_ad::instrument,                         //
+                                iga_bsa::instrument,                         //
+                                hecsi::instrument,                           //
+                                poem::instrument,                            //
+                                dlqi::instrument,                            //
+                                dlqi_r::instrument,                          //
+                                pp_nrs::instrument,                          //
+                                sd_nrs::instrument,                          //
+                                scorad_sleep_vas::instrument,                //
+                                measi::instrument,                           //
+                                easi_lichenification_component::instrument,  //
+                                iga_5::instrument,                           //
+                                iga_6::instrument,                           //
+                                isga::instrument,                            //
+                                iga_che::instrument,                         //
+                                viga_cbsa::instrument>;
 
 /// Pointers to every instrument, for run-time iteration.
 inline constexpr auto& registry = Registry::pointers;

@@ -22,6 +22,9 @@ inline constexpr Citation silverberg_2021{
     "silverberg_2021",
     "Silverberg JI et al. Br J Dermatol 2021;184:888-895 (best endpoints for EASI and SCORAD)",
     "10.1111/bjd.19457", "", "abstract seen; DOI from memory"};
+inline constexpr Citation review_2019{
+    "review_2019", "J Allergy Clin Immunol Pract 2019, review of AD severity measures, Table III",
+    "10.1016/j.jaip.2019.06.044", "", "table seen (PMC7395647)"};
 inline constexpr Citation nct05149313{"nct05149313", "Trial registration NCT05149313", "", "",
                                       "registration seen"};
 inline constexpr Citation vakharia_2018{
@@ -34,5 +37,10 @@ inline constexpr Citation silverberg_2018{
 inline constexpr Citation adolescents_2019{
     "adolescents_2019", "Dermatol Ther (Heidelb) 2019 (adolescents 12-17 years, dupilumab RCT)",
     "10.1007/s13555-019-00333-2", "", "article excerpt seen"};
+inline constexpr Citation public_skin_scores{"public_tool", "A public collection of skin scores",
+                                             "", "", "code read"};
+inline constexpr Citation mrowietz_2011{
+    "mrowietz_2011", "Mrowietz U et al. Arch Dermatol Res 2011;303:1-10 (European consensus)",
+    "10.1007/s00403-010-1080-1", "20857129", "abstract seen"};
 
 }  // namespace eczscore::detail::sources
