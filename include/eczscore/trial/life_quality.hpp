@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: BSL-1.0
+// Which quality-of-life questionnaire belongs to an age, and what a birthday during a study does.
+#pragma once
+
+#include <cstdint>
+
+#include "eczscore/core/age.hpp"
+#include "eczscore/core/list.hpp"
+#include "eczscore/trial/detail/sources.hpp"
+
+namespace eczscore::trial {
+
+/// A questionnaire and the ages for which it is chosen.
+struct LifeQualityRow {
+    Text instrument;  ///< id
+    AgeRange ages;
+    Evidence evidence;
+};
+
+/// How ages are divided. The questionnaires have different items: scores of two of them are never
+/// compared or pooled, although all run from 0 to 30.
+enum class LifeQualityAges : std::uint8_t {
+    by_16,       ///< CDLQI from 4 to below 16 years
+    cdlqi_to_18  ///< CDLQI from 4 to below 18 years, as in adolescent drug trials
+};
+
+constexpr Text name(LifeQualityAges ages) {
+    return ages == LifeQualityAges::by_16 ? Text("by_16") : Text("cdlqi_to_18");
+}
+
+/// What a birthday between baseline and a visit does.
+enum class Birthday : std::uint8_t {
+    lock_at_baseline,   ///< the baseline questionnaire is kept
+    switch_on_birthday  ///< the visit's age decides; after a switch there is no change score
+};
+
+constexpr Text name(Birthday birthday) {
+    return birthday == Birthday::lock_at_baseline ? Text("lock_at_baseline")
+                                                  : Text("switch_on_birthday");
+}
+
+namespace detail {
+
+inline constexpr Evidence idqol_ages{&sources::williams_2022, Confidence::high, false,
+                                     "under 4 years"};
+inline constexpr LifeQualityRow life_quality_by_16[] = {
+    {"idqol", {0, 48}, idqol_ages},
+    {"cdlqi",
+     {48, 192},
+     {&sources::williams_2022, Confidence::medium, false,
+      "15, 16 and under 18 years are all in print as its ceiling"}},
+    {"dlqi",
+     {192, AgeRange{}.below_months},
+     {&sources::williams_2022, Confidence::high, false, "16 years and over"}}};
+inline constexpr LifeQualityRow life_quality_to_18[] = {
+    {"idqol", {0, 48}, idqol_ages},
+    {"cdlqi",
+     {48, 216},
+     {nullptr, Confidence::high, false, "adolescent drug trials used it from 12 to under 18"}},
+    {"dlqi",
+     {216, AgeRange{}.below_months},
+     {nullptr, Confidence::medium, false, "what is left when CDLQI is used to 18"}}};
+
+}  // namespace detail
+
+constexpr List<LifeQualityRow> life_quality_rows(LifeQualityAges ages) {
+    if (ages == LifeQualityAges::cdlqi_to_18) return detail::life_quality_to_18;
+    return detail::life_quality_by_16;
+}
+
+/// The row for an age; null when the age is not known.
+constexpr const LifeQualityRow* life_quality_row(Age age,
+                                                 LifeQualityAges ages = LifeQualityAges::by_16) {
+    for (const LifeQualityRow& row : life_quality_rows(ages)) {
+        if (row.ages.contains(age)) return &row;
+    }
+    return nullptr;
+}
+
+/// The questionnaire for one visit.
+struct LifeQualityChoice {
+    const LifeQualityRow* row = nullptr;  ///< null when the age that decides is not known
+    bool has_change = false;              ///< it is the one of baseline, so a change can be scored
+};
+
+/// Chooses by the completed age at baseline, or at the visit when the study switches.
+constexpr LifeQualityChoice life_quality_choice(Age at_baseline, Age at_visit,
+                                                Birthday birthday = Birthday::lock_at_baseline,
+                                                LifeQualityAges ages = LifeQualityAges::by_16) {
+    const LifeQualityRow* first = life_quality_row(at_baseline, ages);
+    if (birthday == Birthday::lock_at_baseline) return {first, first != nullptr};
+    const LifeQualityRow* now = life_quality_row(at_visit, ages);
+    return {now, now != nullptr && now == first};
+}
+
+}  // namespace eczscore::trial
