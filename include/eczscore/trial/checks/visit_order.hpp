@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: BSL-1.0
+// The order of visits as most subjects had them, and visits of one subject that break it.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "eczscore/trial/checks/subject.hpp"
+
+namespace eczscore::trial::checks {
+
+namespace detail {
+
+/// What the name of a visit says about its place: `week_2` is before `week_16`, and both after a
+/// baseline, which is after a screening.
+struct VisitName {
+    int stage = 2;  ///< 0 screening, 1 baseline, 2 later
+    std::string_view words;
+    std::optional<int> number;
+
+    explicit VisitName(std::string_view name) : words(name) {
+        if (has(name, "screen")) stage = 0;
+        if (has(name, "base") || has(name, "randomi")) stage = 1;
+        std::size_t end = name.size();
+        while (end > 0 && name[end - 1] >= '0' && name[end - 1] <= '9') --end;
+        if (end == name.size() || name.size() - end > 6) return;
+        int value = 0;
+        for (const char digit : name.substr(end)) value = value * 10 + (digit - '0');
+        const bool minus = end > 1 && name[end - 1] == '-' && !is_letter(name[end - 2]);
+        number = minus ? -value : value;
+        words = name.substr(0, minus ? end - 1 : end);
+    }
+
+    /// Whether this name says that it comes before the other.
+    bool is_before(const VisitName& other) const {
+        if (stage != other.stage) return stage < other.stage;
+        return number && other.number && words == other.words && *number < *other.number;
+    }
+
+private:
+    static bool is_letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
+    static bool has(std::string_view name, std::string_view word) {
+        for (std::size_t at = 0; at + word.size() <= name.size(); ++at) {
+            std::size_t same = 0;
+            while (same < word.size() && (name[at + same] | 0x20) == word[same]) ++same;
+            if (same == word.size()) return true;
+        }
+        return false;
+    }
+};
+
+}  // namespace detail
+
+/// Which visit comes before which: as `agreeing` percent of at least `enough` subjects had it, and
+/// with fewer subjects as the names say, where they do.
+class VisitOrder {
+public:
+    static constexpr int enough = 5;
+    static constexpr int agreeing = 80;
+    /// With more names than this nothing is learned (an unscheduled visit may have any name).
+    static constexpr std::size_t most_names = 200;
+
+    void add(const Subject& subject) {
+        const auto visits = dated(subject);
+        for (const VisitBrief* visit : visits) {
+            if (names_.size() < most_names) names_.insert(visit->name);
+        }
+        if (names_.size() == most_names) return;
+        for (const VisitBrief* a : visits) {
+            for (const VisitBrief* b : visits) {
+                if (a->when.millionths() < b->when.millionths()) ++before_[{a->name, b->name}];
+            }
+        }
+    }
+
+    /// Whether `a` is expected before `b`.
+    bool expects(const std::string& a, const std::string& b) const {
+        if (names_.size() == most_names) return false;
+        const int there = count(a, b);
+        const int back = count(b, a);
+        if (there + back >= enough) return there * 100 >= agreeing * (there + back);
+        return detail::VisitName(a).is_before(detail::VisitName(b));
+    }
+
+    /// The visits of a subject that have a day or date, the first of each name.
+    static std::vector<const VisitBrief*> dated(const Subject& subject) {
+        std::vector<const VisitBrief*> visits;
+        for (const VisitBrief& visit : subject.visits) {
+            bool again = !visit.when.is_value();
+            for (const VisitBrief* earlier : visits) again = again || earlier->name == visit.name;
+            if (!again) visits.push_back(&visit);
+        }
+        return visits;
+    }
+
+private:
+    int count(const std::string& a, const std::string& b) const {
+        const auto found = before_.find({a, b});
+        return found == before_.end() ? 0 : found->second;
+    }
+
+    std::set<std::string> names_;
+    std::map<std::pair<std::string, std::string>, int> before_;
+};
+
+namespace detail {
+
+struct Conflict {
+    const VisitBrief* expected_first;
+    const VisitBrief* expected_later;
+};
+
+inline std::vector<Conflict> conflicts(const SubjectView& view) {
+    std::vector<Conflict> all;
+    const auto visits = VisitOrder::dated(view.subject);
+    for (const VisitBrief* a : visits) {
+        for (const VisitBrief* b : visits) {
+            if (a->when.millionths() > b->when.millionths() && view.order.expects(a->name, b->name))
+                all.push_back({a, b});
+        }
+    }
+    return all;
+}
+
+/// The visit with the most conflicts; of equals the one expected later.
+inline const VisitBrief* worst(const std::vector<Conflict>& all) {
+    const VisitBrief* found = nullptr;
+    int most = 0;
+    for (const Conflict& each : all) {
+        for (const VisitBrief* visit : {each.expected_later, each.expected_first}) {
+            int count = 0;
+            for (const Conflict& other : all) {
+                count += other.expected_first == visit || other.expected_later == visit ? 1 : 0;
+            }
+            if (count > most) {
+                most = count;
+                found = visit;
+            }
+        }
+    }
+    return found;
+}
+
+}  // namespace detail
+
+/// Visits whose day or date is before that of an earlier visit, or after that of a later one: as
+/// few visits as explain it.
+inline bool visits_out_of_order(const SubjectView& view) {
+    std::vector<detail::Conflict> all = detail::conflicts(view);
+    while (const VisitBrief* visit = detail::worst(all)) {
+        const VisitBrief* other = nullptr;
+        bool is_early = false;
+        std::vector<detail::Conflict> rest;
+        for (const detail::Conflict& each : all) {
+            const bool later = each.expected_later == visit;
+            if (!later && each.expected_first != visit) {
+                rest.push_back(each);
+            } else if (other == nullptr) {
+                is_early = later;
+                other = later ? each.expected_first : each.expected_later;
+            }
+        }
+        const auto when = [](const VisitBrief& at) {
+            return detail::fact_at(at, {.kind = Fact::Kind::when, .value = at.when.exact()});
+        };
+        detail::find(view, *visit, {when(*visit), when(*other)},
+                     is_early ? "{0}, before {1}, but the visit comes later"
+                              : "{0}, after {1}, but the visit comes earlier");
+        all = std::move(rest);
+    }
+    return VisitOrder::dated(view.subject).size() > 1;
+}
+
+}  // namespace eczscore::trial::checks
