@@ -5,6 +5,11 @@
 #include <array>
 #include <string_view>
 
+#include "eczscore/instruments/bsa.hpp"
+#include "eczscore/instruments/bsa_easi_regions.hpp"
+#include "eczscore/instruments/bsa_handprint.hpp"
+#include "eczscore/instruments/bsa_lund_browder.hpp"
+#include "eczscore/instruments/bsa_rule_of_nines.hpp"
 #include "eczscore/instruments/dlqi.hpp"
 #include "eczscore/instruments/dlqi_r.hpp"
 #include "eczscore/instruments/easi.hpp"
@@ -54,7 +59,11 @@ using Registry = InstrumentList<easi::instrument,                            //
                                 iga_6::instrument,                           //
                                 isga::instrument,                            //
                                 iga_che::instrument,                         //
-                                viga_cbsa::instrument>;
+                                viga_cbsa::instrument,                       //
+                                bsa_handprint::instrument,                   //
+                                bsa_rule_of_nines::instrument,               //
+                                bsa_lund_browder::instrument,                //
+                                bsa_easi_regions::instrument>;
 
 /// Pointers to every instrument, for run-time iteration.
 inline constexpr auto& registry = Registry::pointers;

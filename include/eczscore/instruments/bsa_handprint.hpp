@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: BSL-1.0
+// BSA in handprints: the patient's palm with fingers is 1 % of the body, without fingers 0.5 %.
+#pragma once
+
+#include <array>
+#include <span>
+
+#include "eczscore/instruments/detail/bsa_parts.hpp"
+#include "eczscore/score/score.hpp"
+
+namespace eczscore::bsa_handprint {
+
+/// Two counts, halves and quarters allowed; the second is for those who count palms apart.
+inline constexpr Item items[] = {
+    {.id = "handprints", .label = "palms with fingers and thumb", .scale = measured(0, 100)},
+    {.id = "palms_without_fingers",
+     .label = "palms without fingers, counted apart (may be left out)",
+     .scale = measured(0, 200),
+     .role = Role::recorded}};
+inline constexpr Domain domains[] = {{"handprints", "Handprints", 1, items, 100}};
+inline constexpr Form forms[] = {
+    {.id = "all", .label = "all ages", .domains = domains, .max = 100}};
+
+/// Handprints and half the palms counted apart; more than the whole body is refused.
+constexpr Computed percent(std::span<const Answer> answers) {
+    Computed result;
+    if (answers[0].is_missing()) {
+        result.missing = item_bit(0);
+        return result;
+    }
+    const Exact hands = answers[0].exact();
+    const Exact palms = answers[1].is_missing() ? Exact(0) : answers[1].exact();
+    const Exact sum = hands + palms / Exact(2);
+    if (sum > Exact(100)) {
+        result.wrong = item_bit(0) | item_bit(1);
+        result.why = "together they are more than the whole body";
+        return result;
+    }
+    result.add_line("palms with fingers, 1 % each", hands);
+    if (!answers[1].is_missing()) {
+        result.add_line("palms without fingers, 0.5 % each", palms / Exact(2));
+    }
+    result.status = Status::ok;
+    result.value = sum;
+    return result;
+}
+
+inline constexpr Citation murari_2019{
+    "murari_2019", "Murari A, Singh KN. Acute Crit Care 2019;34:276-281", "10.4266/acc.2019.00647",
+    "31795625", "abstract and introduction seen (palm 0.78 %)"};
+inline constexpr Citation scarisbrick_2013{
+    "scarisbrick_2013", "Scarisbrick and Morris. Br J Dermatol 2013", "", "", "summary seen"};
+inline constexpr Citation sources[] = {
+    murari_2019, scarisbrick_2013, eczscore::detail::bsa::chopra_2017,
+    eczscore::detail::bsa::psoriasis_wiki, eczscore::detail::bsa::mrowietz_2011};
+inline constexpr Text notes[] = {
+    "The hand is the patient's own. In adults a palm with fingers measures about 0.78 to 0.8 %, so "
+    "the method overestimates by 10 to 20 %.",
+    "In infants handprints are acceptable for small areas only; use Lund-Browder.",
+    "A sum above 100 % is refused; a blank count of palms without fingers says that none were "
+    "counted apart.",
+    eczscore::detail::bsa::methods_differ, eczscore::detail::bsa::no_mcid};
+
+namespace detail {
+consteval Instrument described() {
+    Instrument it =
+        eczscore::detail::bsa::described({.id = "bsa_handprint",
+                                          .title = "Body surface area involved, by handprints",
+                                          .version = "palm with fingers 1 %, without 0.5 %",
+                                          .forms = forms,
+                                          .sources = sources,
+                                          .notes = notes});
+    it.formula = percent;
+    it.formula_text = "palms with fingers + palms without fingers / 2; above 100 it is refused";
+    it.missing = {.evidence = {&murari_2019, Confidence::high, false, ""},
+                  .text = "none: the palms with fingers (0 when there are none)"};
+    return it;
+}
+}  // namespace detail
+inline constexpr Instrument instrument = checked(detail::described());
+
+/// One assessment; a count of handprints that was not set is missing, never 0.
+struct Answers {
+    Age age{};
+    Answer handprints{};             ///< 0-100
+    Answer palms_without_fingers{};  ///< 0-200, may stay unset
+
+    static constexpr const Instrument& instrument() { return bsa_handprint::instrument; }
+    constexpr std::array<Answer, 2> in_order() const { return {handprints, palms_without_fingers}; }
+};
+
+static_assert(score(Answers{.handprints = 7}).value() == Exact(7));
+
+}  // namespace eczscore::bsa_handprint
