@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: BSL-1.0
+// Files by descriptor: closed when done with, standard streams aside.
+#pragma once
+
+#include <string>
+
+#include <unistd.h>
+
+namespace eczscore::cli {
+
+/// A descriptor that is closed unless it is a standard one.
+struct Descriptor {
+    int number = -1;
+    Descriptor() = default;
+    explicit Descriptor(int given) : number(given) {}
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    ~Descriptor() {
+        if (number > STDERR_FILENO) ::close(number);
+    }
+};
+
+/// Standard input or output, as `-` or as nothing.
+inline bool is_standard(const std::string& path) { return path.empty() || path == "-"; }
+
+}  // namespace eczscore::cli
