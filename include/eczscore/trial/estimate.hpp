@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: BSL-1.0
+// A score estimated from another instrument: to be shown as such, and never to be scored with.
+#pragma once
+
+#include "eczscore/core/status.hpp"
+
+namespace eczscore {
+
+/// An estimated score, in half points. It converts to nothing: not to a score, an exact number, an
+/// answer or a change, so it cannot reach a band, a change or a responder test.
+class Estimate {
+public:
+    constexpr Estimate() = default;
+    static constexpr Estimate of_half_points(int halves) { return Estimate(Status::ok, halves); }
+    static constexpr Estimate none(Status why) { return Estimate(why, 0); }
+
+    constexpr Status status() const { return status_; }
+    constexpr bool is_known() const { return status_ == Status::ok; }
+    /// For display, in points; meaningful when `is_known()`.
+    constexpr double shown() const { return halves_ / 2.0; }
+
+    friend constexpr bool operator==(const Estimate&, const Estimate&) = default;
+
+private:
+    constexpr Estimate(Status status, int halves) : halves_(halves), status_(status) {}
+
+    int halves_ = 0;
+    Status status_ = Status::missing;
+};
+
+}  // namespace eczscore
