@@ -9,6 +9,8 @@
 #include "eczscore/instruments.hpp"
 #include "eczscore/score/change.hpp"
 
+#include "instruments/facts.hpp"
+
 #include "catch_compat.hpp"
 
 using namespace eczscore;
@@ -26,7 +28,7 @@ struct Fact {
     bool is_default;
 };
 
-const std::vector<Fact>& facts() {
+const std::vector<Fact>& published() {
     constexpr auto high = Confidence::high;
     constexpr auto medium = Confidence::medium;
     constexpr auto low = Confidence::low;
@@ -125,7 +127,7 @@ const Threshold* find(const Instrument& instrument, Text id) {
 }  // namespace
 
 TEST_CASE("Thresholds: value, unit, basis, eligibility and confidence as published") {
-    for (const Fact& fact : facts()) {
+    for (const Fact& fact : published()) {
         CAPTURE(fact.instrument, fact.id);
         const Instrument* instrument = find_instrument(fact.instrument);
         REQUIRE(instrument != nullptr);
@@ -163,8 +165,9 @@ TEST_CASE("Thresholds: what says nothing about one patient is a note and gives n
 
 TEST_CASE("Thresholds: none of the registry is left out of the table") {
     std::set<std::string> known;
-    for (const Fact& fact : facts()) known.insert(std::string(fact.instrument) + " " + fact.id);
+    for (const Fact& fact : published()) known.insert(std::string(fact.instrument) + " " + fact.id);
     for (const Instrument* instrument : registry) {
+        if (facts::covered().count(instrument->id.c_str()) > 0) continue;  // by its own test
         if (instrument->id == Text("easi_half_from_zero")) {
             CHECK(instrument->thresholds.data() == easi::instrument.thresholds.data());
             continue;
@@ -178,53 +181,83 @@ TEST_CASE("Thresholds: none of the registry is left out of the table") {
     }
 }
 
+namespace {
+/// Scores of one instrument told as "how much worse than the best", whatever its direction.
+struct Ladder {
+    const Instrument& instrument;
+    bool high_is_bad = instrument.direction == Direction::higher_is_worse;
+
+    Exact best() const { return high_is_bad ? instrument.min : instrument.max; }
+    Exact worst() const { return high_is_bad ? instrument.max : instrument.min; }
+    Exact middle() const {
+        const Exact lattice = Exact(instrument.is_sum() ? instrument.plan.lattice : 1);
+        const Exact half = (instrument.min + instrument.max) * Exact::ratio(1, 2);
+        return Exact((half * lattice).floor()) / lattice;
+    }
+    Exact better(Exact from, Exact amount) const {
+        return high_is_bad ? from - amount : from + amount;
+    }
+    bool holds(Exact score) const { return score >= instrument.min && score <= instrument.max; }
+};
+
+void check_target(const Ladder& on, const Threshold& t, Exact unit) {
+    const auto at = [&](Exact now) { return change(on.instrument, on.worst(), now); };
+    CHECK(response(t, at(t.value)) == Response::yes);
+    const Exact worse = on.better(t.value, -unit);
+    if (on.holds(worse)) CHECK(response(t, at(worse)) == Response::no);
+    const Exact better = on.better(t.value, unit);
+    if (on.holds(better)) CHECK(response(t, at(better)) == Response::yes);
+}
+
+void check_from(const Ladder& on, const Threshold& t, Exact baseline, Exact unit) {
+    const auto at = [&](Exact gained) {
+        return change(on.instrument, baseline, on.better(baseline, gained));
+    };
+    const bool non = t.basis == Basis::non_response;
+    const Response met = non ? Response::no : Response::yes;
+    const Response unmet = non ? Response::yes : Response::no;
+    const Exact amount = t.unit == Unit::points ? t.value : baseline * t.value / Exact(100);
+    if (!on.holds(on.better(baseline, amount)) || amount < unit) return;
+    if (on.high_is_bad && baseline < t.eligible_from) return;
+    CHECK(response(t, at(amount)) == met);
+    CHECK(response(t, at(amount - unit)) == unmet);
+    if (on.holds(on.better(baseline, amount + unit))) CHECK(response(t, at(amount + unit)) == met);
+    if (non) return;
+    if (t.has_target) {  // a response, but no verdict on a change
+        CHECK(verdict(t, at(amount)) == Verdict::not_evaluable);
+        return;
+    }
+    CHECK(verdict(t, at(amount)) == Verdict::improved);
+    CHECK(verdict(t, at(amount - unit)) == Verdict::unchanged);
+    if (!on.holds(on.better(baseline, -amount))) return;
+    CHECK(verdict(t, at(-amount)) == Verdict::worsened);
+    CHECK(verdict(t, at(unit - amount)) == Verdict::unchanged);
+}
+}  // namespace
+
 TEST_CASE("Thresholds: met exactly at equality and not one unit before, from every baseline") {
     for (const Instrument* instrument : registry) {
         // The finest steps in use: the lattice, or a millionth where the lattice is finer.
-        const Exact lattice = Exact::ratio(1, instrument->plan.lattice);
-        const Exact unit = lattice < 0.000001_x ? 0.000001_x : lattice;
+        const Exact unit = facts::step(*instrument);
+        const Ladder on{*instrument};
         for (const Threshold& t : instrument->thresholds) {
             CAPTURE(instrument->id.c_str(), t.id.c_str());
-            const auto at = [&](Exact baseline, Exact now) {
-                return change(*instrument, baseline, now);
-            };
-            const Exact top = instrument->max;
             if (t.basis == Basis::target) {
-                CHECK(response(t, at(top, t.value)) == Response::yes);
-                CHECK(response(t, at(top, t.value + unit)) == Response::no);
-                if (t.value > Exact(0))
-                    CHECK(response(t, at(top, t.value - unit)) == Response::yes);
+                check_target(on, t, unit);
                 continue;
             }
             if (t.basis == Basis::cut) {
-                CHECK(response(t, at(top, 0)) == Response::not_evaluable);
+                CHECK(response(t, change(*instrument, on.worst(), on.best())) ==
+                      Response::not_evaluable);
                 continue;
             }
-            const bool non = t.basis == Basis::non_response;
-            const Response met = non ? Response::no : Response::yes;
-            const Response unmet = non ? Response::yes : Response::no;
-            const Exact lowest = t.has_target ? t.value + t.target : Exact(0);
-            for (Exact baseline : {top, t.has_target ? lowest : top * Exact::ratio(1, 2)}) {
-                const Exact amount =
-                    t.unit == Unit::points ? t.value : baseline * t.value / Exact(100);
-                if (baseline < amount || baseline < t.eligible_from) continue;
-                if (t.has_target && baseline > lowest) continue;
-                CHECK(response(t, at(baseline, baseline - amount)) == met);
-                CHECK(response(t, at(baseline, baseline - amount + unit)) == unmet);
-                if (baseline - amount > Exact(0)) {
-                    CHECK(response(t, at(baseline, baseline - amount - unit)) == met);
-                }
-                if (non) continue;
-                if (t.has_target) {  // a response, but no verdict on a change
-                    CHECK(verdict(t, at(baseline, baseline - amount)) == Verdict::not_evaluable);
-                    continue;
-                }
-                CHECK(verdict(t, at(baseline, baseline - amount)) == Verdict::improved);
-                CHECK(verdict(t, at(baseline, baseline - amount + unit)) == Verdict::unchanged);
-                if (baseline + amount > top) continue;
-                CHECK(verdict(t, at(baseline, baseline + amount)) == Verdict::worsened);
-                CHECK(verdict(t, at(baseline, baseline + amount - unit)) == Verdict::unchanged);
+            if (t.has_target) {  // exactly the change and exactly the target
+                const Exact down = on.high_is_bad ? t.value : -t.value;
+                check_from(on, t, t.target + down, unit);
+                continue;
             }
+            check_from(on, t, on.worst(), unit);
+            check_from(on, t, on.middle(), unit);
         }
     }
 }
