@@ -248,7 +248,12 @@ void ScoreChunk::read_age(std::size_t which, std::size_t from, std::size_t to) {
             [](const char* text, std::uint32_t length) { return short_years(text, length); });
     }
     for (std::size_t i = from; i < to; ++i) {
-        if (i >= easy || ages[i] == unknown_code) ages[i] = years_code(age_of(columns, i));
+        if (i < easy && ages[i] != unknown_code) continue;
+        const Age age = age_of(columns, i);
+        ages[i] = years_code(age);
+        if (!age.is_rounded()) continue;
+        rounded_[i] = 1;  // the note says so
+        any_rounded_ = true;
     }
 }
 

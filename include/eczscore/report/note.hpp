@@ -63,6 +63,7 @@ public:
 
     std::string sentence() {
         for (const Finding& finding : findings(instrument_, score_)) take(finding);
+        if (instrument_.uses_age() && score_.age == Status::ok) rounded_age();
         if (!wrong_.empty()) {
             clauses_.insert(clauses_.begin(),
                             joined(wrong_, ", ", 3) + ": correct it, or leave it blank if unknown");
@@ -198,6 +199,17 @@ private:
             labels.push_back(in_quotes(std::string_view(form.label)));
         }
         return joined(labels, " or ");
+    }
+
+    void rounded_age() {
+        const RecordedAge& age = recording_.age;
+        const auto look = [&](std::string_view column, std::string_view text) {
+            if (parse_number(text).kind() != Answer::Kind::rounded) return;
+            odd_.push_back(
+                fmt::format("{} is {}, rounded to six decimal places", column, in_quotes(text)));
+        };
+        look(age.years_column, age.years_text);
+        look(age.months_column, age.months_text);
     }
 
     std::string missing_age() const {
