@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: BSL-1.0
+// The mean of a sleep measure over the nights of a week or of an actigraphy recording.
+#pragma once
+
+#include <span>
+
+#include "eczscore/trial/sleep_night.hpp"
+
+namespace eczscore::trial {
+
+/// How many nights a mean needs.
+struct NightRule {
+    int nights_needed = 1;
+    bool weekend_needed = false;  ///< at least one of them on a weekend
+    Evidence evidence;
+};
+
+inline constexpr NightRule diary_nights{
+    4, false, {nullptr, Confidence::medium, false, "at least 4 of 7 nights: a convention"}};
+inline constexpr NightRule actigraphy_nights{
+    5,
+    true,
+    {nullptr, Confidence::low, true, "5 valid nights, one on a weekend: common, unverified"}};
+
+/// A measure of one night.
+struct NightValue {
+    SleepMeasure measure;
+    bool is_weekend = false;
+};
+
+/// The mean over the nights that have the measure.
+struct NightMean {
+    Status status = Status::missing;
+    Exact mean = 0;
+    int nights = 0;
+
+    constexpr bool is_known() const { return status == Status::ok; }
+};
+
+/// Means over the known nights; missing below the minimum, invalid when a night is.
+constexpr NightMean mean_of_nights(std::span<const NightValue> nights, const NightRule& rule) {
+    NightMean result;
+    Exact sum = 0;
+    bool has_weekend = false;
+    bool has_invalid = false;
+    for (const NightValue& night : nights) {
+        has_invalid = has_invalid || night.measure.status == Status::invalid;
+        if (!night.measure.is_known()) continue;
+        sum = sum + night.measure.value;
+        has_weekend = has_weekend || night.is_weekend;
+        ++result.nights;
+    }
+    if (has_invalid) {
+        result.status = Status::invalid;
+    } else if (result.nights > 0 && result.nights >= rule.nights_needed &&
+               (has_weekend || !rule.weekend_needed)) {
+        result.status = Status::ok;
+        result.mean = sum / Exact(result.nights);
+    }
+    return result;
+}
+
+}  // namespace eczscore::trial
