@@ -20,6 +20,7 @@
 #include "eczscore/instruments/iga_che.hpp"
 #include "eczscore/instruments/measi.hpp"
 #include "eczscore/instruments/oscorad.hpp"
+#include "eczscore/instruments/po_scorad.hpp"
 #include "eczscore/instruments/poem.hpp"
 #include "eczscore/instruments/pp_nrs.hpp"
 #include "eczscore/instruments/scorad.hpp"
@@ -63,7 +64,10 @@ using Registry = InstrumentList<easi::instrument,                            //
                                 bsa_handprint::instrument,                   //
                                 bsa_rule_of_nines::instrument,               //
                                 bsa_lund_browder::instrument,                //
-                                bsa_easi_regions::instrument>;
+                                bsa_easi_regions::instrument,                //
+                                po_scorad::instrument,                       //
+                                po_oscorad::instrument,                      //
+                                oscorad_with_bonus::instrument<>>;
 
 /// Pointers to every instrument, for run-time iteration.
 inline constexpr auto& registry = Registry::pointers;

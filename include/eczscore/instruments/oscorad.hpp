@@ -157,13 +157,20 @@ namespace eczscore::oscorad_with_bonus {
 /// The alternative with the optional 10 points for severe disfiguring eczema of face and hands, an
 /// answer of its own: 0 to 93 (Oranje 2011), hardly ever applied in trials, and so neither banded
 /// nor judged.
-inline constexpr Item bonus[] = {{.id = "disfiguring",
-                                  .label = "severe disfiguring eczema of face and hands, 1 or 0",
-                                  .scale = whole_points(0, 1)}};
+inline constexpr Word bonus_words[] = {{"yes", 1}, {"no", 0}};
+inline constexpr Item bonus[] = {{.id = "severe_face_hands",
+                                  .label = "severe disfiguring eczema of face and hands, yes or no",
+                                  .scale = whole_points(0, 1),
+                                  .words = bonus_words}};
 inline constexpr Domain domains[] = {
     oscorad::domains[0], oscorad::domains[1], {"bonus", "Bonus", 100, bonus, 10}};
 inline constexpr Form forms[] = {
     {.id = "all", .label = "all ages", .denominator = 10, .domains = domains, .max = 93}};
+
+inline constexpr Text notes[] = {
+    "Reads the scorad_ columns; the two symptoms are not needed.",
+    "Not comparable with objective SCORAD: its bands and thresholds were made for 0 to 83.",
+    "The extra points were published and are hardly ever applied in trials; ask for them by name."};
 
 namespace detail {
 consteval Instrument described(List<Form> forms) {
@@ -175,12 +182,31 @@ consteval Instrument described(List<Form> forms) {
     with.missing.text = "none: extent, all six signs and the bonus";
     with.bands = {};
     with.thresholds = {};
-    with.notes = {};
+    with.notes = notes;
     return with;
 }
 }  // namespace detail
 /// A template, so that only programs which name `instrument<>` pay for its proof.
 template <const auto& asked = forms>
 inline constexpr Instrument instrument = checked(detail::described(asked));
+
+/// One assessment; a field that was not set is missing, never 0.
+struct Answers {
+    Age age{};
+    Answer extent{};  ///< percent of body surface, 0-100
+    Answer erythema{};
+    Answer edema_papulation{};
+    Answer oozing_crusting{};
+    Answer excoriation{};
+    Answer lichenification{};
+    Answer dryness{};
+    Answer severe_face_hands{};  ///< 1 yes, 0 no
+
+    static constexpr const Instrument& instrument() { return oscorad_with_bonus::instrument<>; }
+    constexpr std::array<Answer, 8> in_order() const {
+        return {extent,      erythema,        edema_papulation, oozing_crusting,
+                excoriation, lichenification, dryness,          severe_face_hands};
+    }
+};
 
 }  // namespace eczscore::oscorad_with_bonus
