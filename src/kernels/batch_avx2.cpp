@@ -11,8 +11,8 @@ struct Here {
 
 }  // namespace
 
-BatchKernel batch_kernel_avx2(std::size_t instrument) noexcept {
-    return BatchKernels<Here, Registry>::table[instrument];
+BatchKernel batch_kernel_avx2(std::size_t kernel) noexcept {
+    return BatchKernels<Here, Templated>::find(kernel);
 }
 
 }  // namespace eczscore::kernels

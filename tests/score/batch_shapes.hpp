@@ -106,4 +106,91 @@ inline constexpr BandScheme banded_schemes[] = {{.id = "many",
                                                  .is_default = true}};
 inline constexpr Instrument banded = checked(of_form("banded", banded_forms, 0, banded_schemes));
 
+/// Everything that an item can do, a measured number beside the score, and ages from 4 to 64.
+inline constexpr int reversed_points[] = {5, 4, 3, 2, 1};
+inline constexpr int shifted_points[] = {3, 4, 5};
+inline constexpr int class_points[] = {0, 0, 10, 10, 25, 25, 20};
+inline constexpr int level_points[] = {0, 50, 100};
+inline constexpr Exact odd_levels[] = {1, 3, 7};
+inline constexpr Item rich_items[] = {
+    {.id = "often", .label = "often", .scale = whole_points(0, 3), .zero_ends = true},
+    {.id = "calm", .label = "calm", .scale = whole_points(1, 5), .points = reversed_points},
+    {.id = "late", .label = "late", .scale = whole_points(0, 2), .points = shifted_points},
+    {.id = "sites", .label = "sites", .scale = whole_points(0, 6), .points = class_points},
+    {.id = "size", .label = "size", .scale = measured(0, 100), .role = Role::recorded},
+    {.id = "odd",
+     .label = "odd",
+     .scale = {.min = 1, .max = 7, .levels = odd_levels},
+     .points = level_points},
+    {.id = "work", .label = "work", .scale = whole_points(1, 5), .offers_not_relevant = true},
+    {.id = "play",
+     .label = "play",
+     .scale = whole_points(0, 2),
+     .role = Role::further_part,
+     .offers_not_relevant = true,
+     .points = shifted_points},
+    {.id = "severity", .label = "severity", .scale = whole_points(1, 4), .role = Role::recorded}};
+inline constexpr Domain rich_domains[] = {{"all", "All", 1, rich_items, 143}};
+inline constexpr Form rich_forms[] = {
+    {.id = "all", .label = "all", .domains = rich_domains, .max = 143}};
+consteval Instrument of_ages(Instrument instrument) {
+    instrument.ages = {.from_months = 48, .below_months = 65 * 12};
+    return instrument;
+}
+inline constexpr Instrument rich = checked(of_ages(of_form("rich", rich_forms, 7)));
+
+/// A domain whose bytes add up beyond a byte, and blanks that leave the mean.
+inline constexpr Item many_items[] = {{.id = "a", .label = "a", .scale = whole_points(0, 100)},
+                                      {.id = "b", .label = "b", .scale = whole_points(0, 100)},
+                                      {.id = "c", .label = "c", .scale = whole_points(0, 253)},
+                                      {.id = "d", .label = "d", .scale = whole_points(1, 5)},
+                                      {.id = "e", .label = "e", .scale = whole_points(1, 250)}};
+inline constexpr Domain many_domains[] = {{"all", "All", 1, many_items, 708}};
+inline constexpr Form many_forms[] = {
+    {.id = "all", .label = "all", .domains = many_domains, .max = 708}};
+consteval Instrument of_rule(Instrument instrument, MissingRule rule) {
+    instrument.missing = rule;
+    return instrument;
+}
+inline constexpr Instrument many =
+    checked(of_rule(of_form("many", many_forms, 2), {.allowed = 2,
+                                                     .blank = Blank::leaves_the_mean,
+                                                     .evidence = seen,
+                                                     .text = "Two may be missing."}));
+
+/// Two multiplying items in one domain, weights that depend on the age, blanks that count 0.
+inline constexpr Item twice_items[] = {
+    {.id = "depth", .label = "depth", .scale = whole_points(0, 3), .role = Role::multiplies},
+    {.id = "a", .label = "a", .scale = whole_points(0, 4)},
+    {.id = "b", .label = "b", .scale = whole_points(0, 4)},
+    {.id = "area", .label = "area", .scale = whole_points(0, 6), .role = Role::multiplies}};
+inline constexpr Item rest_items[] = {{.id = "c", .label = "c", .scale = whole_points(0, 9)},
+                                      {.id = "d", .label = "d", .scale = whole_points(0, 9)}};
+inline constexpr Domain twice_young[] = {{"twice", "Twice", 1, twice_items, 144, true, true},
+                                         {"rest", "Rest", 3, rest_items, 54}};
+inline constexpr Domain twice_old[] = {{"twice", "Twice", 2, twice_items, 288, true, true},
+                                       {"rest", "Rest", 3, rest_items, 54}};
+inline constexpr Form twice_forms[] = {
+    {"young", "0 to 7 years", {.from_months = 0, .below_months = 96}, 1, twice_young, 198},
+    {"old", "from 8 years", {.from_months = 96}, 1, twice_old, 342}};
+consteval Instrument with_maximum(Instrument instrument, Exact max) {
+    instrument.max = max;
+    return instrument;
+}
+inline constexpr Instrument twice = checked(with_maximum(of_form("twice", twice_forms, 0), 342));
+
+/// Items without a total, and a sum that a table turns into a score.
+consteval Instrument without_total(Instrument instrument) {
+    instrument.has_total = false;
+    return instrument;
+}
+inline constexpr Instrument apart = checked(without_total(of_form("apart", banded_forms, 0)));
+consteval Instrument with_table(Instrument instrument) {
+    instrument.table = "made up";
+    instrument.min = 20;
+    instrument.max = 80;
+    return instrument;
+}
+inline constexpr Instrument looked_up = checked(with_table(of_form("looked_up", many_forms, 2)));
+
 }  // namespace eczscore::toy

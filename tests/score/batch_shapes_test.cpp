@@ -20,6 +20,18 @@ static_assert(detail::shape_of(toy::wet).fits && detail::shape_of(toy::banded).f
 static_assert(!detail::shape_of(toy::fine).fits && !detail::shape_of(toy::below_zero).fits);
 static_assert(!detail::shape_of(toy::infant).fits, "a form begins at six months");
 
+static_assert(detail::shape_of(toy::rich).fits && !detail::shape_of(toy::rich).fits_template);
+static_assert(detail::shape_of(toy::many).fits && !detail::shape_of(toy::many).fits_template);
+static_assert(detail::shape_of(toy::twice).fits && !detail::shape_of(toy::twice).fits_template);
+static_assert(detail::shape_of(toy::apart).fits && detail::shape_of(toy::looked_up).fits);
+
+/// Shapes of every kind; those with a header-only kernel of their own, and those that a table
+/// drives everywhere.
+using HeaderOnly = InstrumentList<toy::aged, toy::wet, toy::product, toy::mixed, toy::rich,
+                                  toy::many, toy::twice, toy::looked_up>;
+using Others = InstrumentList<toy::full, toy::fine, toy::banded, toy::infant, toy::relevant,
+                              toy::wellbeing, toy::apart>;
+
 template <const Instrument&... each>
 void check_all(InstrumentList<each...>) {
     (check(each, header_only<each>, 60'000, 1'501), ...);
@@ -37,8 +49,8 @@ BatchError refusal(const BatchInput& in, const BatchOutput& out) {
 }  // namespace
 
 TEST_CASE("columns of made-up instruments score as their rows do") {
-    check_all(InstrumentList<toy::aged, toy::full, toy::wet, toy::fine, toy::banded, toy::product,
-                             toy::infant, toy::relevant, toy::mixed, toy::wellbeing>{});
+    check_all(HeaderOnly{});
+    for (const Instrument* each : Others::pointers) check(*each, nullptr, 60'000, 1'501);
 }
 
 TEST_CASE("a score that does not fit the wanted units is refused") {
@@ -63,13 +75,16 @@ TEST_CASE("a score that does not fit the wanted units is refused") {
     for (const std::uint64_t units : units64) CHECK(units == 1'000'000);
 }
 
-TEST_CASE("units have no sign: an instrument with scores below zero is refused") {
+TEST_CASE("units have no sign: an instrument with scores below zero gives values only") {
     const std::vector<double> points(5, 1);
     const Column columns[] = {points.data(), points.data()};
-    std::vector<double> value(5, 77);
-    CHECK(refusal<toy::below_zero>({columns, {}, 5}, {.value = value.data()}) ==
+    std::vector<std::uint64_t> units(5, 77);
+    CHECK(refusal<toy::below_zero>({columns, {}, 5}, {.units64 = units.data()}) ==
           BatchError::units_do_not_fit);
-    for (const double v : value) CHECK(v == 77);
+    for (const std::uint64_t u : units) CHECK(u == 77);
+    std::vector<double> value(5, 77);
+    CHECK(refusal<toy::below_zero>({columns, {}, 5}, {.value = value.data()}) == BatchError::none);
+    for (const double v : value) CHECK(v == 1);
 }
 
 TEST_CASE("a target that is not there is refused") {

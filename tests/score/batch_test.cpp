@@ -16,17 +16,15 @@ using namespace eczscore::batch_testing;
 
 namespace {
 
-/// Instruments of every shape, for builds in which a kernel takes a compiler a minute.
-#ifdef ECZSCORE_INSTRUMENTED
-using Checked = InstrumentList<easi::instrument, scorad::instrument, poem::instrument,
-                               dlqi_r::instrument, pp_nrs::instrument>;
-#else
-using Checked = Registry;
-#endif
+/// Instruments whose header-only kernels are compiled here.
+using HeaderOnly =
+    InstrumentList<easi::instrument, scorad::instrument, poem::instrument, dlqi_r::instrument>;
 
 template <const Instrument&... each>
-void check_all(InstrumentList<each...>) {
-    (check(each, header_only<each>, rows_to_test(), 20'011), ...);
+Door header_door(const Instrument& instrument, InstrumentList<each...>) {
+    Door found = nullptr;
+    ((&each == &instrument ? void(found = header_only<each>) : void()), ...);
+    return found;
 }
 
 /// POEM answers of the given number of rows, in every score from 0 to 28.
@@ -52,7 +50,9 @@ static_assert(detail::shape_of(easi::instrument).bytes == 2);
 }
 
 TEST_CASE("columns score as rows do, in every instrument, column type and target") {
-    check_all(Checked{});
+    for (const Instrument* each : registry) {
+        check(*each, header_door(*each, HeaderOnly{}), rows_to_test(), 5'003);
+    }
 }
 
 TEST_CASE("band starts agree with band() on every score of a lattice") {
@@ -119,7 +119,7 @@ TEST_CASE("columns without data are missing, and no rows are no work") {
     CHECK(kernels::score_batch(poem::instrument, {items, {}, 0}, {}) == BatchError::none);
 }
 
-TEST_CASE("an instrument that is not in the registry is scored row by row") {
+TEST_CASE("an instrument that is not in the registry is scored as its twin is") {
     static constexpr Instrument copy = poem::instrument;
     const auto columns = poem_columns(1000);
     const auto items = as_columns(columns);

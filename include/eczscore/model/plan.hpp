@@ -9,7 +9,7 @@
 
 namespace eczscore::detail {
 
-consteval std::int64_t gcd64(std::int64_t a, std::int64_t b) {
+constexpr std::int64_t gcd64(std::int64_t a, std::int64_t b) {
     return static_cast<std::int64_t>(gcd(a, b));
 }
 
@@ -27,7 +27,7 @@ constexpr std::int64_t domain_units(const Domain& domain) {
     return adding * multiplying;
 }
 
-consteval int questions(const Form& form) {
+constexpr int questions(const Form& form) {
     int count = 0;
     for_each_item(form, [&](std::size_t, std::size_t, const Item& item) {
         if (item.role == Role::adds) ++count;
@@ -36,7 +36,7 @@ consteval int questions(const Form& form) {
 }
 
 /// How many questions may leave the mean: blanks by the missing rule, answers by "not relevant".
-consteval int may_leave(const Instrument& instrument) {
+constexpr int may_leave(const Instrument& instrument) {
     int count = instrument.missing.blank == Blank::leaves_the_mean ? instrument.missing.allowed : 0;
     if (instrument.not_relevant == NotRelevant::leaves_the_mean) {
         for_each_item(instrument.forms[0], [&](std::size_t, std::size_t, const Item& item) {

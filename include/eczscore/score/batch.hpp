@@ -3,9 +3,8 @@
 //
 //     eczscore::score_batch<easi::instrument>(in, out);      header-only, vectors of this build
 //     eczscore::score_batch(instrument, in, out);            any instrument, one row at a time
-//     eczscore::kernels::score_batch(instrument, in, out);   any instrument, the processor's
-//     vectors;
-//                                                            link eczscore::kernels
+//     eczscore::kernels::score_batch(instrument, in, out);   any instrument, this processor's
+//                                                            vectors; link eczscore::kernels
 //
 // All three write the same bits. Nothing is allocated or thrown.
 #pragma once
@@ -51,11 +50,47 @@ inline constexpr bool lanes_work_here = true;
 inline constexpr bool lanes_work_here = false;
 #endif
 
+/// Where the bands of a scheme begin; false when there are more than a kernel counts.
+inline bool fill_bands(const Instrument& instrument, const BandScheme& scheme, KernelBands& to) {
+    const BandStarts starts = band_starts(scheme, instrument.plan.lattice);
+    to.count = starts.count;
+    for (std::size_t b = 0; b < starts.count; ++b) {
+        to.start[b] = static_cast<std::uint32_t>(starts.at[b]);
+    }
+    return starts.fits;
+}
+
+/// The wanted scheme, or every default one with its ages.
+inline bool choose_bands(const Instrument& instrument, const BandScheme* wanted, KernelCall& call) {
+    call.out.bands = call.bands;
+    if (wanted != nullptr) {
+        call.out.schemes = 1;
+        return fill_bands(instrument, *wanted, call.bands[0]);
+    }
+    for (const BandScheme& own : instrument.bands) {
+        if (!own.is_default) continue;
+        if (call.out.schemes == max_age_bands) return false;
+        KernelBands& to = call.bands[call.out.schemes++];
+        to.everyone = own.ages.is_everyone();
+        if (!fill_bands(instrument, own, to) || !shape_years(own.ages, to.years)) return false;
+        call.uses_age |= !to.everyone && call.age.has_data();
+    }
+    return true;
+}
+
 /// What a kernel is asked; false when only the row-wise way can do it.
-inline bool make_call(const Instrument& instrument, const BatchInput& in, const BatchOutput& out,
-                      const Scale (&scales)[max_items], KernelCall& call) {
-    call = KernelCall{&instrument, in.items.data(), in.age,      in.rows,
-                      {},          scales,          decide_cell, decide_years};
+inline bool make_call(const Instrument& instrument, const Shape& shape, const BatchInput& in,
+                      const BatchOutput& out, const KernelScale (&scales)[max_items],
+                      KernelCall& call) {
+    call = KernelCall{};
+    call.shape = &shape;
+    call.items = in.items.data();
+    call.age = in.age;
+    call.uses_age = shape.needs_age || (shape.ages_limited && in.age.has_data());
+    call.rows = in.rows;
+    call.scales = scales;
+    call.cell = decide_cell;
+    call.years = decide_years;
     call.out.units16 = out.units16;
     call.out.units32 = out.units32;
     call.out.units64 = out.units64;
@@ -67,26 +102,24 @@ inline bool make_call(const Instrument& instrument, const BatchInput& in, const 
         call.out.domain[d] = out.domains[d];
         call.out.any_domain |= out.domains[d] != nullptr;
     }
-    if (out.band == nullptr) return true;
-    const BandScheme* scheme = out.scheme;
-    for (const BandScheme& own : instrument.bands) {
-        // A default scheme that depends on the row's age is chosen row by row.
-        if (scheme == nullptr && own.is_default && !own.ages.is_everyone()) return false;
-    }
-    if (scheme == nullptr) scheme = default_bands(instrument);
-    if (scheme == nullptr) return true;
-    const BandStarts starts = band_starts(*scheme, instrument.plan.lattice);
-    call.out.has_bands = true;
-    call.out.bands = starts.count;
-    for (std::size_t b = 0; b < starts.count; ++b) {
-        call.out.band_start[b] = static_cast<std::uint32_t>(starts.at[b]);
-    }
-    return starts.fits;
+    return out.band == nullptr || choose_bands(instrument, out.scheme, call);
 }
 
-inline void copy_scales(const Instrument& instrument, Scale (&scales)[max_items]) {
-    for_each_item(instrument.forms[0],
-                  [&](std::size_t, std::size_t i, const Item& item) { scales[i] = item.scale; });
+/// Whether a kernel made for the shape does: it knows one scheme of bands.
+inline bool template_does(const KernelCall& call) {
+    return call.out.schemes == 0 || (call.out.schemes == 1 && call.bands[0].everyone);
+}
+
+inline void copy_scales(const Instrument& instrument, KernelScale (&scales)[max_items]) {
+    for_each_item(instrument.forms[0], [&](std::size_t, std::size_t i, const Item& item) {
+        const Scale& scale = item.scale;
+        scales[i] = {scale,
+                     static_cast<double>(scale.units_per_point),
+                     scale.min.to_double(),
+                     scale.max.to_double(),
+                     static_cast<int>(scale.min.ceil()),
+                     static_cast<int>(scale.max.floor())};
+    });
 }
 
 }  // namespace detail
@@ -97,13 +130,23 @@ template <const Instrument& instrument, std::size_t vector_bytes = detail::vecto
 [[nodiscard]] BatchError score_batch(const BatchInput& in, const BatchOutput& out) {
     const BatchError error = detail::find_error(instrument, in, out);
     if (error != BatchError::none) return error;
-    if constexpr (detail::lanes_work_here && detail::shape_of(instrument).fits) {
-        Scale scales[max_items];
-        detail::copy_scales(instrument, scales);
-        detail::KernelCall call;
-        if (detail::make_call(instrument, in, out, scales, call)) {
-            detail::Runner<detail::ThisBuild<vector_bytes>, instrument>::run(call);
-            return error;
+    if constexpr (detail::lanes_work_here) {
+        static constexpr detail::Shape shape = detail::shape_of(instrument);
+        if constexpr (shape.fits) {
+            using Target = detail::ThisBuild<vector_bytes>;
+            detail::KernelScale scales[max_items];
+            detail::copy_scales(instrument, scales);
+            detail::KernelCall call;
+            if (detail::make_call(instrument, shape, in, out, scales, call)) {
+                if constexpr (shape.fits_template) {
+                    if (detail::template_does(call)) {
+                        detail::run_template<Target, instrument>(call);
+                        return error;
+                    }
+                }
+                detail::run_table<Target>(call);
+                return error;
+            }
         }
     }
     detail::score_rows(instrument, in, out);
@@ -167,8 +210,9 @@ struct BatchOptions {
 /// Whether this build and this processor have a target.
 [[nodiscard]] bool has_batch_target(BatchTarget target) noexcept;
 
-/// Scores columns of any instrument with the processor's vectors; instruments that are not in the
-/// registry, or that no kernel fits, one row at a time. Parameters and result as above.
+/// Scores columns of any instrument with the processor's vectors; instruments that no kernel fits
+/// (those with a formula, or with scores below zero), one row at a time. Parameters and result as
+/// above.
 [[nodiscard]] BatchError score_batch(const Instrument& instrument, const BatchInput& in,
                                      const BatchOutput& out, BatchOptions options = {}) noexcept;
 

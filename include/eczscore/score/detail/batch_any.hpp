@@ -67,8 +67,9 @@ struct AnyRows {
         }
         if constexpr (item.role == Role::adds) question = {};
         question.highest = L::max(question.highest, units);
-        question.answered |= ~blank;
-        question.irrelevant |= irrelevant;
+        // "Not relevant" on a further part leaves that part unanswered.
+        if constexpr (item.role == Role::adds) question.irrelevant = irrelevant;
+        question.answered |= item.role == Role::adds ? ~blank : ~(blank | irrelevant);
         question.valued |= value;
         if constexpr (item.last_part) {
             const U8 left_out = question.irrelevant & L::equal(question.highest, 0);

@@ -5,28 +5,27 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "eczscore/score/detail/batch_sums.hpp"
+#include "eczscore/score/detail/batch_call.hpp"
+#include "eczscore/score/detail/lanes.hpp"
 
 namespace eczscore::detail {
 
-template <class Target, const Instrument& instrument>
+/// `width` is that of the totals in bytes.
+template <class Target, std::size_t width>
 struct Results {
-    using S = Sums<Target, instrument>;
-    static constexpr const Shape& shape = S::shape;
-    using L = typename S::L;
-    using U8 = typename S::U8;
-    using Total = typename S::Total;
-    using Element = typename S::Element;
-    using Found = typename S::Found;
-    static constexpr std::size_t parts = S::parts;
-    static constexpr std::size_t rows = S::rows;
+    using L = Lanes<Target>;
+    using U8 = typename L::U8;
+    using Total = Wide<L, width>;
+    using Element = typename Total::Element;
+    static constexpr std::size_t parts = width;
+    static constexpr std::size_t rows = L::bytes;
 
-    static ECZSCORE_INLINE U8 bands(const Found& found, const KernelOutput& out) {
+    static ECZSCORE_INLINE U8 count_starts(const Total& total, const KernelBands& bands) {
         Total count{};
-        for (std::size_t b = 0; b < out.bands; ++b) {
-            const auto start = static_cast<Element>(out.band_start[b]);
+        for (std::size_t b = 0; b < bands.count; ++b) {
+            const auto start = static_cast<Element>(bands.start[b]);
             each<parts>([&](auto p) ECZSCORE_LAMBDA {
-                count.part[p] -= Total::at_least(found.total.part[p], start);
+                count.part[p] -= Total::at_least(total.part[p], start);
             });
         }
         return count.narrow();
@@ -40,65 +39,44 @@ struct Results {
     }
 
     /// All requests for other types than the kernel's own.
-    static ECZSCORE_INLINE void put_units(const Found& found, const KernelOutput& out,
-                                          std::size_t row) {
+    static ECZSCORE_INLINE void put_units(const Total& total, const KernelOutput& out,
+                                          std::size_t row, double lattice) {
         if constexpr (sizeof(Element) == 2) {
-            if (out.units16 != nullptr) found.total.store(out.units16 + row);
+            if (out.units16 != nullptr) total.store(out.units16 + row);
         }
         if constexpr (sizeof(Element) == 4) {
-            if (out.units32 != nullptr) found.total.store(out.units32 + row);
+            if (out.units32 != nullptr) total.store(out.units32 + row);
         }
         const bool others = (sizeof(Element) != 2 && out.units16 != nullptr) ||
                             (sizeof(Element) != 4 && out.units32 != nullptr) ||
                             out.units64 != nullptr || out.value != nullptr;
         if (!others) return;
         Element units[rows];
-        found.total.store(units);
-        if constexpr (sizeof(Element) == 1) {
+        total.store(units);
+        if constexpr (sizeof(Element) != 2) {
             if (out.units16 != nullptr) convert(units, out.units16 + row);
         }
         if constexpr (sizeof(Element) != 4) {
             if (out.units32 != nullptr) convert(units, out.units32 + row);
         }
         if (out.units64 != nullptr) convert(units, out.units64 + row);
-        if (out.value != nullptr) put_values(units, out.value + row);
+        if (out.value != nullptr) put_values(units, out.value + row, lattice);
     }
-    static ECZSCORE_INLINE void put_values(const Element* units, double* to) {
+    static ECZSCORE_INLINE void put_values(const Element* units, double* to, double lattice) {
         for (std::size_t i = 0; i < rows; ++i) {
             // Scores are below 2^31, and signed conversion is the faster one.
-            const double value =
-                static_cast<double>(static_cast<std::int32_t>(units[i])) / shape.lattice;
+            const double value = static_cast<double>(static_cast<std::int32_t>(units[i])) / lattice;
             to[i] = units[i] == Element(-1) ? __builtin_nan("") : value;
         }
     }
 
-    static ECZSCORE_INLINE void put_domains(const Found& found, const KernelOutput& out,
-                                            std::size_t row, bool all_scored) {
-        each<shape.domains>([&](auto d) ECZSCORE_LAMBDA {
-            if (out.domain[d] == nullptr) return;
-            Total units = found.domain[d].units;
-            S::times(units, shape.times[0]);
-            if (!all_scored) {
-                const Total none = Total::mask(found.incomplete[d]);
-                each<parts>([&](auto p) ECZSCORE_LAMBDA { units.part[p] |= none.part[p]; });
-            }
-            Element elements[rows];
-            units.store(elements);
-            convert(elements, out.domain[d] + row);
-        });
-    }
-
-    static ECZSCORE_INLINE void put(const Found& found, const KernelOutput& out, std::size_t row,
-                                    bool all_scored) {
-        put_units(found, out, row);
-        if (out.band != nullptr) {
-            U8 band = out.has_bands ? bands(found, out) : L::all(255);
-            if (!all_scored) band |= found.unscored;
-            L::store(out.band + row, band);
-        }
-        if (out.status != nullptr) L::store(out.status + row, all_scored ? U8{} : found.status);
-        if (out.warning != nullptr) L::store(out.warning + row, found.warning & std::uint8_t{1});
-        if (out.any_domain) put_domains(found, out, row, all_scored);
+    /// Lanes of `incomplete` have no score.
+    static ECZSCORE_INLINE void put_domain(Total units, U8 incomplete, std::uint32_t* to) {
+        const Total none = Total::mask(incomplete);
+        each<parts>([&](auto p) ECZSCORE_LAMBDA { units.part[p] |= none.part[p]; });
+        Element elements[rows];
+        units.store(elements);
+        convert(elements, to);
     }
 };
 

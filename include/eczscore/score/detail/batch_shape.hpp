@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
-// What a kernel needs of a descriptor, as small constants: limits, roles, coefficients, rules.
+// What a kernel needs of a descriptor, as small numbers: limits, roles, coefficients, rules.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 
@@ -12,20 +11,41 @@
 namespace eczscore::detail {
 
 inline constexpr std::size_t max_holes = 8;
+inline constexpr std::size_t max_steps = 11;
 inline constexpr std::size_t max_leaving = 16;
+inline constexpr std::size_t max_wides = 16;
+
+/// From this code on, an answer adds so much more (modulo 256).
+struct ShapeStep {
+    std::uint8_t from = 0;
+    std::uint8_t more = 0;
+
+    bool operator==(const ShapeStep&) const = default;
+};
 
 /// One item as a kernel sees it. A wide item is a 32-bit count beside a byte that says 0 (zero),
-/// 1 (above zero), or a code; then `min`, `max` and `holes` are those of that byte.
+/// 1 (above zero), or a code; then `min`, `max` and `hole` are those of that byte.
+/// A recoded item adds ((code & keep) ^ flip) + base + its steps, modulo 256.
 struct ShapeItem {
     std::uint8_t min = 0;
     std::uint8_t max = 0;
-    std::size_t holes = 0;
-    std::array<std::uint8_t, max_holes> hole{};  ///< codes between min and max that are no level
+    std::uint8_t most = 0;  ///< that the item adds, unless it is wide
     Role role = Role::adds;
     bool offers_not_relevant = false;
     bool last_part = true;  ///< no further part follows
+    bool zero_ends = false;
     bool wide = false;
-    std::size_t wide_index = 0;
+    bool recoded = false;
+    std::uint8_t wide_index = 0;
+    std::uint8_t keep = 255;
+    std::uint8_t flip = 0;
+    std::uint8_t base = 0;
+    std::uint8_t holes = 0;
+    std::uint8_t steps = 0;
+    std::uint8_t hole[max_holes] = {};  ///< codes between min and max that are no level
+    ShapeStep step[max_steps] = {};
+
+    bool operator==(const ShapeItem&) const = default;
 };
 
 struct ShapeDomain {
@@ -36,61 +56,119 @@ struct ShapeDomain {
     std::int64_t sum_max = 0;
     bool wide_sum = false;  ///< at least one adding item is wide
     bool zero_excuses = false;
-    std::array<std::int64_t, max_forms> coefficient{};
+    std::int64_t coefficient[max_forms] = {};
+
+    bool operator==(const ShapeDomain&) const = default;
 };
 
 /// Whole years from `from` (included) to `below` (excluded).
 struct ShapeYears {
     std::uint8_t from = 0;
     std::uint8_t below = 131;
+
+    bool operator==(const ShapeYears&) const = default;
 };
 
 struct Shape {
-    bool fits = true;
+    bool fits = true;            ///< the table-driven kernel scores it
+    bool fits_template = false;  ///< a kernel can be made for it
     std::size_t items = 0;
     std::size_t wides = 0;
     std::size_t domains = 0;
     std::size_t forms = 0;
     std::size_t bytes = 1;  ///< width of the total: 1, 2 or 4
-    std::array<ShapeItem, max_items> item{};
-    std::array<ShapeDomain, max_domains> domain{};
     bool needs_age = false;
-    std::array<ShapeYears, max_forms> years{};
-    int questions = 0;
-    int allowed = 0;
+    bool ages_limited = false;
+    bool ends_early = false;
+    bool has_total = true;
+    bool needs_table = false;
     bool blank_leaves = false;
     bool irrelevant_leaves = false;
     bool offers_not_relevant = false;
+    ShapeYears ages{};
+    ShapeYears years[max_forms] = {};
+    int questions = 0;
+    int allowed = 0;
     int may_leave = 0;
     /// Total x times[questions that leave] is the score; times[0] is what the coefficients share.
-    std::array<std::int64_t, max_leaving> times{};
+    std::int64_t times[max_leaving] = {};
     std::int64_t max_units = 0;
     double lattice = 1;
+    ShapeDomain domain[max_domains] = {};
+    ShapeItem item[max_items] = {};
+
+    bool operator==(const Shape&) const = default;
 };
 
-consteval std::int64_t whole_units(const Scale& scale, Exact value) {
+constexpr std::int64_t whole_units(const Scale& scale, Exact value) {
     return (value * Exact(scale.units_per_point)).num();
 }
 
-consteval void shape_item(const Item& item, ShapeItem& out, Shape& shape) {
+/// The code of the k-th allowed value of an item in whole points.
+constexpr std::int64_t code_at(const Scale& scale, std::size_t k) {
+    return scale.levels.empty() ? scale.min.num() + static_cast<std::int64_t>(k)
+                                : scale.levels[k].num();
+}
+
+/// Points that rise or fall with the code need one addition; others are added up in steps.
+constexpr void shape_points(const Item& item, ShapeItem& out, Shape& shape) {
+    const List<int>& points = item.points;
+    out.recoded = true;
+    bool rises = true;
+    bool falls = true;
+    int most = 0;
+    for (std::size_t k = 0; k < points.size(); ++k) {
+        if (points[k] < 0 || points[k] > 255) shape.fits = false;
+        if (points[k] > most) most = points[k];
+        const std::int64_t run = code_at(item.scale, k) - code_at(item.scale, 0);
+        rises = rises && points[k] - points[0] == run;
+        falls = falls && points[0] - points[k] == run;
+    }
+    out.most = static_cast<std::uint8_t>(most);
+    const auto lowest = static_cast<int>(code_at(item.scale, 0));
+    if (rises || falls) {
+        out.flip = rises ? 0 : 255;  // x ^ 255 is 255 - x
+        out.base = static_cast<std::uint8_t>(rises ? points[0] - lowest : points[0] + lowest + 1);
+        return;
+    }
+    out.keep = 0;
+    out.base = static_cast<std::uint8_t>(points[0]);
+    for (std::size_t k = 1; k < points.size(); ++k) {
+        if (points[k] == points[k - 1]) continue;
+        if (out.steps == max_steps) {
+            shape.fits = false;
+            return;
+        }
+        out.step[out.steps++] = {static_cast<std::uint8_t>(code_at(item.scale, k)),
+                                 static_cast<std::uint8_t>(points[k] - points[k - 1])};
+    }
+}
+
+constexpr void shape_item(const Item& item, ShapeItem& out, Shape& shape) {
     const Scale& scale = item.scale;
     out.role = item.role;
-    if (item.role == Role::recorded || !item.points.empty()) shape.fits = false;
+    out.zero_ends = item.zero_ends && item.role != Role::recorded;
     out.offers_not_relevant = item.offers_not_relevant;
     shape.offers_not_relevant |= item.offers_not_relevant;
-    if (scale.min < Exact(0) || scale.max_units() > 0x7fffffff) shape.fits = false;
+    const std::int64_t highest = whole_units(scale, scale.max);
+    if (scale.min < Exact(0) || highest > 0x7fffffff) shape.fits = false;
     // A number off a scale of 253 units becomes the byte of "not relevant".
-    if (item.offers_not_relevant && scale.max_units() == max_code) shape.fits = false;
-    if (!codes_are_units(scale)) {
+    if (item.offers_not_relevant && highest == max_code) shape.fits = false;
+    if (!shape.fits) return;
+    if (highest > max_code) {
         out.wide = true;
-        out.wide_index = shape.wides++;
+        out.wide_index = static_cast<std::uint8_t>(shape.wides++);
         out.max = 1;
-        if (!scale.levels.empty() || !scale.is_continuous()) shape.fits = false;
+        if (!scale.levels.empty() || !scale.is_continuous() || shape.wides > max_wides ||
+            !item.points.empty()) {
+            shape.fits = false;
+        }
         return;
     }
     out.min = static_cast<std::uint8_t>(whole_units(scale, scale.min));
-    out.max = static_cast<std::uint8_t>(scale.max_units());
-    for (std::int64_t code = out.min; code < out.max; ++code) {
+    out.max = static_cast<std::uint8_t>(highest);
+    out.most = out.max;
+    for (std::int64_t code = out.min; !scale.levels.empty() && code < out.max; ++code) {
         if (scale.allows(answer_of_code(scale, static_cast<std::uint8_t>(code)))) continue;
         if (out.holes == max_holes) {
             shape.fits = false;
@@ -98,9 +176,10 @@ consteval void shape_item(const Item& item, ShapeItem& out, Shape& shape) {
         }
         out.hole[out.holes++] = static_cast<std::uint8_t>(code);
     }
+    if (!item.points.empty()) shape_points(item, out, shape);
 }
 
-consteval void shape_domain(const Domain& domain, std::size_t& index, ShapeDomain& out,
+constexpr void shape_domain(const Domain& domain, std::size_t& index, ShapeDomain& out,
                             Shape& shape) {
     out.first = index;
     out.zero_excuses = domain.zero_excuses;
@@ -108,10 +187,13 @@ consteval void shape_domain(const Domain& domain, std::size_t& index, ShapeDomai
     for (const Item& item : domain.items) {
         ShapeItem& mine = shape.item[index++];
         shape_item(item, mine, shape);
-        const std::int64_t units = item.scale.max_units();
+        if (!shape.fits) return;
+        const std::int64_t units = mine.wide ? item.scale.max_units() : mine.most;
         if (mine.role == Role::multiplies) {
             ++out.multipliers;
+            if (mine.wide) shape.fits = false;
             out.product_max *= units;
+            if (out.product_max > 0x7fff) shape.fits = false;
             continue;
         }
         if (mine.role == Role::recorded) continue;
@@ -124,43 +206,52 @@ consteval void shape_domain(const Domain& domain, std::size_t& index, ShapeDomai
         // Parts of one question stand next to each other and are bytes.
         ShapeItem& before = shape.item[index - 2];
         before.last_part = false;
-        if (mine.wide || before.wide || before.role == Role::multiplies) shape.fits = false;
+        if (mine.wide || before.wide) shape.fits = false;
         if (units > part) part = units;
     }
     out.sum_max += part;
     out.end = index;
 }
 
-consteval void shape_ages(const Instrument& instrument, Shape& shape) {
+/// Ages in whole years; false when a limit falls within a year.
+constexpr bool shape_years(const AgeRange& ages, ShapeYears& out) {
+    const int below = ages.below_months / 12;
+    if (ages.from_months % 12 != 0 || (below < 131 && ages.below_months % 12 != 0) ||
+        ages.from_months / 12 > 130 || below <= ages.from_months / 12) {
+        return false;
+    }
+    out.from = static_cast<std::uint8_t>(ages.from_months / 12);
+    out.below = static_cast<std::uint8_t>(below < 131 ? below : 131);
+    return true;
+}
+
+constexpr void shape_ages(const Instrument& instrument, Shape& shape) {
     shape.needs_age = instrument.needs_age();
+    shape.ages_limited = !instrument.ages.is_everyone();
+    if (!shape_years(instrument.ages, shape.ages)) shape.fits = false;
     for (std::size_t f = 0; f < instrument.forms.size(); ++f) {
-        const AgeRange ages = instrument.forms[f].ages;
-        const int below = ages.below_months / 12;
-        if (ages.from_months % 12 != 0 || (below < 131 && ages.below_months % 12 != 0) ||
-            ages.from_months / 12 > 130) {
-            shape.fits = false;
-            return;
-        }
-        shape.years[f].from = static_cast<std::uint8_t>(ages.from_months / 12);
-        shape.years[f].below = static_cast<std::uint8_t>(below < 131 ? below : 131);
+        if (!shape_years(instrument.forms[f].ages, shape.years[f])) shape.fits = false;
     }
 }
 
-consteval void shape_totals(const Instrument& instrument, Shape& shape) {
+constexpr void shape_totals(const Instrument& instrument, Shape& shape) {
     std::int64_t shared = 0;
-    if (!shape.fits) return;
     for (std::size_t f = 0; f < shape.forms; ++f) {
         for (std::size_t d = 0; d < shape.domains; ++d) {
             if (instrument.plan.coefficient[f][d] < 0) shape.fits = false;
             shared = gcd64(shared, instrument.plan.coefficient[f][d]);
         }
     }
+    if (shared == 0) shared = 1;  // items that are not added up
     for (std::size_t f = 0; f < shape.forms; ++f) {
         std::int64_t highest = 0;
         for (std::size_t d = 0; d < shape.domains; ++d) {
             const std::int64_t coefficient = instrument.plan.coefficient[f][d];
-            const ShapeDomain& domain = shape.domain[d];
-            shape.domain[d].coefficient[f] = coefficient / shared;
+            ShapeDomain& domain = shape.domain[d];
+            domain.coefficient[f] = coefficient / shared;
+            if (instrument.forms[f].domains[d].zero_excuses != domain.zero_excuses) {
+                shape.fits = false;
+            }
             highest += coefficient * domain.product_max * domain.sum_max;
         }
         if (highest > shape.max_units) shape.max_units = highest;
@@ -172,23 +263,39 @@ consteval void shape_totals(const Instrument& instrument, Shape& shape) {
     for (int left = 0; left <= shape.may_leave; ++left) {
         const std::int64_t rest = shape.questions - left;
         if (shared * shape.questions % rest != 0) shape.fits = false;
-        shape.times[static_cast<std::size_t>(left)] = shared * shape.questions / rest;
+        shape.times[left] = shared * shape.questions / rest;
     }
 }
 
-consteval std::size_t total_bytes(const Shape& shape) {
+constexpr std::size_t total_bytes(const Shape& shape) {
     bool products = false;
     for (std::size_t d = 0; d < shape.domains; ++d) {
         products |= shape.domain[d].multipliers > 0 || shape.domain[d].coefficient[0] != 1;
+        if (shape.domain[d].wide_sum) return 4;
     }
-    if (shape.wides > 0 || shape.max_units > 0x7fff) return 4;
+    if (shape.max_units > 0x7fff) return 4;
     const bool simple =
         !products && shape.forms == 1 && shape.may_leave == 0 && shape.times[0] == 1;
     return simple && shape.max_units < 0xff ? 1 : 2;
 }
 
-/// The shape of an instrument; `fits` says whether a kernel can be made from it.
-consteval Shape shape_of(const Instrument& instrument) {
+/// What a kernel made for one shape does without.
+constexpr bool fits_template(const Shape& shape) {
+    bool fits = shape.fits && !shape.ages_limited && !shape.ends_early && shape.has_total &&
+                !shape.needs_table;
+    for (std::size_t i = 0; i < shape.items; ++i) {
+        fits = fits && !shape.item[i].recoded && shape.item[i].role != Role::recorded;
+    }
+    for (std::size_t d = 0; d < shape.domains; ++d) {
+        const ShapeDomain& domain = shape.domain[d];
+        // Bytes are summed in bytes; a product is one byte item.
+        fits = fits && (domain.wide_sum || domain.sum_max <= 255) && domain.multipliers <= 1;
+    }
+    return fits;
+}
+
+/// The shape of an instrument; `fits` says whether a kernel can score it.
+constexpr Shape shape_of(const Instrument& instrument) {
     Shape shape;
     shape.items = instrument.plan.items;
     shape.domains = instrument.plan.domains;
@@ -197,24 +304,23 @@ consteval Shape shape_of(const Instrument& instrument) {
     shape.allowed = instrument.missing.allowed;
     shape.blank_leaves = instrument.missing.blank == Blank::leaves_the_mean;
     shape.irrelevant_leaves = instrument.not_relevant == NotRelevant::leaves_the_mean;
-    shape.may_leave = may_leave(instrument);
+    shape.ends_early = instrument.plan.ends_early;
+    shape.has_total = instrument.has_total;
+    shape.needs_table = !instrument.table.empty();
     shape.lattice = static_cast<double>(instrument.plan.lattice);
-    shape.fits = instrument.min >= Exact(0) && instrument.plan.lattice < (std::int64_t{1} << 53) &&
-                 instrument.is_sum() && instrument.table.empty() && instrument.ages.is_everyone() &&
-                 !instrument.plan.ends_early;
-    std::size_t index = 0;
-    for (std::size_t d = 0; d < shape.domains; ++d) {
-        shape_domain(instrument.forms[0].domains[d], index, shape.domain[d], shape);
-        // Bytes are summed in bytes; a product is one byte item.
-        if ((!shape.domain[d].wide_sum && shape.domain[d].sum_max > 255) ||
-            shape.domain[d].multipliers > 1 || shape.domain[d].product_max > max_code) {
-            shape.fits = false;
-        }
-    }
+    shape.fits = has_units(instrument) && instrument.plan.lattice < (std::int64_t{1} << 53);
+    if (!shape.fits) return shape;
+    shape.may_leave = may_leave(instrument);
     shape_ages(instrument, shape);
+    std::size_t index = 0;
+    for (std::size_t d = 0; shape.fits && d < shape.domains; ++d) {
+        shape_domain(instrument.forms[0].domains[d], index, shape.domain[d], shape);
+    }
+    if (!shape.fits) return shape;
     shape_totals(instrument, shape);
     if (shape.max_units > 0x7fffffff) shape.fits = false;
     shape.bytes = total_bytes(shape);
+    shape.fits_template = fits_template(shape);
     return shape;
 }
 

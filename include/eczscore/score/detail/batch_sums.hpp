@@ -5,34 +5,11 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "eczscore/score/detail/batch_call.hpp"
 #include "eczscore/score/detail/batch_shape.hpp"
 #include "eczscore/score/detail/lanes.hpp"
 
 namespace eczscore::detail {
-
-/// Inputs as the kernel reads them: a byte per item and row (a code), beside it a 32-bit count
-/// where the item is wide, and the age in whole years.
-struct KernelInput {
-    const std::uint8_t* code[max_items];
-    const std::uint32_t* wide[max_items];
-    const std::uint8_t* years;
-};
-
-/// Outputs, each optional; `band_starts` are the same for every row.
-struct KernelOutput {
-    std::uint16_t* units16;
-    std::uint32_t* units32;
-    std::uint64_t* units64;
-    double* value;
-    std::uint8_t* band;
-    std::uint8_t* status;
-    std::uint8_t* warning;
-    std::uint32_t* domain[max_domains];
-    bool any_domain;
-    bool has_bands;
-    std::size_t bands;
-    std::uint32_t band_start[BandStarts::capacity];
-};
 
 /// Names and sums that both ways through a kernel share.
 template <class Target, const Instrument& instrument>

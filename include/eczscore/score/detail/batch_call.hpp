@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: BSL-1.0
+// What a kernel is asked: inputs, outputs and where the bands begin.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include "eczscore/score/detail/batch_pack.hpp"
+#include "eczscore/score/detail/batch_shape.hpp"
+
+namespace eczscore::detail {
+
+/// Inputs as the kernel reads them: a byte per item and row (a code), beside it a 32-bit count
+/// where the item is wide, and the age in whole years (null: nobody's is known).
+struct KernelInput {
+    const std::uint8_t* code[max_items];
+    const std::uint32_t* wide[max_wides];
+    const std::uint8_t* years;
+};
+
+/// A scale with its limits in points as kernels compare them.
+struct KernelScale {
+    Scale scale;
+    double units;    ///< in one point
+    double lowest;   ///< in points
+    double highest;  ///< in points
+    int first;       ///< lowest whole point
+    int last;        ///< highest whole point
+};
+
+/// Default bands of one range of ages.
+struct KernelBands {
+    bool everyone = true;
+    ShapeYears years{};
+    std::size_t count = 0;
+    std::uint32_t start[BandStarts::capacity] = {};
+};
+inline constexpr std::size_t max_age_bands = 4;
+
+/// Outputs, each optional; the bands are the same for every row unless there are several schemes.
+struct KernelOutput {
+    std::uint16_t* units16;
+    std::uint32_t* units32;
+    std::uint64_t* units64;
+    double* value;
+    std::uint8_t* band;
+    std::uint8_t* status;
+    std::uint8_t* warning;
+    std::uint32_t* domain[max_domains];
+    bool any_domain;
+    std::size_t schemes;  ///< of `bands`; 0: no bands
+    const KernelBands* bands;
+};
+
+/// One request to a kernel. The functions decide single cells and are compiled for any processor.
+struct KernelCall {
+    const Shape* shape;
+    const Column* items;
+    Column age;
+    bool uses_age;  ///< `age` is read
+    std::size_t rows;
+    KernelOutput out;
+    const KernelScale* scales;  ///< one per item
+    DecideCell cell;
+    DecideYears years;
+    KernelBands bands[max_age_bands];
+};
+
+}  // namespace eczscore::detail

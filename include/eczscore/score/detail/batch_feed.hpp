@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: BSL-1.0
+// Feeds a kernel: byte columns as they are, other columns packed in blocks that stay in cache, the
+// last rows from a padded copy.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+
+#include "eczscore/score/detail/batch_call.hpp"
+#include "eczscore/score/detail/batch_wide.hpp"
+#include "eczscore/score/detail/lanes.hpp"
+
+namespace eczscore::detail {
+
+/// A kernel and the table that it reads, if any: scores `vectors` whole vectors of rows.
+struct KernelBody {
+    void (*run)(const void* table, const KernelInput& in, const KernelOutput& out,
+                std::size_t vectors);
+    const void* table;
+};
+
+template <class Target>
+struct Feeder {
+    static constexpr std::size_t lanes = Target::bytes;
+    static constexpr std::size_t block = pack_block;
+
+    /// A block of packed rows, in cache. Only what is used is touched.
+    struct Block {
+        alignas(64) std::uint8_t code[max_items][block];
+        alignas(64) std::uint32_t wide[max_wides][block];
+        alignas(64) std::uint8_t years[block];
+        alignas(64) std::uint8_t rounded[block];
+        bool any_rounded;
+    };
+
+    static ECZSCORE_INLINE std::size_t padded(std::size_t n) {
+        return (n + lanes - 1) / lanes * lanes;
+    }
+
+    // --- One column of a block ------------------------------------------------------------------
+
+    struct Place {
+        std::size_t row;
+        std::size_t n;
+        std::size_t item;
+        std::uint32_t* wide;  ///< null: a byte item
+        bool classes;         ///< as in `WidePlace`
+    };
+
+    static __attribute__((noinline)) void decide_cells(const KernelCall& call, const Place& place,
+                                                       std::size_t from, std::size_t to,
+                                                       Block& packed) {
+        const Scale& scale = call.scales[place.item].scale;
+        for (std::size_t i = from; i < to; ++i) {
+            const Decided cell = call.cell(scale, call.items[place.item], place.row + i);
+            packed.code[place.item][i] = cell.code;
+            if (place.wide != nullptr) place.wide[i] = cell.units;
+            if (cell.rounded) {
+                packed.rounded[i] = 1;
+                packed.any_rounded = true;
+            }
+        }
+    }
+
+    template <class T>
+    static __attribute__((noinline)) void pack(const KernelCall& call, const T* from,
+                                               const Place& place, Block& packed) {
+        const KernelScale& scale = call.scales[place.item];
+        std::uint8_t* code = packed.code[place.item];
+        const auto decide = [&](std::size_t first, std::size_t last)
+                                ECZSCORE_LAMBDA { decide_cells(call, place, first, last, packed); };
+        if (place.wide != nullptr) {
+            WidePacker<Target>::pack(scale, from, place.n, {place.wide, code, place.classes},
+                                     decide);
+        } else {
+            pack_codes<Target>(from, place.n, scale.units, call.shape->item[place.item].max, code,
+                               decide);
+        }
+    }
+
+    /// Whether the domain of this item has a multiplying item, or its zero means something: only
+    /// then the byte beside a 32-bit count is read for more than whether there is one.
+    static ECZSCORE_INLINE bool needs_class(const Shape& shape, std::size_t item) {
+        if (shape.item[item].zero_ends) return true;
+        for (std::size_t d = 0; d < shape.domains; ++d) {
+            if (item < shape.domain[d].end) return shape.domain[d].multipliers > 0;
+        }
+        return false;
+    }
+
+    static ECZSCORE_INLINE void place_column(const KernelCall& call, std::size_t i, std::size_t row,
+                                             std::size_t n, Block& packed, KernelInput& in) {
+        const ShapeItem& item = call.shape->item[i];
+        const Column& column = call.items[i];
+        std::uint8_t* code = packed.code[i];
+        std::uint32_t* wide = item.wide ? packed.wide[item.wide_index] : nullptr;
+        const Place place{row, n, i, wide, item.wide && needs_class(*call.shape, i)};
+        in.code[i] = code;
+        if (item.wide) in.wide[item.wide_index] = wide;
+        if (!column.has_data()) {
+            std::memset(code, code_missing, n);
+            if (item.wide) std::memset(wide, 0, n * 4);
+        } else if (column.type() == Column::Type::float64) {
+            pack(call, column.doubles() + row, place, packed);
+        } else if (column.type() == Column::Type::float32) {
+            pack(call, column.floats() + row, place, packed);
+        } else if (item.wide) {
+            WidePacker<Target>::points(call.scales[i], column.codes() + row, n, {wide, code, true});
+        } else if (n % lanes == 0) {
+            in.code[i] = column.codes() + row;
+            return;
+        } else {
+            std::memcpy(code, column.codes() + row, n);
+        }
+        if (padded(n) == n) return;
+        std::memset(code + n, 0, padded(n) - n);
+        if (item.wide) std::memset(wide + n, 0, (padded(n) - n) * 4);
+    }
+
+    static ECZSCORE_INLINE void place_years(const KernelCall& call, std::size_t row, std::size_t n,
+                                            Block& packed, KernelInput& in) {
+        if (!call.uses_age) return;
+        const Column& column = call.age;
+        in.years = packed.years;
+        if (column.has_data() && column.type() == Column::Type::codes && n % lanes == 0) {
+            in.years = column.codes() + row;
+            return;
+        }
+        std::memset(packed.years, code_missing, padded(n));
+        if (!column.has_data()) return;
+        if (column.type() == Column::Type::codes) {
+            std::memcpy(packed.years, column.codes() + row, n);
+        } else if (column.type() == Column::Type::float64) {
+            pack_years(call, column.doubles() + row, row, n, packed.years);
+        } else {
+            pack_years(call, column.floats() + row, row, n, packed.years);
+        }
+    }
+    template <class T>
+    static ECZSCORE_INLINE void pack_years(const KernelCall& call, const T* from, std::size_t row,
+                                           std::size_t n, std::uint8_t* years) {
+        for (std::size_t i = 0; i < n; ++i) {
+            const double v = from[i];
+            const bool in_range = v >= 0 && v <= 130;
+            const int whole = static_cast<int>(in_range ? v : 0);
+            // Just below a birthday the rounding to six places decides.
+            if (in_range && v - whole < 0.999)
+                years[i] = static_cast<std::uint8_t>(whole);
+            else
+                years[i] = call.years(call.age, row + i);
+        }
+    }
+
+    // --- Blocks ---------------------------------------------------------------------------------
+
+    static ECZSCORE_INLINE KernelOutput shifted(const KernelOutput& out, std::size_t row) {
+        KernelOutput rest = out;
+        if (out.units16 != nullptr) rest.units16 += row;
+        if (out.units32 != nullptr) rest.units32 += row;
+        if (out.units64 != nullptr) rest.units64 += row;
+        if (out.value != nullptr) rest.value += row;
+        if (out.band != nullptr) rest.band += row;
+        if (out.status != nullptr) rest.status += row;
+        if (out.warning != nullptr) rest.warning += row;
+        for (std::size_t d = 0; out.any_domain && d < max_domains; ++d) {
+            rest.domain[d] = out.domain[d] == nullptr ? nullptr : out.domain[d] + row;
+        }
+        return rest;
+    }
+
+    /// Results of the last, incomplete vector.
+    struct Spare {
+        std::uint16_t units16[lanes];
+        std::uint32_t units32[lanes];
+        std::uint64_t units64[lanes];
+        double value[lanes];
+        std::uint8_t band[lanes];
+        std::uint8_t status[lanes];
+        std::uint8_t warning[lanes];
+        std::uint32_t domain[max_domains][lanes];
+    };
+    template <class T>
+    static ECZSCORE_INLINE void copy_back(T* to, const T* from, std::size_t n) {
+        if (to != nullptr) std::memcpy(to, from, n * sizeof(T));
+    }
+    static __attribute__((noinline)) void run_last(const KernelBody& body, const KernelInput& in,
+                                                   const KernelOutput& out, std::size_t n) {
+        Spare spare;
+        KernelOutput mine = out;
+        if (out.units16 != nullptr) mine.units16 = spare.units16;
+        if (out.units32 != nullptr) mine.units32 = spare.units32;
+        if (out.units64 != nullptr) mine.units64 = spare.units64;
+        if (out.value != nullptr) mine.value = spare.value;
+        if (out.band != nullptr) mine.band = spare.band;
+        if (out.status != nullptr) mine.status = spare.status;
+        if (out.warning != nullptr) mine.warning = spare.warning;
+        for (std::size_t d = 0; d < max_domains; ++d) {
+            if (out.domain[d] != nullptr) mine.domain[d] = spare.domain[d];
+        }
+        body.run(body.table, in, mine, 1);
+        copy_back(out.units16, spare.units16, n);
+        copy_back(out.units32, spare.units32, n);
+        copy_back(out.units64, spare.units64, n);
+        copy_back(out.value, spare.value, n);
+        copy_back(out.band, spare.band, n);
+        copy_back(out.status, spare.status, n);
+        copy_back(out.warning, spare.warning, n);
+        for (std::size_t d = 0; d < max_domains; ++d) {
+            copy_back(out.domain[d], spare.domain[d], n);
+        }
+    }
+
+    static ECZSCORE_INLINE void run_rows(const KernelCall& call, const KernelBody& body,
+                                         const KernelInput& in, const KernelOutput& out,
+                                         std::size_t n) {
+        body.run(body.table, in, out, n / lanes);
+        const std::size_t done = n / lanes * lanes;
+        if (done == n) return;
+        KernelInput last = in;
+        for (std::size_t i = 0; i < call.shape->items; ++i) last.code[i] += done;
+        for (std::size_t w = 0; w < call.shape->wides; ++w) last.wide[w] += done;
+        if (in.years != nullptr) last.years += done;
+        run_last(body, last, shifted(out, done), n - done);
+    }
+
+    static __attribute__((noinline)) void run_block(const KernelCall& call, const KernelBody& body,
+                                                    std::size_t row, std::size_t n) {
+        Block packed;
+        packed.any_rounded = false;
+        std::memset(packed.rounded, 0, sizeof packed.rounded);
+        KernelInput in{};
+        for (std::size_t i = 0; i < call.shape->items; ++i) {
+            place_column(call, i, row, n, packed, in);
+        }
+        place_years(call, row, n, packed, in);
+        const KernelOutput out = shifted(call.out, row);
+        run_rows(call, body, in, out, n);
+        if (packed.any_rounded && out.warning != nullptr) {
+            for (std::size_t i = 0; i < n; ++i) out.warning[i] |= packed.rounded[i];
+        }
+    }
+
+    static ECZSCORE_INLINE bool all_bytes(const KernelCall& call) {
+        bool bytes = call.shape->wides == 0;
+        for (std::size_t i = 0; i < call.shape->items; ++i) {
+            bytes =
+                bytes && call.items[i].has_data() && call.items[i].type() == Column::Type::codes;
+        }
+        if (!call.uses_age) return bytes;
+        return bytes && call.age.has_data() && call.age.type() == Column::Type::codes;
+    }
+
+    static void run(const KernelCall& call, const KernelBody& body) {
+        std::size_t row = 0;
+        if (all_bytes(call)) {
+            KernelInput in{};
+            for (std::size_t i = 0; i < call.shape->items; ++i) in.code[i] = call.items[i].codes();
+            in.years = call.uses_age ? call.age.codes() : nullptr;
+            row = call.rows / lanes * lanes;
+            body.run(body.table, in, call.out, row / lanes);
+        }
+        while (row < call.rows) {
+            const std::size_t rest = call.rows - row;
+            const std::size_t n = rest < block ? rest : block;
+            run_block(call, body, row, n);
+            row += n;
+        }
+    }
+};
+
+}  // namespace eczscore::detail

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: BSL-1.0
+// Columns of items that bytes do not count: 32-bit counts with a byte beside each.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+
+#include "eczscore/score/detail/batch_call.hpp"
+#include "eczscore/score/detail/batch_pack.hpp"
+
+namespace eczscore::detail {
+
+/// Where one wide column of a block goes. `classes`: the byte says whether the count is above zero;
+/// without it, that there is one.
+struct WidePlace {
+    std::uint32_t* wide;
+    std::uint8_t* code;
+    bool classes;
+};
+
+template <class Target>
+struct WidePacker {
+    static constexpr std::size_t group = 16;
+
+    static ECZSCORE_INLINE void classify(const WidePlace& to, std::size_t at) {
+        if (to.classes) {
+            for (std::size_t k = 0; k < group; ++k) to.code[at + k] = to.wide[at + k] > 0 ? 1 : 0;
+        } else {
+            std::memset(to.code + at, 0, group);
+        }
+    }
+
+    /// Millionths of a column of `T`; `decide_range` is called for rows that need `Answer`.
+    template <class T, class Decide>
+    static ECZSCORE_INLINE void pack(const KernelScale& scale, const T* from, std::size_t n,
+                                     const WidePlace& to, Decide decide_range) {
+        using P = Packer<Target, T>;
+        const double lowest = scale.lowest;
+        const double highest = scale.highest;
+        const auto low = static_cast<float>(lowest);
+        const auto high = static_cast<float>(highest);
+        std::size_t at = 0;
+        bool blanks = false;
+        bool hundredths = sizeof(T) == 4 && double{low} == lowest && double{high} == highest;
+        for (; highest < 256 && at + group <= n; at += group) {
+            std::uint32_t missing[group];
+            P::fetch_ahead(from + at);
+            if constexpr (sizeof(T) == 4) {
+                hundredths =
+                    hundredths && fast_hundredths<Target>(from + at, low, high, to.wide + at);
+            }
+            if (hundredths) {
+                classify(to, at);
+                continue;
+            }
+            if (!blanks &&
+                P::template fast_units<false>(from + at, lowest, highest, to.wide + at, missing)) {
+                classify(to, at);
+                continue;
+            }
+            blanks = true;
+            if (P::template fast_units<true>(from + at, lowest, highest, to.wide + at, missing)) {
+                for (std::size_t k = 0; k < group; ++k) {
+                    const std::uint32_t x = missing[k] | (to.wide[at + k] > 0 ? 1 : 0);
+                    to.code[at + k] = static_cast<std::uint8_t>(x);
+                }
+            } else {
+                decide_range(at, at + group);
+            }
+        }
+        decide_range(at, n);
+    }
+
+    /// Whole points from a byte column of an item with a finer scale.
+    static ECZSCORE_INLINE void points(const KernelScale& scale, const std::uint8_t* from,
+                                       std::size_t n, const WidePlace& to) {
+        const auto units = static_cast<std::uint32_t>(scale.units);
+        for (std::size_t k = 0; k < n; ++k) {
+            const std::uint8_t x = from[k];
+            const bool value = x >= scale.first && x <= scale.last;
+            const bool none = x == code_missing || x == code_not_relevant;
+            to.wide[k] = value ? x * units : 0;
+            to.code[k] = value ? std::uint8_t(x > 0) : none ? x : code_invalid;
+        }
+    }
+};
+
+}  // namespace eczscore::detail
