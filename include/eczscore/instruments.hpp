@@ -22,6 +22,8 @@
 #include "eczscore/instruments/oscorad.hpp"
 #include "eczscore/instruments/po_scorad.hpp"
 #include "eczscore/instruments/poem.hpp"
+#include "eczscore/instruments/posas2_observer.hpp"
+#include "eczscore/instruments/posas2_patient.hpp"
 #include "eczscore/instruments/pp_nrs.hpp"
 #include "eczscore/instruments/scorad.hpp"
 #include "eczscore/instruments/scorad_extent.hpp"
@@ -29,6 +31,9 @@
 #include "eczscore/instruments/sd_nrs.hpp"
 #include "eczscore/instruments/viga_ad.hpp"
 #include "eczscore/instruments/viga_cbsa.hpp"
+#include "eczscore/instruments/vss.hpp"
+#include "eczscore/instruments/vss_baryza.hpp"
+#include "eczscore/instruments/vss_nedelec.hpp"
 
 namespace eczscore {
 
@@ -67,7 +72,12 @@ using Registry = InstrumentList<easi::instrument,                            //
                                 bsa_easi_regions::instrument,                //
                                 po_scorad::instrument,                       //
                                 po_oscorad::instrument,                      //
-                                oscorad_with_bonus::instrument<>>;
+                                oscorad_with_bonus::instrument<>,            //
+                                vss::instrument,                             //
+                                vss_baryza::instrument,                      //
+                                vss_nedelec::instrument,                     //
+                                posas2_observer::instrument,                 //
+                                posas2_patient::instrument>;
 
 /// Pointers to every instrument, for run-time iteration.
 inline constexpr auto& registry = Registry::pointers;
