@@ -41,7 +41,7 @@ on_exit() {
 }
 trap on_exit EXIT
 
-build_packages="g++ cmake ninja-build libfmt-dev libcli11-dev nlohmann-json3-dev libexpected-dev"
+build_packages="g++ cmake ninja-build libfmt-dev libcli11-dev nlohmann-json3-dev libexpected-dev libboost-dev"
 
 packages_for() {
     case $1 in

@@ -16,6 +16,12 @@ if(TARGET eczscore_report AND eczscore_report_headers)
     install(EXPORT eczscoreReportTargets NAMESPACE eczscore:: DESTINATION ${eczscore_share})
 endif()
 
+# eczscore::stats: component `stats`, because it asks for Boost.
+if(TARGET eczscore_stats)
+    install(TARGETS eczscore_stats EXPORT eczscoreStatsTargets FILE_SET HEADERS)
+    install(EXPORT eczscoreStatsTargets NAMESPACE eczscore:: DESTINATION ${eczscore_share})
+endif()
+
 configure_package_config_file(
     cmake/eczscore-config.cmake.in ${PROJECT_BINARY_DIR}/eczscore-config.cmake
     INSTALL_DESTINATION ${eczscore_share}

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: BSL-1.0
-# The header-only targets: eczscore::eczscore needs nothing, eczscore::report needs the libraries
-# that reading files and writing reports take.
+# The header-only targets: eczscore::eczscore needs nothing, eczscore::stats needs Boost.Math, and
+# eczscore::report the libraries that reading files and writing reports take.
 
 # Rooms whose headers need fmt, JSON or tl::expected.
 set(eczscore_report_rooms io report)
@@ -10,6 +10,9 @@ set(eczscore_report_headers ${eczscore_headers})
 list(JOIN eczscore_report_rooms "|" eczscore_rooms_pattern)
 list(FILTER eczscore_report_headers INCLUDE REGEX "/include/eczscore/(${eczscore_rooms_pattern})/")
 list(FILTER eczscore_headers EXCLUDE REGEX "/include/eczscore/(${eczscore_rooms_pattern})/")
+set(eczscore_stats_headers ${eczscore_headers})
+list(FILTER eczscore_stats_headers INCLUDE REGEX "/include/eczscore/stats/")
+list(FILTER eczscore_headers EXCLUDE REGEX "/include/eczscore/stats/")
 
 # The library: headers that need the standard library alone.
 add_library(eczscore INTERFACE)
@@ -18,6 +21,23 @@ target_compile_features(eczscore INTERFACE cxx_std_20)
 target_sources(
     eczscore INTERFACE FILE_SET HEADERS BASE_DIRS include FILES ${eczscore_headers})
 set_target_properties(eczscore PROPERTIES VERIFY_INTERFACE_HEADER_SETS ${PROJECT_IS_TOP_LEVEL})
+
+# Statistics: distributions, roots and quadrature are those of Boost.Math.
+find_path(eczscore_boost_dir boost/math/distributions.hpp)
+mark_as_advanced(eczscore_boost_dir)
+if(eczscore_boost_dir)
+    find_package(Boost QUIET)
+endif()
+if(TARGET Boost::headers AND eczscore_stats_headers)
+    add_library(eczscore_stats INTERFACE)
+    add_library(eczscore::stats ALIAS eczscore_stats)
+    set_target_properties(eczscore_stats PROPERTIES
+        EXPORT_NAME stats
+        VERIFY_INTERFACE_HEADER_SETS ${PROJECT_IS_TOP_LEVEL})
+    target_link_libraries(eczscore_stats INTERFACE eczscore Boost::headers)
+    target_sources(eczscore_stats INTERFACE
+        FILE_SET HEADERS BASE_DIRS include FILES ${eczscore_stats_headers})
+endif()
 
 # What io/ and report/ need on top. Looked for only when something here is built from them.
 set(eczscore_with_report OFF)

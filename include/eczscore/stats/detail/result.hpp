@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: BSL-1.0
+// What every statistic returns: an estimate with its interval, how many were used, and a state.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+
+#include "eczscore/core/text.hpp"
+
+namespace eczscore::stats {
+
+inline constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
+inline constexpr double infinity = std::numeric_limits<double>::infinity();
+
+/// Whether a result can be used as it is. A NaN never comes without a state that says why.
+enum class State : std::uint8_t {
+    ok,
+    too_few,             ///< not enough observations for this method
+    zero_variance,       ///< all differences, or all values, are equal
+    undefined_ratio,     ///< a division by zero, or parameters outside their range
+    boundary,            ///< at the edge of what the method can describe; limits may be one-sided
+    separation,          ///< a model fits perfectly and its coefficients run away
+    not_converged,       ///< an iteration ended without reaching its tolerance
+    not_reached,         ///< the quantity lies beyond what was observed
+    level_not_attained,  ///< no interval of the asked level exists; the widest is given
+    approximate          ///< a named approximation where the exact way was not feasible
+};
+
+constexpr Text name(State state) {
+    constexpr Text names[] = {
+        "ok",         "too_few",       "zero_variance", "undefined_ratio",    "boundary",
+        "separation", "not_converged", "not_reached",   "level_not_attained", "approximate"};
+    return names[static_cast<unsigned>(state)];
+}
+
+/// Which tail a p-value is of. `greater`: the estimate is larger than the null value.
+enum class Alternative : std::uint8_t { two_sided, less, greater };
+
+/// An interval estimate. Limits that do not exist are NaN (with a state) or infinite (one-sided).
+struct Interval {
+    double lower = not_a_number;
+    double upper = not_a_number;
+    double level = 0.95;             ///< asked for
+    double attained = not_a_number;  ///< where a discrete method gives another level
+    Text method{};
+    State state = State::too_few;
+
+    constexpr bool contains(double value) const { return lower <= value && value <= upper; }
+};
+
+/// An estimate with its test. Fields that a method does not have are NaN.
+struct Estimate {
+    double estimate = not_a_number;
+    double se = not_a_number;         ///< standard error
+    double df = not_a_number;         ///< degrees of freedom
+    double statistic = not_a_number;  ///< of the test
+    double p = not_a_number;
+    Interval ci{};
+    std::size_t n = 0;        ///< used
+    std::size_t missing = 0;  ///< left out because a value was missing
+    Text method{};
+    State state = State::too_few;
+};
+
+}  // namespace eczscore::stats
