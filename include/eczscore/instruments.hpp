@@ -5,6 +5,7 @@
 #include <array>
 #include <string_view>
 
+#include "eczscore/instruments/adsi.hpp"
 #include "eczscore/instruments/bsa.hpp"
 #include "eczscore/instruments/bsa_easi_regions.hpp"
 #include "eczscore/instruments/bsa_handprint.hpp"
@@ -18,7 +19,9 @@
 #include "eczscore/instruments/iga.hpp"
 #include "eczscore/instruments/iga_bsa.hpp"
 #include "eczscore/instruments/iga_che.hpp"
+#include "eczscore/instruments/local_scorad.hpp"
 #include "eczscore/instruments/measi.hpp"
+#include "eczscore/instruments/mtlss.hpp"
 #include "eczscore/instruments/oscorad.hpp"
 #include "eczscore/instruments/po_scorad.hpp"
 #include "eczscore/instruments/poem.hpp"
@@ -29,6 +32,7 @@
 #include "eczscore/instruments/scorad_extent.hpp"
 #include "eczscore/instruments/scorad_sleep_vas.hpp"
 #include "eczscore/instruments/sd_nrs.hpp"
+#include "eczscore/instruments/tis.hpp"
 #include "eczscore/instruments/viga_ad.hpp"
 #include "eczscore/instruments/viga_cbsa.hpp"
 #include "eczscore/instruments/vss.hpp"
@@ -77,7 +81,12 @@ using Registry = InstrumentList<easi::instrument,                            //
                                 vss_baryza::instrument,                      //
                                 vss_nedelec::instrument,                     //
                                 posas2_observer::instrument,                 //
-                                posas2_patient::instrument>;
+                                posas2_patient::instrument,                  //
+                                tis::instrument,                             //
+                                adsi::instrument,                            //
+                                mtlss::instrument,                           //
+                                local_scorad_6::instrument,                  //
+                                local_scorad_5::instrument>;
 
 /// Pointers to every instrument, for run-time iteration.
 inline constexpr auto& registry = Registry::pointers;
