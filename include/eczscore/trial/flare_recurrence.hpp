@@ -15,8 +15,10 @@ struct AfterStopping {
     bool has_day_zero = false;
 };
 
-/// Three months as 91 days (13 weeks), for studies that say no date: a convention of ours, low
-/// confidence. Who has dates sets `last` to the day of the calendar date three months later.
+inline constexpr Evidence three_months_evidence{
+    nullptr, Confidence::low, true, "three months as 91 days (13 weeks) is a convention of ours"};
+
+/// Three months as 91 days. Who has dates sets `last` to the calendar date three months later.
 constexpr AfterStopping three_months_after(int stopped, bool has_day_zero = false) {
     return {stopped, day_after(stopped, 91, has_day_zero), has_day_zero};
 }

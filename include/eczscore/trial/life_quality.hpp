@@ -34,6 +34,9 @@ enum class Birthday : std::uint8_t {
     switch_on_birthday  ///< the visit's age decides; after a switch there is no change score
 };
 
+inline constexpr Evidence birthday_evidence{
+    nullptr, Confidence::low, true, "keeping the baseline questionnaire is a convention of ours"};
+
 constexpr Text name(Birthday birthday) {
     return birthday == Birthday::lock_at_baseline ? Text("lock_at_baseline")
                                                   : Text("switch_on_birthday");
