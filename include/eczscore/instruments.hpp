@@ -15,6 +15,7 @@
 #include "eczscore/instruments/dlqi_r.hpp"
 #include "eczscore/instruments/easi.hpp"
 #include "eczscore/instruments/easi_lichenification_component.hpp"
+#include "eczscore/instruments/gais.hpp"
 #include "eczscore/instruments/hecsi.hpp"
 #include "eczscore/instruments/iga.hpp"
 #include "eczscore/instruments/iga_bsa.hpp"
@@ -86,7 +87,10 @@ using Registry = InstrumentList<easi::instrument,                            //
                                 adsi::instrument,                            //
                                 mtlss::instrument,                           //
                                 local_scorad_6::instrument,                  //
-                                local_scorad_5::instrument>;
+                                local_scorad_5::instrument,                  //
+                                gais::instrument,                            //
+                                gais_1_best::instrument,                     //
+                                gais_3_best::instrument>;
 
 /// Pointers to every instrument, for run-time iteration.
 inline constexpr auto& registry = Registry::pointers;

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: BSL-1.0
+// GAIS, the Global Aesthetic Improvement Scale: five categories of change, and two named codings.
+#pragma once
+
+#include <array>
+
+#include "eczscore/model/checked.hpp"
+#include "eczscore/score/score.hpp"
+
+namespace eczscore::gais {
+
+namespace detail {
+/// The categories from best to worst; `step` 1 where the best has the lowest code.
+template <int best, int step>
+inline constexpr Word words[] = {{"very_much_improved", best},
+                                 {"much_improved", best + step},
+                                 {"improved", best + 2 * step},
+                                 {"no_change", best + 3 * step},
+                                 {"worse", best + 4 * step}};
+template <int best, int step>
+inline constexpr Item items[] = {
+    {.id = "category",
+     .label = "change against the photograph before treatment",
+     .scale = step > 0 ? whole_points(best, best + 4 * step) : whole_points(best + 4 * step, best),
+     .words = words<best, step>}};
+template <int best, int step>
+inline constexpr int highest = step > 0 ? best + 4 * step : best;
+template <int best, int step>
+inline constexpr Domain domains[] = {
+    {"category", "Category", 1, items<best, step>, highest<best, step>}};
+template <int best, int step>
+inline constexpr Form forms[] = {
+    {.id = "all", .label = "all ages", .domains = domains<best, step>, .max = highest<best, step>}};
+
+// --- Sources ------------------------------------------------------------------------------------
+
+inline constexpr Citation flexikon{"flexikon_gais", "DocCheck Flexikon, GAIS", "", "", "page seen"};
+inline constexpr Citation narins_2003{"narins_2003",
+                                      "Narins RS et al. Dermatol Surg 2003;29:588-595", "", "",
+                                      "from memory, unverified"};
+inline constexpr Citation sources[] = {flexikon, narins_2003};
+
+// --- Responders ---------------------------------------------------------------------------------
+
+/// A category to reach. No cut-off was validated.
+consteval Threshold reached(Text id, Text label, int code) {
+    return {.id = id,
+            .label = label,
+            .basis = Basis::target,
+            .value = code,
+            .population = "aesthetic trials",
+            .evidence = {&flexikon, Confidence::medium, false, "no cut-off was validated"}};
+}
+template <int improved, int much_improved>
+inline constexpr Threshold responders[] = {
+    reached("improved_or_better", "responder: improved or better", improved),
+    reached("much_improved_or_better", "strict responder: much improved or better", much_improved)};
+
+// --- What is the same for all three -------------------------------------------------------------
+
+inline constexpr Text keep_the_rater =
+    "Keep who rated, the clinician or the patient: the two are not one scale.";
+inline constexpr Text two_codings =
+    "Two opposite numberings are in use, 1 (best) to 5 and 3 (best) to -1; \"much improved\" is 2 "
+    "in both, by coincidence. A 0 to 4 version without \"worse\", printed in a dictionary, is "
+    "another scale.";
+inline constexpr Text no_mean = "The categories are an order, not amounts: they have no mean.";
+
+struct Coding {
+    Text id;
+    Text title;
+    Text version;
+};
+consteval Instrument described(const Coding& coding) {
+    return {
+        .id = coding.id,
+        .title = coding.title,
+        .version = coding.version,
+        .respondent = "clinician or patient",
+        .recall = "against a photograph before treatment",
+        .forms = {},
+        .missing = {.evidence = {&flexikon, Confidence::high, false, "no missing rule was found"},
+                    .text = "none: the category"},
+        .sources = sources,
+        .rights = "No owner or licence was found."};
+}
+
+/// The codes 11 to 15 are nobody's numbers, so that a bare number from either coding is refused.
+inline constexpr Text notes[] = {
+    "The category is kept as a word and has no number; gais_1_best and gais_3_best are the codings "
+    "that trials use. A bare number is refused, for it would be 1 (best) to one and 3 (best) to "
+    "another; 11 to 15 only stand for the five words inside this library.",
+    two_codings, keep_the_rater, no_mean};
+consteval Instrument category() {
+    Instrument it = described({.id = "gais",
+                               .title = "Global Aesthetic Improvement Scale, category",
+                               .version = "five categories, without a number"});
+    it.min = 11;
+    it.max = 15;
+    it.forms = forms<11, 1>;
+    it.has_total = false;
+    it.notes = notes;
+    return it;
+}
+}  // namespace detail
+
+inline constexpr Instrument instrument = checked(detail::category());
+
+inline constexpr Answer very_much_improved = 11;
+inline constexpr Answer much_improved = 12;
+inline constexpr Answer improved = 13;
+inline constexpr Answer no_change = 14;
+inline constexpr Answer worse = 15;
+
+/// One rating; a category that was not set is missing.
+struct Answers {
+    Age age{};
+    Answer category{};  ///< one of the five above
+
+    static constexpr const Instrument& instrument() { return gais::instrument; }
+    constexpr std::array<Answer, 1> in_order() const { return {category}; }
+};
+
+static_assert(score(Answers{.category = improved}).status == Status::not_applicable);
+static_assert(score(Answers{.category = 2}).status == Status::invalid);
+
+}  // namespace eczscore::gais
+
+namespace eczscore::gais_1_best {
+
+namespace detail {
+using namespace eczscore::gais::detail;
+inline constexpr Text notes[] = {
+    "1 is very much improved, 5 is worse; the number goes nowhere without the name of this coding.",
+    two_codings, keep_the_rater, no_mean};
+consteval Instrument coded() {
+    Instrument it = described({.id = "gais_1_best",
+                               .title = "Global Aesthetic Improvement Scale, coded 1 (best) to 5",
+                               .version = "1 very much improved, 5 worse"});
+    it.min = 1;
+    it.max = 5;
+    it.also_columns = "gais";
+    it.forms = forms<1, 1>;
+    it.thresholds = responders<3, 2>;
+    it.notes = notes;
+    return it;
+}
+}  // namespace detail
+
+inline constexpr Instrument instrument = checked(detail::coded());
+
+/// One rating, 1 (very much improved) to 5 (worse); a code that was not set is missing.
+struct Answers {
+    Age age{};
+    Answer category{};
+
+    static constexpr const Instrument& instrument() { return gais_1_best::instrument; }
+    constexpr std::array<Answer, 1> in_order() const { return {category}; }
+};
+
+}  // namespace eczscore::gais_1_best
+
+namespace eczscore::gais_3_best {
+
+namespace detail {
+using namespace eczscore::gais::detail;
+inline constexpr Text notes[] = {
+    "unverified: this coding, 3 (very much improved) to -1 (worse), is remembered from trials.",
+    "The number goes nowhere without the name of this coding.", two_codings, keep_the_rater,
+    no_mean};
+consteval Instrument coded() {
+    Instrument it =
+        described({.id = "gais_3_best",
+                   .title = "Global Aesthetic Improvement Scale, coded 3 (best) to -1 (unverified)",
+                   .version = "3 very much improved, -1 worse"});
+    it.direction = Direction::higher_is_better;
+    it.min = -1;
+    it.max = 3;
+    it.also_columns = "gais";
+    it.forms = forms<3, -1>;
+    it.thresholds = responders<1, 2>;
+    it.notes = notes;
+    return it;
+}
+}  // namespace detail
+
+inline constexpr Instrument instrument = checked(detail::coded());
+
+/// One rating, 3 (very much improved) to -1 (worse); a code that was not set is missing.
+struct Answers {
+    Age age{};
+    Answer category{};
+
+    static constexpr const Instrument& instrument() { return gais_3_best::instrument; }
+    constexpr std::array<Answer, 1> in_order() const { return {category}; }
+};
+
+}  // namespace eczscore::gais_3_best

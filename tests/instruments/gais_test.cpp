@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: BSL-1.0
+// GAIS: a category without a number, two opposite codings, and who responded by each.
+#include "eczscore/instruments/gais.hpp"
+
+#include <array>
+#include <string_view>
+
+#include "instruments/against_straight_line.hpp"
+#include "instruments/facts.hpp"
+
+#include "catch_compat.hpp"
+
+using namespace eczscore;
+
+namespace {
+const facts::Covers covers{"gais", "gais_1_best", "gais_3_best"};
+
+Score of(const Instrument& instrument, Answer category) {
+    const std::array<Answer, 1> answers{category};
+    return score(instrument, answers);
+}
+/// The code of a word of the only item.
+int code(const Instrument& instrument, std::string_view word) {
+    for (const Word& each : instrument.forms[0].domains[0].items[0].words) {
+        if (each.word == word) return each.code;
+    }
+    return -100;
+}
+Response responds(const Instrument& instrument, Text id, std::string_view word) {
+    const Exact now = of(instrument, code(instrument, word)).value();
+    for (const Threshold& each : instrument.thresholds) {
+        if (each.id == id) return response(each, change(instrument, now, now));
+    }
+    return Response::not_evaluable;
+}
+constexpr const char* words[] = {"very_much_improved", "much_improved", "improved", "no_change",
+                                 "worse"};
+}  // namespace
+
+TEST_CASE("GAIS: the category is kept and has no score; bare numbers of any coding are refused") {
+    for (const char* word : words) {
+        const Score kept = of(gais::instrument, code(gais::instrument, word));
+        CHECK(kept.status == Status::not_applicable);
+        CHECK_FALSE(kept.is_scored());
+    }
+    CHECK(score(gais::Answers{.category = gais::worse}).status == Status::not_applicable);
+    CHECK(Answer(code(gais::instrument, "much_improved")) == gais::much_improved);
+    for (int number = -3; number <= 10; ++number) {
+        CHECK(of(gais::instrument, number).status == Status::invalid);
+    }
+    CHECK(of(gais::instrument, 16).status == Status::invalid);
+    CHECK(of(gais::instrument, {}).status == Status::missing);
+}
+
+TEST_CASE(
+    "GAIS: much improved is 2 in both codings by coincidence; improved 3 and 1, worse 5 and -1") {
+    const auto both = [](const char* word, int one_best, int three_best) {
+        CAPTURE(word);
+        CHECK(of(gais_1_best::instrument, code(gais_1_best::instrument, word)).value() ==
+              Exact(one_best));
+        CHECK(of(gais_3_best::instrument, code(gais_3_best::instrument, word)).value() ==
+              Exact(three_best));
+    };
+    both("very_much_improved", 1, 3);
+    both("much_improved", 2, 2);
+    both("improved", 3, 1);
+    both("no_change", 4, 0);
+    both("worse", 5, -1);
+}
+
+TEST_CASE("GAIS: every number of each coding, and what is none (a 0 to 4 scale is another one)") {
+    for (int number = -3; number <= 8; ++number) {
+        CAPTURE(number);
+        const Score one = of(gais_1_best::instrument, number);
+        CHECK(one.is_scored() == (number >= 1 && number <= 5));
+        if (one.is_scored()) CHECK(one.value() == Exact(number));
+        const Score three = of(gais_3_best::instrument, number);
+        CHECK(three.is_scored() == (number >= -1 && number <= 3));
+        if (three.is_scored()) CHECK(three.value() == Exact(number));
+    }
+    for (const Instrument* coding : {&gais_1_best::instrument, &gais_3_best::instrument}) {
+        CHECK(of(*coding, {}).status == Status::missing);
+        CHECK(of(*coding, 1.5).status == Status::invalid);
+        CHECK(of(*coding, Answer::not_relevant()).status == Status::invalid);
+        CHECK(of(*coding, Answer::unreadable()).status == Status::invalid);
+    }
+    CHECK(gais_1_best::instrument.direction == Direction::higher_is_worse);
+    CHECK(gais_3_best::instrument.direction == Direction::higher_is_better);
+}
+
+TEST_CASE("GAIS: responders are the same people in both codings") {
+    for (const Instrument* coding : {&gais_1_best::instrument, &gais_3_best::instrument}) {
+        for (std::size_t i = 0; i < 5; ++i) {
+            CAPTURE(words[i]);
+            CHECK(responds(*coding, "improved_or_better", words[i]) ==
+                  (i <= 2 ? Response::yes : Response::no));
+            CHECK(responds(*coding, "much_improved_or_better", words[i]) ==
+                  (i <= 1 ? Response::yes : Response::no));
+        }
+    }
+}
+
+TEST_CASE("GAIS: facts") {
+    const auto amount = [](const char* id, int value) {
+        return facts::Amount{id, Basis::target, value,       facts::points,
+                             0,  facts::medium, facts::seen, false};
+    };
+    facts::check(gais::instrument, {}, {});
+    facts::check(gais_1_best::instrument, {},
+                 {amount("improved_or_better", 3), amount("much_improved_or_better", 2)});
+    facts::check(gais_3_best::instrument, {},
+                 {amount("improved_or_better", 1), amount("much_improved_or_better", 2)});
+    CHECK(gais::instrument.prefix() == Text("gais"));
+    CHECK(gais_1_best::instrument.also_columns == Text("gais"));
+}
