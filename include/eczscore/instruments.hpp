@@ -15,6 +15,9 @@
 #include "eczscore/instruments/dlqi_r.hpp"
 #include "eczscore/instruments/easi.hpp"
 #include "eczscore/instruments/easi_lichenification_component.hpp"
+#include "eczscore/instruments/eq5d_3l.hpp"
+#include "eczscore/instruments/eq5d_5l.hpp"
+#include "eczscore/instruments/eq_vas.hpp"
 #include "eczscore/instruments/gais.hpp"
 #include "eczscore/instruments/hecsi.hpp"
 #include "eczscore/instruments/iga.hpp"
@@ -90,7 +93,14 @@ using Registry = InstrumentList<easi::instrument,                            //
                                 local_scorad_5::instrument,                  //
                                 gais::instrument,                            //
                                 gais_1_best::instrument,                     //
-                                gais_3_best::instrument>;
+                                gais_3_best::instrument,                     //
+                                eq5d_3l::instrument,                         //
+                                eq5d_3l_state::instrument,                   //
+                                eq5d_3l_index::instrument,                   //
+                                eq5d_5l::instrument,                         //
+                                eq5d_5l_state::instrument,                   //
+                                eq5d_5l_index::instrument,                   //
+                                eq_vas::instrument>;
 
 /// Pointers to every instrument, for run-time iteration.
 inline constexpr auto& registry = Registry::pointers;
