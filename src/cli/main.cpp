@@ -10,6 +10,7 @@
 
 #include "cli/calc_command.hpp"
 #include "cli/change_command.hpp"
+#include "cli/check_command.hpp"
 #include "cli/common.hpp"
 #include "cli/list_command.hpp"
 #include "cli/nearest.hpp"
@@ -31,6 +32,7 @@ constexpr const char* examples =
     "  eczscore score easi,poem trial.csv -o scored.csv\n"
     "  zcat trial.csv.gz | eczscore score easi | head\n"
     "  eczscore change trial.csv --instrument easi --baseline baseline --at week_16\n"
+    "  eczscore check trial.csv              what contradicts itself\n"
     "\n"
     "Data goes to standard output, everything else to standard error. Exit codes:\n"
     "0 done, 1 done but --strict found invalid rows, 2 usage, 3 input unreadable or\n"
@@ -52,6 +54,7 @@ struct Said {
     ScoreOptions score;
     std::vector<std::string> select;
     ChangeOptions change;
+    CheckOptions check;
     std::string color = "auto";
     bool no_progress = false;
 };
@@ -172,6 +175,42 @@ CLI::App* add_change(CLI::App& app, Said& said) {
     return change;
 }
 
+CLI::App* add_check(CLI::App& app, Said& said) {
+    CLI::App* check = app.add_subcommand(
+        "check", "Check a table for what contradicts itself, within a visit and across visits");
+    const auto names = [&](const char* option, std::vector<std::string>& into, const char* text) {
+        check->add_option(option, into, text)->delimiter(',')->allow_extra_args(false);
+    };
+    check->add_option("FILE", said.check.file, "table with a row per visit; - for standard input");
+    names("--instrument", said.check.ids,
+          "instruments, separated by commas; by default all whose columns are there");
+    check->add_option("--subject", said.check.subject, "column of the subject [subject]");
+    check->add_option("--visit", said.check.visit, "column of the visit [visit]");
+    check->add_option("--when", said.check.when,
+                      "column with the day, the date or the number that orders visits "
+                      "[visit_date, date, study_day, day, visit_number ...]");
+    check->add_option("--map", said.check.maps, "COLUMN=ITEM; repeatable")->allow_extra_args(false);
+    check->add_option("--map-file", said.check.map_file, "a file of such lines");
+    names("--off", said.check.off, "checks that do not run, separated by commas");
+    names("--only", said.check.only, "the only checks that run");
+    check->add_option("--set", said.check.set, "CHECK.PARAMETER=VALUE: a limit; repeatable")
+        ->allow_extra_args(false);
+    check->add_option("-o,--output", said.check.output, "write to this file");
+    check->add_option("--format", said.check.format, table_formats);
+    check->add_flag("--strict", said.check.strict,
+                    "exit 1 if there is an error among the findings");
+    check->add_flag("--list", said.check.list, "list the checks and their limits instead");
+    check->footer(
+        "Examples:\n"
+        "  eczscore check trial.csv\n"
+        "  eczscore check trial.csv --off impossible_jump,area_without_signs -o queries.csv\n"
+        "  eczscore check trial.csv --set poem_itch_0_peak_itch_high.itch=7\n"
+        "  eczscore check --list\n\n"
+        "A finding a row: what one row shows, in the order of the rows, then what shows\n"
+        "across the visits of a subject. A check whose columns are not there does not run.");
+    return check;
+}
+
 /// The help with its descriptions broken at 80 columns; CLI11 leaves them in one line.
 std::string folded_help(const CLI::App& app) {
     constexpr std::size_t text_column = 24;
@@ -231,6 +270,7 @@ int run(CLI::App& app, Said& said) {
         return run_calc(said.calc);
     }
     if (name == "change") return run_change(said.change);
+    if (name == "check") return run_check(said.check);
     said.score.ids = {said.score_ids};
     said.score.progress = !said.no_progress;
     if (chosen->count("--select") > 0) said.score.select = said.select;
@@ -252,7 +292,7 @@ int main(int argc, char** argv) {
     app.require_subcommand(1);
     app.fallthrough();
     for (CLI::App* part : {add_list(app, said), add_describe(app, said), add_calc(app, said),
-                           add_score(app, said), add_change(app, said)}) {
+                           add_score(app, said), add_change(app, said), add_check(app, said)}) {
         part->fallthrough();
     }
     try {

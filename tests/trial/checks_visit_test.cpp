@@ -224,6 +224,9 @@ TEST_CASE("typed totals stand in for scores that have no items") {
     Table table({&viga, &easi_i});
     table.layout[1].has_items = false;
     CHECK(table.with(viga, {0}).typed(easi_i, 7.5, 1).found() == "viga_0_easi_above_0");
+    Table beyond({&viga, &easi_i});
+    beyond.layout[1].has_items = false;
+    CHECK(beyond.with(viga, {0}).typed(easi_i, 75, 0).found() == "typed_total_out_of_range");
 }
 
 TEST_CASE("two quality-of-life forms at one visit") {
@@ -260,6 +263,13 @@ TEST_CASE("every check has its words, its rule and its basis") {
         CHECK_FALSE(check.finding.empty());
         CHECK_FALSE(check.needs.empty());
         CHECK_FALSE(check.evidence.note.empty());
+        const std::string_view words(check.finding);
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            if (words[i] != '{') continue;
+            if (i + 1 < words.size() && words[i + 1] == 'v') ++i;
+            REQUIRE(i + 2 < words.size());
+            CHECK((words[i + 1] >= '0' && words[i + 1] <= '9' && words[i + 2] == '}'));
+        }
         CHECK(&check == &catalogue[check_index(std::string_view(check.id))]);
         for (const Pair& pair : check.pairs) {
             for (const Side& side : {pair.first, pair.second}) {

@@ -81,7 +81,7 @@ struct Finding {
     std::string subject;
     std::string visit;
     std::uint64_t line = 0;
-    Text sentence{};          ///< what was found, with `{0}` where the facts go
+    Text sentence{};          ///< what was found, see `Check::finding`
     std::vector<Fact> facts;  ///< in the order of the sentence
 };
 
@@ -121,7 +121,7 @@ struct Check {
     Text id;  ///< snake_case, for ever
     Severity severity = Severity::warning;
     Text sentence;  ///< what is checked and what to do, plainly
-    Text finding;   ///< what was found, with `{0}`, `{1}` ... where the facts go
+    Text finding;   ///< what was found: `{0}` is the first fact, `{v1}` the value of the second
     Text needs;     ///< the columns that it looks at
     VisitRule at_visit = nullptr;
     SubjectRule at_subject = nullptr;

@@ -50,11 +50,11 @@ inline std::uint64_t mixed(std::uint64_t hash, std::uint64_t value) {
     return hash ^ (hash >> 32);
 }
 
-inline Brief brief(const Source& source, const Visit& visit, std::size_t index) {
+inline Brief brief(const Layout& layout, const Visit& visit, std::size_t index) {
     Brief result;
     const Assessment& here = visit.assessments[index];
-    if (source.is_second_reading) return result;
-    if (const auto found = score_value(visit, index)) {
+    if (layout[index].is_second_reading) return result;
+    if (const auto found = score_value(layout, visit, index)) {
         result.score = found->value;
         result.has_score = true;
         result.is_typed = found->is_typed;
@@ -83,7 +83,7 @@ inline Brief brief(const Source& source, const Visit& visit, std::size_t index) 
 inline VisitBrief brief(const Layout& layout, const Visit& visit) {
     VisitBrief result{visit.name, visit.line, visit.age, visit.when, {}};
     for (std::size_t s = 0; s < layout.size(); ++s) {
-        result.briefs.push_back(detail::brief(layout[s], visit, s));
+        result.briefs.push_back(detail::brief(layout, visit, s));
     }
     return result;
 }

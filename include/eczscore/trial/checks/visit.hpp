@@ -91,10 +91,17 @@ inline std::optional<Found> item_value(const Layout& layout, const Visit& visit,
     return found;
 }
 
-inline std::optional<Found> score_value(const Visit& visit, std::size_t source) {
+/// Whether a typed total is a number that the instrument can reach.
+inline bool is_in_range(const Instrument& instrument, const Answer& typed) {
+    return typed.is_value() && typed.exact() >= instrument.min && typed.exact() <= instrument.max;
+}
+
+inline std::optional<Found> score_value(const Layout& layout, const Visit& visit,
+                                        std::size_t source) {
     const Assessment& here = visit.assessments[source];
     if (here.score.is_scored()) return Found{.value = here.score.value(), .source = source};
-    if (here.score.status == Status::invalid || !here.typed.value.is_value()) return std::nullopt;
+    if (here.score.status == Status::invalid) return std::nullopt;
+    if (!is_in_range(*layout[source].instrument, here.typed.value)) return std::nullopt;
     return Found{.value = here.typed.value.exact(), .source = source, .is_typed = true};
 }
 
@@ -105,7 +112,7 @@ inline std::optional<Found> value_of(const Layout& layout, const Visit& visit, c
     for (std::size_t s = 0; s < layout.size() && s < visit.assessments.size(); ++s) {
         if (!detail::is_called(*layout[s].instrument, field.instrument)) continue;
         if (field.item.empty() && !(layout[s].instrument->id == field.instrument)) continue;
-        const auto found = field.item.empty() ? detail::score_value(visit, s)
+        const auto found = field.item.empty() ? detail::score_value(layout, visit, s)
                                               : detail::item_value(layout, visit, s, field.item);
         if (found) return found;
     }

@@ -170,8 +170,8 @@ inline bool visits_out_of_order(const SubjectView& view) {
             return detail::fact_at(at, {.kind = Fact::Kind::when, .value = at.when.exact()});
         };
         detail::find(view, *visit, {when(*visit), when(*other)},
-                     is_early ? "{0}, before {1}, but the visit comes later"
-                              : "{0}, after {1}, but the visit comes earlier");
+                     is_early ? "{0}, before {v1}, but the visit comes later"
+                              : "{0}, after {v1}, but the visit comes earlier");
         all = std::move(rest);
     }
     return VisitOrder::dated(view.subject).size() > 1;

@@ -150,9 +150,7 @@ inline bool typed_total_out_of_range(const VisitView& view) {
         if (typed.is_missing()) continue;
         looked = true;
         const Instrument& instrument = *view.layout[s].instrument;
-        const bool inside =
-            typed.is_value() && typed.exact() >= instrument.min && typed.exact() <= instrument.max;
-        if (inside) continue;
+        if (detail::is_in_range(instrument, typed)) continue;
         view.find({{.kind = Fact::Kind::typed,
                     .source = s,
                     .value = typed.is_value() ? typed.exact() : Exact(0)},
