@@ -102,7 +102,7 @@ TEST_CASE("Estimate: outside the range there is none") {
 
 TEST_CASE("Estimate: of a score of the right instrument only") {
     const Score easi = score(easi::example);
-    CHECK(estimate_oscorad(easi).shown() == 36.5);  // 18.4
+    CHECK(estimate_oscorad(easi).shown() == 36.5);                  // 18.4
     CHECK(estimate_easi(score(oscorad::example)).shown() == 31.0);  // 46.5
     CHECK(estimate_easi(easi).status() == Status::invalid);
     CHECK(estimate_oscorad(score(poem::example)).status() == Status::invalid);
