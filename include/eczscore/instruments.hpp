@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "eczscore/instruments/adsi.hpp"
+#include "eczscore/instruments/adss.hpp"
 #include "eczscore/instruments/bsa.hpp"
 #include "eczscore/instruments/bsa_easi_regions.hpp"
 #include "eczscore/instruments/bsa_handprint.hpp"
@@ -36,6 +37,7 @@
 #include "eczscore/instruments/scorad_extent.hpp"
 #include "eczscore/instruments/scorad_sleep_vas.hpp"
 #include "eczscore/instruments/sd_nrs.hpp"
+#include "eczscore/instruments/sq_nrs_u6.hpp"
 #include "eczscore/instruments/tis.hpp"
 #include "eczscore/instruments/viga_ad.hpp"
 #include "eczscore/instruments/viga_cbsa.hpp"
@@ -100,7 +102,11 @@ using Registry = InstrumentList<easi::instrument,                            //
                                 eq5d_5l::instrument,                         //
                                 eq5d_5l_state::instrument,                   //
                                 eq5d_5l_index::instrument,                   //
-                                eq_vas::instrument>;
+                                eq_vas::instrument,                          //
+                                sq_nrs_u6::instrument,                       //
+                                adss_falling_asleep::instrument,             //
+                                adss_awakenings::instrument,                 //
+                                adss_returning_to_sleep::instrument>;
 
 /// Pointers to every instrument, for run-time iteration.
 inline constexpr auto& registry = Registry::pointers;

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: BSL-1.0
+// Caregiver Sleep Quality NRS, children under 6: 0-10 daily, 10 is best; the weekly mean.
+#pragma once
+
+#include "eczscore/instruments/detail/diary_week.hpp"
+#include "eczscore/score/score.hpp"
+
+namespace eczscore::sq_nrs_u6 {
+
+namespace detail {
+using namespace eczscore::detail::diary;
+}
+inline constexpr Citation paller_2022{"paller_2022",
+                                      "Paller A et al. J Invest Dermatol 2022;142(8 suppl):S42",
+                                      "10.1016/j.jid.2022.05.256", "", "abstract seen"};
+inline constexpr Citation sources[] = {paller_2022};
+
+inline constexpr Text notes[] = {
+    "10 is the best sleep. The Sleep Disturbance NRS of adults and adolescents (sd_nrs) runs the "
+    "other way: never pool the two.",
+    "Seven consecutive days, oldest first; at least 4 must be present (medium confidence: a trial "
+    "convention whose sentence could not be found).",
+    "Test-retest reliability was 0.80 (Paller 2022); no band and no threshold was found.",
+    "For children from 6 months to under 6 years; the age is not judged here."};
+
+inline constexpr Instrument instrument = checked(
+    {.id = "sq_nrs_u6",
+     .title = "Caregiver Sleep Quality NRS under 6 years, weekly mean of daily ratings",
+     .version = "NRS-11",
+     .respondent = "caregiver",
+     .recall = "24 hours, daily",
+     .direction = Direction::higher_is_better,
+     .min = 0,
+     .max = 10,
+     .forms = detail::forms,
+     .missing = detail::four_of_seven,
+     .sources = sources,
+     .rights = "A generic 0-10 rating is free; the branded wording belongs to Regeneron/Sanofi "
+               "(medium confidence). No wording is included.",
+     .notes = notes});
+
+using Answers = DiaryWeek<instrument>;
+
+static_assert(score(Answers{.days = {8, 9, 9, {}, 10, {}, {}}}).value() == Exact(9));
+
+}  // namespace eczscore::sq_nrs_u6
