@@ -33,6 +33,8 @@
 #include "eczscore/instruments/posas2_observer.hpp"
 #include "eczscore/instruments/posas2_patient.hpp"
 #include "eczscore/instruments/pp_nrs.hpp"
+#include "eczscore/instruments/promis_itch.hpp"
+#include "eczscore/instruments/promis_sleep.hpp"
 #include "eczscore/instruments/scorad.hpp"
 #include "eczscore/instruments/scorad_extent.hpp"
 #include "eczscore/instruments/scorad_sleep_vas.hpp"
@@ -54,59 +56,68 @@ struct InstrumentList {
 };
 
 /// Every instrument of the library, in the order in which they are listed.
-using Registry = InstrumentList<easi::instrument,                            //
-                                easi_half_from_zero::instrument<>,           //
-                                scorad::instrument,                          //
-                                oscorad::instrument,                         //
-                                scorad_extent::instrument,                   //
-                                scorad_extent_to_100::instrument,            //
-                                viga_ad::instrument,                         //
-                                iga_bsa::instrument,                         //
-                                hecsi::instrument,                           //
-                                poem::instrument,                            //
-                                dlqi::instrument,                            //
-                                dlqi_r::instrument,                          //
-                                pp_nrs::instrument,                          //
-                                sd_nrs::instrument,                          //
-                                scorad_sleep_vas::instrument,                //
-                                measi::instrument,                           //
-                                easi_lichenification_component::instrument,  //
-                                iga_5::instrument,                           //
-                                iga_6::instrument,                           //
-                                isga::instrument,                            //
-                                iga_che::instrument,                         //
-                                viga_cbsa::instrument,                       //
-                                bsa_handprint::instrument,                   //
-                                bsa_rule_of_nines::instrument,               //
-                                bsa_lund_browder::instrument,                //
-                                bsa_easi_regions::instrument,                //
-                                po_scorad::instrument,                       //
-                                po_oscorad::instrument,                      //
-                                oscorad_with_bonus::instrument<>,            //
-                                vss::instrument,                             //
-                                vss_baryza::instrument,                      //
-                                vss_nedelec::instrument,                     //
-                                posas2_observer::instrument,                 //
-                                posas2_patient::instrument,                  //
-                                tis::instrument,                             //
-                                adsi::instrument,                            //
-                                mtlss::instrument,                           //
-                                local_scorad_6::instrument,                  //
-                                local_scorad_5::instrument,                  //
-                                gais::instrument,                            //
-                                gais_1_best::instrument,                     //
-                                gais_3_best::instrument,                     //
-                                eq5d_3l::instrument,                         //
-                                eq5d_3l_state::instrument,                   //
-                                eq5d_3l_index::instrument,                   //
-                                eq5d_5l::instrument,                         //
-                                eq5d_5l_state::instrument,                   //
-                                eq5d_5l_index::instrument,                   //
-                                eq_vas::instrument,                          //
-                                sq_nrs_u6::instrument,                       //
-                                adss_falling_asleep::instrument,             //
-                                adss_awakenings::instrument,                 //
-                                adss_returning_to_sleep::instrument>;
+using Registry = InstrumentList<easi::instrument,                             //
+                                easi_half_from_zero::instrument<>,            //
+                                scorad::instrument,                           //
+                                oscorad::instrument,                          //
+                                scorad_extent::instrument,                    //
+                                scorad_extent_to_100::instrument,             //
+                                viga_ad::instrument,                          //
+                                iga_bsa::instrument,                          //
+                                hecsi::instrument,                            //
+                                poem::instrument,                             //
+                                dlqi::instrument,                             //
+                                dlqi_r::instrument,                           //
+                                pp_nrs::instrument,                           //
+                                sd_nrs::instrument,                           //
+                                scorad_sleep_vas::instrument,                 //
+                                measi::instrument,                            //
+                                easi_lichenification_component::instrument,   //
+                                iga_5::instrument,                            //
+                                iga_6::instrument,                            //
+                                isga::instrument,                             //
+                                iga_che::instrument,                          //
+                                viga_cbsa::instrument,                        //
+                                bsa_handprint::instrument,                    //
+                                bsa_rule_of_nines::instrument,                //
+                                bsa_lund_browder::instrument,                 //
+                                bsa_easi_regions::instrument,                 //
+                                po_scorad::instrument,                        //
+                                po_oscorad::instrument,                       //
+                                oscorad_with_bonus::instrument<>,             //
+                                vss::instrument,                              //
+                                vss_baryza::instrument,                       //
+                                vss_nedelec::instrument,                      //
+                                posas2_observer::instrument,                  //
+                                posas2_patient::instrument,                   //
+                                tis::instrument,                              //
+                                adsi::instrument,                             //
+                                mtlss::instrument,                            //
+                                local_scorad_6::instrument,                   //
+                                local_scorad_5::instrument,                   //
+                                gais::instrument,                             //
+                                gais_1_best::instrument,                      //
+                                gais_3_best::instrument,                      //
+                                eq5d_3l::instrument,                          //
+                                eq5d_3l_state::instrument,                    //
+                                eq5d_3l_index::instrument,                    //
+                                eq5d_5l::instrument,                          //
+                                eq5d_5l_state::instrument,                    //
+                                eq5d_5l_index::instrument,                    //
+                                eq_vas::instrument,                           //
+                                sq_nrs_u6::instrument,                        //
+                                adss_falling_asleep::instrument,              //
+                                adss_awakenings::instrument,                  //
+                                adss_returning_to_sleep::instrument,          //
+                                promis_sd_4a::instrument,                     //
+                                promis_sd_6a::instrument,                     //
+                                promis_sd_8a::instrument,                     //
+                                promis_sd_8b::instrument,                     //
+                                promis_sri_8a::instrument,                    //
+                                promis_itch_interference_8::instrument,       //
+                                promis_itch_mood_sleep_8::instrument,         //
+                                promis_itch_clothing_activity_8::instrument,  //
+                                promis_itch_scratching_5::instrument>;
 
 /// Pointers to every instrument, for run-time iteration.
 inline constexpr auto& registry = Registry::pointers;

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: BSL-1.0
+// PROMIS Itch Questionnaire, the four adult short forms: raw sums, tables are not published.
+#pragma once
+
+#include "eczscore/instruments/detail/numbered.hpp"
+#include "eczscore/instruments/detail/promis.hpp"
+#include "eczscore/score/score.hpp"
+
+namespace eczscore::promis_itch {
+
+namespace detail {
+using namespace eczscore::detail::promis;
+using eczscore::detail::numbered::question;
+}  // namespace detail
+
+inline constexpr Item eight[] = {detail::question(1, 1, 5), detail::question(2, 1, 5),
+                                 detail::question(3, 1, 5), detail::question(4, 1, 5),
+                                 detail::question(5, 1, 5), detail::question(6, 1, 5),
+                                 detail::question(7, 1, 5), detail::question(8, 1, 5)};
+inline constexpr Item five[] = {detail::question(1, 1, 5), detail::question(2, 1, 5),
+                                detail::question(3, 1, 5), detail::question(4, 1, 5),
+                                detail::question(5, 1, 5)};
+inline constexpr Domain eight_domains[] = {detail::raw_sum(eight)};
+inline constexpr Domain five_domains[] = {detail::raw_sum(five)};
+inline constexpr Form eight_forms[] = {
+    {.id = "all", .label = "adults", .domains = eight_domains, .max = 40}};
+inline constexpr Form five_forms[] = {
+    {.id = "all", .label = "adults", .domains = five_domains, .max = 25}};
+
+inline constexpr Citation silverberg_2020{"silverberg_2020",
+                                          "Silverberg JI et al. J Invest Dermatol 2020;140:986-994",
+                                          "10.1016/j.jid.2019.08.452", "31628927", "seen"};
+inline constexpr Citation piq_ad_2020{
+    "piq_ad_2020",
+    "PROMIS Itch Questionnaire in atopic dermatitis. J Am Acad Dermatol 2020;82:1174-1180", "",
+    "31812620", "seen"};
+inline constexpr Citation sources[] = {silverberg_2020, piq_ad_2020, detail::healthmeasures};
+
+inline constexpr Text notes[] = {
+    "unverified: no raw-to-T table was found, so without a table of your own there is a raw sum (a "
+    "sub-score) and no T-score. 0 and 100 are not limits that a table holds.",
+    "That the items are coded 1 to 5 and what a form's questions ask was not seen; items are "
+    "numbered as printed on the form.",
+    "Floor effects in almost clear and mild atopic dermatitis were seen.",
+    "The paediatric questionnaire (8-17 years, 45 items) is another measure."};
+
+namespace detail {
+consteval Instrument described(Text id, Text title, List<Form> forms) {
+    return {.id = id,
+            .title = title,
+            .version = "adult short form",
+            .respondent = "patient, 18 years and over",
+            .recall = "as printed on the form (not seen)",
+            .min = 0,
+            .max = 100,
+            .ages = {.from_months = 18 * 12},
+            .forms = forms,
+            .table = raw_to_t,
+            .missing = four_answered(static_cast<int>(forms[0].domains[0].items.size()), prorated),
+            .sources = sources,
+            .rights = rights,
+            .notes = notes};
+}
+}  // namespace detail
+
+}  // namespace eczscore::promis_itch
+
+namespace eczscore::promis_itch_interference_8 {
+inline constexpr Instrument instrument = checked(promis_itch::detail::described(
+    "promis_itch_interference_8", "PROMIS Itch, general interference, 8 items (no table)",
+    promis_itch::eight_forms));
+using Answers = NumberedAnswers<instrument, 8>;
+}  // namespace eczscore::promis_itch_interference_8
+
+namespace eczscore::promis_itch_mood_sleep_8 {
+inline constexpr Instrument instrument = checked(promis_itch::detail::described(
+    "promis_itch_mood_sleep_8", "PROMIS Itch, mood and sleep, 8 items (no table)",
+    promis_itch::eight_forms));
+using Answers = NumberedAnswers<instrument, 8>;
+}  // namespace eczscore::promis_itch_mood_sleep_8
+
+namespace eczscore::promis_itch_clothing_activity_8 {
+inline constexpr Instrument instrument =
+    checked(promis_itch::detail::described("promis_itch_clothing_activity_8",
+                                           "PROMIS Itch, clothing and physical activity, 8 items "
+                                           "(no table)",
+                                           promis_itch::eight_forms));
+using Answers = NumberedAnswers<instrument, 8>;
+}  // namespace eczscore::promis_itch_clothing_activity_8
+
+namespace eczscore::promis_itch_scratching_5 {
+inline constexpr Instrument instrument = checked(promis_itch::detail::described(
+    "promis_itch_scratching_5", "PROMIS Itch, scratching behaviour, 5 items (no table)",
+    promis_itch::five_forms));
+using Answers = NumberedAnswers<instrument, 5>;
+}  // namespace eczscore::promis_itch_scratching_5
