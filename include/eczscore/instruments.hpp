@@ -12,6 +12,8 @@
 #include "eczscore/instruments/bsa_handprint.hpp"
 #include "eczscore/instruments/bsa_lund_browder.hpp"
 #include "eczscore/instruments/bsa_rule_of_nines.hpp"
+#include "eczscore/instruments/cdlqi.hpp"
+#include "eczscore/instruments/dfi.hpp"
 #include "eczscore/instruments/dlqi.hpp"
 #include "eczscore/instruments/dlqi_r.hpp"
 #include "eczscore/instruments/easi.hpp"
@@ -21,6 +23,7 @@
 #include "eczscore/instruments/eq_vas.hpp"
 #include "eczscore/instruments/gais.hpp"
 #include "eczscore/instruments/hecsi.hpp"
+#include "eczscore/instruments/idqol.hpp"
 #include "eczscore/instruments/iga.hpp"
 #include "eczscore/instruments/iga_bsa.hpp"
 #include "eczscore/instruments/iga_che.hpp"
@@ -117,7 +120,11 @@ using Registry = InstrumentList<easi::instrument,                             //
                                 promis_itch_interference_8::instrument,       //
                                 promis_itch_mood_sleep_8::instrument,         //
                                 promis_itch_clothing_activity_8::instrument,  //
-                                promis_itch_scratching_5::instrument>;
+                                promis_itch_scratching_5::instrument,         //
+                                cdlqi::instrument,                            //
+                                cdlqi_relationships::instrument,              //
+                                idqol::instrument,                            //
+                                dfi::instrument>;
 
 /// Pointers to every instrument, for run-time iteration.
 inline constexpr auto& registry = Registry::pointers;
