@@ -5,6 +5,7 @@
 #include <array>
 #include <string_view>
 
+#include "eczscore/instruments/adct.hpp"
 #include "eczscore/instruments/adsi.hpp"
 #include "eczscore/instruments/adss.hpp"
 #include "eczscore/instruments/bsa.hpp"
@@ -38,6 +39,7 @@
 #include "eczscore/instruments/pp_nrs.hpp"
 #include "eczscore/instruments/promis_itch.hpp"
 #include "eczscore/instruments/promis_sleep.hpp"
+#include "eczscore/instruments/recap.hpp"
 #include "eczscore/instruments/scorad.hpp"
 #include "eczscore/instruments/scorad_extent.hpp"
 #include "eczscore/instruments/scorad_sleep_vas.hpp"
@@ -124,7 +126,9 @@ using Registry = InstrumentList<easi::instrument,                             //
                                 cdlqi::instrument,                            //
                                 cdlqi_relationships::instrument,              //
                                 idqol::instrument,                            //
-                                dfi::instrument>;
+                                dfi::instrument,                              //
+                                recap::instrument,                            //
+                                adct::instrument>;
 
 /// Pointers to every instrument, for run-time iteration.
 inline constexpr auto& registry = Registry::pointers;
