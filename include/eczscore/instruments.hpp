@@ -40,6 +40,7 @@
 #include "eczscore/instruments/promis_itch.hpp"
 #include "eczscore/instruments/promis_sleep.hpp"
 #include "eczscore/instruments/recap.hpp"
+#include "eczscore/instruments/sassad.hpp"
 #include "eczscore/instruments/scorad.hpp"
 #include "eczscore/instruments/scorad_extent.hpp"
 #include "eczscore/instruments/scorad_sleep_vas.hpp"
@@ -128,7 +129,8 @@ using Registry = InstrumentList<easi::instrument,                             //
                                 idqol::instrument,                            //
                                 dfi::instrument,                              //
                                 recap::instrument,                            //
-                                adct::instrument>;
+                                adct::instrument,                             //
+                                sassad::instrument>;
 
 /// Pointers to every instrument, for run-time iteration.
 inline constexpr auto& registry = Registry::pointers;
