@@ -31,6 +31,7 @@
 #include "eczscore/instruments/local_scorad.hpp"
 #include "eczscore/instruments/measi.hpp"
 #include "eczscore/instruments/mtlss.hpp"
+#include "eczscore/instruments/ness.hpp"
 #include "eczscore/instruments/oscorad.hpp"
 #include "eczscore/instruments/po_scorad.hpp"
 #include "eczscore/instruments/poem.hpp"
@@ -39,6 +40,7 @@
 #include "eczscore/instruments/pp_nrs.hpp"
 #include "eczscore/instruments/promis_itch.hpp"
 #include "eczscore/instruments/promis_sleep.hpp"
+#include "eczscore/instruments/rajka_langeland.hpp"
 #include "eczscore/instruments/recap.hpp"
 #include "eczscore/instruments/sassad.hpp"
 #include "eczscore/instruments/scorad.hpp"
@@ -130,7 +132,9 @@ using Registry = InstrumentList<easi::instrument,                             //
                                 dfi::instrument,                              //
                                 recap::instrument,                            //
                                 adct::instrument,                             //
-                                sassad::instrument>;
+                                sassad::instrument,                           //
+                                ness::instrument,                             //
+                                rajka_langeland::instrument>;
 
 /// Pointers to every instrument, for run-time iteration.
 inline constexpr auto& registry = Registry::pointers;
