@@ -33,6 +33,7 @@
 #include "eczscore/instruments/mtlss.hpp"
 #include "eczscore/instruments/ness.hpp"
 #include "eczscore/instruments/oscorad.hpp"
+#include "eczscore/instruments/pasi.hpp"
 #include "eczscore/instruments/po_scorad.hpp"
 #include "eczscore/instruments/poem.hpp"
 #include "eczscore/instruments/posas2_observer.hpp"
@@ -40,6 +41,7 @@
 #include "eczscore/instruments/pp_nrs.hpp"
 #include "eczscore/instruments/promis_itch.hpp"
 #include "eczscore/instruments/promis_sleep.hpp"
+#include "eczscore/instruments/pssi.hpp"
 #include "eczscore/instruments/rajka_langeland.hpp"
 #include "eczscore/instruments/recap.hpp"
 #include "eczscore/instruments/sassad.hpp"
@@ -134,7 +136,9 @@ using Registry = InstrumentList<easi::instrument,                             //
                                 adct::instrument,                             //
                                 sassad::instrument,                           //
                                 ness::instrument,                             //
-                                rajka_langeland::instrument>;
+                                rajka_langeland::instrument,                  //
+                                pasi::instrument,                             //
+                                pssi::instrument>;
 
 /// Pointers to every instrument, for run-time iteration.
 inline constexpr auto& registry = Registry::pointers;
