@@ -34,6 +34,7 @@
 #include "eczscore/instruments/ness.hpp"
 #include "eczscore/instruments/oscorad.hpp"
 #include "eczscore/instruments/pasi.hpp"
+#include "eczscore/instruments/pga_bsa.hpp"
 #include "eczscore/instruments/po_scorad.hpp"
 #include "eczscore/instruments/poem.hpp"
 #include "eczscore/instruments/posas2_observer.hpp"
@@ -138,7 +139,10 @@ using Registry = InstrumentList<easi::instrument,                             //
                                 ness::instrument,                             //
                                 rajka_langeland::instrument,                  //
                                 pasi::instrument,                             //
-                                pssi::instrument>;
+                                pssi::instrument,                             //
+                                pga_bsa::instrument,                          //
+                                pga_6_bsa::instrument,                        //
+                                pga_7_bsa::instrument>;
 
 /// Pointers to every instrument, for run-time iteration.
 inline constexpr auto& registry = Registry::pointers;
