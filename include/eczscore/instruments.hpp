@@ -31,6 +31,7 @@
 #include "eczscore/instruments/local_scorad.hpp"
 #include "eczscore/instruments/measi.hpp"
 #include "eczscore/instruments/mtlss.hpp"
+#include "eczscore/instruments/napsi.hpp"
 #include "eczscore/instruments/ness.hpp"
 #include "eczscore/instruments/oscorad.hpp"
 #include "eczscore/instruments/pasi.hpp"
@@ -142,7 +143,9 @@ using Registry = InstrumentList<easi::instrument,                             //
                                 pssi::instrument,                             //
                                 pga_bsa::instrument,                          //
                                 pga_6_bsa::instrument,                        //
-                                pga_7_bsa::instrument>;
+                                pga_7_bsa::instrument,                        //
+                                napsi_10::instrument,                         //
+                                napsi_20::instrument>;
 
 /// Pointers to every instrument, for run-time iteration.
 inline constexpr auto& registry = Registry::pointers;
