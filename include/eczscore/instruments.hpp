@@ -58,6 +58,7 @@
 #include "eczscore/instruments/vss.hpp"
 #include "eczscore/instruments/vss_baryza.hpp"
 #include "eczscore/instruments/vss_nedelec.hpp"
+#include "eczscore/instruments/wpai_ad.hpp"
 
 namespace eczscore {
 
@@ -145,7 +146,11 @@ using Registry = InstrumentList<easi::instrument,                             //
                                 pga_6_bsa::instrument,                        //
                                 pga_7_bsa::instrument,                        //
                                 napsi_10::instrument,                         //
-                                napsi_20::instrument>;
+                                napsi_20::instrument,                         //
+                                wpai_ad_absenteeism::instrument,              //
+                                wpai_ad_presenteeism::instrument,             //
+                                wpai_ad_overall::instrument,                  //
+                                wpai_ad_activity::instrument>;
 
 /// Pointers to every instrument, for run-time iteration.
 inline constexpr auto& registry = Registry::pointers;
