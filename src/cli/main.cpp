@@ -203,11 +203,11 @@ CLI::App* add_check(CLI::App& app, Said& said) {
     check->footer(
         "Examples:\n"
         "  eczscore check trial.csv\n"
-        "  eczscore check trial.csv --off impossible_jump,area_without_signs -o queries.csv\n"
+        "  eczscore check trial.csv --off impossible_jump -o queries.csv\n"
         "  eczscore check trial.csv --set poem_itch_0_peak_itch_high.itch=7\n"
         "  eczscore check --list\n\n"
         "A finding a row: what one row shows, in the order of the rows, then what shows\n"
-        "across the visits of a subject. A check whose columns are not there does not run.");
+        "across the visits of a subject. A check without its columns does not run.");
     return check;
 }
 

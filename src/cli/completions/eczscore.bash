@@ -22,11 +22,12 @@ _eczscore() {
         --color) words="auto always never" ;;
         --age-at) words="visit baseline" ;;
         --instrument) words=$(_eczscore_ids "$program") ;;
+        --off | --only) words=$("$program" check --list --format csv 2>/dev/null | sed '1d; s/,.*//') ;;
         -o | --output | --map-file | --table)
             mapfile -t COMPREPLY < <(compgen -f -- "$current")
             return
             ;;
-        --bands | --map | --select | --baseline | --at | --subject | --visit | --by | -j | --threads)
+        --bands | --map | --select | --baseline | --at | --subject | --visit | --when | --by | --set | -j | --threads)
             return
             ;;
     esac
@@ -36,7 +37,7 @@ _eczscore() {
     fi
 
     if [ "$COMP_CWORD" -eq 1 ]; then
-        mapfile -t COMPREPLY < <(compgen -W "list describe calc score change --help --version --color" -- "$current")
+        mapfile -t COMPREPLY < <(compgen -W "list describe calc score change check --help --version --color" -- "$current")
         return
     fi
 
@@ -51,6 +52,10 @@ _eczscore() {
             change)
                 words="--instrument --baseline --at --subject --visit --by --age-at --bands --map
                     --map-file --table -o --output --format"
+                ;;
+            check)
+                words="--instrument --subject --visit --when --map --map-file --off --only --set
+                    -o --output --format --strict --list"
                 ;;
         esac
         mapfile -t COMPREPLY < <(compgen -W "$words --help --color" -- "$current")
@@ -80,7 +85,7 @@ _eczscore() {
                 return
             fi
             ;;
-        change)
+        change | check)
             mapfile -t COMPREPLY < <(compgen -f -- "$current")
             return
             ;;
