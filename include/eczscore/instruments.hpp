@@ -14,6 +14,7 @@
 #include "eczscore/instruments/bsa_lund_browder.hpp"
 #include "eczscore/instruments/bsa_rule_of_nines.hpp"
 #include "eczscore/instruments/cdlqi.hpp"
+#include "eczscore/instruments/cshq.hpp"
 #include "eczscore/instruments/dfi.hpp"
 #include "eczscore/instruments/dlqi.hpp"
 #include "eczscore/instruments/dlqi_r.hpp"
@@ -150,7 +151,10 @@ using Registry = InstrumentList<easi::instrument,                             //
                                 wpai_ad_absenteeism::instrument,              //
                                 wpai_ad_presenteeism::instrument,             //
                                 wpai_ad_overall::instrument,                  //
-                                wpai_ad_activity::instrument>;
+                                wpai_ad_activity::instrument,                 //
+                                cshq::instrument,                             //
+                                cshq_bedtime_resistance::instrument,          //
+                                cshq_sleep_anxiety::instrument>;
 
 /// Pointers to every instrument, for run-time iteration.
 inline constexpr auto& registry = Registry::pointers;
