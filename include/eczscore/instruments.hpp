@@ -44,6 +44,7 @@
 #include "eczscore/instruments/pp_nrs.hpp"
 #include "eczscore/instruments/promis_itch.hpp"
 #include "eczscore/instruments/promis_sleep.hpp"
+#include "eczscore/instruments/psqi.hpp"
 #include "eczscore/instruments/pssi.hpp"
 #include "eczscore/instruments/rajka_langeland.hpp"
 #include "eczscore/instruments/recap.hpp"
@@ -154,7 +155,9 @@ using Registry = InstrumentList<easi::instrument,                             //
                                 wpai_ad_activity::instrument,                 //
                                 cshq::instrument,                             //
                                 cshq_bedtime_resistance::instrument,          //
-                                cshq_sleep_anxiety::instrument>;
+                                cshq_sleep_anxiety::instrument,               //
+                                psqi::instrument,                             //
+                                psqi_form_1989::instrument>;
 
 /// Pointers to every instrument, for run-time iteration.
 inline constexpr auto& registry = Registry::pointers;

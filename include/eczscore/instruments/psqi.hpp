@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: BSL-1.0
+// PSQI, the Pittsburgh Sleep Quality Index: seven components 0-3, global score 0 to 21.
+#pragma once
+
+#include <array>
+#include <cstddef>
+
+#include "eczscore/instruments/detail/clock.hpp"
+#include "eczscore/instruments/detail/psqi_components.hpp"
+#include "eczscore/model/checked.hpp"
+#include "eczscore/score/score.hpp"
+
+namespace eczscore::psqi {
+
+// --- Items, by role: versions number them differently -------------------------------------------
+
+namespace detail {
+consteval Item often(Text id, Text label, Role role = Role::adds) {
+    return {.id = id, .label = label, .scale = whole_points(0, 3), .role = role};
+}
+inline constexpr Word yes_no[] = {{"yes", 1}, {"no", 0}};
+}  // namespace detail
+
+inline constexpr Item items[] = {
+    eczscore::detail::clock::time("bed_time", "usual bed time"),
+    {.id = "latency_minutes", .label = "minutes to fall asleep", .scale = measured(0, 1440)},
+    eczscore::detail::clock::time("rise_time", "usual time of getting up"),
+    {.id = "hours_slept", .label = "hours of sleep", .scale = measured(0, 24)},
+    detail::often("q5a", "5a falling asleep"),
+    detail::often("q5b", "5b"),
+    detail::often("q5c", "5c"),
+    detail::often("q5d", "5d"),
+    detail::often("q5e", "5e"),
+    detail::often("q5f", "5f"),
+    detail::often("q5g", "5g"),
+    detail::often("q5h", "5h"),
+    detail::often("q5i", "5i"),
+    detail::often("q5j", "5j other reason", Role::recorded),
+    {.id = "q5j_text_given",
+     .label = "5j, the other reason was written down",
+     .scale = whole_points(0, 1),
+     .role = Role::recorded,
+     .words = detail::yes_no},
+    detail::often("quality", "sleep quality (item 6 of the 1989 numbering)"),
+    detail::often("medication", "sleep medication (item 7)"),
+    detail::often("staying_awake", "staying awake (item 8)"),
+    detail::often("enthusiasm", "enthusiasm (item 9)")};
+inline constexpr Domain domains[] = {{"all", "All items", 1, items}};
+inline constexpr Form forms[] = {{.id = "all", .label = "adults", .domains = domains, .max = 21}};
+
+// --- Sources and cut ----------------------------------------------------------------------------
+
+inline constexpr Citation buysse_1989{
+    "buysse_1989", "Buysse DJ et al. Psychiatry Res 1989;28:193-213", "", "", "seen"};
+inline constexpr Citation pittsburgh{
+    "pittsburgh", "University of Pittsburgh, PSQI scoring instructions and database", "", "",
+    "copies of the official instructions seen; some drop the \"or equal\" of the inequalities"};
+inline constexpr Citation sources[] = {buysse_1989, pittsburgh};
+
+inline constexpr Band buysse_1989_bands[] = {{"good", "Good sleeper", from(0), up_to(5)},
+                                             {"poor", "Poor sleeper", above(5), up_to(21)}};
+inline constexpr BandScheme band_schemes[] = {
+    {.id = "buysse_1989",
+     .title = "Above 5 is a poor sleeper",
+     .bands = buysse_1989_bands,
+     .evidence = {&buysse_1989, Confidence::high, false, ""},
+     .is_default = true}};
+
+// --- The instruments ----------------------------------------------------------------------------
+
+inline constexpr Text notes[] = {
+    "Items are named by role and by the numbering of 1989 and 2005; other versions renumber them "
+    "(quality becomes item 9).",
+    "Exactly 7.0 hours of sleep: psqi gives 0 as the official database does, psqi_form_1989 gives "
+    "1 as the printed form does (medium confidence; the sources are garbled).",
+    "5j counts 0 when its rating or its text is missing (official since 20 May 2005). Whether the "
+    "text was given is asked for only where it changes the component.",
+    "A range such as 30 to 60 minutes is entered as its midpoint.",
+    "Time in bed runs over midnight. More hours slept than in bed scores efficiency 0 and over 16 "
+    "hours in bed is remarked on (conventions of this library: usually a.m. for p.m.); equal times "
+    "of going to bed and getting up are refused.",
+    "Efficiency is not rounded and its classes have no gaps: 84.5 % is component 1.",
+    "5a belongs to latency only, not to disturbance.",
+    "Under 18 years the index does not apply (medium confidence)."};
+
+namespace detail {
+consteval Instrument described(Text id, Text title, Formula formula) {
+    return {.id = id,
+            .title = title,
+            .version = "1989, scoring of 2005",
+            .respondent = "patient, 18 years and over",
+            .recall = "past month",
+            .min = 0,
+            .max = 21,
+            .columns = "psqi",
+            .ages = {.from_months = 18 * 12},
+            .forms = forms,
+            .formula = formula,
+            .formula_text =
+                "duration + efficiency + latency + disturbance + daytime dysfunction + "
+                "quality + medication, each graded 0 to 3",
+            .missing = {.evidence = {&pittsburgh, Confidence::high, false, ""},
+                        .text = "none: every item but 5j, which counts 0"},
+            .bands = band_schemes,
+            .sources = sources,
+            .rights =
+                "(c) DJ Buysse, University of Pittsburgh. Clinical and non-industry research "
+                "use is allowed, others ask (medium confidence). No item wording is "
+                "included.",
+            .notes = notes};
+}
+}  // namespace detail
+
+inline constexpr Instrument instrument = checked(detail::described(
+    "psqi", "Pittsburgh Sleep Quality Index", eczscore::detail::psqi::global<false>));
+
+/// One questionnaire; an answer that was not set is missing, never 0.
+template <const Instrument& which>
+struct AnswersFor {
+    Age age{};
+    Answer bed_time{};  ///< minutes after midnight, 0-1439
+    Answer latency_minutes{};
+    Answer rise_time{};  ///< minutes after midnight, 0-1439
+    Answer hours_slept{};
+    std::array<Answer, 10> disturbances{};  ///< 5a to 5j
+    Answer q5j_text_given{};                ///< 1: the other reason was written down
+    Answer quality{};
+    Answer medication{};
+    Answer staying_awake{};
+    Answer enthusiasm{};
+
+    static constexpr const Instrument& instrument() { return which; }
+    constexpr std::array<Answer, 19> in_order() const {
+        std::array<Answer, 19> all{bed_time, latency_minutes, rise_time, hours_slept};
+        for (std::size_t i = 0; i < 10; ++i) all[4 + i] = disturbances[i];
+        all[14] = q5j_text_given;
+        all[15] = quality;
+        all[16] = medication;
+        all[17] = staying_awake;
+        all[18] = enthusiasm;
+        return all;
+    }
+};
+using Answers = AnswersFor<instrument>;
+
+// Worked example: 2 + 2 + 2 + 2 + 2 + 2 + 1.
+inline constexpr Answers example{.bed_time = 23 * 60 + 30,
+                                 .latency_minutes = 40,
+                                 .rise_time = 7 * 60,
+                                 .hours_slept = 5.5,
+                                 .disturbances = {2, 3, 1, 0, 0, 0, 2, 1, 2, 3},
+                                 .q5j_text_given = 1,
+                                 .quality = 2,
+                                 .medication = 1,
+                                 .staying_awake = 1,
+                                 .enthusiasm = 2};
+static_assert(score(example).value() == Exact(13));
+
+}  // namespace eczscore::psqi
+
+namespace eczscore::psqi_form_1989 {
+
+/// The alternative of the printed form: exactly 7.0 hours of sleep is 1, not 0.
+inline constexpr Instrument instrument = checked(psqi::detail::described(
+    "psqi_form_1989", "Pittsburgh Sleep Quality Index, 7.0 h as on the form of 1989",
+    eczscore::detail::psqi::global<true>));
+using Answers = psqi::AnswersFor<instrument>;
+
+}  // namespace eczscore::psqi_form_1989
