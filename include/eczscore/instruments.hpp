@@ -23,12 +23,14 @@
 #include "eczscore/instruments/eq5d_3l.hpp"
 #include "eczscore/instruments/eq5d_5l.hpp"
 #include "eczscore/instruments/eq_vas.hpp"
+#include "eczscore/instruments/ess.hpp"
 #include "eczscore/instruments/gais.hpp"
 #include "eczscore/instruments/hecsi.hpp"
 #include "eczscore/instruments/idqol.hpp"
 #include "eczscore/instruments/iga.hpp"
 #include "eczscore/instruments/iga_bsa.hpp"
 #include "eczscore/instruments/iga_che.hpp"
+#include "eczscore/instruments/isi.hpp"
 #include "eczscore/instruments/local_scorad.hpp"
 #include "eczscore/instruments/measi.hpp"
 #include "eczscore/instruments/mtlss.hpp"
@@ -157,7 +159,9 @@ using Registry = InstrumentList<easi::instrument,                             //
                                 cshq_bedtime_resistance::instrument,          //
                                 cshq_sleep_anxiety::instrument,               //
                                 psqi::instrument,                             //
-                                psqi_form_1989::instrument>;
+                                psqi_form_1989::instrument,                   //
+                                isi::instrument,                              //
+                                ess::instrument>;
 
 /// Pointers to every instrument, for run-time iteration.
 inline constexpr auto& registry = Registry::pointers;
