@@ -55,6 +55,7 @@
 #include "eczscore/instruments/scorad_extent.hpp"
 #include "eczscore/instruments/scorad_sleep_vas.hpp"
 #include "eczscore/instruments/sd_nrs.hpp"
+#include "eczscore/instruments/sleep_diary.hpp"
 #include "eczscore/instruments/sq_nrs_u6.hpp"
 #include "eczscore/instruments/tis.hpp"
 #include "eczscore/instruments/viga_ad.hpp"
@@ -161,7 +162,13 @@ using Registry = InstrumentList<easi::instrument,                             //
                                 psqi::instrument,                             //
                                 psqi_form_1989::instrument,                   //
                                 isi::instrument,                              //
-                                ess::instrument>;
+                                ess::instrument,                              //
+                                sleep_tib::instrument,                        //
+                                sleep_sol::instrument,                        //
+                                sleep_waso::instrument,                       //
+                                sleep_tst::instrument,                        //
+                                sleep_efficiency::instrument,                 //
+                                sleep_efficiency_dse::instrument>;
 
 /// Pointers to every instrument, for run-time iteration.
 inline constexpr auto& registry = Registry::pointers;
