@@ -49,14 +49,18 @@ inline std::string percent_text(const PercentGrades& grades) {
     return "grade " + joined(limits, ", ");
 }
 
-/// `ages from 24 to below 84 months`; empty for every age.
+/// `ages from 2 to below 7 years`, in months where years would not be whole; empty for every age.
 inline std::string ages_text(const AgeRange& ages) {
     if (ages.is_everyone()) return {};
-    if (ages.from_months == 0) return fmt::format("ages below {} months", ages.below_months);
-    if (ages.below_months == AgeRange{}.below_months) {
-        return fmt::format("ages from {} months", ages.from_months);
-    }
-    return fmt::format("ages from {} to below {} months", ages.from_months, ages.below_months);
+    const bool open = ages.below_months == AgeRange{}.below_months;
+    const bool years = ages.from_months % 12 == 0 && (open || ages.below_months % 12 == 0);
+    const int each = years ? 12 : 1;
+    const std::string_view unit = years ? "years" : "months";
+    if (ages.from_months == 0)
+        return fmt::format("ages below {} {}", ages.below_months / each, unit);
+    if (open) return fmt::format("ages from {} {}", ages.from_months / each, unit);
+    return fmt::format("ages from {} to below {} {}", ages.from_months / each,
+                       ages.below_months / each, unit);
 }
 
 namespace detail {
