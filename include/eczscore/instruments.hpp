@@ -24,7 +24,9 @@
 #include "eczscore/instruments/eq5d_5l.hpp"
 #include "eczscore/instruments/eq_vas.hpp"
 #include "eczscore/instruments/ess.hpp"
+#include "eczscore/instruments/gad_7.hpp"
 #include "eczscore/instruments/gais.hpp"
+#include "eczscore/instruments/hads.hpp"
 #include "eczscore/instruments/hecsi.hpp"
 #include "eczscore/instruments/idqol.hpp"
 #include "eczscore/instruments/iga.hpp"
@@ -39,6 +41,7 @@
 #include "eczscore/instruments/oscorad.hpp"
 #include "eczscore/instruments/pasi.hpp"
 #include "eczscore/instruments/pga_bsa.hpp"
+#include "eczscore/instruments/phq_9.hpp"
 #include "eczscore/instruments/po_scorad.hpp"
 #include "eczscore/instruments/poem.hpp"
 #include "eczscore/instruments/posas2_observer.hpp"
@@ -63,6 +66,7 @@
 #include "eczscore/instruments/vss.hpp"
 #include "eczscore/instruments/vss_baryza.hpp"
 #include "eczscore/instruments/vss_nedelec.hpp"
+#include "eczscore/instruments/who_5.hpp"
 #include "eczscore/instruments/wpai_ad.hpp"
 
 namespace eczscore {
@@ -168,7 +172,13 @@ using Registry = InstrumentList<easi::instrument,                             //
                                 sleep_waso::instrument,                       //
                                 sleep_tst::instrument,                        //
                                 sleep_efficiency::instrument,                 //
-                                sleep_efficiency_dse::instrument>;
+                                sleep_efficiency_dse::instrument,             //
+                                hads_anxiety::instrument,                     //
+                                hads_depression::instrument,                  //
+                                phq_9::instrument,                            //
+                                gad_7::instrument,                            //
+                                who_5::instrument,                            //
+                                who_5_percent::instrument>;
 
 /// Pointers to every instrument, for run-time iteration.
 inline constexpr auto& registry = Registry::pointers;

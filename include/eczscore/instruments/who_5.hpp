@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: BSL-1.0
+// WHO-5 well-being: five items, past two weeks, higher is better; raw 0 to 25, and in percent.
+#pragma once
+
+#include "eczscore/instruments/detail/numbered.hpp"
+#include "eczscore/score/score.hpp"
+
+namespace eczscore::who_5 {
+
+namespace detail {
+using eczscore::detail::numbered::question;
+}
+inline constexpr Item items[] = {detail::question(1, 0, 5), detail::question(2, 0, 5),
+                                 detail::question(3, 0, 5), detail::question(4, 0, 5),
+                                 detail::question(5, 0, 5)};
+inline constexpr Domain domains[] = {{"total", "Five items", 1, items, 25}};
+inline constexpr Domain percent_domains[] = {{"total", "Five items", 4, items, 100}};
+inline constexpr Form forms[] = {{.id = "all", .label = "all", .domains = domains, .max = 25}};
+inline constexpr Form percent_forms[] = {
+    {.id = "all", .label = "all", .domains = percent_domains, .max = 100}};
+
+// --- Sources, bands, change ---------------------------------------------------------------------
+
+inline constexpr Citation who_2024{"who_2024", "World Health Organization, WHO-5, 2024", "", "",
+                                   "seen"};
+inline constexpr Citation topp_2015{"topp_2015", "Topp CW et al. Psychother Psychosom 2015",
+                                    "10.1159/000376585", "", "abstract seen"};
+inline constexpr Citation sources[] = {who_2024, topp_2015};
+
+inline constexpr Band poor_bands[] = {{"poor", "Poor well-being", from(0), below(13)},
+                                      {"not_poor", "Not poor", from(13), up_to(25)}};
+inline constexpr Band poor_percent_bands[] = {{"poor", "Poor well-being", from(0), up_to(50)},
+                                              {"not_poor", "Not poor", above(50), up_to(100)}};
+inline constexpr Band likely_depression_percent_bands[] = {
+    {"likely_depression", "28 % or less: likely depression", from(0), up_to(28)},
+    {"not_flagged", "Above 28 %", above(28), up_to(100)}};
+inline constexpr BandScheme band_schemes[] = {
+    {.id = "below_13",
+     .title = "Raw score below 13: poor well-being",
+     .bands = poor_bands,
+     .evidence = {&who_2024, Confidence::medium, false, ""},
+     .is_default = true}};
+inline constexpr BandScheme percent_band_schemes[] = {
+    {.id = "up_to_50",
+     .title = "50 % or less: poor well-being",
+     .bands = poor_percent_bands,
+     .evidence = {&topp_2015, Confidence::medium, false, ""},
+     .is_default = true},
+    {.id = "up_to_28",
+     .title = "28 % or less: likely depression",
+     .bands = likely_depression_percent_bands,
+     .evidence = {&topp_2015, Confidence::medium, false, ""}}};
+
+inline constexpr Threshold percent_thresholds[] = {
+    {.id = "change_10",
+     .label = "10 percentage points",
+     .basis = Basis::mcid,
+     .value = 10,
+     .population = "general and clinical, not atopic dermatitis",
+     .evidence = {&topp_2015, Confidence::high, false, ""}}};
+
+// --- The instruments ----------------------------------------------------------------------------
+
+inline constexpr Text notes[] = {
+    "Higher is better: 0 is the worst well-being.",
+    "The percentage is the raw score times 4; the published change is in percentage points, so it "
+    "is a threshold of who_5_percent only.",
+    "Every item is needed: the WHO text of 2024 gives no rule for missing items.",
+    "An alternative also calls well-being poor when any single item is 0 or 1; it is not scored "
+    "here."};
+
+namespace detail {
+consteval Instrument described(Text id, Text title, List<Form> all) {
+    return {.id = id,
+            .title = title,
+            .version = "WHO 2024",
+            .respondent = "patient",
+            .recall = "past 2 weeks",
+            .direction = Direction::higher_is_better,
+            .min = 0,
+            .max = all[0].max,
+            .columns = "who_5",
+            .forms = all,
+            .missing = {.evidence = {&who_2024, Confidence::high, false, "no rule is given there"},
+                        .text = "none: all five items"},
+            .sources = sources,
+            .rights =
+                "World Health Organization, 2024, CC BY-NC-SA 3.0 IGO: commercial use needs "
+                "permission. No item wording is included.",
+            .notes = notes};
+}
+consteval Instrument raw() {
+    Instrument it = described("who_5", "WHO-5 Well-Being Index, raw score", forms);
+    it.bands = band_schemes;
+    return it;
+}
+consteval Instrument percent() {
+    Instrument it = described("who_5_percent", "WHO-5 Well-Being Index, percent", percent_forms);
+    it.bands = percent_band_schemes;
+    it.thresholds = percent_thresholds;
+    return it;
+}
+}  // namespace detail
+
+inline constexpr Instrument instrument = checked(detail::raw());
+using Answers = NumberedAnswers<instrument, 5>;
+
+// Worked example: 11, poor well-being.
+static_assert(score(Answers{.q = {3, 2, 2, 1, 3}}).value() == Exact(11));
+
+}  // namespace eczscore::who_5
+
+namespace eczscore::who_5_percent {
+inline constexpr Instrument instrument = checked(who_5::detail::percent());
+using Answers = NumberedAnswers<instrument, 5>;
+static_assert(score(Answers{.q = {3, 2, 2, 1, 3}}).value() == Exact(44));
+}  // namespace eczscore::who_5_percent
