@@ -58,6 +58,8 @@
 #include "eczscore/instruments/scorad_extent.hpp"
 #include "eczscore/instruments/scorad_sleep_vas.hpp"
 #include "eczscore/instruments/sd_nrs.hpp"
+#include "eczscore/instruments/skindex_16.hpp"
+#include "eczscore/instruments/skindex_29.hpp"
 #include "eczscore/instruments/sleep_diary.hpp"
 #include "eczscore/instruments/sq_nrs_u6.hpp"
 #include "eczscore/instruments/tis.hpp"
@@ -178,7 +180,15 @@ using Registry = InstrumentList<easi::instrument,                             //
                                 phq_9::instrument,                            //
                                 gad_7::instrument,                            //
                                 who_5::instrument,                            //
-                                who_5_percent::instrument>;
+                                who_5_percent::instrument,                    //
+                                skindex_29::instrument,                       //
+                                skindex_29_symptoms::instrument,              //
+                                skindex_29_emotions::instrument,              //
+                                skindex_29_functioning::instrument,           //
+                                skindex_29_mean_of_scales::instrument,        //
+                                skindex_16_symptoms::instrument,              //
+                                skindex_16_emotions::instrument,              //
+                                skindex_16_functioning::instrument>;
 
 /// Pointers to every instrument, for run-time iteration.
 inline constexpr auto& registry = Registry::pointers;
