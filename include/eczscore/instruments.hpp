@@ -52,6 +52,7 @@
 #include "eczscore/instruments/psqi.hpp"
 #include "eczscore/instruments/pssi.hpp"
 #include "eczscore/instruments/rajka_langeland.hpp"
+#include "eczscore/instruments/rand_36.hpp"
 #include "eczscore/instruments/recap.hpp"
 #include "eczscore/instruments/sassad.hpp"
 #include "eczscore/instruments/scorad.hpp"
@@ -188,7 +189,15 @@ using Registry = InstrumentList<easi::instrument,                             //
                                 skindex_29_mean_of_scales::instrument,        //
                                 skindex_16_symptoms::instrument,              //
                                 skindex_16_emotions::instrument,              //
-                                skindex_16_functioning::instrument>;
+                                skindex_16_functioning::instrument,           //
+                                rand_36_physical_functioning::instrument,     //
+                                rand_36_role_physical::instrument,            //
+                                rand_36_role_emotional::instrument,           //
+                                rand_36_vitality::instrument,                 //
+                                rand_36_mental_health::instrument,            //
+                                rand_36_social_functioning::instrument,       //
+                                rand_36_pain::instrument,                     //
+                                rand_36_general_health::instrument>;
 
 /// Pointers to every instrument, for run-time iteration.
 inline constexpr auto& registry = Registry::pointers;
