@@ -42,5 +42,16 @@ inline constexpr Citation public_skin_scores{"public_tool", "A public collection
 inline constexpr Citation mrowietz_2011{
     "mrowietz_2011", "Mrowietz U et al. Arch Dermatol Res 2011;303:1-10 (European consensus)",
     "10.1007/s00403-010-1080-1", "20857129", "abstract seen"};
+inline constexpr Citation silverberg_2022{
+    "silverberg_2022",
+    "Silverberg JI et al. Dermatol Ther (Heidelb) 2022;12:2817-2827 (severity strata of WP-NRS, "
+    "ADerm-SS and ADerm-IS)",
+    "10.1007/s13555-022-00836-5", "36333616", "abstract seen (769 adults, 113 adolescents)"};
+inline constexpr Citation breeze_2021{"silverberg_2021_breeze",
+                                      "Silverberg JI et al. Health Qual Life Outcomes 2021 "
+                                      "(BREEZE-AD1, 2, 5)",
+                                      "10.1186/s12955-021-01877-8", "", "seen"};
+inline constexpr Citation uremic_pruritus{
+    "pmc9871858", "Review of itch scales in dialysis patients", "", "", "PMC9871858, table seen"};
 
 }  // namespace eczscore::detail::sources
