@@ -189,3 +189,9 @@ TEST_CASE("WHO-5: higher is better, and both rows call the same sums poor") {
     CHECK(band(who_5_percent::instrument.bands[1], Exact(28))->id == Text("likely_depression"));
     CHECK(who_5_percent::instrument.prefix() == Text("who_5"));
 }
+
+TEST_CASE("WHO-5: the alternative looks for any single item of 0 or 1") {
+    CHECK(who_5::has_low_item({.q = {3, 2, 2, 1, 3}}));
+    CHECK(who_5::has_low_item({.q = {5, 5, 5, 5, 0}}));
+    CHECK_FALSE(who_5::has_low_item({.q = {2, 2, 2, 2, 2}}));
+}

@@ -66,8 +66,7 @@ inline constexpr Text notes[] = {
     "The percentage is the raw score times 4; the published change is in percentage points, so it "
     "is a threshold of who_5_percent only.",
     "Every item is needed: the WHO text of 2024 gives no rule for missing items.",
-    "An alternative also calls well-being poor when any single item is 0 or 1; it is not scored "
-    "here."};
+    "An alternative also calls well-being poor when any single item is 0 or 1 (has_low_item)."};
 
 namespace detail {
 consteval Instrument described(Text id, Text title, List<Form> all) {
@@ -104,6 +103,14 @@ consteval Instrument percent() {
 
 inline constexpr Instrument instrument = checked(detail::raw());
 using Answers = NumberedAnswers<instrument, 5>;
+
+/// The alternative for poor well-being, beside a low score: any single item is 0 or 1.
+constexpr bool has_low_item(const Answers& answers) {
+    for (const Answer& answer : answers.q) {
+        if (answer == Answer(0) || answer == Answer(1)) return true;
+    }
+    return false;
+}
 
 // Worked example: 11, poor well-being.
 static_assert(score(Answers{.q = {3, 2, 2, 1, 3}}).value() == Exact(11));
