@@ -46,6 +46,7 @@
 #include "eczscore/instruments/poem.hpp"
 #include "eczscore/instruments/posas2_observer.hpp"
 #include "eczscore/instruments/posas2_patient.hpp"
+#include "eczscore/instruments/posas3.hpp"
 #include "eczscore/instruments/pp_nrs.hpp"
 #include "eczscore/instruments/promis_itch.hpp"
 #include "eczscore/instruments/promis_sleep.hpp"
@@ -197,7 +198,9 @@ using Registry = InstrumentList<easi::instrument,                             //
                                 rand_36_mental_health::instrument,            //
                                 rand_36_social_functioning::instrument,       //
                                 rand_36_pain::instrument,                     //
-                                rand_36_general_health::instrument>;
+                                rand_36_general_health::instrument,           //
+                                posas3_patient_generic::instrument,           //
+                                posas3_patient_linear::instrument>;
 
 /// Pointers to every instrument, for run-time iteration.
 inline constexpr auto& registry = Registry::pointers;
