@@ -41,6 +41,8 @@
 #include "eczscore/instruments/oscorad.hpp"
 #include "eczscore/instruments/pasi.hpp"
 #include "eczscore/instruments/pga_bsa.hpp"
+#include "eczscore/instruments/pgic.hpp"
+#include "eczscore/instruments/pgis.hpp"
 #include "eczscore/instruments/phq_9.hpp"
 #include "eczscore/instruments/po_scorad.hpp"
 #include "eczscore/instruments/poem.hpp"
@@ -200,7 +202,11 @@ using Registry = InstrumentList<easi::instrument,                             //
                                 rand_36_pain::instrument,                     //
                                 rand_36_general_health::instrument,           //
                                 posas3_patient_generic::instrument,           //
-                                posas3_patient_linear::instrument>;
+                                posas3_patient_linear::instrument,            //
+                                pgis_5::instrument,                           //
+                                pgis_6::instrument,                           //
+                                pgic_7::instrument,                           //
+                                pgic_minus3_3::instrument>;
 
 /// Pointers to every instrument, for run-time iteration.
 inline constexpr auto& registry = Registry::pointers;

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: BSL-1.0
+// What the one-question global ratings share: they are anchors, defined by each project.
+#pragma once
+
+#include <array>
+
+#include "eczscore/model/checked.hpp"
+
+namespace eczscore::detail::global {
+
+template <int lowest, int highest>
+struct Rating {
+    static constexpr Item items[] = {{.id = "rating",
+                                      .label = "global rating, one number",
+                                      .scale = whole_points(lowest, highest)}};
+    static constexpr Domain domains[] = {{"rating", "Rating", 1, items, highest}};
+    static constexpr Form forms[] = {
+        {.id = "all", .label = "all ages", .domains = domains, .max = highest}};
+};
+
+inline constexpr Citation protocol{"protocol",
+                                   "The protocol of the trial: its levels, anchors and wording", "",
+                                   "", "no common source exists"};
+inline constexpr Citation sources[] = {protocol};
+
+inline constexpr Text anchors =
+    "The words of the levels are the project's own: keep them with the data, and pool nothing that "
+    "has other levels or other words.";
+
+struct Kind {
+    Text id;
+    Text title;
+    Text version;
+    Text recall;
+    Direction direction;
+    List<Text> notes;
+};
+template <int lowest, int highest>
+consteval Instrument described(const Kind& kind) {
+    return {.id = kind.id,
+            .title = kind.title,
+            .version = kind.version,
+            .respondent = "patient",
+            .recall = kind.recall,
+            .direction = kind.direction,
+            .min = lowest,
+            .max = highest,
+            .forms = Rating<lowest, highest>::forms,
+            .missing = {.evidence = {&protocol, Confidence::medium, false, "one question"},
+                        .text = "none: the rating"},
+            .sources = sources,
+            .rights = "Project-defined; no owner. No wording is included.",
+            .notes = kind.notes};
+}
+
+/// One rating; one that was not set is missing, never 0.
+template <const Instrument& which>
+struct Answers {
+    Age age{};
+    Answer rating{};
+
+    static constexpr const Instrument& instrument() { return which; }
+    constexpr std::array<Answer, 1> in_order() const { return {rating}; }
+};
+
+}  // namespace eczscore::detail::global
