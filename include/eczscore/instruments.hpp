@@ -40,6 +40,7 @@
 #include "eczscore/instruments/ness.hpp"
 #include "eczscore/instruments/oscorad.hpp"
 #include "eczscore/instruments/pasi.hpp"
+#include "eczscore/instruments/pbi.hpp"
 #include "eczscore/instruments/pga_bsa.hpp"
 #include "eczscore/instruments/pgic.hpp"
 #include "eczscore/instruments/pgis.hpp"
@@ -206,7 +207,8 @@ using Registry = InstrumentList<easi::instrument,                             //
                                 pgis_5::instrument,                           //
                                 pgis_6::instrument,                           //
                                 pgic_7::instrument,                           //
-                                pgic_minus3_3::instrument>;
+                                pgic_minus3_3::instrument,                    //
+                                pbi::instrument>;
 
 /// Pointers to every instrument, for run-time iteration.
 inline constexpr auto& registry = Registry::pointers;
