@@ -43,9 +43,9 @@ inline constexpr Form forms[] = {
 inline constexpr Citation sources[] = {eczscore::detail::easi::hanifin_2022};
 
 inline constexpr Text notes[] = {
-    "Reads the easi_ columns; the other three signs are not needed.",
     "unverified: a part of EASI by arithmetic, not an index of its own; no validated index of "
     "lichenification was found, and no band or threshold exists.",
+    "Reads the easi_ columns; the other three signs are not needed.",
     "A region whose area is 0 contributes 0 and its sign may be blank.",
     "An involved region without lichenification is reported as area without signs; its other signs "
     "are not looked at."};
