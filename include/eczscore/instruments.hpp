@@ -8,6 +8,7 @@
 #include "eczscore/instruments/adct.hpp"
 #include "eczscore/instruments/adsi.hpp"
 #include "eczscore/instruments/adss.hpp"
+#include "eczscore/instruments/avg_nrs.hpp"
 #include "eczscore/instruments/bsa.hpp"
 #include "eczscore/instruments/bsa_easi_regions.hpp"
 #include "eczscore/instruments/bsa_handprint.hpp"
@@ -33,6 +34,7 @@
 #include "eczscore/instruments/iga_bsa.hpp"
 #include "eczscore/instruments/iga_che.hpp"
 #include "eczscore/instruments/isi.hpp"
+#include "eczscore/instruments/itchyquant.hpp"
 #include "eczscore/instruments/local_scorad.hpp"
 #include "eczscore/instruments/measi.hpp"
 #include "eczscore/instruments/mtlss.hpp"
@@ -74,7 +76,10 @@
 #include "eczscore/instruments/vss_baryza.hpp"
 #include "eczscore/instruments/vss_nedelec.hpp"
 #include "eczscore/instruments/who_5.hpp"
+#include "eczscore/instruments/wi_nrs.hpp"
+#include "eczscore/instruments/wis_6_11.hpp"
 #include "eczscore/instruments/wpai_ad.hpp"
+#include "eczscore/instruments/wsi_u6.hpp"
 
 namespace eczscore {
 
@@ -208,7 +213,12 @@ using Registry = InstrumentList<easi::instrument,                             //
                                 pgis_6::instrument,                           //
                                 pgic_7::instrument,                           //
                                 pgic_minus3_3::instrument,                    //
-                                pbi::instrument>;
+                                pbi::instrument,                              //
+                                wi_nrs::instrument,                           //
+                                avg_nrs::instrument,                          //
+                                wis_6_11::instrument,                         //
+                                wsi_u6::instrument,                           //
+                                itchyquant::instrument>;
 
 /// Pointers to every instrument, for run-time iteration.
 inline constexpr auto& registry = Registry::pointers;

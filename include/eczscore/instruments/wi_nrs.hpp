@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: BSL-1.0
+// Worst-Itch NRS (also Worst Pruritus, "Pruritus" NRS): 0-10, daily; the score is the weekly mean.
+#pragma once
+
+#include "eczscore/instruments/detail/itch_parts.hpp"
+#include "eczscore/score/score.hpp"
+
+namespace eczscore::wi_nrs {
+
+namespace detail {
+using namespace eczscore::detail::diary;
+using namespace eczscore::detail::itch;
+using eczscore::detail::sources::breeze_2021;
+using eczscore::detail::sources::silverberg_2022;
+using eczscore::detail::sources::uremic_pruritus;
+}  // namespace detail
+using detail::itch_0_1_rounded;
+
+inline constexpr Citation prurigo{"pmc11170455", "Worst-itch NRS in prurigo nodularis", "", "",
+                                  "PMC11170455 seen"};
+inline constexpr Citation sources[] = {
+    detail::vakharia_2018,  detail::silverberg_2022, detail::itchyquant_2017,
+    detail::true_ad,        detail::rams_2024,       detail::yosipovitch_2019,
+    detail::breeze_2021,    detail::riepe_2019,      prurigo,
+    detail::uremic_pruritus};
+
+inline constexpr Threshold thresholds[] = {
+    detail::responder(4, "adults, moderate to severe",
+                      {&detail::true_ad, Confidence::high, false, "eligibility seen there"}),
+    detail::responder(3, "adults, lebrikizumab phase 2b",
+                      {&detail::rams_2024, Confidence::medium, false,
+                       "the 3 points were seen; the eligibility is from memory, unverified"}),
+    detail::responder(2, "adults",
+                      {&detail::yosipovitch_2019, Confidence::medium, false,
+                       "the 2 points were seen for the peak pruritus scale; the eligibility is "
+                       "from memory, unverified"}),
+    detail::mcid_rams_2024,
+    detail::mcid_breeze,
+    {.id = "prurigo_nodularis_4",
+     .label = "within-person change of 4",
+     .basis = Basis::mcid,
+     .value = 4,
+     .population = "prurigo nodularis, not atopic dermatitis",
+     .evidence = {&prurigo, Confidence::high, false, ""}},
+    {.id = "uremic_pruritus_3",
+     .label = "within-person change of 3 or more",
+     .basis = Basis::mcid,
+     .value = 3,
+     .population = "pruritus of dialysis, not atopic dermatitis",
+     .evidence = {&detail::uremic_pruritus, Confidence::high, false, ""}},
+    detail::chronic_low,
+    detail::chronic_high,
+    detail::itch_free,
+    detail::itch_0_1};
+
+inline constexpr Text notes[] = {
+    detail::week_note, detail::no_day_note,
+    "The same concept as the peak pruritus scale (pp_nrs), of other owners: never pool the two "
+    "without saying so."};
+
+inline constexpr Instrument instrument =
+    checked({.id = "wi_nrs",
+             .title = "Worst-Itch NRS, weekly mean of daily ratings",
+             .version = "24-hour worst itch, NRS-11",
+             .respondent = "patient (by programme)",
+             .recall = "24 hours, daily",
+             .min = 0,
+             .max = 10,
+             .forms = detail::forms,
+             .missing = detail::four_of_seven,
+             .bands = detail::worst_itch_bands,
+             .thresholds = thresholds,
+             .sources = sources,
+             .rights = detail::branded_rights,
+             .notes = notes});
+
+using Answers = DiaryWeek<instrument>;
+
+static_assert(score(Answers{.days = {4, 3, {}, 4, 4, {}, 3}}).value() == 3.6_x);
+
+}  // namespace eczscore::wi_nrs

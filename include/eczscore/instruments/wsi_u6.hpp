@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: BSL-1.0
+// Caregiver Worst Scratch/Itch NRS, children under 6: 0-10 daily; the score is the weekly mean.
+#pragma once
+
+#include "eczscore/instruments/detail/itch_parts.hpp"
+#include "eczscore/score/score.hpp"
+
+namespace eczscore::wsi_u6 {
+
+namespace detail {
+using namespace eczscore::detail::diary;
+using namespace eczscore::detail::itch;
+}  // namespace detail
+using detail::itch_0_1_rounded;
+
+inline constexpr Citation paller_2022_abstract{
+    "paller_2022_caregiver", "Paller AS et al. J Invest Dermatol 2022 (abstract, caregiver rating)",
+    "10.1016/j.jid.2022.05.154", "", "abstract seen"};
+inline constexpr Citation sources[] = {paller_2022_abstract};
+
+inline constexpr Text infants = "from 6 months to under 6 years, rated by caregivers";
+inline constexpr Threshold thresholds[] = {
+    detail::responder(4, infants,
+                      {&paller_2022_abstract, Confidence::high, false,
+                       "the baseline of 4 is the convention of trials in adults"}),
+    detail::responder(3, infants,
+                      {&paller_2022_abstract, Confidence::medium, false,
+                       "inside the published range; the eligibility is from memory, unverified"}),
+    detail::responder(2, infants,
+                      {&paller_2022_abstract, Confidence::medium, false,
+                       "the 2 points were seen; the eligibility is from memory, unverified"}),
+    {.id = "mcid_paller_2022_low",
+     .label = "within-person responder range 2 to 4, lower end",
+     .basis = Basis::mcid,
+     .value = 2,
+     .population = infants,
+     .evidence = {&paller_2022_abstract, Confidence::high, false, ""}},
+    {.id = "mcid_paller_2022_high",
+     .label = "within-person responder range 2 to 4, upper end",
+     .basis = Basis::mcid,
+     .value = 4,
+     .population = infants,
+     .evidence = {&paller_2022_abstract, Confidence::high, false, ""}},
+    detail::itch_free,
+    detail::itch_0_1};
+
+inline constexpr Text notes[] = {
+    detail::week_note, detail::no_day_note,
+    "No bands: those of the itch ratings were made with adults and adolescents who rated "
+    "themselves.",
+    "Rated by a caregiver: not to be pooled with what patients rate. For children from 6 months to "
+    "under 6 years; the age is not judged, because a study keeps its scale past a birthday."};
+
+inline constexpr Instrument instrument =
+    checked({.id = "wsi_u6",
+             .title = "Worst Scratch/Itch NRS under 6 years, weekly mean of daily ratings",
+             .version = "24-hour worst scratching or itch, NRS-11",
+             .respondent = "caregiver",
+             .recall = "24 hours, daily",
+             .min = 0,
+             .max = 10,
+             .forms = detail::forms,
+             .missing = detail::four_of_seven,
+             .thresholds = thresholds,
+             .sources = sources,
+             .rights = detail::branded_rights,
+             .notes = notes});
+
+using Answers = DiaryWeek<instrument>;
+
+static_assert(score(Answers{.days = {8, 7, 9, 8, 8, 7, 8}}).value() == Exact::ratio(55, 7));
+
+}  // namespace eczscore::wsi_u6
