@@ -70,8 +70,10 @@
 #include "eczscore/instruments/sleep_diary.hpp"
 #include "eczscore/instruments/sq_nrs_u6.hpp"
 #include "eczscore/instruments/tis.hpp"
+#include "eczscore/instruments/vas_itch.hpp"
 #include "eczscore/instruments/viga_ad.hpp"
 #include "eczscore/instruments/viga_cbsa.hpp"
+#include "eczscore/instruments/vrs_itch.hpp"
 #include "eczscore/instruments/vss.hpp"
 #include "eczscore/instruments/vss_baryza.hpp"
 #include "eczscore/instruments/vss_nedelec.hpp"
@@ -218,7 +220,10 @@ using Registry = InstrumentList<easi::instrument,                             //
                                 avg_nrs::instrument,                          //
                                 wis_6_11::instrument,                         //
                                 wsi_u6::instrument,                           //
-                                itchyquant::instrument>;
+                                itchyquant::instrument,                       //
+                                vas_itch::instrument,                         //
+                                vrs_itch_4::instrument,                       //
+                                vrs_itch_5::instrument>;
 
 /// Pointers to every instrument, for run-time iteration.
 inline constexpr auto& registry = Registry::pointers;
