@@ -156,6 +156,8 @@ TEST_CASE("Shapes: a formula gives any exact ratio, or says why not") {
     CHECK(of(ratio, 0, 1).why == Text("nothing is needed"));
     CHECK(of(ratio, 5, 1).status == Status::invalid);
     CHECK(of(ratio, 1, 3).has_warning());
+    CHECK(score(ratio, {}).missing == (item_bit(0) | item_bit(1)));  // nothing was handed over
+    CHECK(explain(ratio, {}).computed.missing == (item_bit(0) | item_bit(1)));
     const std::array<Answer, 2> answers{3, 1};
     const Explanation explained = explain(ratio, answers);
     REQUIRE(explained.computed.line_count == 1);

@@ -74,8 +74,9 @@ constexpr Explanation explain(const Instrument& instrument, std::span<const Answ
     result.instrument = &instrument;
     result.form = &instrument.forms[t.form];
     result.score = detail::finish(instrument, t, answers);
-    if (instrument.formula != nullptr && t.wrong == 0)
-        result.computed = instrument.formula(answers);
+    if (instrument.formula != nullptr && t.wrong == 0) {
+        result.computed = detail::computed(instrument, answers);
+    }
     for (std::size_t i = 0; i < instrument.plan.items && i < answers.size(); ++i) {
         result.answers[i] = answers[i];
     }

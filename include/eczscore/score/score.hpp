@@ -2,6 +2,7 @@
 // The scoring function: an instrument and answers in, an exact score or the reason for none out.
 #pragma once
 
+#include <array>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
@@ -70,20 +71,28 @@ constexpr Status judge(const Instrument& instrument, const Tally& t) {
     return t.blanks > 0 ? Status::imputed : Status::ok;
 }
 
+/// The formula's result; answers that were not handed over are missing.
+constexpr Computed computed(const Instrument& instrument, std::span<const Answer> answers) {
+    if (answers.size() >= instrument.plan.items) return instrument.formula(answers);
+    std::array<Answer, max_items> all{};
+    for (std::size_t i = 0; i < answers.size(); ++i) all[i] = answers[i];
+    return instrument.formula(std::span<const Answer>(all.data(), instrument.plan.items));
+}
+
 /// What an instrument's own formula says, once every answer is allowed or missing.
 constexpr void compute(const Instrument& instrument, std::span<const Answer> answers,
                        Score& score) {
     score.missing = 0;
     if (score.status == Status::invalid || score.age != Status::ok) return;
-    const Computed computed = instrument.formula(answers);
-    score.status = computed.wrong != 0 ? Status::invalid : computed.status;
-    score.missing = computed.missing;
-    score.wrong = computed.wrong;
-    score.odd = computed.odd;
-    score.why = computed.why;
+    const Computed result = computed(instrument, answers);
+    score.status = result.wrong != 0 ? Status::invalid : result.status;
+    score.missing = result.missing;
+    score.wrong = result.wrong;
+    score.odd = result.odd;
+    score.why = result.why;
     if (!score.is_scored()) return;
-    score.units = computed.value.num();
-    score.lattice = computed.value.den();
+    score.units = result.value.num();
+    score.lattice = result.value.den();
 }
 
 /// The weighted sum; for an instrument with a table, the sum that is looked up there.
