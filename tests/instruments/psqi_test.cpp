@@ -206,6 +206,17 @@ TEST_CASE("PSQI: more sleep than time in bed scores efficiency 0 and says so") {
     CHECK_FALSE(score(fine).has_warning());
 }
 
+TEST_CASE("PSQI: two remarks are both said") {
+    psqi::Answers it = in_bed(23 * 60, 7 * 60, 8.5);
+    const Text times = score(it).why;
+    it.disturbances[9] = 2;
+    it.q5j_text_given = 0;
+    CHECK(score(it).odd == (item_bit(0) | item_bit(2) | item_bit(3) | item_bit(13)));
+    CHECK_FALSE(score(it).why == times);
+    it.hours_slept = 8;
+    CHECK(score(it).why == Text("5j counts 0 without its text"));
+}
+
 TEST_CASE("PSQI: over 16 hours in bed is remarked on, 0 hours are refused") {
     CHECK(score(in_bed(11 * 60, 7 * 60, 8)).has_warning());
     CHECK_FALSE(score(in_bed(15 * 60, 7 * 60, 8)).has_warning());

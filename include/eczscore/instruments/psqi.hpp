@@ -85,29 +85,32 @@ inline constexpr Text notes[] = {
 
 namespace detail {
 consteval Instrument described(Text id, Text title, Formula formula) {
-    return {.id = id,
-            .title = title,
-            .version = "1989, scoring of 2005",
-            .respondent = "patient, 18 years and over",
-            .recall = "past month",
-            .min = 0,
-            .max = 21,
-            .columns = "psqi",
-            .ages = {.from_months = 18 * 12},
-            .forms = forms,
-            .formula = formula,
-            .formula_text =
-                "duration + efficiency + latency + disturbance + daytime dysfunction + "
-                "quality + medication, each graded 0 to 3",
-            .missing = {.evidence = {&pittsburgh, Confidence::high, false, ""},
-                        .text = "none: every item but 5j, which counts 0"},
-            .bands = band_schemes,
-            .sources = sources,
-            .rights =
-                "(c) DJ Buysse, University of Pittsburgh. Clinical and non-industry research "
-                "use is allowed, others ask (medium confidence). No item wording is "
-                "included.",
-            .notes = notes};
+    return {
+        .id = id,
+        .title = title,
+        .version = "1989, scoring of 2005",
+        .respondent = "patient, 18 years and over",
+        .recall = "past month",
+        .min = 0,
+        .max = 21,
+        .columns = "psqi",
+        .ages = {.from_months = 18 * 12},
+        .forms = forms,
+        .formula = formula,
+        .formula_text =
+            "duration + efficiency + latency + disturbance + daytime dysfunction + "
+            "quality + medication, each graded 0 to 3",
+        .missing = {.evidence = {&pittsburgh, Confidence::high, false, ""},
+                    .text =
+                        "none: every item but 5j, which counts 0; whether 5j has a text where that "
+                        "decides"},
+        .bands = band_schemes,
+        .sources = sources,
+        .rights =
+            "(c) DJ Buysse, University of Pittsburgh. Clinical and non-industry research "
+            "use is allowed, others ask (medium confidence). No item wording is "
+            "included.",
+        .notes = notes};
 }
 }  // namespace detail
 

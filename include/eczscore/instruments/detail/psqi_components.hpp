@@ -130,7 +130,12 @@ private:
     }
     constexpr void odd(ItemSet items, Text why) {
         result_.odd |= items;
-        if (result_.why.empty()) result_.why = why;
+        // Only 5j is looked at after the times, so there is one pair of remarks.
+        const bool first = result_.why.empty();
+        result_.why = first ? why
+                            : Text(
+                                  "the times in bed and the hours slept do not fit, and 5j counts "
+                                  "0 without its text");
     }
 
     std::span<const Answer> answers_;
