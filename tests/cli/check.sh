@@ -72,6 +72,13 @@ run check "$work/faults.csv" --instrument poem --only poem_sleep_contradicts_sco
 same 'only the named instruments are read' 1 "$(printf '%s\n' "$out" | wc -l)"
 has 'a check without its columns is counted' '0 checks ran, 1 had nothing to look at' "$err"
 
+# Days and dates; what is neither is said, and the visit keeps its place among the rows.
+printf 'subject,visit,seen,poem_total\na,baseline,2024-02-29T09:30,4\na,week_2,2024-02-28,4\nb,baseline,2023-02-29,4\nb,week_2,1e3,4\n' >"$work/dates.csv"
+run check "$work/dates.csv" --when seen
+same 'a leap day, with a time after it' 'seen is 2024-02-28, before 2024-02-29 at baseline (line 2), but the visit comes later.' \
+    "$(printf '%s\n' "$out" | sed -n 's/^3,a,week_2,visit_out_of_order.*"\(.*\)"$/\1/p')"
+has 'a day that no year has' "1 cell of 'seen' neither a number nor a date YYYY-MM-DD, the first in line 4" "$err"
+
 # Totals without items.
 printf 'subject,visit,easi_total,viga_ad_grade,scorad_total,oscorad_score\na,b,80,3,30,20\na,c,4,0,50,20\na,d,,0,.,\n' >"$work/totals.csv"
 run check "$work/totals.csv"

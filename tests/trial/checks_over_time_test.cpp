@@ -40,6 +40,8 @@ TEST_CASE("the same visit twice is an error in the later line") {
     CHECK(findings[0].subject == "a");
     CHECK(findings[0].line == 5);
     CHECK(findings[0].facts[0].value == Exact(2));
+    Table nameless({&poem_i});
+    CHECK(nameless.at("").at("").found() == "");
 }
 
 TEST_CASE("without a subject nothing is compared") {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Edit checks that look at one visit: each fires, and is quiet on clean, blank and absent data.
 #include "catch_compat.hpp"
+#include "eczscore/instruments.hpp"
 #include "eczscore/instruments/dlqi.hpp"
 #include "eczscore/instruments/oscorad.hpp"
 #include "eczscore/instruments/pp_nrs.hpp"
@@ -277,6 +278,29 @@ TEST_CASE("every check has its words, its rule and its basis") {
                 for (const Parameter& each : check.parameters) known |= each.id == side.parameter;
                 CHECK(known);
             }
+        }
+    }
+}
+
+TEST_CASE("what checks look for is what the registry calls it") {
+    const auto check_field = [](const Field& field) {
+        const Instrument* instrument = find_instrument(std::string_view(field.instrument));
+        if (instrument == nullptr || field.item.empty() || field.item == "*") return;
+        bool found = false;
+        for_each_item(instrument->forms[0], [&](std::size_t, std::size_t, const Item& item) {
+            found = found || item.id == field.item;
+        });
+        INFO(std::string_view(field.instrument) << " " << std::string_view(field.item));
+        CHECK(found);
+    };
+    for (const Check& check : catalogue) {
+        for (const Pair& pair : check.pairs) {
+            check_field(pair.first.field);
+            check_field(pair.second.field);
+        }
+        for (const Twins& twins : check.twins) {
+            check_field(twins.first);
+            check_field(twins.second);
         }
     }
 }

@@ -9,6 +9,7 @@ namespace eczscore::trial::checks::limits {
 inline constexpr Evidence arithmetic{nullptr, Confidence::high, false, "follows from the scoring"};
 inline constexpr Evidence convention{nullptr, Confidence::low, false,
                                      "convention of this library, no published rule"};
+inline constexpr Evidence time{nullptr, Confidence::high, false, "nobody grows younger"};
 inline constexpr Evidence recall{nullptr, Confidence::low, false,
                                  "the recall periods overlap; the limit is a convention of this "
                                  "library, no published rule"};
@@ -30,7 +31,8 @@ inline constexpr Twins bsa_and_extent[] = {{{"bsa", "percent"}, {"scorad", "exte
                                            {{"bsa_rule_of_nines"}, {"scorad", "extent"}},
                                            {{"bsa_lund_browder"}, {"scorad", "extent"}}};
 inline constexpr Twins bsa_twice[] = {{{"bsa", "percent"}, {"iga_bsa", "bsa_percent"}}};
-inline constexpr Twins grade_twice[] = {{{"viga_ad", "grade"}, {"iga_bsa", "grade"}}};
+inline constexpr Twins grade_twice[] = {{{"viga_ad", "grade"}, {"iga_bsa", "grade"}},
+                                        {{"viga_ad", "grade"}, {"viga_cbsa", "grade"}}};
 
 inline constexpr Pair viga_0_easi[] = {
     {{{"viga_ad", "grade"}, at_most, 0}, {{"easi"}, above, 0, "easi"}},
@@ -41,6 +43,10 @@ inline constexpr Pair easi_0_viga[] = {
 inline constexpr Pair grade_against_surface[] = {
     {{{"iga_bsa", "grade"}, at_most, 0}, {{"iga_bsa", "bsa_percent"}, above, 0}},
     {{{"iga_bsa", "grade"}, at_least, 1}, {{"iga_bsa", "bsa_percent"}, at_most, 0}},
+    {{{"viga_cbsa", "grade"}, at_most, 0}, {{"viga_cbsa", "bsa"}, above, 0}},
+    {{{"viga_cbsa", "grade"}, at_least, 1}, {{"viga_cbsa", "bsa"}, at_most, 0}},
+    {{{"pga_bsa", "grade"}, at_most, 0}, {{"pga_bsa", "bsa_percent"}, above, 0}},
+    {{{"pga_bsa", "grade"}, at_least, 1}, {{"pga_bsa", "bsa_percent"}, at_most, 0}},
     {{{"viga_ad", "grade"}, at_most, 0}, {{"bsa", "percent"}, above, 0}},
     {{{"viga_ad", "grade"}, at_least, 1}, {{"bsa", "percent"}, at_most, 0}}};
 inline constexpr Pair viga_far_from_easi[] = {

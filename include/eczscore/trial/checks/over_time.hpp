@@ -2,24 +2,30 @@
 // Rules about the visits of one subject: the same visit twice, ages, jumps, copies.
 #pragma once
 
+#include <map>
+#include <string_view>
+
 #include "eczscore/trial/checks/subject.hpp"
 
 namespace eczscore::trial::checks {
 
-/// Two rows with the same visit.
+/// Rows with the visit of an earlier row; visits without a name are not compared.
 inline bool visit_is_there_twice(const SubjectView& view) {
     const auto& visits = view.subject.visits;
-    for (std::size_t i = 1; i < visits.size(); ++i) {
-        for (std::size_t j = 0; j < i; ++j) {
-            if (visits[i].name != visits[j].name) continue;
-            const bool later = visits[i].line > visits[j].line;
-            const VisitBrief& first = later ? visits[j] : visits[i];
-            detail::find(view, later ? visits[i] : visits[j],
-                         {fact(Exact(static_cast<std::int64_t>(first.line)))});
-            break;
-        }
+    std::map<std::string_view, std::uint64_t> first_lines;
+    for (const VisitBrief& visit : visits) {
+        const auto [place, is_new] = first_lines.try_emplace(visit.name, visit.line);
+        if (!is_new && visit.line < place->second) place->second = visit.line;
     }
-    return visits.size() > 1;
+    bool looked = false;
+    for (const VisitBrief& visit : visits) {
+        const std::uint64_t first = first_lines[visit.name];
+        if (visit.name.empty()) continue;  // no visit, no second one
+        looked = true;
+        if (visit.line == first) continue;
+        detail::find(view, visit, {fact(Exact(static_cast<std::int64_t>(first)))});
+    }
+    return looked && visits.size() > 1;
 }
 
 /// An age below that of an earlier visit. Asks for visits whose order is known.

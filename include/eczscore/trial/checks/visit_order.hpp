@@ -88,13 +88,14 @@ public:
         return detail::VisitName(a).is_before(detail::VisitName(b));
     }
 
-    /// The visits of a subject that have a day or date, the first of each name.
+    /// The visits of a subject that have a day or date, the first of each name; none of a subject
+    /// with more visits than a study has.
     static std::vector<const VisitBrief*> dated(const Subject& subject) {
         std::vector<const VisitBrief*> visits;
+        if (subject.visits.size() > most_names) return visits;
+        std::set<std::string_view> names;
         for (const VisitBrief& visit : subject.visits) {
-            bool again = !visit.when.is_value();
-            for (const VisitBrief* earlier : visits) again = again || earlier->name == visit.name;
-            if (!again) visits.push_back(&visit);
+            if (visit.when.is_value() && names.insert(visit.name).second) visits.push_back(&visit);
         }
         return visits;
     }
@@ -130,18 +131,18 @@ inline std::vector<Conflict> conflicts(const SubjectView& view) {
 
 /// The visit with the most conflicts; of equals the one expected later.
 inline const VisitBrief* worst(const std::vector<Conflict>& all) {
+    std::map<const VisitBrief*, int> counts;
+    for (const Conflict& each : all) {
+        ++counts[each.expected_first];
+        ++counts[each.expected_later];
+    }
     const VisitBrief* found = nullptr;
     int most = 0;
     for (const Conflict& each : all) {
         for (const VisitBrief* visit : {each.expected_later, each.expected_first}) {
-            int count = 0;
-            for (const Conflict& other : all) {
-                count += other.expected_first == visit || other.expected_later == visit ? 1 : 0;
-            }
-            if (count > most) {
-                most = count;
-                found = visit;
-            }
+            if (counts[visit] <= most) continue;
+            most = counts[visit];
+            found = visit;
         }
     }
     return found;
