@@ -105,9 +105,7 @@ public:
     }
 
 private:
-    constexpr Answer at(std::size_t item) const {
-        return item < answers_.size() ? answers_[item] : Answer{};
-    }
+    constexpr Answer at(std::size_t item) const { return answers_[item]; }
     constexpr std::int64_t points(std::size_t item) const {
         return at(item).millionths() / millionths_per_point;
     }

@@ -11,9 +11,10 @@
 
 namespace eczscore::detail::sleep_night {
 
+/// Notes which of the first `items` answers are missing; true when there is one.
 constexpr bool find_missing(std::span<const Answer> answers, std::size_t items, Computed& result) {
     for (std::size_t i = 0; i < items; ++i) {
-        if (i >= answers.size() || answers[i].is_missing()) result.missing |= item_bit(i);
+        if (answers[i].is_missing()) result.missing |= item_bit(i);
     }
     return result.missing != 0;
 }
