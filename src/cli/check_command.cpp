@@ -72,27 +72,31 @@ public:
         const std::string trouble = table_.open(options_, reader->header());
         if (!trouble.empty()) return fail(usage, trouble);
         for (const std::string& line : table_.remarks()) remark(line);
-        return to_output([&](io::CsvWriter& out) { return check(*reader, out, name); });
+        return to_output(*reader, in.number >= 0 ? in.number : STDIN_FILENO, name);
     }
 
 private:
-    template <class Write>
-    int to_output(Write write) {
+    int to_output(io::CsvReader& reader, int input, const std::string& name) {
+        const bool to_file = !is_standard(options_.output);
+        const std::string output_name = to_file ? options_.output : "standard output";
         Descriptor file;
-        if (!is_standard(options_.output)) {
-            file.number =
-                ::open(options_.output.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-            if (file.number < 0) {
-                return fail(output_failed, options_.output + ": " + std::strerror(errno));
-            }
+        if (to_file) {
+            file.number = ::open(options_.output.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
+            if (file.number < 0)
+                return fail(output_failed, output_name + ": " + std::strerror(errno));
         }
-        io::CsvWriter out(file.number >= 0 ? file.number : STDOUT_FILENO);
-        const int code = write(out);
+        const int output = to_file ? file.number : STDOUT_FILENO;
+        if (same_file(input, output)) {
+            return fail(usage, output_name + " is also the input: write to another file");
+        }
+        if (to_file && ::ftruncate(output, 0) != 0 && errno != EINVAL) {
+            return fail(output_failed, output_name + ": " + std::strerror(errno));
+        }
+        io::CsvWriter out(output);
+        const int code = check(reader, out, name);
         const int error = out.flush();
         if (error == 0 || out.closed_pipe()) return code;
-        return fail(output_failed,
-                    (is_standard(options_.output) ? "standard output" : options_.output) + ": " +
-                        std::strerror(error));
+        return fail(output_failed, output_name + ": " + std::strerror(error));
     }
 
     int check(io::CsvReader& reader, io::CsvWriter& out, const std::string& name) {
@@ -110,7 +114,11 @@ private:
                 ++visits;
                 if (visit.subject.empty()) ++nameless;
             });
-        if (error) return fail(input_failed, io::csv_sentence(*error, name));
+        if (error) {
+            rows.finish();  // what the rows before it showed
+            out.flush();
+            return fail(input_failed, io::csv_sentence(*error, name));
+        }
         run.finish([&](const std::vector<checks::Finding>& findings) {
             for (const checks::Finding& finding : findings) rows.write(table_, finding);
         });

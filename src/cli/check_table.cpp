@@ -100,6 +100,10 @@ std::string CheckTable::open(const CheckOptions& options, std::span<const std::s
         remarks_.push_back(
             "no column 'subject' (--subject COLUMN): nothing is checked across "
             "visits");
+    } else if (visit_ == no_column) {
+        remarks_.push_back(
+            "no column 'visit' (--visit COLUMN): visits twice or out of order are "
+            "not found");
     }
     return {};
 }
@@ -210,7 +214,7 @@ std::size_t CheckTable::typed_column(const Instrument& instrument) const {
         if (prefix.empty()) continue;
         for (const Text word : {Text("total"), Text("score"), Text("sum")}) {
             const std::size_t found = column_at(header_, column_name(prefix, word));
-            if (found != no_column) return found;
+            if (found != no_column && !is_read(found)) return found;
         }
     }
     return no_column;

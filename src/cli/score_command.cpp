@@ -11,6 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "cli/descriptor.hpp"
 #include "cli/score_run.hpp"
 #include "kernels/csv_index.hpp"
 
@@ -46,13 +47,6 @@ public:
 private:
     int descriptor_;
 };
-
-bool same_file(int a, int b) {
-    struct stat first{};
-    struct stat second{};
-    return ::fstat(a, &first) == 0 && ::fstat(b, &second) == 0 && S_ISREG(first.st_mode) &&
-           first.st_dev == second.st_dev && first.st_ino == second.st_ino;
-}
 
 std::uint64_t size_of(int descriptor) {
     struct stat status{};

@@ -67,8 +67,8 @@ complete_bash() { # WORDS...: what bash would offer for the last word
         _eczscore; printf "%s " "${COMPREPLY[@]}"' _ "$root/src/cli/completions/eczscore.bash" "$@"
 }
 same 'bash completes subcommands' 'score ' "$(complete_bash "$program" sc)"
-same 'bash completes ids' 'poem ' "$(complete_bash "$program" describe po)"
-same 'bash completes ids after a comma' 'easi,poem ' "$(complete_bash "$program" score easi,po)"
+same 'bash completes ids' 'poem ' "$(complete_bash "$program" describe poe)"
+same 'bash completes ids after a comma' 'easi,poem ' "$(complete_bash "$program" score easi,poe)"
 same 'bash completes keys' 'sleep= ' "$(complete_bash "$program" calc poem sl)"
 same 'bash completes checks' 'impossible_jump ' "$(complete_bash "$program" check trial.csv --off imp)"
 same 'bash completes formats' 'ndjson ' "$(complete_bash "$program" score poem --format nd)"
