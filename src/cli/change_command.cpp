@@ -159,6 +159,9 @@ private:
             parts.push_back("a birthday between the visits changed the form from " + label(0) +
                             " to " + label(1) + ": --age-at baseline keeps one");
         }
+        if (instrument_.rates_change) {
+            parts.emplace_back("the score is itself a change: two of them have no difference");
+        }
         if (c.is_evaluable && !c.has_percent() && !twice) {
             parts.push_back("no percentage of a baseline of 0");
         }

@@ -149,7 +149,10 @@ Score ScoreChunk::score_of(std::size_t instrument, std::size_t row) {
     Score score = look_up(
         scored.table,
         eczscore::score(*scored.instrument, answers(instrument, row), age(instrument, row)));
-    if (plan_.complete_only && score.imputed > 0 && score.status != Status::invalid) {
+    const bool imputed = score.status == Status::imputed ||
+                         (score.status == Status::needs_data && score.imputed > 0);
+    if (plan_.complete_only && imputed) {
+        score.imputed = 0;
         score.status = Status::missing;
     }
     return score;

@@ -79,6 +79,7 @@ consteval Instrument described(const Coding& coding) {
         .respondent = "clinician or patient",
         .recall = "against a photograph before treatment",
         .forms = {},
+        .rates_change = true,
         .missing = {.evidence = {&flexikon, Confidence::high, false, "no missing rule was found"},
                     .text = "none: the category"},
         .sources = sources,

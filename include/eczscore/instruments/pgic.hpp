@@ -18,7 +18,8 @@ inline constexpr Instrument instrument = checked(eczscore::detail::global::descr
      .version = "seven levels, 1 most improved",
      .recall = "since the start of the study",
      .direction = Direction::higher_is_worse,
-     .notes = notes}));
+     .notes = notes,
+     .rates_change = true}));
 using Answers = eczscore::detail::global::Answers<instrument>;
 
 static_assert(score(Answers{.rating = 4}).value() == Exact(4));
@@ -38,7 +39,8 @@ inline constexpr Instrument instrument = checked(eczscore::detail::global::descr
      .version = "seven levels, 3 most improved",
      .recall = "since the start of the study",
      .direction = Direction::higher_is_better,
-     .notes = notes}));
+     .notes = notes,
+     .rates_change = true}));
 using Answers = eczscore::detail::global::Answers<instrument>;
 
 static_assert(score(Answers{.rating = -3}).value() == Exact(-3));

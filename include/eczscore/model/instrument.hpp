@@ -87,6 +87,7 @@ struct Instrument {
     Formula formula = nullptr;  ///< set: the score is this, and no sum of the items
     Text formula_text{};        ///< the same for people, in a sentence or two
     bool has_total = true;      ///< false: the items stand for themselves, no score is published
+    bool rates_change = false;  ///< the score is itself a change: two of them have no difference
     /// Set: the sum is looked up in a licensed table that the user must supply; what it holds. Then
     /// `min` and `max` are those of the looked-up value, and the forms' those of the sum.
     Text table{};

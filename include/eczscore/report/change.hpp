@@ -56,6 +56,9 @@ inline std::string_view judgement_word(const Judgement& judgement) {
 /// Several lines: the change, and a line for every threshold with its demand and source.
 inline std::string change_text(const ChangeReport& report, TextOptions options = {}) {
     const Change& change = report.change;
+    if (report.instrument->rates_change) {
+        return "Change: none, the score is itself a change and two of them have no difference\n";
+    }
     if (!change.is_evaluable) return "Change: not evaluable, a score is missing\n";
     const Exact difference = change.now - change.baseline;
     std::string line =

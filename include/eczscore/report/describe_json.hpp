@@ -152,6 +152,7 @@ inline Json describe_json(const Instrument& instrument) {
     }
     if (!instrument.table.empty()) object["needs_table"] = json_text(instrument.table);
     if (!instrument.has_total) object["has_total"] = false;
+    if (instrument.rates_change) object["rates_change"] = true;
     if (!instrument.formula_text.empty()) object["formula"] = json_text(instrument.formula_text);
     return object;
 }

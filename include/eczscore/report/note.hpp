@@ -233,7 +233,7 @@ private:
         if (text.starts_with("none: ")) text.remove_prefix(6);
         const std::string unverified =
             rule.evidence.is_verified() ? std::string() : std::string(", unverified");
-        if (score_.is_scored()) {
+        if (score_.imputed > 0) {
             return fmt::format(
                 "{}{} and {} (rule: {}{})", names, are,
                 rule.blank == Blank::counts_zero ? "counted as 0" : "left out of the mean", text,

@@ -36,7 +36,7 @@ constexpr Change change(const Instrument& instrument, Exact baseline, Exact now)
     return {.baseline = baseline,
             .now = now,
             .direction = instrument.direction,
-            .is_evaluable = in_range(baseline) && in_range(now),
+            .is_evaluable = in_range(baseline) && in_range(now) && !instrument.rates_change,
             .has_now = in_range(now)};
 }
 

@@ -34,6 +34,7 @@ struct Kind {
     Text recall;
     Direction direction;
     List<Text> notes;
+    bool rates_change = false;
 };
 template <int lowest, int highest>
 consteval Instrument described(const Kind& kind) {
@@ -46,6 +47,7 @@ consteval Instrument described(const Kind& kind) {
             .min = lowest,
             .max = highest,
             .forms = Rating<lowest, highest>::forms,
+            .rates_change = kind.rates_change,
             .missing = {.evidence = {&protocol, Confidence::medium, false, "one question"},
                         .text = "none: the rating"},
             .sources = sources,
