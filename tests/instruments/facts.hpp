@@ -83,7 +83,11 @@ inline void check_edition(const Instrument& instrument, const BandScheme& scheme
         const char* at_edge = upper.included || last ? upper.band : edition.bands[i + 1].band;
         if (scheme.on_rounded) continue;  // the edges are those of the rounded score
         CHECK(band(scheme, upper.at)->id == Text(at_edge));
-        if (!last) CHECK(band(scheme, upper.at + unit)->id == Text(edition.bands[i + 1].band));
+        const Upper* next = last ? nullptr : &edition.bands[i + 1];
+        if (next != nullptr &&
+            (upper.at + unit < next->at || (upper.at + unit == next->at && next->included))) {
+            CHECK(band(scheme, upper.at + unit)->id == Text(next->band));
+        }
         if (upper.at - unit >= instrument.min &&
             (i == 0 || upper.at - unit > edition.bands[i - 1].at)) {
             CHECK(band(scheme, upper.at - unit)->id == Text(upper.band));
