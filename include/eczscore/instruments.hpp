@@ -34,6 +34,8 @@
 #include "eczscore/instruments/iga_bsa.hpp"
 #include "eczscore/instruments/iga_che.hpp"
 #include "eczscore/instruments/isi.hpp"
+#include "eczscore/instruments/iss_precomputed.hpp"
+#include "eczscore/instruments/itch_5d.hpp"
 #include "eczscore/instruments/itchyquant.hpp"
 #include "eczscore/instruments/local_scorad.hpp"
 #include "eczscore/instruments/measi.hpp"
@@ -56,6 +58,7 @@
 #include "eczscore/instruments/promis_itch.hpp"
 #include "eczscore/instruments/promis_sleep.hpp"
 #include "eczscore/instruments/psqi.hpp"
+#include "eczscore/instruments/pss_12.hpp"
 #include "eczscore/instruments/pssi.hpp"
 #include "eczscore/instruments/rajka_langeland.hpp"
 #include "eczscore/instruments/rand_36.hpp"
@@ -223,7 +226,10 @@ using Registry = InstrumentList<easi::instrument,                             //
                                 itchyquant::instrument,                       //
                                 vas_itch::instrument,                         //
                                 vrs_itch_4::instrument,                       //
-                                vrs_itch_5::instrument>;
+                                vrs_itch_5::instrument,                       //
+                                itch_5d::instrument,                          //
+                                pss_12::instrument,                           //
+                                iss_precomputed::instrument>;
 
 /// Pointers to every instrument, for run-time iteration.
 inline constexpr auto& registry = Registry::pointers;
