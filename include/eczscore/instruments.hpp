@@ -36,6 +36,7 @@
 #include "eczscore/instruments/isi.hpp"
 #include "eczscore/instruments/iss_precomputed.hpp"
 #include "eczscore/instruments/itch_5d.hpp"
+#include "eczscore/instruments/itchyqol.hpp"
 #include "eczscore/instruments/itchyquant.hpp"
 #include "eczscore/instruments/local_scorad.hpp"
 #include "eczscore/instruments/measi.hpp"
@@ -229,7 +230,12 @@ using Registry = InstrumentList<easi::instrument,                             //
                                 vrs_itch_5::instrument,                       //
                                 itch_5d::instrument,                          //
                                 pss_12::instrument,                           //
-                                iss_precomputed::instrument>;
+                                iss_precomputed::instrument,                  //
+                                itchyqol::instrument,                         //
+                                itchyqol_mean::instrument,                    //
+                                itchyqol_symptoms::instrument,                //
+                                itchyqol_functioning::instrument,             //
+                                itchyqol_emotions::instrument>;
 
 /// Pointers to every instrument, for run-time iteration.
 inline constexpr auto& registry = Registry::pointers;
