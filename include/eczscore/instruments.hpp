@@ -6,6 +6,8 @@
 #include <string_view>
 
 #include "eczscore/instruments/adct.hpp"
+#include "eczscore/instruments/aderm_is.hpp"
+#include "eczscore/instruments/aderm_ss.hpp"
 #include "eczscore/instruments/adsi.hpp"
 #include "eczscore/instruments/adss.hpp"
 #include "eczscore/instruments/avg_nrs.hpp"
@@ -69,6 +71,7 @@
 #include "eczscore/instruments/scorad_extent.hpp"
 #include "eczscore/instruments/scorad_sleep_vas.hpp"
 #include "eczscore/instruments/sd_nrs.hpp"
+#include "eczscore/instruments/skin_pain_nrs.hpp"
 #include "eczscore/instruments/skindex_16.hpp"
 #include "eczscore/instruments/skindex_29.hpp"
 #include "eczscore/instruments/sleep_diary.hpp"
@@ -235,7 +238,13 @@ using Registry = InstrumentList<easi::instrument,                             //
                                 itchyqol_mean::instrument,                    //
                                 itchyqol_symptoms::instrument,                //
                                 itchyqol_functioning::instrument,             //
-                                itchyqol_emotions::instrument>;
+                                itchyqol_emotions::instrument,                //
+                                skin_pain_nrs::instrument,                    //
+                                aderm_ss_tss7::instrument,                    //
+                                aderm_ss_skin_pain::instrument,               //
+                                aderm_is_sleep::instrument,                   //
+                                aderm_is_daily_activities::instrument,        //
+                                aderm_is_emotional_state::instrument>;
 
 /// Pointers to every instrument, for run-time iteration.
 inline constexpr auto& registry = Registry::pointers;
