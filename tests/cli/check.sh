@@ -59,6 +59,25 @@ if command -v jq >/dev/null; then
         "$(printf '%s' "$out" | jq -r '.[].id' | sort -u | wc -l)"
 fi
 
+# EASI against area, body surface and grade: signs beside area 0, an area without signs, grades that
+# allow 11 to 22 %, all areas below 10 %, grade 0 beside EASI, EASI 0 beside a grade.
+{
+    printf 'visit,age_years'
+    for r in head_neck upper_limbs trunk lower_limbs; do
+        for s in erythema edema_papulation excoriation lichenification area; do printf ',easi_%s_%s' $r $s; done
+    done
+    printf ',iga_bsa_grade,iga_bsa_bsa_percent\n'
+    printf 'clean,34,1,1,0,1,1,1,2,1,1,2,1,1,1,1,3,0,0,0,0,0,2,15\n'
+    printf 'signs,34,1,1,0,1,0,1,2,1,1,2,1,1,1,1,3,0,0,0,0,0,2,15\n'
+    printf 'area,34,1,1,0,1,1,1,2,1,1,2,1,1,1,1,3,0,0,0,0,1,2,15\n'
+    printf 'surface,34,1,1,0,1,1,1,2,1,1,2,1,1,1,1,3,0,0,0,0,0,2,40\n'
+    printf 'ten,34,1,1,0,1,1,1,2,1,1,1,1,1,1,1,1,1,0,0,0,1,2,12\n'
+    printf 'grade,34,1,1,0,1,1,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0.5\n'
+    printf 'easi,34,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,1,0\n'
+} >"$work/easi.csv"
+run check "$work/easi.csv"
+golden 'EASI against area, surface and grade' check_easi.csv
+
 # Columns by other names, no subject, instruments that are named.
 sed '1s/poem_itch/ITCH/; 1s/^subject/patient/; 1s/,date,/,seen,/' "$work/faults.csv" >"$work/named.csv"
 run check "$work/named.csv" --map ITCH=poem_itch --subject patient --when seen
