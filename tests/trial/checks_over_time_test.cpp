@@ -131,6 +131,9 @@ TEST_CASE("a visit out of order: with few subjects the names of visits count") {
     REQUIRE(findings.size() == 1);
     CHECK(findings[0].check->id == "visit_out_of_order");
     CHECK(findings[0].visit == "week_2");
+    // As few visits as explain it: two that were misdated are two findings.
+    CHECK(dated({{"base", 0}, {"week_2", 200}, {"week_4", 28}, {"week_8", 56}, {"week_9", 1}})
+              .found() == "visit_out_of_order visit_out_of_order");
     // The order of the rows says nothing, nor do names without a number.
     CHECK(dated({{"week_16", 112}, {"week_2", 14}, {"base", 0}, {"Screening", -7}}).found() == "");
     CHECK(dated({{"first", 20}, {"second", 10}}).found() == "");
@@ -176,4 +179,27 @@ TEST_CASE("rows are put in order by their day before they are compared") {
     table.with(poem_i, all).when(0).at("base");
     table.with(poem_i, {2, 2, 2, 2, 2, 2, 1}).when(14).at("week_2");
     CHECK(table.found() == "");
+}
+
+TEST_CASE("a check says how often it had something to look at") {
+    Table table({&poem_i});
+    CheckSettings one;
+    one.turn_all(false);
+    one.turn(check_index("impossible_jump"), true);
+    EditChecks run(table.layout, one);
+    Visit visit;
+    visit.subject = "a";
+    visit.name = "base";
+    visit.line = 2;
+    visit.assessments.resize(1);
+    visit.assessments[0].answers = some;
+    visit.assessments[0].score = score(poem_i, some);
+    CHECK(run.visit(visit).empty());
+    visit.name = "week_2";
+    visit.line = 3;
+    CHECK(run.visit(visit).empty());
+    run.finish([](const std::vector<Finding>& findings) { CHECK(findings.empty()); });
+    CHECK(run.looked(check_index("impossible_jump")) == 1);
+    CHECK(run.looked(check_index("value_not_allowed")) == 0);  // it was off
+    CHECK(name(Severity::notice) == "notice");
 }

@@ -63,8 +63,6 @@ public:
     explicit EditChecks(Layout layout, CheckSettings settings = {})
         : layout_(std::move(layout)), settings_(std::move(settings)), looked_(check_count, 0) {}
 
-    const Layout& layout() const { return layout_; }
-
     /// Checks one visit, and remembers it. `visit.assessments` must be as many as the layout has.
     /// returns  what one visit shows on its own.
     std::vector<Finding> visit(const Visit& visit) {
@@ -103,7 +101,6 @@ public:
 
     /// How many visits or subjects a check could judge; 0: the table lacks what it needs.
     std::uint64_t looked(std::size_t check) const { return looked_[check]; }
-    std::size_t subjects() const { return subjects_.size(); }
 
 private:
     void remember(const Visit& visit) {

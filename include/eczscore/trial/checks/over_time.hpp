@@ -70,6 +70,7 @@ inline bool score_jumps(const SubjectView& view) {
     bool looked = false;
     for (std::size_t s = 0; s < view.layout.size(); ++s) {
         const Instrument& instrument = *view.layout[s].instrument;
+        if (instrument.rates_change) continue;  // a rating of change has no change of its own
         const VisitBrief* before = nullptr;
         for (const VisitBrief& visit : view.subject.visits) {
             if (!visit.briefs[s].has_score) continue;
