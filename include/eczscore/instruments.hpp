@@ -99,152 +99,166 @@ struct InstrumentList {
 };
 
 /// Every instrument of the library, in the order in which they are listed.
-using Registry = InstrumentList<easi::instrument,                             //
-                                easi_half_from_zero::instrument<>,            //
-                                scorad::instrument,                           //
-                                oscorad::instrument,                          //
-                                scorad_extent::instrument,                    //
-                                scorad_extent_to_100::instrument,             //
-                                viga_ad::instrument,                          //
-                                iga_bsa::instrument,                          //
-                                hecsi::instrument,                            //
-                                poem::instrument,                             //
-                                dlqi::instrument,                             //
-                                dlqi_r::instrument,                           //
-                                pp_nrs::instrument,                           //
-                                sd_nrs::instrument,                           //
-                                scorad_sleep_vas::instrument,                 //
-                                measi::instrument,                            //
-                                easi_lichenification_component::instrument,   //
-                                iga_5::instrument,                            //
-                                iga_6::instrument,                            //
-                                isga::instrument,                             //
-                                iga_che::instrument,                          //
-                                viga_cbsa::instrument,                        //
-                                bsa_handprint::instrument,                    //
-                                bsa_rule_of_nines::instrument,                //
-                                bsa_lund_browder::instrument,                 //
-                                bsa_easi_regions::instrument,                 //
-                                po_scorad::instrument,                        //
-                                po_oscorad::instrument,                       //
-                                oscorad_with_bonus::instrument<>,             //
-                                vss::instrument,                              //
-                                vss_baryza::instrument,                       //
-                                vss_nedelec::instrument,                      //
-                                posas2_observer::instrument,                  //
-                                posas2_patient::instrument,                   //
-                                tis::instrument,                              //
-                                adsi::instrument,                             //
-                                mtlss::instrument,                            //
-                                local_scorad_6::instrument,                   //
-                                local_scorad_5::instrument,                   //
-                                gais::instrument,                             //
-                                gais_1_best::instrument,                      //
-                                gais_3_best::instrument,                      //
-                                eq5d_3l::instrument,                          //
-                                eq5d_3l_state::instrument,                    //
-                                eq5d_3l_index::instrument,                    //
-                                eq5d_5l::instrument,                          //
-                                eq5d_5l_state::instrument,                    //
-                                eq5d_5l_index::instrument,                    //
-                                eq_vas::instrument,                           //
-                                sq_nrs_u6::instrument,                        //
-                                adss_falling_asleep::instrument,              //
-                                adss_awakenings::instrument,                  //
-                                adss_returning_to_sleep::instrument,          //
-                                promis_sd_4a::instrument,                     //
-                                promis_sd_6a::instrument,                     //
-                                promis_sd_8a::instrument,                     //
-                                promis_sd_8b::instrument,                     //
-                                promis_sri_8a::instrument,                    //
-                                promis_itch_interference_8::instrument,       //
-                                promis_itch_mood_sleep_8::instrument,         //
-                                promis_itch_clothing_activity_8::instrument,  //
-                                promis_itch_scratching_5::instrument,         //
-                                cdlqi::instrument,                            //
-                                cdlqi_relationships::instrument,              //
-                                idqol::instrument,                            //
-                                dfi::instrument,                              //
-                                recap::instrument,                            //
-                                adct::instrument,                             //
-                                sassad::instrument,                           //
-                                ness::instrument,                             //
-                                rajka_langeland::instrument,                  //
-                                pasi::instrument,                             //
-                                pssi::instrument,                             //
-                                pga_bsa::instrument,                          //
-                                pga_6_bsa::instrument,                        //
-                                pga_7_bsa::instrument,                        //
-                                napsi_10::instrument,                         //
-                                napsi_20::instrument,                         //
-                                wpai_ad_absenteeism::instrument,              //
-                                wpai_ad_presenteeism::instrument,             //
-                                wpai_ad_overall::instrument,                  //
-                                wpai_ad_activity::instrument,                 //
-                                cshq::instrument,                             //
-                                cshq_bedtime_resistance::instrument,          //
-                                cshq_sleep_anxiety::instrument,               //
-                                psqi::instrument,                             //
-                                psqi_form_1989::instrument,                   //
-                                isi::instrument,                              //
-                                ess::instrument,                              //
-                                sleep_tib::instrument,                        //
-                                sleep_sol::instrument,                        //
-                                sleep_waso::instrument,                       //
-                                sleep_tst::instrument,                        //
-                                sleep_efficiency::instrument,                 //
-                                sleep_efficiency_dse::instrument,             //
-                                hads_anxiety::instrument,                     //
-                                hads_depression::instrument,                  //
-                                phq_9::instrument,                            //
-                                gad_7::instrument,                            //
-                                who_5::instrument,                            //
-                                who_5_percent::instrument,                    //
-                                skindex_29::instrument,                       //
-                                skindex_29_symptoms::instrument,              //
-                                skindex_29_emotions::instrument,              //
-                                skindex_29_functioning::instrument,           //
-                                skindex_29_mean_of_scales::instrument,        //
-                                skindex_16_symptoms::instrument,              //
-                                skindex_16_emotions::instrument,              //
-                                skindex_16_functioning::instrument,           //
-                                rand_36_physical_functioning::instrument,     //
-                                rand_36_role_physical::instrument,            //
-                                rand_36_role_emotional::instrument,           //
-                                rand_36_vitality::instrument,                 //
-                                rand_36_mental_health::instrument,            //
-                                rand_36_social_functioning::instrument,       //
-                                rand_36_pain::instrument,                     //
-                                rand_36_general_health::instrument,           //
-                                posas3_patient_generic::instrument,           //
-                                posas3_patient_linear::instrument,            //
-                                pgis_5::instrument,                           //
-                                pgis_6::instrument,                           //
-                                pgic_7::instrument,                           //
-                                pgic_minus3_3::instrument,                    //
-                                pbi::instrument,                              //
-                                wi_nrs::instrument,                           //
-                                avg_nrs::instrument,                          //
-                                wis_6_11::instrument,                         //
-                                wsi_u6::instrument,                           //
-                                itchyquant::instrument,                       //
-                                vas_itch::instrument,                         //
-                                vrs_itch_4::instrument,                       //
-                                vrs_itch_5::instrument,                       //
-                                itch_5d::instrument,                          //
-                                pss_12::instrument,                           //
-                                iss_precomputed::instrument,                  //
-                                itchyqol::instrument,                         //
-                                itchyqol_mean::instrument,                    //
-                                itchyqol_symptoms::instrument,                //
-                                itchyqol_functioning::instrument,             //
-                                itchyqol_emotions::instrument,                //
-                                skin_pain_nrs::instrument,                    //
-                                aderm_ss_tss7::instrument,                    //
-                                aderm_ss_skin_pain::instrument,               //
-                                aderm_is_sleep::instrument,                   //
-                                aderm_is_daily_activities::instrument,        //
-                                aderm_is_emotional_state::instrument>;
+// clang-format off
+using Registry = InstrumentList<
+    // Signs of atopic dermatitis
+    easi::instrument,
+    easi_half_from_zero::instrument<>,
+    measi::instrument,
+    easi_lichenification_component::instrument,
+    scorad::instrument,
+    oscorad::instrument,
+    oscorad_with_bonus::instrument<>,
+    local_scorad_6::instrument,
+    local_scorad_5::instrument,
+    po_scorad::instrument,
+    po_oscorad::instrument,
+    viga_ad::instrument,
+    iga_5::instrument,
+    iga_6::instrument,
+    isga::instrument,
+    iga_bsa::instrument,
+    viga_cbsa::instrument,
+    tis::instrument,
+    sassad::instrument,
+    adsi::instrument,
+    ness::instrument,
+    rajka_langeland::instrument,
+    // Body surface
+    bsa::instrument,
+    bsa_handprint::instrument,
+    bsa_rule_of_nines::instrument,
+    bsa_lund_browder::instrument,
+    bsa_easi_regions::instrument,
+    scorad_extent::instrument,
+    scorad_extent_to_100::instrument,
+    // Hand eczema
+    hecsi::instrument,
+    iga_che::instrument,
+    mtlss::instrument,
+    // Psoriasis
+    pasi::instrument,
+    pssi::instrument,
+    pga_bsa::instrument,
+    pga_6_bsa::instrument,
+    pga_7_bsa::instrument,
+    napsi_10::instrument,
+    napsi_20::instrument,
+    // Scars and skin ageing
+    vss::instrument,
+    vss_baryza::instrument,
+    vss_nedelec::instrument,
+    posas2_observer::instrument,
+    posas2_patient::instrument,
+    posas3_patient_generic::instrument,
+    posas3_patient_linear::instrument,
+    gais::instrument,
+    gais_1_best::instrument,
+    gais_3_best::instrument,
+    // Symptoms and control
+    poem::instrument,
+    recap::instrument,
+    adct::instrument,
+    // Itch and pain
+    pp_nrs::instrument,
+    wi_nrs::instrument,
+    avg_nrs::instrument,
+    wis_6_11::instrument,
+    wsi_u6::instrument,
+    itchyquant::instrument,
+    vas_itch::instrument,
+    vrs_itch_4::instrument,
+    vrs_itch_5::instrument,
+    itch_5d::instrument,
+    iss_precomputed::instrument,
+    itchyqol::instrument,
+    itchyqol_mean::instrument,
+    itchyqol_symptoms::instrument,
+    itchyqol_functioning::instrument,
+    itchyqol_emotions::instrument,
+    pss_12::instrument,
+    promis_itch_interference_8::instrument,
+    promis_itch_mood_sleep_8::instrument,
+    promis_itch_clothing_activity_8::instrument,
+    promis_itch_scratching_5::instrument,
+    skin_pain_nrs::instrument,
+    aderm_ss_tss7::instrument,
+    aderm_ss_skin_pain::instrument,
+    aderm_is_sleep::instrument,
+    aderm_is_daily_activities::instrument,
+    aderm_is_emotional_state::instrument,
+    // Sleep
+    sd_nrs::instrument,
+    sq_nrs_u6::instrument,
+    scorad_sleep_vas::instrument,
+    adss_falling_asleep::instrument,
+    adss_awakenings::instrument,
+    adss_returning_to_sleep::instrument,
+    promis_sd_4a::instrument,
+    promis_sd_6a::instrument,
+    promis_sd_8a::instrument,
+    promis_sd_8b::instrument,
+    promis_sri_8a::instrument,
+    cshq::instrument,
+    cshq_bedtime_resistance::instrument,
+    cshq_sleep_anxiety::instrument,
+    psqi::instrument,
+    psqi_form_1989::instrument,
+    isi::instrument,
+    ess::instrument,
+    sleep_tib::instrument,
+    sleep_sol::instrument,
+    sleep_waso::instrument,
+    sleep_tst::instrument,
+    sleep_efficiency::instrument,
+    sleep_efficiency_dse::instrument,
+    // Quality of life
+    dlqi::instrument,
+    dlqi_r::instrument,
+    cdlqi::instrument,
+    cdlqi_relationships::instrument,
+    idqol::instrument,
+    dfi::instrument,
+    skindex_29::instrument,
+    skindex_29_symptoms::instrument,
+    skindex_29_emotions::instrument,
+    skindex_29_functioning::instrument,
+    skindex_29_mean_of_scales::instrument,
+    skindex_16_symptoms::instrument,
+    skindex_16_emotions::instrument,
+    skindex_16_functioning::instrument,
+    // Mood, health, work, benefit
+    hads_anxiety::instrument,
+    hads_depression::instrument,
+    phq_9::instrument,
+    gad_7::instrument,
+    who_5::instrument,
+    who_5_percent::instrument,
+    eq5d_3l::instrument,
+    eq5d_3l_state::instrument,
+    eq5d_3l_index::instrument,
+    eq5d_5l::instrument,
+    eq5d_5l_state::instrument,
+    eq5d_5l_index::instrument,
+    eq_vas::instrument,
+    rand_36_physical_functioning::instrument,
+    rand_36_role_physical::instrument,
+    rand_36_role_emotional::instrument,
+    rand_36_vitality::instrument,
+    rand_36_mental_health::instrument,
+    rand_36_social_functioning::instrument,
+    rand_36_pain::instrument,
+    rand_36_general_health::instrument,
+    wpai_ad_absenteeism::instrument,
+    wpai_ad_presenteeism::instrument,
+    wpai_ad_overall::instrument,
+    wpai_ad_activity::instrument,
+    pbi::instrument,
+    pgis_5::instrument,
+    pgis_6::instrument,
+    pgic_7::instrument,
+    pgic_minus3_3::instrument>;
+// clang-format on
 
 /// Pointers to every instrument, for run-time iteration.
 inline constexpr auto& registry = Registry::pointers;

@@ -44,7 +44,7 @@ constexpr Instrument made(List<Form> of, Exact min, Exact max) {
             .rights = "none"};
 }
 constexpr Instrument made_adult() {
-    Instrument it = made(forms, 2, 13);
+    Instrument it = made(forms, 3, 13);
     it.ages.from_months = 12 * 12;
     return it;
 }

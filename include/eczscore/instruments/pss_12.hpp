@@ -13,8 +13,6 @@ namespace detail {
 /// Answers are recorded as given; what they add is in `points`.
 inline constexpr Word yes_no[] = {{"yes", 1}, {"no", 0}};
 inline constexpr int no_adds[] = {1, 0};  ///< "no" is the worse answer
-/// A frequency of 0 (no itch) never adds: it ends the scale.
-inline constexpr int of_frequency[] = {1, 1, 2, 3};
 
 consteval Item yes_adds(Text id, Text label) {
     return {.id = id, .label = label, .scale = whole_points(0, 1), .words = yes_no};
@@ -29,7 +27,6 @@ inline constexpr Item items[] = {
     {.id = "frequency",
      .label = "1 frequency; 0 is no itch at all",
      .scale = whole_points(0, 3),
-     .points = detail::of_frequency,
      .zero_ends = true},
     detail::yes_adds("simple_tasks", "2 hinders simple tasks"),
     detail::yes_adds("irritability", "3 irritability"),

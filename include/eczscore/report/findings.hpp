@@ -66,7 +66,9 @@ inline std::vector<Finding> findings(const Instrument& instrument, const Score& 
         }
     }
     if (score.status == Status::needs_data) all.push_back({Kind::needs_data});
-    detail::add_findings(all, score.is_scored() ? Kind::imputed : Kind::missing, score.missing);
+    if (score.ended == 0 || score.status != Status::not_applicable) {  // blanks do not matter then
+        detail::add_findings(all, score.is_scored() ? Kind::imputed : Kind::missing, score.missing);
+    }
     detail::add_findings(all, Kind::rounded, score.rounded & ~score.wrong);
     detail::add_findings(all, Kind::odd, score.odd);
     detail::add_findings(all, Kind::doubtful_relevance, score.doubtful_relevance);
