@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: BSL-1.0
+// Distribution functions: Boost.Math with one fixed policy, tails by the complement, never a throw.
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+
+#include <boost/math/distributions/beta.hpp>
+#include <boost/math/distributions/binomial.hpp>
+#include <boost/math/distributions/chi_squared.hpp>
+#include <boost/math/distributions/fisher_f.hpp>
+#include <boost/math/distributions/non_central_chi_squared.hpp>
+#include <boost/math/distributions/non_central_t.hpp>
+#include <boost/math/distributions/normal.hpp>
+#include <boost/math/distributions/students_t.hpp>
+#include <boost/math/special_functions/digamma.hpp>
+#include <boost/math/special_functions/gamma.hpp>
+#include <boost/math/special_functions/trigamma.hpp>
+#include <boost/math/tools/toms748_solve.hpp>
+
+#include "eczscore/stats/detail/result.hpp"
+
+// Every function takes and returns `double`. Outside a function's domain, and for a NaN, it returns
+// NaN; beyond the range of `double`, infinity or 0. `_sf` is the upper tail P(X > x), computed as
+// such and not as 1 - cdf; `_quantile_upper(p)` is the value that a share p lies above.
+namespace eczscore::stats::detail {
+
+/// Errors become values, and nothing is computed in `long double`, which differs between
+/// platforms: the same digits everywhere.
+using Policy = boost::math::policies::policy<
+    boost::math::policies::domain_error<boost::math::policies::ignore_error>,
+    boost::math::policies::pole_error<boost::math::policies::ignore_error>,
+    boost::math::policies::overflow_error<boost::math::policies::ignore_error>,
+    boost::math::policies::underflow_error<boost::math::policies::ignore_error>,
+    boost::math::policies::denorm_error<boost::math::policies::ignore_error>,
+    boost::math::policies::rounding_error<boost::math::policies::ignore_error>,
+    boost::math::policies::evaluation_error<boost::math::policies::ignore_error>,
+    boost::math::policies::indeterminate_result_error<boost::math::policies::ignore_error>,
+    boost::math::policies::promote_float<false>, boost::math::policies::promote_double<false>,
+    boost::math::policies::discrete_quantile<boost::math::policies::integer_round_up>>;
+
+inline bool is_probability(double p) { return p >= 0.0 && p <= 1.0; }
+
+// The four questions that are asked of every continuous distribution.
+template <class Distribution>
+double lower_tail(const Distribution& of, double x) {
+    return std::isnan(x) ? not_a_number : boost::math::cdf(of, x);
+}
+template <class Distribution>
+double upper_tail(const Distribution& of, double x) {
+    return std::isnan(x) ? not_a_number : boost::math::cdf(boost::math::complement(of, x));
+}
+template <class Distribution>
+double value_above(const Distribution& of, double p) {
+    return is_probability(p) ? boost::math::quantile(of, p) : not_a_number;
+}
+template <class Distribution>
+double value_below(const Distribution& of, double p) {
+    return is_probability(p) ? boost::math::quantile(boost::math::complement(of, p)) : not_a_number;
+}
+
+// Standard normal.
+using Normal = boost::math::normal_distribution<double, Policy>;
+inline double normal_pdf(double x) {
+    return std::isnan(x) ? not_a_number : boost::math::pdf(Normal(), x);
+}
+inline double normal_cdf(double x) { return lower_tail(Normal(), x); }
+inline double normal_sf(double x) { return upper_tail(Normal(), x); }
+/// P(|Z| >= |z|).
+inline double normal_two_sided(double z) { return std::min(1.0, 2.0 * normal_sf(std::abs(z))); }
+inline double normal_quantile(double p) { return value_above(Normal(), p); }
+inline double normal_quantile_upper(double p) { return value_below(Normal(), p); }
+
+// Student's t with `df` > 0 degrees of freedom (infinity: normal).
+using StudentT = boost::math::students_t_distribution<double, Policy>;
+inline double t_cdf(double t, double df) { return lower_tail(StudentT(df), t); }
+inline double t_sf(double t, double df) { return upper_tail(StudentT(df), t); }
+/// P(|T| >= |t|).
+inline double t_two_sided(double t, double df) {
+    return std::min(1.0, 2.0 * t_sf(std::abs(t), df));
+}
+inline double t_quantile(double p, double df) { return value_above(StudentT(df), p); }
+inline double t_quantile_upper(double p, double df) { return value_below(StudentT(df), p); }
+
+// Chi-square, central and with noncentrality `ncp` >= 0.
+using ChiSquare = boost::math::chi_squared_distribution<double, Policy>;
+inline double chi_square_cdf(double x, double df) { return lower_tail(ChiSquare(df), x); }
+inline double chi_square_sf(double x, double df) { return upper_tail(ChiSquare(df), x); }
+inline double chi_square_quantile(double p, double df) { return value_above(ChiSquare(df), p); }
+inline double chi_square_quantile_upper(double p, double df) {
+    return value_below(ChiSquare(df), p);
+}
+using NoncentralChiSquare = boost::math::non_central_chi_squared_distribution<double, Policy>;
+inline double noncentral_chi_square_cdf(double x, double df, double ncp) {
+    return lower_tail(NoncentralChiSquare(df, ncp), x);
+}
+inline double noncentral_chi_square_sf(double x, double df, double ncp) {
+    return upper_tail(NoncentralChiSquare(df, ncp), x);
+}
+
+// F with df1 and df2 degrees of freedom.
+using FisherF = boost::math::fisher_f_distribution<double, Policy>;
+inline double f_cdf(double x, double df1, double df2) { return lower_tail(FisherF(df1, df2), x); }
+inline double f_sf(double x, double df1, double df2) { return upper_tail(FisherF(df1, df2), x); }
+inline double f_quantile(double p, double df1, double df2) {
+    return value_above(FisherF(df1, df2), p);
+}
+inline double f_quantile_upper(double p, double df1, double df2) {
+    return value_below(FisherF(df1, df2), p);
+}
+
+// Beta with shapes a, b > 0.
+using Beta = boost::math::beta_distribution<double, Policy>;
+inline double beta_cdf(double x, double a, double b) { return lower_tail(Beta(a, b), x); }
+inline double beta_sf(double x, double a, double b) { return upper_tail(Beta(a, b), x); }
+inline double beta_quantile(double p, double a, double b) { return value_above(Beta(a, b), p); }
+inline double beta_quantile_upper(double p, double a, double b) {
+    return value_below(Beta(a, b), p);
+}
+
+// Binomial: `k` successes of `n` with probability `p` each.
+using Binomial = boost::math::binomial_distribution<double, Policy>;
+inline bool is_binomial(std::int64_t n, double p) { return n >= 0 && is_probability(p); }
+/// P(X = k).
+inline double binomial_pmf(std::int64_t k, std::int64_t n, double p) {
+    if (!is_binomial(n, p)) return not_a_number;
+    if (k < 0 || k > n) return 0.0;
+    return boost::math::pdf(Binomial(static_cast<double>(n), p), static_cast<double>(k));
+}
+/// P(X <= k).
+inline double binomial_cdf(std::int64_t k, std::int64_t n, double p) {
+    if (!is_binomial(n, p)) return not_a_number;
+    if (k < 0) return 0.0;
+    if (k >= n) return 1.0;
+    return boost::math::cdf(Binomial(static_cast<double>(n), p), static_cast<double>(k));
+}
+/// P(X > k).
+inline double binomial_sf(std::int64_t k, std::int64_t n, double p) {
+    if (!is_binomial(n, p)) return not_a_number;
+    if (k < 0) return 1.0;
+    if (k >= n) return 0.0;
+    const Binomial of(static_cast<double>(n), p);
+    return boost::math::cdf(boost::math::complement(of, static_cast<double>(k)));
+}
+/// The smallest k with P(X <= k) >= probability; -1 outside the domain.
+inline std::int64_t binomial_quantile(double probability, std::int64_t n, double p) {
+    if (!is_binomial(n, p) || !is_probability(probability)) return -1;
+    if (n == 0 || p == 0.0 || probability == 0.0) return 0;
+    if (p == 1.0 || probability == 1.0) return n;
+    const double near = boost::math::quantile(Binomial(static_cast<double>(n), p), probability);
+    std::int64_t k = std::isfinite(near) ? static_cast<std::int64_t>(near) : 0;
+    k = std::clamp<std::int64_t>(k, 0, n);
+    while (k > 0 && binomial_cdf(k - 1, n, p) >= probability) --k;
+    while (k < n && binomial_cdf(k, n, p) < probability) ++k;
+    return k;
+}
+
+// Noncentral t.
+using NoncentralT = boost::math::non_central_t_distribution<double, Policy>;
+inline double noncentral_t_cdf(double t, double df, double ncp) {
+    return lower_tail(NoncentralT(df, ncp), t);
+}
+inline double noncentral_t_sf(double t, double df, double ncp) {
+    return upper_tail(NoncentralT(df, ncp), t);
+}
+
+/// The root of a falling `f` by bracketing around a guess, to the last digits; NaN without one.
+template <class Function>
+double falling_root(const Function& f, double guess, double step) {
+    double low = guess - step;
+    double high = guess + step;
+    for (int tries = 0; tries < 60 && !(f(low) >= 0.0); ++tries) low -= step *= 2.0;
+    for (int tries = 0; tries < 60 && !(f(high) <= 0.0); ++tries) high += step *= 2.0;
+    const double at_low = f(low);
+    const double at_high = f(high);
+    if (!(at_low >= 0.0) || !(at_high <= 0.0)) return not_a_number;
+    if (at_low == 0.0) return low;
+    if (at_high == 0.0) return high;
+    std::uintmax_t iterations = 200;
+    const auto root = boost::math::tools::toms748_solve(f, low, high, at_low, at_high,
+                                                        boost::math::tools::eps_tolerance<double>(),
+                                                        iterations, Policy());
+    return root.first + (root.second - root.first) / 2.0;
+}
+
+inline bool is_limit_question(double t, double df, double tail) {
+    return std::isfinite(t) && df > 0.0 && std::isfinite(df) && tail > 0.0 && tail < 1.0;
+}
+inline double noncentrality_upper(double t, double df, double tail);
+
+/// The noncentrality for which P(T >= t) = tail: the lower limit of an interval for it.
+inline double noncentrality_lower(double t, double df, double tail) {
+    if (!is_limit_question(t, df, tail)) return not_a_number;
+    if (t < 0.0) return -noncentrality_upper(-t, df, tail);
+    const double spread = std::sqrt(1.0 + t * t / (2.0 * df));
+    const auto f = [&](double ncp) { return tail - noncentral_t_sf(t, df, ncp); };
+    return falling_root(f, t - normal_quantile_upper(tail) * spread, spread);
+}
+/// The noncentrality for which P(T <= t) = tail: the upper limit of an interval for it.
+inline double noncentrality_upper(double t, double df, double tail) {
+    if (!is_limit_question(t, df, tail)) return not_a_number;
+    if (t < 0.0) return -noncentrality_lower(-t, df, tail);
+    const double spread = std::sqrt(1.0 + t * t / (2.0 * df));
+    const auto f = [&](double ncp) { return noncentral_t_cdf(t, df, ncp) - tail; };
+    return falling_root(f, t + normal_quantile_upper(tail) * spread, spread);
+}
+
+// Gamma functions.
+inline double log_gamma(double x) { return boost::math::lgamma(x, Policy()); }
+inline double digamma(double x) { return boost::math::digamma(x, Policy()); }
+inline double trigamma(double x) { return boost::math::trigamma(x, Policy()); }
+
+/// Hedges' exact small-sample factor J for `df` > 1 degrees of freedom (Hedges 1981), by the ratio
+/// of gamma functions: a difference of logarithms loses digits as df grows.
+inline double hedges_j(double df) {
+    if (!(df > 1.0)) return not_a_number;
+    const double half = df / 2.0;
+    return 1.0 / (boost::math::tgamma_delta_ratio(half - 0.5, 0.5, Policy()) * std::sqrt(half));
+}
+
+/// phi(z) / (1 - Phi(z)): the mean of a standard normal variable above z. Beyond 8 by the
+/// continued fraction of Laplace, which is sqrt(2/pi) / erfcx(z/sqrt(2)) and keeps its digits
+/// where both parts underflow.
+inline double inverse_mills(double z) {
+    if (std::isnan(z)) return not_a_number;
+    if (z <= 8.0) return normal_pdf(z) / normal_sf(z);
+    double tail = z;  // z + 1/(z + 2/(z + 3/(z + ...)))
+    for (int k = 40; k >= 1; --k) tail = z + k / tail;
+    return tail;
+}
+
+/// log(1 - Phi(z)) without underflow.
+inline double log_normal_sf(double z) {
+    if (z <= 8.0) return std::log(normal_sf(z));
+    constexpr double log_root_two_pi = 0.91893853320467274178;
+    return -0.5 * z * z - log_root_two_pi - std::log(inverse_mills(z));
+}
+
+}  // namespace eczscore::stats::detail
