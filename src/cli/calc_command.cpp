@@ -96,7 +96,7 @@ std::vector<Answer> answers_of(const Instrument& instrument, const TypedIn& type
 }
 
 std::string note_of(const Instrument& instrument, const Score& score, const TypedIn& typed,
-                    std::span<const Answer> answers) {
+                    std::span<const Answer> answers, bool default_bands_asked) {
     std::vector<std::string> percent_keys;
     for_each_item(instrument.forms[0], [&](std::size_t, std::size_t, const Item& item) {
         percent_keys.push_back(std::string(std::string_view(item.id)) + "_percent");
@@ -107,7 +107,9 @@ std::string note_of(const Instrument& instrument, const Score& score, const Type
             {std::string_view(item.id), typed.items[i], percent_keys[i], typed.percents[i]});
     });
     const report::RecordedAge age{"age_years", typed.years, "age_months", typed.months};
-    return report::note(instrument, score, {answers, recorded, age});
+    const bool wants_age = default_bands_asked && instrument.bands_by_age() &&
+                           !cell_age(typed.years, typed.months).is_known();
+    return report::note(instrument, score, {answers, recorded, age, wants_age});
 }
 
 /// The earlier score, or the sentence of a usage error.
@@ -190,7 +192,8 @@ int run_calc(const CalcOptions& options) {
     if (explanation.scheme != nullptr) {
         explanation.band = band(*explanation.scheme, explanation.score);
     }
-    return show(options, explanation, note_of(instrument, explanation.score, *typed, answers),
+    return show(options, explanation,
+                note_of(instrument, explanation.score, *typed, answers, *scheme == nullptr),
                 *baseline);
 }
 

@@ -117,7 +117,7 @@ std::string ChangeRows::note(std::span<const std::string_view> cells, const Scor
     const report::RecordedAge age{name_at(columns_.age.years), cell_at(cells, columns_.age.years),
                                   name_at(columns_.age.months),
                                   cell_at(cells, columns_.age.months)};
-    return report::note(*instrument_, score, {answers, recorded, age});
+    return report::note(*instrument_, score, {answers, recorded, age, false});
 }
 
 void ChangeRows::finish() {

@@ -336,6 +336,7 @@ void ScoreChunk::score(std::size_t which) {
             scores.band[row] = 255;
         }
         scores.remarkable[row] = scores.remarkable[row] | scores.status[row] | rounded_[row];
+        if (scored.bands_want_age()) scores.remarkable[row] |= scores.band[row] == 255;
     }
 }
 

@@ -41,14 +41,16 @@ std::string_view ScoreNotes::note(ScoreChunk& chunk, std::size_t row) {
                         score.age == Status::invalid || score.age == Status::not_applicable ||
                         score.status == Status::needs_data || !score.why.empty();
     if (quotes) return last_ = make(chunk, row, score);
-    const Key key{score.missing,
-                  score.doubtful_relevance,
-                  above_zero(score, answers),
-                  score.ended,
-                  score.signs_without_area,
-                  score.area_without_signs,
-                  score.status,
-                  score.age};
+    const Key key{
+        score.missing,
+        score.doubtful_relevance,
+        above_zero(score, answers),
+        score.ended,
+        plan_.instruments[instrument_].bands_want_age() && !chunk.age(instrument_, row).is_known(),
+        score.signs_without_area,
+        score.area_without_signs,
+        score.status,
+        score.age};
     Kept& kept = kept_[place(key)];
     if (!kept.made || kept.key != key) {
         kept.text = make(chunk, row, score);
@@ -79,6 +81,7 @@ std::string ScoreNotes::make(ScoreChunk& chunk, std::size_t row, const Score& sc
     if (age.found()) {
         recording.age = {name(age.years), text(age.years), name(age.months), text(age.months)};
     }
+    recording.band_wants_age = scored.bands_want_age() && !chunk.age(instrument_, row).is_known();
     const std::string note = report::note(*scored.instrument, score, recording);
     if (delimiter_ == 0) return note;
     std::string cell;

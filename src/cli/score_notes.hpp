@@ -30,6 +30,7 @@ private:
         ItemSet doubtful = 0;
         ItemSet above_zero = 0;  ///< in domains without area
         ItemSet ended = 0;
+        bool no_band = false;  ///< for want of an age
         DomainSet signs_without_area = 0;
         DomainSet area_without_signs = 0;
         Status status = Status::ok;

@@ -47,6 +47,9 @@ struct ScoreInstrument {
     std::vector<std::string> names;      ///< of the output columns
     bool by_value = false;  ///< scored row by row: any ratio, a negative score, a licensed table
     ScoreTable table{};     ///< the user's, where the instrument takes one
+
+    /// The age chooses the band scheme, because none was asked for.
+    bool bands_want_age() const { return asked == nullptr && instrument->bands_by_age(); }
 };
 
 /// Neighbouring columns of which every one is read by a table.

@@ -40,6 +40,7 @@ struct Recording {
     std::span<const Answer> answers{};
     std::span<const Recorded> items{};
     RecordedAge age{};
+    bool band_wants_age = false;  ///< no band: the default schemes are chosen by an unknown age
 };
 
 namespace detail {
@@ -74,6 +75,10 @@ public:
                 fmt::format("{}: {}", joined(said_, " and ", 3), std::string_view(score_.why)));
         }
         for (std::string& oddity : odd_) clauses_.push_back(std::move(oddity));
+        if (recording_.band_wants_age && score_.is_scored()) {
+            clauses_.emplace_back(
+                "no band: the default bands depend on the age, which is not known");
+        }
         std::string text;
         for (const std::string& clause : clauses_) text += (text.empty() ? "" : "; ") + clause;
         return text.empty() ? text : text + ".";
