@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: BSL-1.0
+// A unit as typed into a field of a known kind: UCUM, or strictly explained aliases of that field.
+#pragma once
+
+#include <initializer_list>
+
+#include "eczscore/units/convert.hpp"
+#include "eczscore/units/kind_info.hpp"
+#include "eczscore/units/normalise.hpp"
+#include "eczscore/units/ucum_parse.hpp"
+
+namespace eczscore::units {
+
+enum class Reading : std::uint8_t {
+    strict,  ///< UCUM only
+    lenient  ///< also what the field's alias table and plain spelling slips can only mean
+};
+
+/// A unit text of our own making.
+using UnitSpelling = CharBuffer<longest_unit>;
+
+/// A unit, or why there is none and what was probably meant.
+struct UnitRead {
+    Unit unit{};
+    Reason reason = Reason::none;
+    Clue clue{};                ///< where in `text`, and why
+    UnitSpelling text{};        ///< what was read, in ASCII
+    UnitSpelling suggestion{};  ///< UCUM of the likely intention; empty when there is none
+    bool by_alias = false;      ///< read as `suggestion`, which is not what was typed
+    bool nonstandard_precedence = false;  ///< `g/m2.h` was read as g/m2/h
+
+    constexpr bool ok() const { return reason == Reason::none; }
+};
+
+namespace detail {
+
+constexpr bool mentions(Chars text, Chars word) {
+    for (std::size_t i = 0; i + word.size() <= text.size(); ++i) {
+        if (text.part(i, word.size()) == word) return true;
+    }
+    return false;
+}
+constexpr bool is_device_symbol(Chars symbol) { return symbol == "AU" || symbol == "u"; }
+/// An annotation that stands for a device's own unit.
+constexpr bool names_device_unit(Chars text) {
+    for (const char* each : {"{AU}", "{au}", "{a.u.}", "{index}", "{grey_level}", "{DPM}"}) {
+        if (mentions(text, each)) return true;
+    }
+    return false;
+}
+constexpr bool is_mass_flux(const KindInfo& kind) {
+    return kind.unit.dimension == mass_flux && kind.unit.special == Special::none;
+}
+
+/// Whether a unit, understood as UCUM, measures the kind.
+constexpr Reason fits_kind(const UnitParse& read, const KindInfo& kind) {
+    if (kind.unit.special == Special::ph || read.unit.special == Special::ph) {
+        return kind.unit.special == read.unit.special ? Reason::none : Reason::wrong_dimension;
+    }
+    if (kind.unit.special == Special::none && read.unit.special != Special::none) {
+        return Reason::wrong_dimension;  // a difference in kelvin is no temperature
+    }
+    const Reason way = conversion(read.unit, kind.unit, kind.analyte).reason;
+    if (way != Reason::none) return way;
+    if (kind.is_device_unit() && kind.unit.dimension.is_number() && !(read.unit == kind.unit)) {
+        return Reason::wrong_dimension;  // a percentage is no arbitrary unit
+    }
+    return Reason::none;
+}
+
+constexpr Clue plain_clue(Chars text, Text why) {
+    Clue clue;
+    clue.length = static_cast<std::uint16_t>(text.size());
+    clue.explanation = why;
+    return clue;
+}
+/// What a mass flux is taken for, and what would be needed.
+constexpr Text why_no_flux(const Dimension& d) {
+    if (d == dimension({.mass = 1, .time = -1})) return "the area is missing: g/m2/h";
+    if (d == mass_per_area) return "the time is missing: g/m2/h";
+    if (d == dimension({.length = 1, .time = -1})) {
+        return "a volume flux needs a density to become a mass flux";
+    }
+    if (d == dimension({.mass = 1, .time = -3})) {
+        return "a heat flux needs the enthalpy of vaporisation to become a mass flux";
+    }
+    if (d == dimension({.length = -1, .time = 1}) || d == dimension({.length = -1, .time = -1})) {
+        return "a permeance or resistance needs a difference of vapour pressure to become a flux";
+    }
+    return "a flux is a mass per area and time: g/m2/h";
+}
+constexpr Text why_wrong(Reason reason) {
+    switch (reason) {
+        case Reason::analyte_required:
+            return "an amount or international units become a mass only for a named substance "
+                   "whose molar mass or potency is known";
+        case Reason::too_large: return "the exact factor of this conversion does not fit";
+        default: return "this unit measures something else";
+    }
+}
+constexpr Text why_wrong(Reason reason, const UnitParse& read, const KindInfo& kind) {
+    if (reason == Reason::wrong_dimension && is_mass_flux(kind)) {
+        return why_no_flux(read.unit.dimension);
+    }
+    if (read.unit.special != Special::none && kind.unit.special == Special::none) {
+        return "a unit with its own zero measures no difference; a difference is in K";
+    }
+    if (kind.is_device_unit() && read.unit.dimension.is_number()) {
+        return "the unit of this reading is its device's own, {AU}";
+    }
+    return why_wrong(reason);
+}
+constexpr bool is_trap_dimension(const Dimension& d) {
+    return d == dimension({.length = -2, .mass = 1, .time = 1}) ||
+           d == dimension({.length = 2, .mass = 1, .time = 1});
+}
+/// The clue of the parser that explains a wrong dimension best.
+constexpr Clue wrong_clue(const UnitParse& read, Chars text, Text why) {
+    for (const Clue* clue : {&read.negative, &read.dot, &read.bare_length, &read.doubtful}) {
+        if (*clue) return *clue;
+    }
+    return plain_clue(text, why);
+}
+
+/// UCUM, with what the kind says about it.
+constexpr UnitParse judge(Chars text, const KindInfo* kind) {
+    UnitParse read = parse_ucum(text);
+    const auto refuse = [&](Reason reason, const Clue& clue) {
+        read.reason = reason;
+        read.clue = clue;
+        return read;
+    };
+    if (read.has_suspect) {
+        const Chars symbol = text.part(read.suspect.position, read.suspect.length);
+        return refuse(is_device_symbol(symbol) ? Reason::device_required : Reason::suspect_case,
+                      read.suspect);
+    }
+    if (!read.ok()) return read;
+    if (kind == nullptr) {
+        if (names_device_unit(text)) {
+            return refuse(Reason::device_required,
+                          plain_clue(text,
+                                     "an arbitrary unit belongs to a device, which must be "
+                                     "named"));
+        }
+        if (is_trap_dimension(read.unit.dimension)) {
+            return refuse(Reason::wrong_dimension,
+                          wrong_clue(read, text, why_wrong(Reason::wrong_dimension)));
+        }
+        return read;
+    }
+    const Reason fit = fits_kind(read, *kind);
+    if (fit != Reason::none)
+        return refuse(fit, wrong_clue(read, text, why_wrong(fit, read, *kind)));
+    if (is_mass_flux(*kind) && read.unusual) return refuse(Reason::unknown_unit, read.unusual);
+    return read;
+}
+
+constexpr UnitSpelling spliced(Chars text, const Clue& clue) {
+    UnitSpelling out;
+    out.put(text.part(0, clue.position));
+    out.put(Chars(clue.intention));
+    out.put(text.part(clue.position + clue.length));
+    return out;
+}
+
+/// Corrects slip after slip.
+struct Repair {
+    UnitSpelling text{};
+    Unit unit{};
+    bool ok = false;
+    Trust trust = Trust::spelling;  ///< of the boldest correction
+};
+constexpr Repair repair(Chars text, const KindInfo* kind) {
+    Repair out;
+    out.text.put(text);
+    for (int step = 0; step < 16; ++step) {
+        const UnitParse read = judge(out.text.chars(), kind);
+        if (read.ok()) {
+            out.ok = true;
+            out.unit = read.unit;
+            return out;
+        }
+        if (!read.clue.has_intention) return out;
+        if (read.clue.trust > out.trust) out.trust = read.clue.trust;
+        const UnitSpelling next = spliced(out.text.chars(), read.clue);
+        if (!next.fits()) return out;
+        out.text = next;
+    }
+    return out;
+}
+constexpr const Alias* find_alias(const KindInfo* kind, Chars text) {
+    if (kind == nullptr) return nullptr;
+    for (const Alias& alias : kind->aliases) {
+        if (Chars(alias.typed) == text) return &alias;
+    }
+    return nullptr;
+}
+
+/// Whether a repaired text may be taken for what was typed.
+constexpr bool may_accept(const Repair& fixed, const KindInfo& kind) {
+    return fixed.ok && (fixed.trust == Trust::spelling ||
+                        (fixed.trust == Trust::precedence && is_mass_flux(kind)));
+}
+
+}  // namespace detail
+
+/// Reads a unit as typed. Typographic spellings are normalised first; letter case never changes.
+/// kind     the quantity that the field holds; null when it is not known
+/// mode     lenient: aliases and spelling slips of that kind's field are accepted, and said in
+///          `by_alias`; without a kind nothing but UCUM is ever accepted
+/// returns  a unit that measures the kind, or the reason, the place and the likely intention
+constexpr UnitRead read_unit(Chars typed, const KindInfo* kind, Reading mode) {
+    UnitRead out;
+    const NormalText normal = normalise(typed);
+    if (!normal.ok()) {
+        out.reason = normal.reason;
+        out.clue.position = static_cast<std::uint16_t>(normal.position);
+        out.clue.explanation = normal.reason == Reason::too_long
+                                   ? Text("longer than any unit of this field")
+                                   : Text("a character that no unit has");
+        return out;
+    }
+    out.text = normal.text;
+    const Chars text = out.text.chars();
+    const UnitParse read = detail::judge(text, kind);
+    if (read.ok()) {
+        out.unit = read.unit;
+        return out;
+    }
+    out.reason = read.reason;
+    out.clue = read.clue;
+    if (const Alias* alias = detail::find_alias(kind, text)) {
+        out.suggestion.put(Chars(alias->ucum));
+        if (mode == Reading::lenient) {
+            out.unit = parse_ucum(alias->ucum).unit;
+            out.reason = Reason::none;
+            out.by_alias = true;
+        } else if (alias->strictly != Reason::unknown_unit) {
+            out.reason = alias->strictly;
+        }
+        return out;
+    }
+    const detail::Repair fixed = detail::repair(text, kind);
+    if (fixed.ok) out.suggestion = fixed.text;
+    if (mode == Reading::lenient && kind != nullptr && detail::may_accept(fixed, *kind)) {
+        out.unit = fixed.unit;
+        out.reason = Reason::none;
+        out.by_alias = true;
+        out.nonstandard_precedence = fixed.trust == Trust::precedence;
+    }
+    return out;
+}
+
+}  // namespace eczscore::units

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: BSL-1.0
+// Conversions: the exact factors of every flux unit, substances, temperatures, decimals as typed.
+#include <cmath>
+#include <cstdlib>
+#include <limits>
+#include <random>
+#include <string>
+#include <string_view>
+
+#include <eczscore/units/convert.hpp>
+#include <eczscore/units/decimal.hpp>
+#include <eczscore/units/ucum_parse.hpp>
+
+#include "catch_compat.hpp"
+
+using namespace eczscore;
+using namespace eczscore::units;
+
+namespace {
+
+Conversion way(const char* from, const char* to, const Analyte* analyte = nullptr) {
+    const UnitParse a = parse_ucum(from);
+    const UnitParse b = parse_ucum(to);
+    REQUIRE(a.ok());
+    REQUIRE(b.ok());
+    return conversion(a.unit, b.unit, analyte);
+}
+
+// Exact sizes in g/m2/h; the molar ones with 18.015268 g/mol.
+struct Row {
+    const char* unit;
+    Exact size;
+};
+const Row rows[] = {{"g/m2/h", 1},
+                    {"g/m2/min", 60},
+                    {"g/m2/s", 3600},
+                    {"g/m2/d", Exact::ratio(1, 24)},
+                    {"kg/m2/h", 1000},
+                    {"kg/m2/s", 3'600'000},
+                    {"kg/m2/d", Exact::ratio(125, 3)},
+                    {"mg/m2/h", Exact::ratio(1, 1000)},
+                    {"mg/m2/s", Exact::ratio(18, 5)},
+                    {"ug/m2/s", Exact::ratio(9, 2500)},
+                    {"mg/cm2/h", 10},
+                    {"mg/cm2/min", 600},
+                    {"mg/cm2/d", Exact::ratio(5, 12)},
+                    {"mg/dm2/h", Exact::ratio(1, 10)},
+                    {"ug/cm2/h", Exact::ratio(1, 100)},
+                    {"ug/cm2/min", Exact::ratio(3, 5)},
+                    {"ug/cm2/s", 36},
+                    {"ng/cm2/h", Exact::ratio(1, 100'000)},
+                    {"ng/cm2/min", Exact::ratio(3, 5000)},
+                    {"ng/cm2/s", Exact::ratio(9, 250)},
+                    {"g/cm2/h", 10'000},
+                    {"mol/m2/s", 64854.9648_x},
+                    {"mmol/m2/s", 64.8549648_x},
+                    {"umol/m2/s", 0.0648549648_x},
+                    {"nmol/cm2/s", 0.648549648_x},
+                    {"umol/cm2/h", 0.18015268_x},
+                    {"mol/m2/h", 18.015268_x}};
+
+}  // namespace
+
+TEST_CASE("convert: every flux unit has its exact size, and exact values come back exactly") {
+    std::mt19937 random(7);
+    for (const Row& row : rows) {
+        CAPTURE(row.unit);
+        const Conversion there = way(row.unit, "g/m2/h", &water);
+        const Conversion back = way("g/m2/h", row.unit, &water);
+        CHECK(there.ratio == row.size);
+        CHECK(back.ratio == Exact(1) / row.size);
+        for (int i = 0; i < 200; ++i) {
+            const Exact value = Exact::ratio(static_cast<int>(random() % 1'000'000), 1000);
+            const Converted out = convert(convert(value, there).value, back);
+            REQUIRE(out.ok());
+            REQUIRE(out.value == value);
+        }
+        // In double, there and back is at most two roundings away.
+        for (int i = 0; i < 200; ++i) {
+            const double value = static_cast<double>(random() % 1'000'000) / 1000;
+            const double again = back(there(value));
+            REQUIRE(std::abs(again - value) <= 4e-16 * value);
+        }
+    }
+}
+
+TEST_CASE("convert: doubles are multiplied and divided by small integers, never by reciprocals") {
+    CHECK(way("mg/cm2/h", "g/m2/h")(1.2) == 12.0);
+    CHECK(way("ug/cm2/min", "g/m2/h")(3) == 1.8);  // 3 * 0.6 is 1.7999999999999998
+    CHECK(way("ug/cm2/min", "g/m2/h")(25) == 15.0);
+    CHECK(way("k[IU]/L", "ng/mL", &ige)(1234.5) == 2962.8);
+    CHECK(way("k[IU]/L", "ng/mL", &ige)(100) == 240.0);
+    CHECK(std::isnan(way("mg/cm2/h", "g/m2/h")(std::nan(""))));
+}
+
+TEST_CASE("convert: worked examples W1 to W3 and W5") {
+    const auto same = [](double found, double printed) {
+        return std::abs(found - printed) <= 1e-14 * std::abs(printed);
+    };
+    CHECK(way("g/m2/h", "mg/cm2/h")(10) == 1.0);
+    CHECK(same(way("g/m2/h", "ug/cm2/min")(10), 16.6666666666667));
+    CHECK(same(way("g/m2/h", "kg/m2/s")(10), 2.77777777777778e-6));
+    CHECK(way("g/m2/h", "g/m2/d")(10) == 240.0);
+    CHECK(same(way("g/m2/h", "ng/cm2/s")(10), 277.777777777778));
+    CHECK(same(way("g/m2/h", "mg/m2/s")(10), 2.77777777777778));
+    CHECK(same(way("g/m2/h", "mol/m2/s", &water)(10), 1.54190200100147e-4));
+    CHECK(same(way("g/m2/h", "nmol/cm2/s", &water)(10), 15.4190200100147));
+    CHECK(same(way("g/m2/h", "ug/cm2/min")(2.3), 3.83333333333333));
+    CHECK(same(way("g/m2/h", "nmol/cm2/s", &water)(2.3), 3.54637460230338));
+    CHECK(same(way("g/m2/h", "ug/cm2/min")(44.0), 73.3333333333333));
+    CHECK(same(way("g/m2/h", "nmol/cm2/s", &water)(44.0), 67.8436880440647));
+    CHECK(same(way("g/m2/h", "mg/cm2/h")(9.69), 0.969));
+    CHECK(same(way("g/m2/h", "ug/cm2/min")(9.69), 16.15));
+    CHECK(same(way("g/m2/h", "ug/cm2/min")(49.32), 82.2));
+    // The manufacturer's diffusion constant, with UCUM's millimetre of mercury.
+    CHECK(same(way("g/(m.h.mm[Hg])", "g/(m.h.Pa)")(0.0877), 6.57805913502648e-4));
+}
+
+TEST_CASE("convert: an amount or international units become mass for a named substance only") {
+    CHECK(way("mol/m2/s", "g/m2/h").reason == Reason::analyte_required);
+    CHECK(way("mol/m2/s", "g/m2/h", &ige).reason == Reason::analyte_required);
+    CHECK(way("k[IU]/L", "ng/mL").reason == Reason::analyte_required);
+    CHECK(way("k[IU]/L", "ng/mL", &water).reason == Reason::analyte_required);
+    CHECK(way("pmol/L", "pg/mL", &tarc).reason == Reason::analyte_required);
+    const Analyte stated = tarc.with_molar_mass(8083);
+    CHECK(way("pmol/L", "pg/mL", &stated).ratio == 8.083_x);
+    CHECK(way("kU/L", "k[IU]/L", &ige).reason == Reason::wrong_dimension);
+    CHECK(way("k[IU]/L", "[IU]/mL").ratio == Exact(1));
+    CHECK(water.evidence.is_verified());
+    CHECK(ige.evidence.is_verified());
+    for (const Analyte* analyte : analytes) CHECK(find_analyte(analyte->id) == analyte);
+}
+
+TEST_CASE("convert: temperatures are points, and do not mix with what has no zero") {
+    CHECK(convert(30, way("Cel", "K")).value == 303.15_x);
+    CHECK(convert(303.15_x, way("K", "Cel")).value == Exact(30));
+    CHECK(convert(98.6_x, way("[degF]", "Cel")).value == Exact(37));
+    CHECK(convert(37, way("Cel", "[degF]")).value == 98.6_x);
+    CHECK(convert(-40, way("Cel", "[degF]")).value == Exact(-40));
+    CHECK(convert(5.4_x, way("[pH]", "[pH]")).value == 5.4_x);
+    CHECK(way("[pH]", "1").reason == Reason::wrong_dimension);
+    CHECK(way("g/m2/h", "g/m2").reason == Reason::wrong_dimension);
+    CHECK(way("[arb'U]/mL", "[IU]/mL").reason == Reason::wrong_dimension);
+}
+
+TEST_CASE("convert: what does not fit is refused, never rounded") {
+    const Conversion large = way("Em", "am");
+    CHECK(large.reason == Reason::too_large);
+    CHECK(convert(1'000'000'000'000'000'000, way("km", "m")).reason == Reason::too_large);
+    CHECK(convert(Exact::ratio(1, std::numeric_limits<std::int64_t>::max()), way("Cel", "K"))
+              .reason == Reason::too_large);
+}
+
+TEST_CASE("decimals as typed are exact or refused") {
+    struct Good {
+        const char* typed;
+        Exact value;
+    };
+    const Good good[] = {{"1.2", 1.2_x},
+                         {"-0.5", -0.5_x},
+                         {"+3", 3},
+                         {".5", 0.5_x},
+                         {"12.", 12},
+                         {"1e3", 1000},
+                         {"1.5E-3", 0.0015_x},
+                         {"0", 0},
+                         {"0.000000000000000001", Exact::ratio(1, 1'000'000'000'000'000'000)},
+                         {"100000000000000000", 100'000'000'000'000'000}};
+    for (const Good& row : good) {
+        CAPTURE(row.typed);
+        const DecimalRead read = parse_decimal(row.typed);
+        CHECK(read.ok());
+        CHECK(read.value == row.value);
+    }
+    struct Bad {
+        const char* typed;
+        Reason reason;
+        std::size_t position;
+    };
+    const Bad bad[] = {{"", Reason::bad_number, 0},        {"12,5", Reason::bad_number, 2},
+                       {"1.234,5", Reason::bad_number, 5}, {"1 234", Reason::bad_number, 1},
+                       {"1'234", Reason::bad_number, 1},   {"12g", Reason::bad_number, 2},
+                       {"NaN", Reason::bad_number, 0},     {"inf", Reason::bad_number, 0},
+                       {"-inf", Reason::bad_number, 0},    {"0x1p3", Reason::bad_number, 1},
+                       {"1e", Reason::bad_number, 1},      {"<2.0", Reason::bad_number, 0},
+                       {"1.2.3", Reason::bad_number, 3},   {"-", Reason::bad_number, 0},
+                       {".", Reason::bad_number, 0},       {"1e99", Reason::too_large, 0},
+                       {"1e-99999", Reason::too_large, 0}, {"\u22125", Reason::bad_number, 0}};
+    for (const Bad& row : bad) {
+        CAPTURE(row.typed);
+        const DecimalRead read = parse_decimal(row.typed);
+        CHECK(std::string_view(name(read.reason)) == std::string_view(name(row.reason)));
+        CHECK(read.position == row.position);
+        CHECK(!read.explanation.empty());
+    }
+}

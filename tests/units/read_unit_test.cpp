@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: BSL-1.0
+// Units as typed into a field: every trap is read rightly, or refused with the likely intention.
+#include <string>
+#include <string_view>
+
+#include <eczscore/units/kinds.hpp>
+#include <eczscore/units/read_unit.hpp>
+
+#include "catch_compat.hpp"
+
+using namespace eczscore;
+using namespace eczscore::units;
+
+namespace {
+
+std::string text(Chars chars) { return std::string(chars.data(), chars.size()); }
+
+struct Row {
+    const char* kind;
+    const char* typed;
+    Reason strictly;
+    const char* leniently;  ///< the UCUM it is taken for; empty when it is refused there too
+    const char* suggestion;
+    bool precedence = false;
+};
+
+constexpr const char* refused = "";
+using enum Reason;
+
+// Sections 1.3, 6.1, 7.1 and 7.2 of the measurement specification.
+const Row rows[] = {
+    // valid and right
+    {"tewl", "g/m2/h", none, "g/m2/h", ""},
+    {"tewl", "g/h/m2", none, "g/m2/h", ""},
+    {"tewl", "g/(m2.h)", none, "g/m2/h", ""},
+    {"tewl", "g/(h.m2)", none, "g/m2/h", ""},
+    {"tewl", "g.m-2.h-1", none, "g/m2/h", ""},
+    {"tewl", "g.h-1.m-2", none, "g/m2/h", ""},
+    {"tewl", "g/m2/d", none, "g/m2/d", ""},
+    {"tewl", "g/m2/(24.h)", none, "g/m2/d", ""},
+    {"tewl", "mg/cm2/h", none, "mg/cm2/h", ""},
+    {"tewl", "kg/m2/s", none, "kg/m2/s", ""},
+    {"tewl", "mol/m2/s", none, "mol/m2/s", ""},
+    {"tewl", "nmol/cm2/s", none, "nmol/cm2/s", ""},
+    // valid but wrong
+    {"tewl", "g/m2.h", wrong_dimension, "g/m2/h", "g/m2/h", true},
+    {"tewl", "g/m-2/h-1", wrong_dimension, refused, "g/m2/h"},
+    {"tewl", "g/hm2", wrong_dimension, "g/m2/h", "g/h/m2"},
+    {"tewl", "Mg/m2/h", suspect_case, refused, "mg/m2/h"},
+    {"tewl", "G/m2/h", suspect_case, refused, "g/m2/h"},
+    {"tewl", "G/M2/H", suspect_case, refused, "g/m2/h"},
+    {"tewl", "mg/cm2/H", suspect_case, refused, "mg/cm2/h"},
+    {"tewl", "g/m2/H", suspect_case, refused, "g/m2/h"},
+    {"tewl", "Gm/m2/h", suspect_case, refused, "g/m2/h"},
+    {"tewl", "g/m2/S", wrong_dimension, refused, "g/m2/s"},
+    // aliases
+    {"tewl", "g/m2h", syntax, "g/m2/h", "g/m2/h"},
+    {"tewl", "g m-2 h-1", syntax, "g/m2/h", "g.m-2.h-1"},
+    {"tewl", "gm-2h-1", unknown_unit, "g/m2/h", "g.m-2.h-1"},
+    {"tewl", "g/m2/hr", unknown_unit, "g/m2/h", "g/m2/h"},
+    {"tewl", "g/m2/hour", unknown_unit, "g/m2/h", "g/m2/h"},
+    {"tewl", "gm/m2/h", unknown_unit, "g/m2/h", "g/m2/h"},
+    {"tewl", "g/m^2/h", syntax, "g/m2/h", "g/m2/h"},
+    {"tewl", "g/m**2/h", syntax, "g/m2/h", "g/m2/h"},
+    {"tewl", "g/(m2*h)", syntax, "g/m2/h", "g/(m2.h)"},
+    {"tewl", "g/(m2 h)", syntax, "g/m2/h", "g/(m2.h)"},
+    {"tewl", "g*m-2*h-1", syntax, "g/m2/h", "g.m-2.h-1"},
+    {"tewl", "g m^-2 h^-1", syntax, "g/m2/h", "g.m-2.h-1"},
+    {"tewl", "g/m2*h", syntax, "g/m2/h", "g/m2/h", true},
+    {"tewl", "g/sqm/h", unknown_unit, "g/m2/h", "g/m2/h"},
+    {"tewl", "g/sq.m/hr", unknown_unit, "g/m2/h", "g/m2/h"},
+    {"tewl", "gmh", unknown_unit, "g/m2/h", "g/m2/h"},
+    {"tewl", "g/m2/24h", syntax, "g/m2/d", "g/m2/d"},
+    {"tewl", "g/m2/day", unknown_unit, "g/m2/d", "g/m2/d"},
+    {"tewl", "mg/cm2/hr", unknown_unit, "mg/cm2/h", "mg/cm2/h"},
+    {"tewl", "mg/cm2h", syntax, "mg/cm2/h", "mg/cm2/h"},
+    {"tewl", "mcg/cm2/min", unknown_unit, "ug/cm2/min", "ug/cm2/min"},
+    {"tewl", "g/m2/HR", unknown_unit, refused, "g/m2/h"},
+    // typographic and German spellings
+    {"tewl", "g/m²/h", none, "g/m2/h", ""},
+    {"tewl", "g·m⁻²·h⁻¹", none, "g/m2/h", ""},
+    {"tewl", " g∕m²∕h ", none, "g/m2/h", ""},
+    {"tewl", "g·m−2·h−1", none, "g/m2/h", ""},
+    {"tewl", "µg/cm²/min", none, "ug/cm2/min", ""},
+    {"tewl", "μg/cm²/min", none, "ug/cm2/min", ""},
+    {"tewl", "g\u00A0m⁻²\u2009h⁻¹", syntax, "g/m2/h", "g.m-2.h-1"},
+    {"tewl", "g/m² · h", syntax, "g/m2/h", "g/m2/h", true},
+    {"tewl", "g/(m²×h)", syntax, "g/m2/h", "g/(m2.h)"},
+    {"tewl", "g/m²/Std.", unknown_unit, "g/m2/h", "g/m2/h"},
+    {"tewl", "g/qm/Stunde", unknown_unit, "g/m2/h", "g/m2/h"},
+    {"tewl", "g/m²/Tag", unknown_unit, "g/m2/d", "g/m2/d"},
+    {"tewl", "µg/cm²/Minute", unknown_unit, "ug/cm2/min", "ug/cm2/min"},
+    // missing exponents, areas, times, and what needs more data
+    {"tewl", "g/m/h", wrong_dimension, refused, "g/m2/h"},
+    {"tewl", "mg/cm/h", wrong_dimension, refused, "mg/cm2/h"},
+    {"tewl", "g/h", wrong_dimension, refused, ""},
+    {"tewl", "g/m2", wrong_dimension, refused, ""},
+    {"tewl", "mL/m2/h", wrong_dimension, refused, ""},
+    {"tewl", "W/m2", wrong_dimension, refused, ""},
+    {"tewl", "%", wrong_dimension, refused, ""},
+    {"tewl", "AU", device_required, refused, ""},
+    {"tewl", "a.u.", device_required, refused, ""},
+    {"tewl", "", not_stated, refused, ""},
+    {"tewl", "t/m2/h", unknown_unit, refused, ""},
+    // hydration: the device's own unit
+    {"corneometer_cm825", "{AU}", none, "1", ""},
+    {"corneometer_cm825", "AU", device_required, "1", "{AU}"},
+    {"corneometer_cm825", "a.u.", device_required, "1", "{AU}"},
+    {"corneometer_cm825", "%", wrong_dimension, refused, ""},
+    {"corneometer_cm825", "uS", wrong_dimension, refused, ""},
+    {"skicon_200", "uS", none, "uS", ""},
+    {"skicon_200", "µS", none, "uS", ""},
+    {"skicon_200", "us", wrong_dimension, refused, "uS"},
+    // IgE
+    {"ige", "k[IU]/L", none, "k[IU]/L", ""},
+    {"ige", "kU/L", ambiguous_unit, "k[IU]/L", "k[IU]/L"},
+    {"ige", "kIU/L", unknown_unit, "k[IU]/L", "k[IU]/L"},
+    {"ige", "IU/mL", unknown_unit, "k[IU]/L", "[IU]/mL"},
+    {"ige", "U/mL", ambiguous_unit, "k[IU]/L", "[IU]/mL"},
+    {"ige", "IE/ml", unknown_unit, "k[IU]/L", "[IU]/mL"},
+    // cells
+    {"eosinophils", "10*9/L", none, "10*9/L", ""},
+    {"eosinophils", "/uL", none, "/uL", ""},
+    {"eosinophils", "/mm3", none, "/uL", ""},
+    {"eosinophils", "10^9/L", none, "10*9/L", ""},
+    {"eosinophils", "×10⁹/L", syntax, "10*9/L", "10*9/L"},
+    {"eosinophils", "x10^9/L", unknown_unit, "10*9/L", "10*9/L"},
+    {"eosinophils", "x10E9/L", unknown_unit, "10*9/L", "10*9/L"},
+    {"eosinophils", "10e9/L", syntax, "10*9/L", "10*9/L"},
+    {"eosinophils", "cells/uL", unknown_unit, "/uL", "/uL"},
+    {"eosinophils", "cells/mm3", unknown_unit, "/uL", "/mm3"},
+    {"eosinophils", "10³/µL", none, "10*9/L", ""},
+    {"eosinophils", "G/L", suspect_case, "10*9/L", "10*9/L"},
+    {"eosinophils", "K/uL", suspect_case, "10*9/L", "10*3/uL"},
+    {"eosinophils", "%", wrong_dimension, refused, ""},
+    // temperature, pH, mass concentrations
+    {"skin_temperature", "Cel", none, "Cel", ""},
+    {"skin_temperature", "°C", unknown_unit, "Cel", "Cel"},
+    {"skin_temperature", "C", suspect_case, "Cel", "Cel"},
+    {"temperature_difference", "Cel", wrong_dimension, refused, ""},
+    {"ph", "[pH]", none, "[pH]", ""},
+    {"ph", "pH", suspect_case, "[pH]", "[pH]"},
+    {"ph", "", not_stated, "[pH]", "[pH]"},
+    {"tarc", "pg/mL", none, "pg/mL", ""},
+    {"tarc", "pg/ml", none, "pg/mL", ""},
+    {"tarc", "Pg/mL", suspect_case, refused, "pg/mL"},
+    {"tarc", "pg/ML", suspect_case, refused, "pg/mL"},
+    {"tarc", "pmol/L", analyte_required, refused, ""}};
+
+}  // namespace
+
+TEST_CASE("unit fields: every trap, strictly and leniently") {
+    for (const Row& row : rows) {
+        CAPTURE(row.kind, row.typed);
+        const KindInfo* kind = find_kind(row.kind);
+        REQUIRE(kind != nullptr);
+        const UnitRead strict = read_unit(row.typed, kind, Reading::strict);
+        CHECK(std::string_view(name(strict.reason)) == std::string_view(name(row.strictly)));
+        CHECK(text(strict.suggestion.chars()) == row.suggestion);
+        if (!strict.ok()) CHECK(!strict.clue.explanation.empty());
+
+        const UnitRead lenient = read_unit(row.typed, kind, Reading::lenient);
+        CHECK(lenient.ok() == (row.leniently[0] != '\0'));
+        if (lenient.ok()) CHECK(lenient.unit == parse_ucum(row.leniently).unit);
+        CHECK(lenient.nonstandard_precedence == row.precedence);
+        CHECK(lenient.by_alias == (lenient.ok() && !strict.ok()));
+    }
+}
+
+TEST_CASE("unit fields: aliases belong to a kind and are never global") {
+    for (const char* typed : {"gmh", "kU/L", "AU", "C", "pH", "IU/mL", "x10^9/L", "g/m2h", "G/L"}) {
+        CAPTURE(typed);
+        const UnitRead read = read_unit(typed, nullptr, Reading::lenient);
+        if (read.ok()) {
+            CHECK(!read.by_alias);  // kU/L is UCUM: enzyme units
+        }
+    }
+    CHECK(!read_unit("gmh", nullptr, Reading::lenient).ok());
+    CHECK(!read_unit("gmh", find_kind("ige"), Reading::lenient).ok());
+    CHECK(!read_unit("kU/L", find_kind("tewl"), Reading::lenient).ok());
+    CHECK(!read_unit("C", find_kind("tewl"), Reading::lenient).ok());
+}
+
+TEST_CASE("unit fields: without a kind the traps are still refused") {
+    struct Case {
+        const char* typed;
+        Reason reason;
+        const char* suggestion;
+    };
+    const Case cases[] = {
+        {"g/m2.h", wrong_dimension, "g/m2/h"}, {"Mg/m2/h", suspect_case, "mg/m2/h"},
+        {"AU", device_required, ""},           {"{AU}", device_required, ""},
+        {"pH", suspect_case, "[pH]"},          {"g/m2h", syntax, "g/m2/h"},
+        {"g/m2/hr", unknown_unit, "g/m2/h"}};
+    for (const Case& row : cases) {
+        CAPTURE(row.typed);
+        const UnitRead read = read_unit(row.typed, nullptr, Reading::strict);
+        CHECK(std::string_view(name(read.reason)) == std::string_view(name(row.reason)));
+        CHECK(text(read.suggestion.chars()) == row.suggestion);
+    }
+}
+
+TEST_CASE("kinds: every canonical unit is UCUM, is accepted, and every alias reads as its unit") {
+    for (const KindInfo* kind : kinds) {
+        CAPTURE(std::string_view(kind->id));
+        CHECK(parse_ucum(kind->ucum).unit == kind->unit);
+        CHECK(read_unit(kind->ucum, kind, Reading::strict).ok());
+        CHECK(find_kind(kind->id) == kind);
+        for (const Alias& alias : kind->aliases) {
+            CAPTURE(std::string_view(alias.typed));
+            const UnitRead read = read_unit(alias.typed, kind, Reading::lenient);
+            CHECK(read.ok());
+            CHECK(read_unit(alias.ucum, kind, Reading::strict).unit == read.unit);
+            const NormalText normal = normalise(alias.typed);
+            CHECK(normal.chars() == Chars(alias.typed));
+        }
+    }
+}
+
+TEST_CASE("normalise: typography becomes ASCII and letter case stays") {
+    struct Case {
+        const char* typed;
+        const char* ascii;
+    };
+    const Case cases[] = {{"g/m²/h", "g/m2/h"},     {"10⁹/L", "10^9/L"}, {"g·m⁻²", "g.m-2"},
+                          {" \u00A0x\u200B ", "x"}, {"°C", "degC"},      {"G/M²", "G/M2"},
+                          {"a  b", "a b"},          {"m³⁰", "m30"},      {"", ""}};
+    for (const Case& row : cases) {
+        CAPTURE(row.typed);
+        CHECK(text(normalise(row.typed).chars()) == row.ascii);
+    }
+    CHECK(normalise("g/m\xFF").reason == not_ascii);
+    CHECK(normalise("g/ß").reason == not_ascii);
+    CHECK(normalise("g\n").reason == not_ascii);
+    CHECK(normalise(std::string(200, 'm')).reason == too_long);
+}
