@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
-// Sleep diary measures: the worked night, midnight, what cannot be, and the trial's own night.
+// Sleep diary measures: the worked night, midnight, what cannot be, and thousands of nights.
 #include "eczscore/instruments/sleep_diary.hpp"
 
 #include <cstddef>
-
-#include "eczscore/trial/sleep_night.hpp"
 
 #include "instruments/against_straight_line.hpp"
 #include "instruments/facts.hpp"
@@ -147,32 +145,41 @@ TEST_CASE("Sleep diary: whatever a measure needs and is blank is named") {
     CHECK(score(sleep_efficiency::instrument, {}).status == Status::missing);
 }
 
-TEST_CASE("Sleep diary: thousands of nights agree with the night of a trial's diary") {
+namespace {
+/// Minutes from one clock time to the next one after it.
+int forward(int from, int to) { return to >= from ? to - from : to - from + 1440; }
+/// A score is this exact ratio; below 0 it must be refused.
+bool is(const Score& score, long numerator, long denominator, bool possible) {
+    if (!possible) return score.status == Status::invalid;
+    return score.status == Status::ok && score.value() == Exact::ratio(numerator, denominator);
+}
+}  // namespace
+
+TEST_CASE("Sleep diary: thousands of nights against plain arithmetic in minutes") {
     against::Random random(510);
     long wrong = 0;
     long scored = 0;
     for (int n = 0; n < 20'000; ++n) {
+        const int bed = static_cast<int>(random(1440));
+        const int attempt = (bed + static_cast<int>(random(90))) % 1440;
+        const int wake = (attempt + 1 + static_cast<int>(random(600))) % 1440;
+        const int rise = (wake + static_cast<int>(random(60))) % 1440;
+        const int latency = static_cast<int>(random(120));
+        const int waso = static_cast<int>(random(240));
+        const int tasafa = static_cast<int>(random(30));
         Night night;
-        night.bed = static_cast<int>(random(1440));
-        night.attempt = (night.bed + static_cast<int>(random(90))) % 1440;
-        night.wake = (night.attempt + 1 + static_cast<int>(random(600))) % 1440;
-        night.rise = (night.wake + static_cast<int>(random(60))) % 1440;
-        night.latency = static_cast<int>(random(120));
-        night.waso = static_cast<int>(random(240));
-        night.tasafa = 0;
-        const trial::SleepNight judge = trial::sleep_night({.to_bed = night.bed,
-                                                            .tried = night.attempt,
-                                                            .latency = night.latency,
-                                                            .wake = night.waso,
-                                                            .final_awake = night.wake,
-                                                            .trying_after = night.tasafa,
-                                                            .got_up = night.rise});
-        const auto differs = [](const Score& s, const trial::SleepMeasure& m) {
-            return s.status != m.status || (s.is_scored() && s.value() != m.value);
-        };
-        wrong += differs(night.tst(), judge.sleep_time);
-        wrong += differs(night.efficiency(), judge.efficiency());
-        wrong += differs(night.dse(), judge.efficiency(trial::SleepDenominator::sleep_episode));
+        night.bed = bed;
+        night.attempt = attempt;
+        night.wake = wake;
+        night.rise = rise;
+        night.latency = latency;
+        night.waso = waso;
+        night.tasafa = tasafa;
+        const int asleep = forward(attempt, wake) - latency - waso;
+        const int in_bed = forward(bed, rise);
+        wrong += !is(night.tst(), asleep, 1, asleep >= 0);
+        wrong += !is(night.efficiency(), 100L * asleep, in_bed, asleep >= 0);
+        wrong += !is(night.dse(), 100L * asleep, latency + asleep + waso + tasafa, asleep >= 0);
         scored += night.efficiency().is_scored() ? 1 : 0;
     }
     CHECK(wrong == 0);

@@ -4,7 +4,8 @@
 
 #include <span>
 
-#include "eczscore/trial/sleep_night.hpp"
+#include "eczscore/core/citation.hpp"
+#include "eczscore/score/score.hpp"
 
 namespace eczscore::trial {
 
@@ -22,11 +23,15 @@ inline constexpr NightRule actigraphy_nights{
     true,
     {nullptr, Confidence::low, true, "5 valid nights, one on a weekend: common, unverified"}};
 
-/// A measure of one night.
+/// A measure of one night: a score such as that of `sleep_tst`, or what a device gave.
 struct NightValue {
-    SleepMeasure measure;
+    Status status = Status::missing;
+    Exact value = 0;  ///< meaningful when `is_scored(status)`
     bool is_weekend = false;
 };
+constexpr NightValue night(const Score& score, bool is_weekend = false) {
+    return {score.status, score.is_scored() ? score.value() : Exact(0), is_weekend};
+}
 
 /// The mean over the nights that have the measure.
 struct NightMean {
@@ -44,9 +49,9 @@ constexpr NightMean mean_of_nights(std::span<const NightValue> nights, const Nig
     bool has_weekend = false;
     bool has_invalid = false;
     for (const NightValue& night : nights) {
-        has_invalid = has_invalid || night.measure.status == Status::invalid;
-        if (!night.measure.is_known()) continue;
-        sum = sum + night.measure.value;
+        has_invalid = has_invalid || night.status == Status::invalid;
+        if (!is_scored(night.status)) continue;
+        sum = sum + night.value;
         has_weekend = has_weekend || night.is_weekend;
         ++result.nights;
     }

@@ -37,8 +37,5 @@ inline constexpr Citation leshem_2022{"leshem_2022",
                                       "10.1001/jamadermatol.2022.4211", "36223090", "summary seen"};
 inline constexpr Citation reich_2012{"reich_2012", "Reich A et al. Acta Derm Venereol 2012",
                                      "10.2340/00015555-1265", "", "seen"};
-inline constexpr Citation reed_sacco_2016{"reed_sacco_2016",
-                                          "Reed DL, Sacco WP. J Clin Sleep Med 2016",
-                                          "10.5664/jcsm.5498", "26194727", "seen"};
 
 }  // namespace eczscore::trial::detail::sources
