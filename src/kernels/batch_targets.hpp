@@ -17,7 +17,11 @@ using Templated = InstrumentList<easi::instrument,                   //
                                  easi_half_from_zero::instrument<>,  //
                                  scorad::instrument,                 //
                                  oscorad::instrument,                //
-                                 hecsi::instrument>;
+                                 scorad_sleep_vas::instrument,       //
+                                 hecsi::instrument,                  //
+                                 measi::instrument,                  //
+                                 dlqi::instrument,                   //
+                                 dlqi_r::instrument>;
 inline constexpr std::size_t table_driven = Templated::pointers.size();
 
 /// The kernels of a target. `Target` lives in an unnamed namespace, so nothing made here is shared

@@ -2,6 +2,7 @@
 // Columns of made-up assessments for measuring, and the plain loop that anyone would write first.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
@@ -10,6 +11,8 @@
 #include <vector>
 
 #include <sys/mman.h>
+
+#include <eczscore/score/batch.hpp>
 
 namespace eczscore::bench {
 
@@ -74,6 +77,82 @@ struct EasiBytes {
             columns[random() % 20][random() % n] = 77;
         }
     }
+};
+
+/// One column of an instrument: a byte each, or a float where bytes do not count the scale.
+struct AnyColumn {
+    std::vector<Buffer<std::uint8_t>> bytes;
+    std::vector<Buffer<float>> floats;
+
+    Column column() const { return bytes.empty() ? Column(floats[0].data()) : bytes[0].data(); }
+    const unsigned char* data() const {
+        return bytes.empty() ? reinterpret_cast<const unsigned char*>(floats[0].data())
+                             : bytes[0].data();
+    }
+    std::size_t width() const { return bytes.empty() ? sizeof(float) : 1; }
+};
+
+/// Allowed answers to every item of an instrument, and ages; `blanks` in 1000 are missing.
+struct AnyTable {
+    std::size_t rows;
+    std::size_t row_bytes = 0;
+    std::vector<AnyColumn> columns;  ///< the items in form order, then the age if it is used
+    std::vector<Column> items;
+    Column age{};
+
+    /// As many rows as fill `bytes`.
+    AnyTable(const Instrument& instrument, std::size_t bytes, unsigned blanks) : rows(0) {
+        std::vector<Scale> scales;
+        for_each_item(instrument.forms[0], [&](std::size_t, std::size_t, const Item& item) {
+            scales.push_back(item.scale);
+        });
+        if (instrument.uses_age()) scales.push_back(whole_points(0, 79));
+        for (const Scale& scale : scales) row_bytes += is_byte(scale) ? 1 : sizeof(float);
+        rows = bytes / row_bytes;
+        for (const Scale& scale : scales) add(scale, blanks);
+        for (std::size_t i = 0; i < instrument.plan.items; ++i) {
+            items.push_back(columns[i].column());
+        }
+        if (instrument.uses_age()) age = columns.back().column();
+    }
+
+private:
+    static bool is_byte(const Scale& scale) {
+        return detail::codes_are_units(scale) && scale.min >= Exact(0);
+    }
+    void add(const Scale& scale, unsigned blanks) {
+        columns.emplace_back();
+        const std::size_t stagger = 64 * columns.size();
+        if (is_byte(scale)) {
+            const auto each = static_cast<double>(scale.units_per_point);
+            columns.back().bytes.emplace_back(rows, stagger);
+            fill(columns.back().bytes[0].data(), blanks, std::uint8_t{255},
+                 [&] { return static_cast<std::uint8_t>(answer(scale, 1) * each); });
+        } else {
+            columns.back().floats.emplace_back(rows, stagger);
+            fill(columns.back().floats[0].data(), blanks, std::numeric_limits<float>::quiet_NaN(),
+                 [&] { return static_cast<float>(answer(scale, scale.is_continuous() ? 10 : 1)); });
+        }
+    }
+    double answer(const Scale& scale, std::uint64_t parts) {
+        if (!scale.levels.empty()) {
+            return scale.levels[(random_() >> 32) % scale.levels.size()].to_double();
+        }
+        const double lowest = scale.min.to_double();
+        const double units = static_cast<double>(parts == 1 ? scale.units_per_point : 10);
+        const auto steps = static_cast<std::uint64_t>((scale.max.to_double() - lowest) * units) + 1;
+        return lowest + static_cast<double>((random_() >> 32) % steps) / units;
+    }
+    /// Random rows, repeated: making them costs more than scoring.
+    template <class T, class Draw>
+    void fill(T* to, unsigned blanks, T missing, Draw draw) {
+        const std::size_t made = std::min<std::size_t>(rows, 100'003);
+        for (std::size_t row = 0; row < made; ++row) {
+            to[row] = (random_() >> 32) % 1000 < blanks ? missing : draw();
+        }
+        for (std::size_t row = made; row < rows; ++row) to[row] = to[row - made];
+    }
+    Random random_;
 };
 
 /// One row after the other, all 20 values checked; what the kernels are measured against.

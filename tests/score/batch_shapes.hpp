@@ -137,7 +137,7 @@ consteval Instrument of_ages(Instrument instrument) {
     instrument.ages = {.from_months = 48, .below_months = 65 * 12};
     return instrument;
 }
-inline constexpr Instrument rich = checked(of_ages(of_form("rich", rich_forms, 7)));
+inline constexpr Instrument rich = checked(of_ages(of_form("rich", rich_forms, 8)));
 
 /// A domain whose bytes add up beyond a byte, and blanks that leave the mean.
 inline constexpr Item many_items[] = {{.id = "a", .label = "a", .scale = whole_points(0, 100)},

@@ -55,7 +55,7 @@ inline bool fill_bands(const Instrument& instrument, const BandScheme& scheme, K
     const BandStarts starts = band_starts(scheme, instrument.plan.lattice);
     to.count = starts.count;
     for (std::size_t b = 0; b < starts.count; ++b) {
-        to.start[b] = static_cast<std::uint32_t>(starts.at[b]);
+        to.start[b] = starts.at[b];
     }
     return starts.fits;
 }

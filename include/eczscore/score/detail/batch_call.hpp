@@ -33,7 +33,7 @@ struct KernelBands {
     bool everyone = true;
     ShapeYears years{};
     std::size_t count = 0;
-    std::uint32_t start[BandStarts::capacity] = {};
+    std::uint64_t start[BandStarts::capacity] = {};
 };
 inline constexpr std::size_t max_age_bands = 4;
 

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <type_traits>
 
 #include "eczscore/score/detail/batch_call.hpp"
 #include "eczscore/score/detail/lanes.hpp"
@@ -64,8 +65,9 @@ struct Results {
     }
     static ECZSCORE_INLINE void put_values(const Element* units, double* to, double lattice) {
         for (std::size_t i = 0; i < rows; ++i) {
-            // Scores are below 2^31, and signed conversion is the faster one.
-            const double value = static_cast<double>(static_cast<std::int32_t>(units[i])) / lattice;
+            // Scores are below 2^31 or 2^53, and signed conversion is the faster one.
+            using Signed = std::conditional_t<width == 8, std::int64_t, std::int32_t>;
+            const double value = static_cast<double>(static_cast<Signed>(units[i])) / lattice;
             to[i] = units[i] == Element(-1) ? __builtin_nan("") : value;
         }
     }

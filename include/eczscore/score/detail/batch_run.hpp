@@ -20,9 +20,19 @@ void run_template(const KernelCall& call) {
 template <class Target>
 void run_table(const KernelCall& call) {
     const Table<Target> table(*call.shape);
-    Feeder<Target>::run(
-        call, {call.shape->bytes == 4 ? TableKernel<Target, 4>::run : TableKernel<Target, 2>::run,
-               &table});
+    auto* run = TableKernel<Target, 4, Reach::all>::run;
+    if (call.shape->bytes == 8) run = TableKernel<Target, 8, Reach::all>::run;
+    if (call.shape->bytes < 4) {
+        switch (table.reach) {
+            case Reach::sums:
+                run = call.shape->bytes == 1 ? TableKernel<Target, 1, Reach::sums>::run
+                                             : TableKernel<Target, 2, Reach::sums>::run;
+                break;
+            case Reach::products: run = TableKernel<Target, 2, Reach::products>::run; break;
+            case Reach::all: run = TableKernel<Target, 2, Reach::all>::run; break;
+        }
+    }
+    Feeder<Target>::run(call, {run, &table});
 }
 
 }  // namespace eczscore::detail

@@ -13,7 +13,7 @@ namespace eczscore::detail {
 inline constexpr std::size_t max_holes = 8;
 inline constexpr std::size_t max_steps = 11;
 inline constexpr std::size_t max_leaving = 16;
-inline constexpr std::size_t max_wides = 16;
+inline constexpr std::size_t max_wides = max_items;
 
 /// From this code on, an answer adds so much more (modulo 256).
 struct ShapeStep {
@@ -76,7 +76,7 @@ struct Shape {
     std::size_t wides = 0;
     std::size_t domains = 0;
     std::size_t forms = 0;
-    std::size_t bytes = 1;  ///< width of the total: 1, 2 or 4
+    std::size_t bytes = 1;  ///< width of the total: 1, 2, 4 or 8
     bool needs_age = false;
     bool ages_limited = false;
     bool ends_early = false;
@@ -159,10 +159,7 @@ constexpr void shape_item(const Item& item, ShapeItem& out, Shape& shape) {
         out.wide = true;
         out.wide_index = static_cast<std::uint8_t>(shape.wides++);
         out.max = 1;
-        if (!scale.levels.empty() || !scale.is_continuous() || shape.wides > max_wides ||
-            !item.points.empty()) {
-            shape.fits = false;
-        }
+        if (!scale.levels.empty() || !scale.is_continuous()) shape.fits = false;
         return;
     }
     out.min = static_cast<std::uint8_t>(whole_units(scale, scale.min));
@@ -268,6 +265,7 @@ constexpr void shape_totals(const Instrument& instrument, Shape& shape) {
 }
 
 constexpr std::size_t total_bytes(const Shape& shape) {
+    if (shape.max_units > 0x7fffffff) return 8;
     bool products = false;
     for (std::size_t d = 0; d < shape.domains; ++d) {
         products |= shape.domain[d].multipliers > 0 || shape.domain[d].coefficient[0] != 1;
@@ -281,8 +279,8 @@ constexpr std::size_t total_bytes(const Shape& shape) {
 
 /// What a kernel made for one shape does without.
 constexpr bool fits_template(const Shape& shape) {
-    bool fits = shape.fits && !shape.ages_limited && !shape.ends_early && shape.has_total &&
-                !shape.needs_table;
+    bool fits = shape.fits && shape.bytes < 8 && !shape.ages_limited && !shape.ends_early &&
+                shape.has_total && !shape.needs_table;
     for (std::size_t i = 0; i < shape.items; ++i) {
         fits = fits && !shape.item[i].recoded && shape.item[i].role != Role::recorded;
     }
@@ -318,7 +316,7 @@ constexpr Shape shape_of(const Instrument& instrument) {
     }
     if (!shape.fits) return shape;
     shape_totals(instrument, shape);
-    if (shape.max_units > 0x7fffffff) shape.fits = false;
+    if (shape.max_units >= std::int64_t{1} << 53) shape.fits = false;
     shape.bytes = total_bytes(shape);
     shape.fits_template = fits_template(shape);
     return shape;

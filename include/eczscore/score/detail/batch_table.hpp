@@ -15,9 +15,17 @@ namespace eczscore::detail {
 template <class Target>
 struct TableItem {
     using U8 = typename Lanes<Target>::U8;
-    U8 min, range;  ///< lowest code, and how far above it codes go, in every lane
-    bool is_plain;  ///< a byte that is added as it is, a question of one part
-    bool spills;    ///< the byte sum goes to the wide sum after this item
+    U8 min, range;     ///< lowest code, and how far above it codes go, in every lane
+    bool is_question;  ///< a byte that is added, a question of one part
+    bool is_plain;     ///< and added as it is, from every code in range
+    bool spills;       ///< the byte sum goes to the wide sum after this item
+};
+
+/// What a table-driven kernel can do; less is faster.
+enum class Reach : std::uint8_t {
+    sums,      ///< byte questions of one part; the age chooses bands at most: most questionnaires
+    products,  ///< and multiplying items, forms and limits by age
+    all        ///< and further parts, "not relevant", blanks that leave the mean, wide items
 };
 
 template <class Target>
@@ -26,13 +34,19 @@ struct Table {
     TableItem<Target> item[max_items];
     bool wide_sum[max_domains];  ///< the sum does not fit a byte
     bool by_form[max_domains];   ///< forms weigh the domain differently
+    Reach reach;                 ///< of the kernel that the shape needs
 
-    static constexpr bool is_plain(const ShapeItem& item) {
-        return item.role == Role::adds && item.last_part && !item.offers_not_relevant &&
-               !item.zero_ends && !item.wide && !item.recoded && item.holes == 0;
+    static ECZSCORE_INLINE bool is_question(const ShapeItem& item) {
+        return item.role == Role::adds && item.last_part && !item.zero_ends && !item.wide;
+    }
+    static ECZSCORE_INLINE bool is_plain(const ShapeItem& item) {
+        return is_question(item) && !item.offers_not_relevant && !item.recoded && item.holes == 0;
     }
 
     ECZSCORE_INLINE explicit Table(const Shape& from) : shape(&from) {
+        const bool by_age = from.forms > 1 || from.needs_age || from.ages_limited;
+        reach = by_age ? Reach::products : Reach::sums;
+        if (from.may_leave > 0 || from.offers_not_relevant) reach = Reach::all;
         for (std::size_t d = 0; d < from.domains; ++d) {
             const ShapeDomain& domain = from.domain[d];
             by_form[d] = false;
@@ -48,8 +62,13 @@ struct Table {
                 const ShapeItem& mine = from.item[i];
                 item[i].min = Lanes<Target>::all(mine.min);
                 item[i].range = Lanes<Target>::all(static_cast<std::uint8_t>(mine.max - mine.min));
+                item[i].is_question = is_question(mine);
                 item[i].is_plain = is_plain(mine);
                 item[i].spills = false;
+                const bool multiplies = mine.role == Role::multiplies && !mine.zero_ends;
+                if (!item[i].is_question && reach != Reach::all) {
+                    reach = multiplies ? Reach::products : Reach::all;
+                }
                 if (mine.role == Role::multiplies || mine.role == Role::recorded || mine.wide)
                     continue;
                 if (mine.role == Role::adds) part = 0;
@@ -67,8 +86,8 @@ struct Table {
     }
 };
 
-/// `width` is that of the totals in bytes, 2 or 4.
-template <class Target, std::size_t width>
+/// `width` is that of the totals in bytes.
+template <class Target, std::size_t width, Reach reach>
 struct TableKernel {
     using L = Lanes<Target>;
     using U8 = typename L::U8;
@@ -78,6 +97,8 @@ struct TableKernel {
     using Put = Results<Target, width>;
     static constexpr std::size_t parts = width;
     static constexpr std::size_t rows = L::bytes;
+    static constexpr bool sums = reach == Reach::sums;
+    static constexpr bool all = reach == Reach::all;
 
     // Masks are all ones where true; counts are of questions.
     struct Question {
@@ -85,6 +106,7 @@ struct TableKernel {
     };
     struct Scan {
         U8 wrong{}, blanks{}, area_missing{}, positive{}, product_zero{};
+        U8 left_out{}, doubtful{}, ended{};
         U8 sum{};
         Total wide{}, product{};
         bool has_product = false;
@@ -103,41 +125,69 @@ struct TableKernel {
 
     // --- Items ----------------------------------------------------------------------------------
 
+    static ECZSCORE_INLINE void add_wide(Scan& scan, const Total& more) {
+        for_parts([&](auto p) ECZSCORE_LAMBDA { scan.wide.part[p] += more.part[p]; });
+    }
+
+    static ECZSCORE_INLINE void read_question(const Table<Target>& table, std::size_t i, U8 x,
+                                              U8& known, Scan& scan) {
+        const TableItem<Target>& item = table.item[i];
+        const U8 blank = L::equal(x, code_missing);
+        U8 value = U8(U8(x - item.min) <= item.range);
+        U8 units = x;
+        U8 other = blank;
+        if (!item.is_plain) {
+            const ShapeItem& more = table.shape->item[i];
+            for (std::size_t h = 0; h < more.holes; ++h) value &= U8(x != more.hole[h]);
+            if constexpr (all) {
+                if (more.offers_not_relevant) {
+                    const U8 irrelevant = L::equal(x, code_not_relevant);
+                    scan.left_out -= irrelevant;
+                    other |= irrelevant;
+                }
+            }
+            if (more.recoded) units = Recode<Target>::points(more, x);
+        }
+        units &= value;
+        known &= value | other;
+        scan.blanks -= blank;
+        scan.sum += units;
+        if constexpr (!sums) scan.positive |= units;
+    }
+
+    static ECZSCORE_INLINE void read_factor(const Table<Target>& table, std::size_t i, U8 x,
+                                            U8& known, Scan& scan) {
+        const ShapeItem& item = table.shape->item[i];
+        const U8 blank = L::equal(x, code_missing);
+        U8 value = U8(U8(x - table.item[i].min) <= table.item[i].range);
+        for (std::size_t h = 0; h < item.holes; ++h) value &= U8(x != item.hole[h]);
+        known &= value | blank;
+        multiply_by(x & value, blank, scan);
+    }
+
     /// An item that is more than a byte to add.
-    static ECZSCORE_INLINE void read_other(const ShapeItem& item, const KernelInput& in,
-                                           std::size_t row, U8 x, U8 blank, U8 value,
-                                           Question& question, Scan& scan, Found& found) {
+    static ECZSCORE_INLINE void read_other(const Table<Target>& table, std::size_t i,
+                                           const KernelInput& in, std::size_t row,
+                                           Question& question, Scan& scan) {
+        const ShapeItem& item = table.shape->item[i];
+        const U8 x = L::template load<U8>(in.code[i] + row);
+        const U8 blank = L::equal(x, code_missing);
+        U8 value = U8(U8(x - table.item[i].min) <= table.item[i].range);
         for (std::size_t h = 0; h < item.holes; ++h) value &= U8(x != item.hole[h]);
         U8 irrelevant{};
         if (item.offers_not_relevant) irrelevant = L::equal(x, code_not_relevant);
         scan.wrong |= ~(value | blank | irrelevant);
         if (item.role == Role::recorded) return;
-        if (item.zero_ends) found.ended |= value & L::equal(x, 0);
+        if (item.zero_ends) scan.ended |= value & L::equal(x, 0);
         if (item.role == Role::multiplies) {
-            const U8 factor = x & value;
-            scan.product_zero |= L::equal(factor, 0);
-            scan.area_missing |= blank;
-            Total product = Total::of(factor);
-            if (scan.has_product) {
-                for_parts([&](auto p) ECZSCORE_LAMBDA { product.part[p] *= scan.product.part[p]; });
-            }
-            scan.product = product;
-            scan.has_product = true;
+            multiply_by(x & value, blank, scan);
             return;
         }
         const U8 units = (item.recoded ? Recode<Target>::points(item, x) : x) & value;
         scan.positive |= units;
-        if (item.wide) {
-            if constexpr (width == 4) {
-                const Total more = Total::load(in.wide[item.wide_index] + row);
-                for_parts([&](auto p) ECZSCORE_LAMBDA { scan.wide.part[p] += more.part[p]; });
-            }
-            scan.blanks -= blank;
-            found.left_out -= irrelevant;
-            return;
-        }
-        if (item.role == Role::adds) question = {units, ~blank, irrelevant, value};
-        if (item.role == Role::further_part) {
+        if (item.role == Role::adds) {
+            question = {units, ~blank, irrelevant, value};
+        } else {
             question.highest = L::max(question.highest, units);
             question.answered |= ~(blank | irrelevant);
             question.valued |= value;
@@ -145,43 +195,46 @@ struct TableKernel {
         if (!item.last_part) return;
         const U8 left_out = question.irrelevant & L::equal(question.highest, 0);
         scan.blanks -= ~question.answered;
-        found.left_out -= left_out;
-        found.doubtful |= left_out & question.valued;
-        scan.sum += question.highest;
+        scan.left_out -= left_out;
+        scan.doubtful |= left_out & question.valued;
+        if (!item.wide) {
+            scan.sum += question.highest;
+        } else if constexpr (width >= 4) {
+            add_wide(scan, Total::load(in.wide[item.wide_index] + row));
+        }
+    }
+    static ECZSCORE_INLINE void multiply_by(U8 factor, U8 blank, Scan& scan) {
+        scan.product_zero |= L::equal(factor, 0);
+        scan.area_missing |= blank;
+        Total product = Total::of(factor);
+        if (scan.has_product) {
+            for_parts([&](auto p) ECZSCORE_LAMBDA { product.part[p] *= scan.product.part[p]; });
+        }
+        scan.product = product;
+        scan.has_product = true;
     }
 
     static ECZSCORE_INLINE void read_domain(const Table<Target>& table, std::size_t d,
-                                            const KernelInput& in, std::size_t row, Scan& scan,
-                                            Found& found) {
+                                            const KernelInput& in, std::size_t row, Scan& scan) {
         const ShapeDomain& domain = table.shape->domain[d];
-        Question question;
-        U8 sum{}, wrong{}, blanks{}, positive{};
+        [[maybe_unused]] Question question;
+        U8 known = ~U8{};
         for (std::size_t i = domain.first; i < domain.end; ++i) {
-            const TableItem<Target>& item = table.item[i];
-            const U8 x = L::template load<U8>(in.code[i] + row);
-            const U8 blank = L::equal(x, code_missing);
-            const U8 value = U8(U8(x - item.min) <= item.range);
-            if (item.is_plain) {
-                const U8 units = x & value;
-                wrong |= ~(value | blank);
-                blanks -= blank;
-                sum += units;
-                positive |= units;
+            if (sums || table.item[i].is_question) {
+                read_question(table, i, L::template load<U8>(in.code[i] + row), known, scan);
+            } else if constexpr (all) {
+                read_other(table, i, in, row, question, scan);
             } else {
-                scan.sum = U8{};
-                read_other(table.shape->item[i], in, row, x, blank, value, question, scan, found);
-                sum += scan.sum;
+                read_factor(table, i, L::template load<U8>(in.code[i] + row), known, scan);
             }
-            if (item.spills) {
-                const Total more = Total::of(sum);
-                for_parts([&](auto p) ECZSCORE_LAMBDA { scan.wide.part[p] += more.part[p]; });
-                sum = U8{};
+            if constexpr (width > 1) {
+                if (table.item[i].spills) {
+                    add_wide(scan, Total::of(scan.sum));
+                    scan.sum = U8{};
+                }
             }
         }
-        scan.sum = sum;
-        scan.wrong |= wrong;
-        scan.blanks += blanks;
-        scan.positive |= positive;
+        scan.wrong |= ~known;
     }
 
     // --- Domains --------------------------------------------------------------------------------
@@ -191,7 +244,12 @@ struct TableKernel {
                                            const Scan& scan, Found& found) {
         const U8 no_blank = L::equal(scan.blanks, 0);
         found.wrong |= scan.wrong;
-        if (!scan.has_product) {
+        if constexpr (all) {
+            found.left_out += scan.left_out;
+            found.doubtful |= scan.doubtful;
+            found.ended |= scan.ended;
+        }
+        if (sums || !scan.has_product) {
             found.blanks += scan.blanks;
             return scan.wrong | ~no_blank;
         }
@@ -208,11 +266,12 @@ struct TableKernel {
                                               const Scan& scan, const Found& found) {
         const Shape& shape = *table.shape;
         const ShapeDomain& domain = shape.domain[d];
-        Total units = table.wide_sum[d] ? scan.wide : Total::of(scan.sum);
-        if (scan.has_product) {
+        Total units = Total::of(scan.sum);
+        if (width > 1 && table.wide_sum[d]) units = scan.wide;
+        if (!sums && scan.has_product) {
             for_parts([&](auto p) ECZSCORE_LAMBDA { units.part[p] *= scan.product.part[p]; });
         }
-        if (!table.by_form[d]) {
+        if (sums || !table.by_form[d]) {
             multiply(units, domain.coefficient[0]);
             return units;
         }
@@ -243,6 +302,7 @@ struct TableKernel {
                                          Found& found) {
         found.years =
             in.years == nullptr ? L::all(code_missing) : L::template load<U8>(in.years + row);
+        if constexpr (sums) return;
         if (shape.needs_age) {
             U8 known{};
             for (std::size_t f = 0; f < shape.forms; ++f) {
@@ -266,15 +326,15 @@ struct TableKernel {
         U8 status = U8(found.blanks > 0) & static_cast<std::uint8_t>(Status::imputed);
         if (!shape.has_total) status = L::all(static_cast<std::uint8_t>(Status::not_applicable));
         if (shape.needs_table) status = L::all(static_cast<std::uint8_t>(Status::needs_data));
-        if (shape.blank_leaves || shape.irrelevant_leaves) {
+        if (all && (shape.blank_leaves || shape.irrelevant_leaves)) {
             put_status(status, U8(leaving >= static_cast<std::uint8_t>(shape.questions)),
                        Status::not_applicable);
         }
         put_status(status, U8(found.blanks > static_cast<std::uint8_t>(shape.allowed)),
                    Status::missing);
-        if (shape.ends_early) put_status(status, found.ended, Status::not_applicable);
+        if (all && shape.ends_early) put_status(status, found.ended, Status::not_applicable);
         U8 wrong = found.wrong;
-        if (shape.needs_age || shape.ages_limited) {
+        if (!sums && (shape.needs_age || shape.ages_limited)) {
             const U8 blank = L::equal(found.years, code_missing);
             put_status(status, found.no_age, Status::not_applicable);
             if (shape.needs_age) put_status(status, blank, Status::missing);
@@ -285,7 +345,7 @@ struct TableKernel {
     }
 
     static ECZSCORE_INLINE void scale_up(const Shape& shape, Total& total, U8 leaving) {
-        if (shape.may_leave == 0 || !L::any(leaving)) {
+        if (!all || shape.may_leave == 0 || !L::any(leaving)) {
             multiply(total, shape.times[0]);
             return;
         }
@@ -321,7 +381,7 @@ struct TableKernel {
         read_age(shape, in, row, found);
         for (std::size_t d = 0; d < shape.domains; ++d) {
             Scan scan;
-            read_domain(table, d, in, row, scan, found);
+            read_domain(table, d, in, row, scan);
             const U8 incomplete = close_domain(table, d, scan, found);
             Total units = contribution(table, d, scan, found);
             for_parts([&](auto p) ECZSCORE_LAMBDA { found.total.part[p] += units.part[p]; });
@@ -331,8 +391,8 @@ struct TableKernel {
             }
         }
         U8 leaving{};
-        if (shape.blank_leaves) leaving += found.blanks;
-        if (shape.irrelevant_leaves) leaving += found.left_out;
+        if (all && shape.blank_leaves) leaving += found.blanks;
+        if (all && shape.irrelevant_leaves) leaving += found.left_out;
         const U8 status = judge(shape, found, leaving);
         const auto unscored = U8(status > static_cast<std::uint8_t>(Status::imputed));
         scale_up(shape, found.total, leaving);

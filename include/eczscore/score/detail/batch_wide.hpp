@@ -78,8 +78,8 @@ struct WidePacker {
         const auto units = static_cast<std::uint32_t>(scale.units);
         for (std::size_t k = 0; k < n; ++k) {
             const std::uint8_t x = from[k];
-            const bool value = x >= scale.first && x <= scale.last;
             const bool none = x == code_missing || x == code_not_relevant;
+            const bool value = !none && x >= scale.first && x <= scale.last;
             to.wide[k] = value ? x * units : 0;
             to.code[k] = value ? std::uint8_t(x > 0) : none ? x : code_invalid;
         }

@@ -29,11 +29,13 @@ struct Lanes {
     static constexpr std::size_t bytes = Target::bytes;
     typedef std::uint8_t U8 __attribute__((vector_size(bytes)));
     typedef std::int8_t I8 __attribute__((vector_size(bytes)));
+    typedef char C8 __attribute__((vector_size(bytes)));
     typedef std::uint16_t U16 __attribute__((vector_size(bytes)));
     typedef std::int16_t I16 __attribute__((vector_size(bytes)));
     typedef std::uint32_t U32 __attribute__((vector_size(bytes)));
     typedef std::int32_t I32 __attribute__((vector_size(bytes)));
     typedef std::uint64_t U64 __attribute__((vector_size(bytes)));
+    typedef std::int64_t I64 __attribute__((vector_size(bytes)));
     typedef std::uint8_t QuarterU8 __attribute__((vector_size(bytes / 4)));
     typedef std::int8_t QuarterI8 __attribute__((vector_size(bytes / 4)));
 
@@ -177,9 +179,7 @@ struct Wide<L, 4> {
             wide.part[2] = V(L::template zip<0>(H(high), H{}));
             wide.part[3] = V(L::template zip<1>(H(high), H{}));
         } else {
-            typename L::QuarterU8 quarter[4];
-            std::memcpy(quarter, &v, sizeof v);
-            for (int p = 0; p < 4; ++p) wide.part[p] = __builtin_convertvector(quarter[p], V);
+            each<4>([&](auto p) ECZSCORE_LAMBDA { wide.part[p] = widened<p>(v); });
         }
         return wide;
     }
@@ -209,11 +209,7 @@ struct Wide<L, 4> {
             const auto high = even(typename L::U16(part[2]), typename L::U16(part[3]));
             result = even(U8(low), U8(high));
         } else {
-            typename L::QuarterU8 quarter[4];
-            for (int p = 0; p < 4; ++p) {
-                quarter[p] = __builtin_convertvector(part[p], typename L::QuarterU8);
-            }
-            std::memcpy(&result, quarter, sizeof result);
+            result = packed();
         }
         return result;
     }
@@ -222,6 +218,70 @@ struct Wide<L, 4> {
     }
 
 private:
+#if defined(__AVX2__) && defined(__GNUC__) && !defined(__clang__)
+    // g++ converts all quarters but the first element by element; the instructions by name.
+    typedef char Bytes __attribute__((vector_size(16)));
+    using Ints = typename L::I32;
+    using Shorts = typename L::I16;
+    using Chars = typename L::C8;
+
+    template <std::size_t quarter>
+    static ECZSCORE_INLINE V widened(typename L::U8 v) {
+        Bytes from;
+        std::memcpy(&from, reinterpret_cast<const char*>(&v) + quarter * (L::bytes / 4) / 16 * 16,
+                    sizeof from);
+#if defined(__AVX512BW__)
+        if constexpr (L::bytes == 64) {
+            return V(__builtin_ia32_pmovzxbd512_mask(from, Ints{}, 0xffff));
+        }
+#endif
+        if constexpr (L::bytes == 32) {
+            typedef std::uint64_t Words __attribute__((vector_size(16)));
+            if (quarter % 2 == 1) from = Bytes(Words(from)[1] + Words{});
+            return V(__builtin_ia32_pmovzxbd256(from));
+        }
+    }
+    ECZSCORE_INLINE typename L::U8 packed() const {
+        // Lanes are below 256, so saturation changes nothing. Packing is by blocks of 16 bytes,
+        // each of which ends up with four bytes of every part.
+        Chars bytes;
+#if defined(__AVX512BW__)
+        if constexpr (L::bytes == 64) {
+            const Shorts low =
+                __builtin_ia32_packssdw512_mask(Ints(part[0]), Ints(part[1]), Shorts{}, 0xffffffff);
+            const Shorts high =
+                __builtin_ia32_packssdw512_mask(Ints(part[2]), Ints(part[3]), Shorts{}, 0xffffffff);
+            bytes = __builtin_ia32_packuswb512_mask(low, high, Chars{}, ~0ull);
+        }
+#endif
+        if constexpr (L::bytes == 32) {
+            bytes = __builtin_ia32_packuswb256(
+                __builtin_ia32_packssdw256(Ints(part[0]), Ints(part[1])),
+                __builtin_ia32_packssdw256(Ints(part[2]), Ints(part[3])));
+        }
+        constexpr std::size_t blocks = L::bytes / 16;
+        return [&]<std::size_t... i>(std::index_sequence<i...>) __attribute__((always_inline)) {
+            return typename L::U8(
+                __builtin_shufflevector(V(bytes), V(bytes), (i % blocks * 4 + i / blocks)...));
+        }(std::make_index_sequence<L::bytes / 4>{});
+    }
+#else
+    template <std::size_t quarter>
+    static ECZSCORE_INLINE V widened(typename L::U8 v) {
+        typename L::QuarterU8 from;
+        std::memcpy(&from, reinterpret_cast<const char*>(&v) + quarter * sizeof from, sizeof from);
+        return __builtin_convertvector(from, V);
+    }
+    ECZSCORE_INLINE typename L::U8 packed() const {
+        typename L::U8 result;
+        typename L::QuarterU8 quarter[4];
+        for (int p = 0; p < 4; ++p) {
+            quarter[p] = __builtin_convertvector(part[p], typename L::QuarterU8);
+        }
+        std::memcpy(&result, quarter, sizeof result);
+        return result;
+    }
+#endif
     template <class H>
     static ECZSCORE_INLINE H even(H a, H b) {
 #if defined(__SSE2__)
@@ -243,6 +303,49 @@ private:
         return result;
 #endif
     }
+};
+
+/// Totals beyond 32 bits, in row order. Rare, so the compiler may find the instructions.
+template <class L>
+struct Wide<L, 8> {
+    using V = typename L::U64;
+    using Element = std::uint64_t;
+    V part[8];
+
+    template <class From>
+    static ECZSCORE_INLINE Wide widened(const From* from) {
+        Element all[L::bytes];
+        for (std::size_t i = 0; i < L::bytes; ++i) {
+            all[i] = static_cast<Element>(static_cast<std::int64_t>(from[i]));
+        }
+        Wide wide;
+        std::memcpy(wide.part, all, sizeof all);
+        return wide;
+    }
+    static ECZSCORE_INLINE Wide of(typename L::U8 v) {
+        std::uint8_t bytes[L::bytes];
+        std::memcpy(bytes, &v, sizeof v);
+        return widened(bytes);
+    }
+    static ECZSCORE_INLINE Wide mask(typename L::U8 v) {
+        std::int8_t bytes[L::bytes];
+        std::memcpy(bytes, &v, sizeof v);
+        return widened(bytes);
+    }
+    static ECZSCORE_INLINE Wide load(const std::uint32_t* from) { return widened(from); }
+    /// Neither operand is above 2^53.
+    static ECZSCORE_INLINE V at_least(V a, Element b) {
+        return V(typename L::I64(a) > static_cast<std::int64_t>(b - 1));
+    }
+    /// Every lane is a byte.
+    ECZSCORE_INLINE typename L::U8 narrow() const {
+        Element all[L::bytes];
+        store(all);
+        std::uint8_t bytes[L::bytes];
+        for (std::size_t i = 0; i < L::bytes; ++i) bytes[i] = static_cast<std::uint8_t>(all[i]);
+        return L::template load<typename L::U8>(bytes);
+    }
+    ECZSCORE_INLINE void store(Element* to) const { std::memcpy(to, part, sizeof part); }
 };
 
 }  // namespace eczscore::detail
