@@ -12,6 +12,7 @@
 #include "cli/change_command.hpp"
 #include "cli/check_command.hpp"
 #include "cli/common.hpp"
+#include "cli/convert_command.hpp"
 #include "cli/list_command.hpp"
 #include "cli/nearest.hpp"
 #include "cli/score_command.hpp"
@@ -33,6 +34,7 @@ constexpr const char* examples =
     "  zcat trial.csv.gz | eczscore score easi | head\n"
     "  eczscore change trial.csv --instrument easi --baseline baseline --at week_16\n"
     "  eczscore check trial.csv              what contradicts itself\n"
+    "  eczscore convert 1.2 mg/cm2/h to g/m2/h\n"
     "\n"
     "Data goes to standard output, everything else to standard error. Exit codes:\n"
     "0 done, 1 done but --strict found invalid rows, 2 usage, 3 input unreadable or\n"
@@ -55,6 +57,7 @@ struct Said {
     std::vector<std::string> select;
     ChangeOptions change;
     CheckOptions check;
+    ConvertOptions convert;
     std::string color = "auto";
     bool no_progress = false;
 };
@@ -211,6 +214,36 @@ CLI::App* add_check(CLI::App& app, Said& said) {
     return check;
 }
 
+CLI::App* add_convert(CLI::App& app, Said& said) {
+    CLI::App* convert = app.add_subcommand(
+        "convert", "Convert a measured value to another unit, exactly; or say why not");
+    convert->add_option("VALUE", said.convert.value, "a decimal number");
+    convert->add_option("UNIT", said.convert.from, "its unit, in UCUM");
+    convert->add_option("to", said.convert.word, "the word 'to'");
+    convert->add_option("TARGET", said.convert.to, "the unit to convert to, in UCUM");
+    convert
+        ->add_option("--kind", said.convert.kind,
+                     "what is measured, such as tewl, ige, eosinophils; the usual spellings of "
+                     "its unit are then read too")
+        ->allow_extra_args(false);
+    convert
+        ->add_option("--analyte", said.convert.analyte,
+                     "the substance, for amounts and international units: water, ige, tarc ...")
+        ->allow_extra_args(false);
+    convert->add_option("--molar-mass", said.convert.molar_mass, "of the substance, in g/mol")
+        ->allow_extra_args(false);
+    convert->add_flag("--strict", said.convert.strict, "UCUM only, also with --kind");
+    convert->add_flag("--list", said.convert.list, "list the kinds with their units instead");
+    convert->footer(
+        "Examples:\n"
+        "  eczscore convert 1.2 mg/cm2/h to g/m2/h\n"
+        "  eczscore convert 12 g/m2h to mg/cm2/h --kind tewl\n"
+        "  eczscore convert 100 'k[IU]/L' to ng/mL --analyte ige\n\n"
+        "Letter case counts: Mg is the megagram. Arbitrary units of devices are not\n"
+        "converted.");
+    return convert;
+}
+
 /// The help with its descriptions broken at 80 columns; CLI11 leaves them in one line.
 std::string folded_help(const CLI::App& app) {
     constexpr std::size_t text_column = 24;
@@ -270,6 +303,7 @@ int run(CLI::App& app, Said& said) {
         return run_calc(said.calc);
     }
     if (name == "change") return run_change(said.change);
+    if (name == "convert") return run_convert(said.convert);
     if (name == "check") return run_check(said.check);
     said.score.ids = {said.score_ids};
     said.score.progress = !said.no_progress;
@@ -291,8 +325,9 @@ int main(int argc, char** argv) {
         ->capture_default_str();
     app.require_subcommand(1);
     app.fallthrough();
-    for (CLI::App* part : {add_list(app, said), add_describe(app, said), add_calc(app, said),
-                           add_score(app, said), add_change(app, said), add_check(app, said)}) {
+    for (CLI::App* part :
+         {add_list(app, said), add_describe(app, said), add_calc(app, said), add_score(app, said),
+          add_change(app, said), add_check(app, said), add_convert(app, said)}) {
         part->fallthrough();
     }
     try {

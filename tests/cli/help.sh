@@ -11,7 +11,7 @@ run --help
 same 'help ends well' 0 "$code"
 has 'help has examples' 'Examples:' "$out"
 same 'help fits a terminal' 0 "$(printf '%s\n' "$out" | awk 'length > 80' | wc -l)"
-for part in list describe calc score change check; do
+for part in list describe calc score change check convert; do
     has "help names $part" "  $part " "$out"
     run "$part" --help
     same "$part --help ends well" 0 "$code"
@@ -70,6 +70,7 @@ same 'bash completes subcommands' 'score ' "$(complete_bash "$program" sc)"
 same 'bash completes ids' 'poem ' "$(complete_bash "$program" describe poe)"
 same 'bash completes ids after a comma' 'easi,poem ' "$(complete_bash "$program" score easi,poe)"
 same 'bash completes keys' 'sleep= ' "$(complete_bash "$program" calc poem sl)"
+same 'bash completes kinds' 'tewl tewl_auc_strips ' "$(complete_bash "$program" convert 1 g to g --kind tew)"
 same 'bash completes checks' 'impossible_jump ' "$(complete_bash "$program" check trial.csv --off imp)"
 same 'bash completes formats' 'ndjson ' "$(complete_bash "$program" score poem --format nd)"
 finish

@@ -105,8 +105,9 @@ constexpr Text why_wrong(Reason reason, const UnitParse& read, const KindInfo& k
     if (read.unit.special != Special::none && kind.unit.special == Special::none) {
         return "a unit with its own zero measures no difference; a difference is in K";
     }
-    if (kind.is_device_unit() && read.unit.dimension.is_number()) {
-        return "the unit of this reading is its device's own, {AU}";
+    if (kind.is_device_unit()) {
+        return "a reading is in the unit of its own device, and is not converted: between devices "
+               "correlations are known, but no verified equation";
     }
     return why_wrong(reason);
 }
@@ -238,6 +239,11 @@ constexpr UnitRead read_unit(Chars typed, const KindInfo* kind, Reading mode) {
             out.by_alias = true;
         } else if (alias->strictly != Reason::unknown_unit) {
             out.reason = alias->strictly;
+            if (out.reason == Reason::ambiguous_unit) {
+                out.clue = detail::plain_clue(text,
+                                              "U is the enzyme unit, and is printed for the "
+                                              "international unit too");
+            }
         }
         return out;
     }

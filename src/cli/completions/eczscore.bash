@@ -22,6 +22,9 @@ _eczscore() {
         --color) words="auto always never" ;;
         --age-at) words="visit baseline" ;;
         --instrument) words=$(_eczscore_ids "$program") ;;
+        --kind) words=$("$program" convert --list 2>/dev/null | sed '1d; s/,.*//') ;;
+        --analyte) words="water ige tarc il_6 il_10 il_13 il_31 tnf_alpha vegf tgf_beta" ;;
+        --molar-mass) return ;;
         --off | --only) words=$("$program" check --list --format csv 2>/dev/null | sed '1d; s/,.*//') ;;
         -o | --output | --map-file | --table)
             mapfile -t COMPREPLY < <(compgen -f -- "$current")
@@ -37,7 +40,7 @@ _eczscore() {
     fi
 
     if [ "$COMP_CWORD" -eq 1 ]; then
-        mapfile -t COMPREPLY < <(compgen -W "list describe calc score change check --help --version --color" -- "$current")
+        mapfile -t COMPREPLY < <(compgen -W "list describe calc score change check convert --help --version --color" -- "$current")
         return
     fi
 
@@ -53,6 +56,7 @@ _eczscore() {
                 words="--instrument --baseline --at --subject --visit --by --age-at --bands --map
                     --map-file --table -o --output --format"
                 ;;
+            convert) words="--kind --analyte --molar-mass --strict --list" ;;
             check)
                 words="--instrument --subject --visit --when --map --map-file --off --only --set
                     -o --output --format --strict --list"

@@ -11,6 +11,10 @@ function __eczscore_keys
     eczscore describe $words[3] --format json 2>/dev/null | sed -n 's/^ *"key": "\([^"]*\)".*/\1=/p'
 end
 
+function __eczscore_kinds
+    eczscore convert --list 2>/dev/null | sed '1d; s/,.*//'
+end
+
 function __eczscore_checks
     eczscore check --list --format csv 2>/dev/null | sed '1d; s/,.*//'
 end
@@ -28,6 +32,7 @@ complete -c eczscore -n __fish_use_subcommand -a calc -d 'Score one assessment a
 complete -c eczscore -n __fish_use_subcommand -a score -d 'Score a table'
 complete -c eczscore -n __fish_use_subcommand -a change -d 'Score two visits of every subject'
 complete -c eczscore -n __fish_use_subcommand -a check -d 'Find what contradicts itself in a table'
+complete -c eczscore -n __fish_use_subcommand -a convert -d 'Convert a measured value to another unit'
 complete -c eczscore -s h -l help -d 'Show help'
 complete -c eczscore -n __fish_use_subcommand -l version -d 'Show the version'
 complete -c eczscore -l color -x -a 'auto always never' -d 'When to colour'
@@ -65,3 +70,8 @@ complete -c eczscore -n '__fish_seen_subcommand_from check' -l off -x -a '(__ecz
 complete -c eczscore -n '__fish_seen_subcommand_from check' -l only -x -a '(__eczscore_checks)' -d 'The only checks that run'
 complete -c eczscore -n '__fish_seen_subcommand_from check' -l set -x -d 'CHECK.PARAMETER=VALUE'
 complete -c eczscore -n '__fish_seen_subcommand_from check' -l list -d 'List the checks'
+complete -c eczscore -n '__fish_seen_subcommand_from convert' -l kind -x -a '(__eczscore_kinds)' -d 'What is measured'
+complete -c eczscore -n '__fish_seen_subcommand_from convert' -l analyte -x -a 'water ige tarc il_6 il_10 il_13 il_31 tnf_alpha vegf tgf_beta' -d 'The substance'
+complete -c eczscore -n '__fish_seen_subcommand_from convert' -l molar-mass -x -d 'Of the substance, in g/mol'
+complete -c eczscore -n '__fish_seen_subcommand_from convert' -l strict -d 'UCUM only'
+complete -c eczscore -n '__fish_seen_subcommand_from convert' -l list -d 'List the kinds'
