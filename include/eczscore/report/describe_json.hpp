@@ -58,11 +58,9 @@ inline Json json_item(const Domain& domain, const Item& item) {
 
 inline Json json_items(const Instrument& instrument) {
     Json all = Json::array();
-    if (instrument.uses_age()) {
+    if (instrument.needs_age()) {
         all.push_back({{"key", "age_years"},
-                       {"label", instrument.needs_age()
-                                     ? "age at the assessment in years; or age_months"
-                                     : "age at the assessment in years, if known; or age_months"},
+                       {"label", "age at the assessment in years; or age_months"},
                        {"min", 0},
                        {"max", 130},
                        {"levels", Json::array()}});
@@ -143,6 +141,11 @@ inline Json describe_json(const Instrument& instrument) {
     }
     for (const Threshold& threshold : instrument.thresholds) {
         object["thresholds"].push_back(detail::json_threshold(threshold));
+    }
+    if (instrument.uses_age()) {
+        object["age"] = instrument.needs_age()      ? "chooses the weights"
+                        : instrument.bands_by_age() ? "chooses the bands"
+                                                    : "limits whom the scale is for";
     }
     if (!instrument.ages.is_everyone()) {
         object["ages"] = {{"from_months", instrument.ages.from_months}};
