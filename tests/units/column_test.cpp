@@ -124,7 +124,8 @@ TEST_CASE("column conversion: the same bits as one value at a time, and every fl
     for (const char* unit : {"g/m2/h", "mg/cm2/h", "g/m2/d", "ug/cm2/min", "nmol/cm2/s"}) {
         const Conversion way = conversion(parse_ucum(unit).unit, tewl.unit, tewl.analyte);
         REQUIRE(way.ok());
-        for (const std::size_t rows : {0U, 1U, 63U, 64U, 65U, 1000U}) {
+        for (const std::size_t rows : {0U, 1U, 63U, 64U, 65U, 1000U, 1'100'003U}) {
+            if (rows > 1000 && unit != std::string_view("ug/cm2/min")) continue;
             for (const unsigned odd_per_1000 : {0U, 5U, 400U}) {
                 std::vector<double> in(rows), out(rows), again;
                 std::vector<std::uint8_t> flags(rows, 99);
@@ -139,20 +140,23 @@ TEST_CASE("column conversion: the same bits as one value at a time, and every fl
                 for (int f = 0; f < value_flag_count; ++f) sum += counts.of[f];
                 CHECK(sum == rows);
                 FlagCounts expected;
+                int wrong = 0;
                 for (std::size_t i = 0; i < rows; ++i) {
                     const double value = way(in[i]);
                     const ValueFlag flag = value_flag(value, tewl.limits);
                     ++expected.of[static_cast<unsigned>(flag)];
-                    REQUIRE(flags[i] == static_cast<std::uint8_t>(flag));
-                    REQUIRE((out[i] == value || (std::isnan(out[i]) && std::isnan(value))));
-                    REQUIRE(std::signbit(out[i]) == std::signbit(value));
+                    wrong += flags[i] != static_cast<std::uint8_t>(flag);
+                    wrong += !(out[i] == value || (std::isnan(out[i]) && std::isnan(value)));
+                    wrong += std::signbit(out[i]) != std::signbit(value);
                 }
+                CHECK(wrong == 0);
                 for (int f = 0; f < value_flag_count; ++f) CHECK(counts.of[f] == expected.of[f]);
                 again = in;  // in place, without flags
                 convert_column(way, tewl.limits, again.data(), again.data(), nullptr, rows);
                 for (std::size_t i = 0; i < rows; ++i) {
-                    REQUIRE((again[i] == out[i] || std::isnan(out[i])));
+                    wrong += !(again[i] == out[i] || std::isnan(out[i]));
                 }
+                CHECK(wrong == 0);
             }
         }
     }

@@ -76,6 +76,10 @@ constexpr std::uint32_t code_point(Chars text, std::size_t at, std::size_t& leng
 /// superscript after a digit is a power: 10 with a raised 9 is `10^9`, not 109.
 constexpr NormalText normalise(Chars text) {
     NormalText out;
+    if (text.size() > 16 * longest_unit) {
+        out.reason = Reason::too_long;
+        return out;
+    }
     std::size_t pending = 0;  // blanks, kept back until something follows them
     bool any = false;
     bool raised_before = false;

@@ -82,14 +82,15 @@ private:
         out_.clue.trust = trust;
         return false;
     }
-    static constexpr Clue clue(std::size_t at, std::size_t length, Text why) {
+    constexpr Clue clue(std::size_t at, std::size_t length, Text why) const {
         Clue c;
         c.position = static_cast<std::uint16_t>(at);
-        c.length = static_cast<std::uint16_t>(length);
+        const std::size_t left = text_.size() - at;  // what is missing at the end has no length
+        c.length = static_cast<std::uint16_t>(length < left ? length : left);
         c.explanation = why;
         return c;
     }
-    static constexpr Clue clue(std::size_t at, std::size_t length, const Trap& trap) {
+    constexpr Clue clue(std::size_t at, std::size_t length, const Trap& trap) const {
         Clue c = clue(at, length, trap.explanation);
         c.has_intention = !trap.intention.empty();
         c.intention = trap.intention;
@@ -130,7 +131,7 @@ private:
         }
     }
     static constexpr bool is_one(const Unit& unit) { return unit == Unit{}; }
-    static constexpr Clue dot_clue(std::size_t at) {
+    constexpr Clue dot_clue(std::size_t at) const {
         Clue c = clue(at, 1,
                       "the solidus binds only what follows it at once: a/b.c is a.c/b, and a/(b.c) "
                       "is written a/b/c");

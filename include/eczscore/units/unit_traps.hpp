@@ -81,9 +81,6 @@ inline constexpr Trap foreign_symbols[] = {
     {"degF", "[degF]", "the degree Fahrenheit is [degF]", Trust::spelling},
     {"cells", "{cells}", "what is counted goes into braces: {cells}", Trust::spelling},
     {"percent", "%", "percent is %", Trust::spelling},
-    {"x10", "10", "powers of ten are written 10*9, with a star", Trust::guess},
-    {"E", "*", "powers of ten are written 10*9, with a star", Trust::guess},
-    {"e", "*", "powers of ten are written 10*9, with a star", Trust::guess},
     {"HR", "h", "letter case counts: the hour is h", Trust::guess},
     {"Hr", "h", "letter case counts: the hour is h", Trust::guess},
     {"D", "d", "letter case counts: the day is d", Trust::guess},
@@ -140,8 +137,7 @@ inline constexpr Trap doubtful_symbols[] = {
     {"us", "uS", "us is the microsecond; the microsiemens is uS"},
     {"K", "10*3", "K is the kelvin; thousands are 10*3"},
     {"T", "d", "T is the tesla; the day is d"},
-    {"l", "h", "l is the litre; is the hour, h, meant?"},
-    {"M", "m", "letter case counts: the metre is m"}};
+    {"l", "h", "l is the litre; is the hour, h, meant?"}};
 
 /// Lengths whose square was probably meant, where an area is missing.
 inline constexpr Trap bare_lengths[] = {{"m", "m2", "the area lacks its exponent: m2"},
