@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: BSL-1.0
+// Permutation test of a mean change: every difference may have had the other sign.
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "eczscore/stats/detail/differences.hpp"
+#include "eczscore/stats/detail/distribution.hpp"
+#include "eczscore/stats/detail/fair_sums.hpp"
+#include "eczscore/stats/detail/philox.hpp"
+#include "eczscore/stats/detail/result.hpp"
+
+namespace eczscore::stats {
+
+struct SignFlip {
+    double sum = not_a_number;  ///< of the differences: the statistic
+    double mean = not_a_number;
+    double p_two_sided = not_a_number;
+    double p_less = not_a_number;
+    double p_greater = not_a_number;
+    Interval p_interval{};       ///< Monte Carlo only: where the exact two-sided p lies
+    std::size_t replicates = 0;  ///< Monte Carlo only
+    std::size_t n = 0;
+    std::size_t missing = 0;
+    Text method{};
+    State state = State::too_few;
+};
+
+/// Of the Monte Carlo form.
+struct SignFlipOptions {
+    std::size_t replicates = 9999;
+    std::uint64_t seed = 0;
+    std::uint32_t stream = 0;
+    double level = 0.99;  ///< of the interval for p
+};
+
+namespace detail {
+
+/// The largest sum of |difference| in steps that is counted exactly.
+inline constexpr std::uint64_t most_flip_steps = 40'000'000;
+
+inline SignFlip sign_flip_start(const Differences& differences) {
+    SignFlip result;
+    result.n = differences.size();
+    result.missing = differences.missing;
+    if (result.n == 0) return result;
+    const Moments m = moments(differences);
+    result.mean = m.mean;
+    Sum sum;
+    for (const double value : differences.values) sum.add(value);
+    result.sum = sum.value();
+    result.state = State::ok;
+    const bool all_zero = std::all_of(differences.values.begin(), differences.values.end(),
+                                      [](double value) { return value == 0.0; });
+    if (all_zero) {
+        result.p_two_sided = result.p_less = result.p_greater = 1.0;
+        result.state = State::zero_variance;
+    }
+    return result;
+}
+
+/// All 2^n sums of few values that have no step: sums that differ by rounding count as equal.
+inline void put_enumerated_p(SignFlip& result, std::span<const double> values) {
+    const std::size_t n = values.size();
+    const std::size_t first = n / 2;
+    const auto half_sums = [](std::span<const double> part) {
+        std::vector<double> sums{0.0};
+        for (const double value : part) {
+            const std::size_t size = sums.size();
+            for (std::size_t i = 0; i < size; ++i) sums.push_back(sums[i] + value);
+            for (std::size_t i = 0; i < size; ++i) sums[i] -= value;
+        }
+        return sums;
+    };
+    const std::vector<double> a = half_sums(values.subspan(0, first));
+    const std::vector<double> b = half_sums(values.subspan(first));
+    double size = 0.0;
+    for (const double value : values) size += std::abs(value);
+    const double margin = 1e-12 * size;
+    std::uint64_t less = 0;
+    std::uint64_t greater = 0;
+    std::uint64_t farther = 0;
+    for (const double x : a) {
+        for (const double y : b) {
+            const double sum = x + y;
+            less += sum <= result.sum + margin;
+            greater += sum >= result.sum - margin;
+            farther += std::abs(sum) >= std::abs(result.sum) - margin;
+        }
+    }
+    const auto share = [&](std::uint64_t count) {
+        return std::ldexp(static_cast<double>(count), -static_cast<int>(n));
+    };
+    result.p_less = share(less);
+    result.p_greater = share(greater);
+    result.p_two_sided = share(farther);
+}
+
+inline SignFlip sign_flip_monte_carlo(const Differences& differences,
+                                      const SignFlipOptions& options) {
+    SignFlip result = sign_flip_start(differences);
+    result.method = "sign flips, Monte Carlo";
+    if (result.state != State::ok) return result;
+    if (options.replicates == 0) {
+        result.state = State::too_few;
+        return result;
+    }
+    const std::span<const double> values = differences.values;
+    double size = 0.0;
+    for (const double value : values) size += std::abs(value);
+    // Steps add up exactly; otherwise sums that differ by rounding count as equal.
+    const bool exact = differences.has_steps();
+    const double observed = exact ? std::round(result.sum * differences.per_unit) : result.sum;
+    const double margin = exact ? 0.25 : 1e-12 * size;
+    std::vector<double> flipped(values.begin(), values.end());
+    if (exact) {
+        for (std::size_t i = 0; i < flipped.size(); ++i) {
+            flipped[i] = static_cast<double>(differences.steps[i]);
+        }
+    }
+    std::size_t less = 0;
+    std::size_t greater = 0;
+    std::size_t farther = 0;
+    for (std::size_t replicate = 0; replicate < options.replicates; ++replicate) {
+        Philox random(options.seed, options.stream, replicate);
+        double sum = 0.0;
+        std::uint32_t word = 0;
+        for (std::size_t i = 0; i < flipped.size(); ++i, word >>= 1) {
+            if (i % 32 == 0) word = random.word();
+            sum += (word & 1u) != 0 ? flipped[i] : -flipped[i];
+        }
+        less += sum <= observed + margin;
+        greater += sum >= observed - margin;
+        farther += std::abs(sum) >= std::abs(observed) - margin;
+    }
+    // The observed signs are one of the flips (Phipson and Smyth 2010).
+    const auto b = static_cast<double>(options.replicates);
+    const auto with_observed = [&](std::size_t count) {
+        return (static_cast<double>(count) + 1.0) / (b + 1.0);
+    };
+    result.p_less = with_observed(less);
+    result.p_greater = with_observed(greater);
+    result.p_two_sided = with_observed(farther);
+    result.replicates = options.replicates;
+    const auto count = static_cast<double>(farther);
+    const double tail = (1.0 - options.level) / 2.0;
+    result.p_interval.level = options.level;
+    result.p_interval.method = "Clopper-Pearson";
+    result.p_interval.lower = farther == 0 ? 0.0 : beta_quantile(tail, count, b - count + 1.0);
+    result.p_interval.upper =
+        farther == options.replicates ? 1.0 : beta_quantile_upper(tail, count + 1.0, b - count);
+    result.p_interval.state = State::ok;
+    return result;
+}
+
+inline SignFlip sign_flip_exact(const Differences& differences) {
+    SignFlip result = sign_flip_start(differences);
+    result.method = "sign flips, exact";
+    if (result.state != State::ok) return result;
+    std::vector<std::uint64_t> sizes;
+    std::uint64_t positive = 0;
+    std::uint64_t total = 0;
+    for (const std::int64_t step : differences.steps) {
+        if (step == 0) continue;
+        const auto size = static_cast<std::uint64_t>(step < 0 ? -step : step);
+        sizes.push_back(size);
+        total += size;
+        if (step > 0) positive += size;
+    }
+    const bool countable = differences.has_steps() && total <= most_flip_steps &&
+                           fair_sum_work(sizes, positive) <= most_fair_sum_work;
+    if (countable) {
+        const FairTails tails = fair_sum_tails(sizes, positive);
+        result.p_less = tails.lower;
+        result.p_greater = tails.upper;
+        result.p_two_sided = tails.two_sided;
+    } else if (differences.size() <= 24) {
+        put_enumerated_p(result, differences.values);
+    } else {
+        result = sign_flip_monte_carlo(differences, {});
+        result.method = "sign flips, Monte Carlo (exact not feasible)";
+        result.state = State::approximate;
+    }
+    return result;
+}
+
+}  // namespace detail
+
+/// The exact null distribution of the sum of +-d: by counting where the differences are decimals
+/// with a step, by all 2^n sums up to n = 24. Otherwise Monte Carlo with State::approximate.
+inline SignFlip sign_flip_exact(std::span<const double> differences) {
+    return detail::sign_flip_exact(detail::given_differences(differences));
+}
+/// Of post - pre.
+inline SignFlip sign_flip_exact(std::span<const double> pre, std::span<const double> post) {
+    return detail::sign_flip_exact(detail::paired_differences(pre, post));
+}
+
+/// p = (b + 1) / (B + 1) of B random flips, with an interval for the exact p.
+inline SignFlip sign_flip_monte_carlo(std::span<const double> differences,
+                                      const SignFlipOptions& options = {}) {
+    return detail::sign_flip_monte_carlo(detail::given_differences(differences), options);
+}
+/// Of post - pre.
+inline SignFlip sign_flip_monte_carlo(std::span<const double> pre, std::span<const double> post,
+                                      const SignFlipOptions& options = {}) {
+    return detail::sign_flip_monte_carlo(detail::paired_differences(pre, post), options);
+}
+
+}  // namespace eczscore::stats
