@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: BSL-1.0
+// How much change matters, as three types for three questions that must not be mixed.
+#pragma once
+
+#include <cmath>
+#include <cstdint>
+
+#include "eczscore/core/exact.hpp"
+#include "eczscore/core/text.hpp"
+#include "eczscore/stats/detail/result.hpp"
+
+namespace eczscore::stats {
+
+struct OnePatient;     // did this patient change by as much as matters?
+struct WithinGroup;    // did the group's mean?
+struct BetweenGroups;  // is the difference between two groups as much as matters?
+struct NonInferior;    // is one group worse than the other by no more than was agreed?
+
+/// An amount of improvement in points of the scale, for one question alone. It is not made from a
+/// bare number without saying so, and one kind does not convert to another.
+template <class Question>
+class Mid {
+public:
+    /// value  points, positive
+    explicit constexpr Mid(Exact value, Text source = {})
+        : exact_(value), points_(value.to_double()), source_(source) {}
+    /// An estimate; comparisons with scores take it as the decimal with six places nearest to it.
+    explicit Mid(double points, Text source = {}) : points_(points), source_(source) {
+        if (points > 0.0 && points < 1e9) {
+            exact_ = Exact::ratio(static_cast<std::int64_t>(std::llround(points * 1e6)), 1'000'000);
+        }
+    }
+    explicit constexpr Mid(int points, Text source = {}) : Mid(Exact(points), source) {}
+
+    constexpr Exact exact() const { return exact_; }
+    constexpr double points() const { return points_; }
+    constexpr Text source() const { return source_; }
+    /// False for 0, a negative number or NaN: then every verdict is `not_evaluable`.
+    constexpr bool is_valid() const { return exact_ > Exact(0); }
+
+    friend constexpr bool operator==(const Mid& a, const Mid& b) { return a.exact_ == b.exact_; }
+
+private:
+    Exact exact_ = 0;
+    double points_ = not_a_number;
+    Text source_;
+};
+
+/// The smallest change that matters to one patient.
+using IndividualMid = Mid<OnePatient>;
+/// The smallest mean change of one group that matters.
+using WithinGroupMid = Mid<WithinGroup>;
+/// The smallest difference between two groups that matters: commonly less than a patient's own.
+using BetweenGroupMid = Mid<BetweenGroups>;
+/// How much worse is still not inferior.
+using NonInferiorityMargin = Mid<NonInferior>;
+
+/// What an interval says about a threshold of improvement.
+enum class MidVerdict : std::uint8_t {
+    met,                 ///< the whole interval is at the threshold or beyond
+    not_met,             ///< the whole interval is below it
+    uncertain,           ///< the interval straddles it
+    below_mid_but_real,  ///< below it, and above no improvement at all
+    not_evaluable        ///< no interval, or no threshold
+};
+
+constexpr Text name(MidVerdict verdict) {
+    constexpr Text names[] = {"met", "not_met", "uncertain", "below_mid_but_real", "not_evaluable"};
+    return names[static_cast<unsigned>(verdict)];
+}
+
+/// What an interval says about the direction of change.
+enum class Direct : std::uint8_t { improved, unclear, worsened, not_evaluable };
+
+constexpr Text name(Direct direct) {
+    constexpr Text names[] = {"improved", "unclear", "worsened", "not_evaluable"};
+    return names[static_cast<unsigned>(direct)];
+}
+
+namespace detail {
+
+/// A limit equal to the threshold counts as met; a limit of exactly 0 is not above 0.
+constexpr MidVerdict mid_verdict(double lower, double upper, double mid) {
+    if (!(lower <= upper) || !(mid > 0.0)) return MidVerdict::not_evaluable;
+    if (lower >= mid) return MidVerdict::met;
+    if (!(upper < mid)) return MidVerdict::uncertain;
+    return lower > 0.0 ? MidVerdict::below_mid_but_real : MidVerdict::not_met;
+}
+
+constexpr Direct direction_of(double lower, double upper) {
+    if (!(lower <= upper)) return Direct::not_evaluable;
+    if (lower > 0.0) return Direct::improved;
+    return upper < 0.0 ? Direct::worsened : Direct::unclear;
+}
+
+}  // namespace detail
+}  // namespace eczscore::stats

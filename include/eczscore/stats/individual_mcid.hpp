@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: BSL-1.0
+// Did this patient improve by as much as matters, and by more than the measurement error?
+#pragma once
+
+#include <cmath>
+#include <cstdint>
+
+#include "eczscore/core/exact.hpp"
+#include "eczscore/stats/detail/better.hpp"
+#include "eczscore/stats/detail/mid.hpp"
+#include "eczscore/stats/detail/result.hpp"
+
+namespace eczscore::stats {
+
+/// One patient's change against the threshold that matters and against the measurement error.
+enum class IndividualVerdict : std::uint8_t {
+    improved,               ///< by the MID or more, and by more than the error
+    improved_within_error,  ///< by the MID or more, which error alone could do
+    below_mid_but_real,     ///< by less than the MID, and by more than the error
+    below_mid,              ///< by less than the MID, or worse by less than it
+    worsened,               ///< by the MID or more, and by more than the error
+    worsened_within_error,  ///< by the MID or more, which error alone could do
+    not_evaluable
+};
+
+constexpr Text name(IndividualVerdict verdict) {
+    constexpr Text names[] = {
+        "improved", "improved_within_error", "below_mid_but_real", "below_mid",
+        "worsened", "worsened_within_error", "not_evaluable"};
+    return names[static_cast<unsigned>(verdict)];
+}
+
+/// A smallest detectable change in points; without one nothing is known of the error.
+struct IndividualSdc {
+    double points = not_a_number;
+    double level = 0.95;
+
+    bool is_known() const { return points >= 0.0; }
+};
+
+/// Both thresholds, the two comparisons, and what they say together.
+struct IndividualMcid {
+    Exact improvement = 0;  ///< positive is better; when evaluable
+    IndividualMid mid{0};
+    IndividualSdc sdc{};
+    bool reaches_mid = false;   ///< improvement or worsening of at least the MID, exactly
+    bool beyond_error = false;  ///< more than the SDC; false where it is not known
+    IndividualVerdict verdict = IndividualVerdict::not_evaluable;
+    /// The range of true improvement that the error allows, improvement -+ SDC, against the MID:
+    /// `uncertain` where it straddles the MID.
+    Interval error{};
+    MidVerdict by_interval = MidVerdict::not_evaluable;
+    State state = State::undefined_ratio;  ///< `not_reached`: no SDC, so nothing about the error
+};
+
+namespace detail {
+
+constexpr IndividualVerdict individual_verdict(bool better, bool reaches, bool beyond_error,
+                                               bool error_known) {
+    if (!reaches) {
+        return better && beyond_error ? IndividualVerdict::below_mid_but_real
+                                      : IndividualVerdict::below_mid;
+    }
+    const bool within = error_known && !beyond_error;
+    if (better) {
+        return within ? IndividualVerdict::improved_within_error : IndividualVerdict::improved;
+    }
+    return within ? IndividualVerdict::worsened_within_error : IndividualVerdict::worsened;
+}
+
+}  // namespace detail
+
+/// Judges an improvement that is known exactly; the MID is compared in integers, so that a change
+/// of exactly 6.6 reaches a MID of 6.6.
+/// improvement  positive is better
+/// sdc          smallest detectable change; leave it out and `state` says that it was
+inline IndividualMcid individual_mcid(Exact improvement, const IndividualMid& mid,
+                                      IndividualSdc sdc = {}) {
+    IndividualMcid result{.improvement = improvement, .mid = mid, .sdc = sdc};
+    if (!mid.is_valid()) return result;
+    const Exact size = improvement < Exact(0) ? -improvement : improvement;
+    result.reaches_mid = size >= mid.exact();
+    result.beyond_error = sdc.is_known() && size.to_double() > sdc.points;
+    result.verdict = detail::individual_verdict(improvement > Exact(0), result.reaches_mid,
+                                                result.beyond_error, sdc.is_known());
+    result.state = sdc.is_known() ? State::ok : State::not_reached;
+    if (!sdc.is_known()) return result;
+    result.error = {.lower = improvement.to_double() - sdc.points,
+                    .upper = improvement.to_double() + sdc.points,
+                    .level = sdc.level,
+                    .attained = sdc.level,
+                    .method = "improvement -+ SDC",
+                    .state = State::ok};
+    result.by_interval = detail::mid_verdict(result.error.lower, result.error.upper, mid.points());
+    return result;
+}
+
+/// The same from two scores.
+inline IndividualMcid individual_mcid(Exact pre, Exact post, Better better,
+                                      const IndividualMid& mid, IndividualSdc sdc = {}) {
+    return individual_mcid(better == Better::lower ? pre - post : post - pre, mid, sdc);
+}
+
+/// The same from scores in binary floating point, taken as the decimals with six places that they
+/// are nearest to; NaN, an infinity or a number of 1e9 or more is not evaluable.
+inline IndividualMcid individual_mcid(double pre, double post, Better better,
+                                      const IndividualMid& mid, IndividualSdc sdc = {}) {
+    if (!(std::abs(pre) < 1e9) || !(std::abs(post) < 1e9)) return {.mid = mid, .sdc = sdc};
+    const auto exact = [](double score) {
+        return Exact::ratio(static_cast<std::int64_t>(std::llround(score * 1e6)), 1'000'000);
+    };
+    return individual_mcid(exact(pre), exact(post), better, mid, sdc);
+}
+
+}  // namespace eczscore::stats

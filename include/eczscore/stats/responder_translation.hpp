@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: BSL-1.0
+// Two mean improvements as shares of patients who reach what matters to one patient.
+#pragma once
+
+#include <cmath>
+
+#include "eczscore/stats/detail/distribution.hpp"
+#include "eczscore/stats/detail/mid.hpp"
+#include "eczscore/stats/detail/result.hpp"
+
+namespace eczscore::stats {
+
+/// Mean and standard deviation of the improvements in one arm; positive is better.
+struct ArmImprovement {
+    double mean = not_a_number;
+    double sd = not_a_number;
+};
+
+/// Shares of patients expected to improve by the MID or more. There is no interval: it is a
+/// translation of two means under a normal model, not an estimate from counted responders.
+struct ResponderTranslation {
+    double share_first = not_a_number;
+    double share_second = not_a_number;
+    double risk_difference = not_a_number;
+    double nnt = not_a_number;  ///< 1 / risk difference, negative when the first arm is worse
+    Text method = "normal model";
+    State state = State::undefined_ratio;  ///< `approximate`: improvements are seldom normal
+};
+
+/// `undefined_ratio`: a standard deviation is not positive, or the MID is not; `boundary`: the
+/// shares are equal, so that the NNT is infinite.
+inline ResponderTranslation responder_translation(const ArmImprovement& first,
+                                                  const ArmImprovement& second,
+                                                  const IndividualMid& mid) {
+    ResponderTranslation result;
+    const bool usable = mid.is_valid() && first.sd > 0.0 && second.sd > 0.0 &&
+                        std::isfinite(first.mean) && std::isfinite(second.mean) &&
+                        std::isfinite(first.sd) && std::isfinite(second.sd);
+    if (!usable) return result;
+    const auto below = [&](const ArmImprovement& arm) {
+        return (mid.points() - arm.mean) / arm.sd;
+    };
+    result.share_first = detail::normal_sf(below(first));
+    result.share_second = detail::normal_sf(below(second));
+    result.risk_difference = result.share_first - result.share_second;
+    result.state = result.risk_difference != 0.0 ? State::approximate : State::boundary;
+    result.nnt = result.risk_difference != 0.0 ? 1.0 / result.risk_difference : infinity;
+    return result;
+}
+
+}  // namespace eczscore::stats

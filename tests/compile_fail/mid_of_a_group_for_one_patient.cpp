@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: BSL-1.0
+// Must not compile: judging one patient by what matters within a group.
+// expect: WithinGroup
+// expect: OnePatient
+#include "eczscore/stats/individual_mcid.hpp"
+
+using namespace eczscore;
+using namespace eczscore::stats;
+
+const WithinGroupMid mid(6.6_x);
+#ifdef ECZSCORE_OK
+const auto judged = individual_mcid(Exact(9), IndividualMid(mid.exact()));
+#else
+const auto judged = individual_mcid(Exact(9), mid);
+#endif

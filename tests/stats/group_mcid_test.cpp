@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: BSL-1.0
+// A group's mean improvement against what matters within a group.
+#include "eczscore/stats/group_mcid.hpp"
+
+#include "stats/reference.hpp"
+
+using namespace eczscore::stats;
+using reference::Json;
+
+namespace {
+MidVerdict verdict(double lower, double upper, double mid = 6.6) {
+    return group_within_mcid(Interval{.lower = lower, .upper = upper, .state = State::ok},
+                             WithinGroupMid(mid))
+        .verdict;
+}
+}  // namespace
+
+TEST_CASE("the decisions agree with the rule evaluated in R") {
+    const Json& one = reference::one("01_individual", "mcid_group_decision");
+    const Json& out = one.at("output");
+    Estimate improvement;
+    improvement.estimate = out.at("estimate").get<double>();
+    improvement.ci = {.lower = out.at("lower").get<double>(),
+                      .upper = out.at("upper").get<double>(),
+                      .state = State::ok};
+    const auto mids = reference::numbers(one.at("input").at("mcid"));
+    for (std::size_t i = 0; i < mids.size(); ++i) {
+        const GroupMcid found = group_within_mcid(improvement, WithinGroupMid(mids[i]));
+        INFO("MID " << mids[i]);
+        const std::string expected = out.at("decision")[i].get<std::string>();
+        const std::string words =
+            expected == "statistically significant, below MCID" ? "below_mid_but_real" : expected;
+        CHECK(std::string(name(found.verdict)) == (words == "not met" ? "not_met" : words));
+        CHECK(found.direction == Direct::improved);
+        CHECK(found.state == State::ok);
+    }
+}
+
+TEST_CASE("every place of an interval has its verdict") {
+    CHECK(verdict(7, 9) == MidVerdict::met);
+    CHECK(verdict(6.6, 9) == MidVerdict::met);  // equal counts as met
+    CHECK(verdict(5, 9) == MidVerdict::uncertain);
+    CHECK(verdict(5, 6.6) == MidVerdict::uncertain);
+    CHECK(verdict(1, 5) == MidVerdict::below_mid_but_real);
+    CHECK(verdict(0, 5) == MidVerdict::not_met);
+    CHECK(verdict(-5, 9) == MidVerdict::uncertain);
+    CHECK(verdict(6.6, 6.6) == MidVerdict::met);
+    CHECK(verdict(5, infinity) == MidVerdict::uncertain);
+    CHECK(verdict(7, infinity) == MidVerdict::met);
+    CHECK(verdict(not_a_number, 9) == MidVerdict::not_evaluable);
+    CHECK(verdict(9, 7) == MidVerdict::not_evaluable);
+    CHECK(verdict(1, 2, 0) == MidVerdict::not_evaluable);
+}
+
+TEST_CASE("an interval around 0 below the threshold has a verdict") {
+    // clinicalsignificance 3.0.0 returns NA here on scales where higher is better
+    CHECK(verdict(-2, 3) == MidVerdict::not_met);
+}
+
+TEST_CASE("a worsening is called one") {
+    // clinicalsignificance 3.0.0 calls it "statistically significant but not clinically relevant"
+    // on scales where lower is better
+    const GroupMcid found = group_within_mcid(
+        Interval{.lower = -9, .upper = -4, .state = State::ok}, WithinGroupMid(6.6));
+    CHECK(found.verdict == MidVerdict::not_met);
+    CHECK(found.direction == Direct::worsened);
+}
+
+TEST_CASE("the state is the interval's own") {
+    const Interval wide{
+        .lower = 1, .upper = 20, .attained = 0.75, .state = State::level_not_attained};
+    CHECK(group_within_mcid(wide, WithinGroupMid(6.6)).state == State::level_not_attained);
+    CHECK(group_within_mcid(Estimate{}, WithinGroupMid(6.6)).state == State::too_few);
+    CHECK(group_within_mcid(Estimate{}, WithinGroupMid(6.6)).verdict == MidVerdict::not_evaluable);
+    CHECK(group_within_mcid(wide, WithinGroupMid(0)).state == State::undefined_ratio);
+}
