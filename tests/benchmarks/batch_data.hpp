@@ -129,9 +129,10 @@ private:
             fill(columns.back().bytes[0].data(), blanks, std::uint8_t{255},
                  [&] { return static_cast<std::uint8_t>(answer(scale, 1) * each); });
         } else {
+            const bool tenths = scale.max < Exact(256);  // minutes are whole
             columns.back().floats.emplace_back(rows, stagger);
             fill(columns.back().floats[0].data(), blanks, std::numeric_limits<float>::quiet_NaN(),
-                 [&] { return static_cast<float>(answer(scale, scale.is_continuous() ? 10 : 1)); });
+                 [&] { return static_cast<float>(answer(scale, tenths ? 10 : 1)); });
         }
     }
     double answer(const Scale& scale, std::uint64_t parts) {
@@ -139,7 +140,8 @@ private:
             return scale.levels[(random_() >> 32) % scale.levels.size()].to_double();
         }
         const double lowest = scale.min.to_double();
-        const double units = static_cast<double>(parts == 1 ? scale.units_per_point : 10);
+        const auto units = scale.is_continuous() ? static_cast<double>(parts)
+                                                 : static_cast<double>(scale.units_per_point);
         const auto steps = static_cast<std::uint64_t>((scale.max.to_double() - lowest) * units) + 1;
         return lowest + static_cast<double>((random_() >> 32) % steps) / units;
     }

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: BSL-1.0
-# run_batch.sh BENCH [peers [FOLDER [ROUNDS]]]: prints the goals of the batch kernels beside what
+# run_batch.sh BENCH [peers [FOLDER [ROUNDS]] | every [TARGET]]: prints the goals of the batch kernels beside what
 # this machine measures.
 #
 # BENCH is the program eczscore_bench of the release preset. Every figure is the median ratio of
@@ -10,8 +10,11 @@
 # that is not installed is left out and named. Debian has python3-numpy, python3-pandas,
 # python3-numba, r-base-core and r-cran-data.table; the npm packages are installed into FOLDER, or
 # for the time of the run into a temporary one.
+# With `every`, it prints how fast each instrument of the registry is scored, with 2 % of the answers
+# missing, beside the read bandwidth over the same columns, slowest first; TARGET is baseline, avx2
+# or avx512 (the widest here).
 set -euo pipefail
-bench=${1:?usage: run_batch.sh BENCH [peers]}
+bench=${1:?usage: run_batch.sh BENCH [peers | every]}
 here=$(cd -- "$(dirname -- "$0")" && pwd)
 pin() { taskset -c 0 "$@"; }
 counter() { # counter PREFIX FILTER COUNTER: one counter of one case
@@ -91,6 +94,28 @@ run_peers() {
     js 7 'EASI bytes / DuckDB, new table' 80 150 easi_duckdb table
 }
 
+run_every() { # run_every [TARGET]
+    local target=${1:-}
+    if [ -z "$target" ]; then
+        target=avx2
+        grep -qw avx512bw /proc/cpuinfo && target=avx512
+    fi
+    printf '%-40s %8s %8s %8s\n' "instrument ($target)" ratio GB/s Mrow/s
+    pin "$bench" --benchmark_filter="^every_blanks_2%/.*/$target/" --benchmark_format=json \
+        2>/dev/null | awk -F '[:,]' '
+        function number() { return $2 + 0 }
+        /"name":/ { split($2, part, "/"); id = part[2] }
+        /"GB_s":/ { speed = number() }
+        /"Mrow_s":/ { rows = number() }
+        /"ratio":/ { ratio = number() }
+        /"yard_GB_s":/ { printf "%-40s %8.3f %8.2f %8.0f\n", id, ratio, speed, rows }' |
+        sort -k2 -g
+}
+
+if [ "${2:-}" = every ]; then
+    run_every "${3:-}"
+    exit
+fi
 printf '%-4s %-46s %8s %8s %9s\n' row what goal stretch measured
 if [ "${2:-}" = peers ]; then
     run_peers "${@:3}"

@@ -306,7 +306,9 @@ constexpr Shape shape_of(const Instrument& instrument) {
     shape.has_total = instrument.has_total;
     shape.needs_table = !instrument.table.empty();
     shape.lattice = static_cast<double>(instrument.plan.lattice);
-    shape.fits = has_units(instrument) && instrument.plan.lattice < (std::int64_t{1} << 53);
+    // Where a table is needed there is no score yet, so its lowest value does not matter.
+    shape.fits = (has_units(instrument) || (shape.needs_table && instrument.formula == nullptr)) &&
+                 instrument.plan.lattice < (std::int64_t{1} << 53);
     if (!shape.fits) return shape;
     shape.may_leave = may_leave(instrument);
     shape_ages(instrument, shape);

@@ -39,20 +39,29 @@ struct WidePacker {
         const double lowest = scale.lowest;
         const double highest = scale.highest;
         const auto low = static_cast<float>(lowest);
-        const auto high = static_cast<float>(highest);
+        // Above 1024 two decimals of four places may be the same float; above 256 only hundredths
+        // are decided here.
+        const auto high = static_cast<float>(highest < 1023 ? highest : 1023);
+        const bool is_float = sizeof(T) == 4;
+        const bool is_small = highest < 256;
+        const bool fits = is_small || is_float || highest < 2147;
         std::size_t at = 0;
         bool blanks = false;
-        bool hundredths = sizeof(T) == 4 && double{low} == lowest && double{high} == highest;
-        for (; highest < 256 && at + group <= n; at += group) {
+        bool hundredths =
+            is_float && double{low} == lowest && (highest > 1023 || double{high} == highest);
+        for (; fits && at + group <= n; at += group) {
             std::uint32_t missing[group];
             P::fetch_ahead(from + at);
             if constexpr (sizeof(T) == 4) {
-                hundredths =
-                    hundredths && fast_hundredths<Target>(from + at, low, high, to.wide + at);
-            }
-            if (hundredths) {
-                classify(to, at);
-                continue;
+                if (hundredths && fast_hundredths<Target>(from + at, low, high, to.wide + at)) {
+                    classify(to, at);
+                    continue;
+                }
+                if (!is_small) {
+                    decide_range(at, at + group);
+                    continue;
+                }
+                hundredths = false;
             }
             if (!blanks &&
                 P::template fast_units<false>(from + at, lowest, highest, to.wide + at, missing)) {
