@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: BSL-1.0
+// Published thresholds as amounts that matter: each for the question it was estimated for.
+#pragma once
+
+#include <cstdint>
+
+#include "eczscore/score/change.hpp"
+#include "eczscore/stats/detail/mid.hpp"
+#include "eczscore/stats/individual_mcid.hpp"
+
+namespace eczscore::trial {
+
+/// Why a threshold does not answer a question.
+enum class MidRefusal : std::uint8_t {
+    none,
+    not_a_mid,             ///< a target, a cut, a detectable change: says nothing of importance
+    for_another_question,  ///< a difference between patients is no change of one, nor the reverse
+    in_percent,            ///< a mean change in points has no percentage of one baseline
+    baseline_zero          ///< a percentage of nothing
+};
+
+constexpr Text name(MidRefusal refusal) {
+    constexpr Text names[] = {"none", "not_a_mid", "for_another_question", "in_percent",
+                              "baseline_zero"};
+    return names[static_cast<unsigned>(refusal)];
+}
+
+/// An amount with the row it comes from; the row's evidence says how well it is known.
+template <class Question>
+struct MidFromThreshold {
+    stats::Mid<Question> mid{0};
+    const Threshold* threshold = nullptr;
+    MidRefusal refusal = MidRefusal::none;
+
+    constexpr bool is_there() const { return refusal == MidRefusal::none; }
+};
+
+namespace detail {
+
+/// Rows whose source estimated a difference between patients. All other published MIDs are of
+/// changes within persons; a row is between patients when its source says so.
+inline constexpr Text between_patients[] = {"gaunt_2016_between"};
+
+constexpr bool is_between(const Threshold& threshold) {
+    for (const Text id : between_patients) {
+        if (threshold.id == id) return true;
+    }
+    return false;
+}
+
+constexpr MidRefusal within_person(const Threshold& threshold) {
+    if (is_between(threshold)) return MidRefusal::for_another_question;
+    return MidRefusal::none;
+}
+
+template <class Question>
+constexpr MidFromThreshold<Question> mid_or_why(const Threshold& threshold, MidRefusal refusal) {
+    const Exact value = refusal == MidRefusal::none ? threshold.value : Exact(0);
+    return {stats::Mid<Question>(value, threshold.id), &threshold, refusal};
+}
+
+}  // namespace detail
+
+/// What matters to one patient: MIDs and responder definitions in points; one in percent is of the
+/// patient's own baseline.
+constexpr MidFromThreshold<stats::OnePatient> individual_mid(const Threshold& threshold,
+                                                             Exact baseline) {
+    MidRefusal refusal = detail::within_person(threshold);
+    if (!gives_verdict(threshold) || threshold.basis == Basis::sdc) refusal = MidRefusal::not_a_mid;
+    if (refusal == MidRefusal::none && threshold.unit == Unit::percent) {
+        if (!(baseline > Exact(0))) refusal = MidRefusal::baseline_zero;
+        const Exact points = threshold.value * baseline / Exact(100);
+        const Exact value = refusal == MidRefusal::none ? points : Exact(0);
+        return {stats::IndividualMid(value, threshold.id), &threshold, refusal};
+    }
+    return detail::mid_or_why<stats::OnePatient>(threshold, refusal);
+}
+
+/// What matters within a group: MIDs in points.
+constexpr MidFromThreshold<stats::WithinGroup> within_group_mid(const Threshold& threshold) {
+    MidRefusal refusal = detail::within_person(threshold);
+    if (threshold.basis != Basis::mcid) refusal = MidRefusal::not_a_mid;
+    if (refusal == MidRefusal::none && threshold.unit == Unit::percent) {
+        refusal = MidRefusal::in_percent;
+    }
+    return detail::mid_or_why<stats::WithinGroup>(threshold, refusal);
+}
+
+/// What matters between groups: only where the source estimated a difference between patients.
+constexpr MidFromThreshold<stats::BetweenGroups> between_group_mid(const Threshold& threshold) {
+    MidRefusal refusal =
+        detail::is_between(threshold) ? MidRefusal::none : MidRefusal::for_another_question;
+    if (threshold.basis != Basis::mcid) refusal = MidRefusal::not_a_mid;
+    if (refusal == MidRefusal::none && threshold.unit == Unit::percent) {
+        refusal = MidRefusal::in_percent;
+    }
+    return detail::mid_or_why<stats::BetweenGroups>(threshold, refusal);
+}
+
+/// A published smallest detectable change in points, or one that is not known.
+inline stats::IndividualSdc published_sdc(const Threshold& threshold) {
+    if (threshold.basis != Basis::sdc || threshold.unit != Unit::points) return {};
+    return {.points = threshold.value.to_double()};
+}
+
+/// One patient's exact change against a published threshold and the measurement error. From a
+/// baseline too low for the threshold's question, and without both scores, it is not evaluable;
+/// a worsening is judged from any baseline, as `verdict` does.
+inline stats::IndividualMcid individual_mcid(const Change& change, const Threshold& threshold,
+                                             stats::IndividualSdc sdc = {}) {
+    const auto from = individual_mid(threshold, change.baseline);
+    stats::IndividualMcid none{.mid = from.mid, .sdc = sdc};
+    if (!from.is_there() || !change.is_evaluable) return none;
+    const stats::IndividualMcid judged =
+        stats::individual_mcid(change.improvement(), from.mid, sdc);
+    const bool worse = judged.verdict == stats::IndividualVerdict::worsened ||
+                       judged.verdict == stats::IndividualVerdict::worsened_within_error;
+    if (!worse && !eczscore::detail::is_eligible(threshold, change)) return none;
+    return judged;
+}
+
+}  // namespace eczscore::trial
