@@ -164,3 +164,19 @@ TEST_CASE("Answer: the kinds that are no number stay apart") {
     CHECK(Answer::from_millionths(5, true).is_value());
     CHECK(Answer::from_millionths(5).exact() == Exact::ratio(5, 1'000'000));
 }
+
+TEST_CASE("Answer: a float with many digits before the point is the short decimal it was") {
+    long wrong = 0;
+    for (int tenths = 10'000; tenths < 200'000; ++tenths) {
+        const Answer answer = Answer::from_float(static_cast<float>(tenths) / 10.0f);
+        wrong += answer.millionths() != tenths * std::int64_t{100'000};
+        wrong += answer.kind() != Answer::Kind::value;
+    }
+    for (int hundredths = 0; hundredths < 200'000; ++hundredths) {
+        const Answer answer = Answer::from_float(static_cast<float>(hundredths) / 100.0f);
+        wrong += answer.millionths() != hundredths * std::int64_t{10'000};
+    }
+    CHECK(wrong == 0);
+    CHECK(Answer::from_float(-1234.1f).exact() == Exact::ratio(-12341, 10));
+    CHECK(Answer::from_float(5000.1f).exact() == Exact::ratio(50001, 10));
+}

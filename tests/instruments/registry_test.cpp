@@ -66,7 +66,7 @@ std::vector<Answer> values(const Item& item) {
     if (item.zero_ends) {
         all.erase(std::remove(all.begin(), all.end(), Answer(0)), all.end());
     }
-    std::stable_sort(all.begin(), all.end(), [&](const Answer& a, const Answer& b) {
+    std::sort(all.begin(), all.end(), [&](const Answer& a, const Answer& b) {
         return item.added(a) < item.added(b);
     });
     return all;

@@ -69,14 +69,18 @@ public:
         kind_ = slip <= 1e-9 && slip >= -1e-9 ? Kind::value : Kind::rounded;
     }
 
-    /// A recorded `float`: the decimal with at most four places that it is the nearest `float` to;
-    /// where there is none, what the same number means as a `double`.
+    /// A recorded `float`: the decimal with at most four places (two where there are so many before
+    /// the point that neighbours share a `float`) that it is the nearest `float` to; where there is
+    /// none, what the same number means as a `double`.
     static constexpr Answer from_float(float points) {
         if (!(points > -1e5f && points < 1e5f)) return Answer(static_cast<double>(points));
-        const double scaled = static_cast<double>(points) * 1e4;
-        const auto whole = static_cast<std::int64_t>(scaled + (scaled < 0 ? -0.5 : 0.5));
-        if (static_cast<float>(static_cast<double>(whole) / 1e4) == points) {
-            return from_millionths(whole * 100);
+        const bool many_digits = points <= -1024 || points >= 1024;
+        for (int places = many_digits ? 100 : 10'000; places <= 10'000; places *= 100) {
+            const double scaled = static_cast<double>(points) * places;
+            const auto whole = static_cast<std::int64_t>(scaled + (scaled < 0 ? -0.5 : 0.5));
+            if (static_cast<float>(static_cast<double>(whole) / places) == points) {
+                return from_millionths(whole * (millionths_per_point / places));
+            }
         }
         return Answer(static_cast<double>(points));
     }
