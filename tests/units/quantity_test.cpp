@@ -12,6 +12,7 @@
 #include <eczscore/units/ciede2000.hpp>
 #include <eczscore/units/convert.hpp>
 #include <eczscore/units/kinds.hpp>
+#include <eczscore/units/parse_quantity.hpp>
 #include <eczscore/units/ucum_parse.hpp>
 
 #include "catch_compat.hpp"
@@ -319,4 +320,24 @@ TEST_CASE("kinds: what is from memory or proposed says so") {
     }
     CHECK(elasticity_rows[3].evidence.from_memory);
     CHECK_FALSE(elasticity_rows[5].evidence.from_memory);
+}
+
+TEST_CASE("parse quantity: a value and a unit, or the reason") {
+    static_assert(parse_tewl("1.2", "mg/cm2/h").value().in(g_per_m2_h) == 12);
+    CHECK(parse_tewl("3", "ug/cm2/min").value() == Tewl::g_per_m2_h(1.8));
+    CHECK(parse_tewl("1", "mol/m2/s").value() == Tewl::g_per_m2_h(64854.9648));
+    CHECK(parse_tewl("12,5", "g/m2/h").reason() == Reason::bad_number);
+    CHECK(parse_tewl("12", "g/m2h").reason() == Reason::syntax);
+    CHECK(parse_tewl("12", "g/m2h", Reading::lenient).value() == Tewl::g_per_m2_h(12));
+    CHECK(parse_tewl("12", "Mg/m2/h", Reading::lenient).reason() == Reason::suspect_case);
+    CHECK(parse_tewl("12", "").reason() == Reason::not_stated);
+    CHECK(parse_quantity<kind::Ige>("100", "kU/L").reason() == Reason::ambiguous_unit);
+    CHECK(parse_quantity<kind::Ige>("100", "kU/L", Reading::lenient).value() ==
+          Ige::kiu_per_l(100));
+    CHECK(parse_quantity<kind::SkinTemperature>("98.6", "[degF]").value() ==
+          SkinTemperature::celsius(37));
+    CHECK(parse_quantity<kind::Hydration<CorneometerCm825>>("40", "uS").reason() ==
+          Reason::wrong_dimension);
+    const auto large = parse_tewl("123456789.123456789", "kg/m2/s");
+    CHECK(large.value().in(kg_per_m2_s) == Approx(123456789.123456789));
 }

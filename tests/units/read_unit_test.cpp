@@ -44,6 +44,8 @@ const Row rows[] = {
     {"tewl", "nmol/cm2/s", none, "nmol/cm2/s", ""},
     // valid but wrong
     {"tewl", "g/m2.h", wrong_dimension, "g/m2/h", "g/m2/h", true},
+    {"sswl", "g/m2.h", wrong_dimension, refused, "g/m2/h"},
+    {"sebum_rate", "ug/cm2.h", wrong_dimension, refused, "ug/cm2/h"},
     {"tewl", "g/m-2/h-1", wrong_dimension, refused, "g/m2/h"},
     {"tewl", "g/hm2", wrong_dimension, "g/m2/h", "g/h/m2"},
     {"tewl", "Mg/m2/h", suspect_case, refused, "mg/m2/h"},
@@ -132,6 +134,9 @@ const Row rows[] = {
     {"eosinophils", "10³/µL", none, "10*9/L", ""},
     {"eosinophils", "G/L", suspect_case, "10*9/L", "10*9/L"},
     {"eosinophils", "K/uL", suspect_case, "10*9/L", "10*3/uL"},
+    {"eosinophils", "Tsd./µl", unknown_unit, "10*9/L", "10*3/uL"},
+    {"eosinophils", "Gpt/l", unknown_unit, "10*9/L", "10*9/L"},
+    {"eosinophils", "/nl", none, "10*9/L", ""},
     {"eosinophils", "%", wrong_dimension, refused, ""},
     // temperature, pH, mass concentrations
     {"skin_temperature", "Cel", none, "Cel", ""},

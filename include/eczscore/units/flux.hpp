@@ -94,6 +94,7 @@ struct Tewl {
         .limits = detail::at_least(-1, detail::proposal),
         .aliases = detail::flux_aliases,
         .analyte = &water,
+        .reads_dot_as_per = true,
         .note = "low right under an occlusive film too, where it says nothing of the barrier"};
 };
 /// What the instrument measures: sweat and surface water are in it, and it is no TEWL.

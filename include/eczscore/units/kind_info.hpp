@@ -56,6 +56,7 @@ struct KindInfo {
     Limits limits{};
     List<Alias> aliases{};
     const Analyte* analyte = nullptr;  ///< the substance measured, when there is but one
+    bool reads_dot_as_per = false;     ///< `g/m2.h` is taken for g/m2/h, with a warning
     Text note{};
 
     constexpr bool is_device_unit() const { return !device.empty(); }

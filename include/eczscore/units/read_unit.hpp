@@ -190,10 +190,17 @@ constexpr Repair repair(Chars text, const KindInfo* kind) {
     }
     return out;
 }
+/// The same, the litre at the end being l or L alike, as in UCUM.
+constexpr bool same_spelling(Chars a, Chars b) {
+    if (a.empty() || a.size() != b.size()) return a == b;
+    const std::size_t last = a.size() - 1;
+    const auto litre = [](char c) { return c == 'l' ? 'L' : c; };
+    return a.part(0, last) == b.part(0, last) && litre(a[last]) == litre(b[last]);
+}
 constexpr const Alias* find_alias(const KindInfo* kind, Chars text) {
     if (kind == nullptr) return nullptr;
     for (const Alias& alias : kind->aliases) {
-        if (Chars(alias.typed) == text) return &alias;
+        if (same_spelling(alias.typed, text)) return &alias;
     }
     return nullptr;
 }
@@ -201,7 +208,7 @@ constexpr const Alias* find_alias(const KindInfo* kind, Chars text) {
 /// Whether a repaired text may be taken for what was typed.
 constexpr bool may_accept(const Repair& fixed, const KindInfo& kind) {
     return fixed.ok && (fixed.trust == Trust::spelling ||
-                        (fixed.trust == Trust::precedence && is_mass_flux(kind)));
+                        (fixed.trust == Trust::precedence && kind.reads_dot_as_per));
 }
 
 }  // namespace detail
