@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: BSL-1.0
+// The nine definitions of a sample quantile, given the ordered values one by one.
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <limits>
+
+#include "eczscore/core/text.hpp"
+#include "eczscore/stats/detail/result.hpp"
+
+namespace eczscore::stats {
+
+/// Hyndman & Fan 1996, with their numbers.
+enum class QuantileType : std::uint8_t {
+    inverse_cdf = 1,      ///< the smallest value with at least that share at or below it
+    averaged = 2,         ///< as 1, averaging at jumps: SAS default (PCTLDEF=5)
+    nearest_even = 3,     ///< the nearest order statistic, ties to the even one (SAS 2)
+    linear_cdf = 4,       ///< linear interpolation of the cdf (SAS 1)
+    hazen = 5,            ///< midpoints of its steps
+    weibull = 6,          ///< Minitab, SPSS (SAS 4)
+    linear = 7,           ///< R, NumPy and Excel default
+    median_unbiased = 8,  ///< recommended by Hyndman & Fan
+    normal_unbiased = 9
+};
+
+constexpr Text name(QuantileType type) {
+    constexpr Text names[] = {
+        "",      "inverse cdf", "averaged", "nearest even",    "linear cdf",
+        "Hazen", "Weibull",     "linear",   "median unbiased", "normal unbiased"};
+    return names[static_cast<unsigned>(type)];
+}
+
+namespace detail {
+
+/// Between which two order statistics a quantile lies, counted from 1, and how far along.
+struct QuantilePlace {
+    std::uint64_t below = 1;
+    std::uint64_t above = 1;
+    double share = 0.0;  ///< of the way from the one to the other
+};
+
+/// n >= 1 values, 0 <= p <= 1. A product within 4 ulp of a whole number is that number.
+inline QuantilePlace quantile_place(std::uint64_t n, double p, QuantileType type) {
+    const auto size = static_cast<double>(n);
+    const double fuzz = 4.0 * std::numeric_limits<double>::epsilon();
+    double a = 0.0;
+    double b = 0.0;
+    switch (type) {
+        case QuantileType::nearest_even: a = -0.5, b = 1.5; break;
+        case QuantileType::inverse_cdf:
+        case QuantileType::averaged:
+        case QuantileType::linear_cdf: b = 1.0; break;
+        case QuantileType::hazen: a = b = 0.5; break;
+        case QuantileType::weibull: break;
+        case QuantileType::linear: a = b = 1.0; break;
+        case QuantileType::median_unbiased: a = b = 1.0 / 3.0; break;
+        case QuantileType::normal_unbiased: a = b = 0.375; break;
+    }
+    const double at = a + p * (size + 1.0 - a - b);
+    const double whole = std::floor(at + fuzz * std::max(1.0, std::abs(at)));
+    double share = at - whole;
+    if (std::abs(share) <= fuzz * std::max(1.0, std::abs(at))) share = 0.0;
+    if (type == QuantileType::inverse_cdf) share = share > 0.0 ? 1.0 : 0.0;
+    if (type == QuantileType::averaged) share = share > 0.0 ? 1.0 : 0.5;
+    if (type == QuantileType::nearest_even) {
+        share = share == 0.0 && std::fmod(whole, 2.0) == 0.0 ? 0.0 : 1.0;
+    }
+    const auto clamped = [&](double k) {
+        return static_cast<std::uint64_t>(std::clamp(k, 1.0, size));
+    };
+    return {clamped(whole), clamped(whole + 1.0), share};
+}
+
+/// `value(k)` is the k-th smallest of n values, k from 1.
+template <class Value>
+double quantile_of(std::uint64_t n, double p, QuantileType type, const Value& value) {
+    if (n == 0 || !(p >= 0.0 && p <= 1.0)) return not_a_number;
+    const QuantilePlace place = quantile_place(n, p, type);
+    if (place.share == 0.0) return value(place.below);
+    const double above = value(place.above);
+    if (place.share == 1.0) return above;
+    const double below = value(place.below);
+    return below == above ? below : (1.0 - place.share) * below + place.share * above;
+}
+
+}  // namespace detail
+}  // namespace eczscore::stats

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: BSL-1.0
+// The correctly rounded sum of doubles, the same bits in any order and any grouping (Neal 2015).
+#pragma once
+
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "eczscore/stats/detail/fixed_sum.hpp"
+#include "eczscore/stats/detail/result.hpp"
+
+namespace eczscore::stats {
+
+struct ExactSumResult {
+    double sum = 0.0;            ///< the double nearest to the true sum; 0 of no values
+    double mean = not_a_number;  ///< the double nearest to the true mean
+    std::size_t n = 0;
+    std::size_t missing = 0;  ///< NaN and infinities, left out
+    Text method = "exact sum in fixed point";
+    State state = State::too_few;
+};
+
+/// Adds doubles without any rounding: values in any order, parts merged in any tree, give the same
+/// bits. For continuous data such as TEWL; scores that step go in `LatticeSums`.
+class ExactSum {
+public:
+    void add(double value) {
+        if (!std::isfinite(value)) {
+            ++missing_;
+            return;
+        }
+        const detail::Binary parts = detail::binary(value);
+        sum_.add({parts.digits, 0}, parts.shift, parts.negative);
+        ++n_;
+    }
+    void add(std::span<const double> values) {
+        for (const double value : values) add(value);
+    }
+    void merge(const ExactSum& other) {
+        sum_.add(other.sum_);
+        n_ += other.n_;
+        missing_ += other.missing_;
+    }
+    ExactSumResult finalise() const {
+        const detail::Whole sum = sum_.whole();
+        ExactSumResult result;
+        result.n = static_cast<std::size_t>(n_);
+        result.missing = static_cast<std::size_t>(missing_);
+        result.sum = detail::ratio(sum, detail::Natural(1), -1074);
+        if (n_ == 0) return result;
+        result.mean = detail::ratio(sum, detail::Natural(n_), -1074);
+        result.state = std::isfinite(result.sum) ? State::ok : State::boundary;
+        return result;
+    }
+    std::vector<std::uint8_t> serialise() const {
+        detail::ByteWriter out(detail::AccumulatorKind::exact_sum, 1);
+        out.put(n_);
+        out.put(missing_);
+        sum_.write(out);
+        return out.take();
+    }
+    Reading deserialise(std::span<const std::uint8_t> bytes) {
+        detail::ByteReader in(bytes, detail::AccumulatorKind::exact_sum, 1);
+        ExactSum read;
+        read.n_ = in.get<std::uint64_t>();
+        read.missing_ = in.get<std::uint64_t>();
+        read.sum_.read(in);
+        const Reading reading = in.finish();
+        if (reading == Reading::ok) *this = read;
+        return reading;
+    }
+    friend bool operator==(const ExactSum&, const ExactSum&) = default;
+
+private:
+    std::uint64_t n_ = 0;
+    std::uint64_t missing_ = 0;
+    detail::SignedFixedSum<1> sum_{};
+};
+
+/// The sum of all finite values, correctly rounded. O(n).
+inline ExactSumResult exact_sum(std::span<const double> values) {
+    ExactSum sum;
+    sum.add(values);
+    return sum.finalise();
+}
+
+}  // namespace eczscore::stats

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: BSL-1.0
+// Counts over the grid of a score: exact, mergeable, and enough for quantiles and ranks.
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "eczscore/stats/detail/bytes.hpp"
+#include "eczscore/stats/detail/power_sums.hpp"
+#include "eczscore/stats/detail/quantile.hpp"
+
+namespace eczscore::stats {
+
+/// How often each score of a lattice occurred; EASI in twentieths has 1441, POEM 29.
+class Histogram {
+public:
+    Histogram() : Histogram(1, 0, 0) {}
+    /// Scores from `lowest` to `highest`, in steps of 1/per_unit, both included. The counts are
+    /// allocated here and never again.
+    Histogram(std::int32_t per_unit, std::int32_t lowest, std::int32_t highest)
+        : per_unit_(std::max(per_unit, 1)),
+          lowest_(lowest),
+          counts_(static_cast<std::size_t>(std::int64_t{std::max(highest, lowest)} - lowest + 1)) {}
+
+    std::int32_t per_unit() const { return per_unit_; }
+    std::span<const std::uint64_t> counts() const { return counts_; }
+    std::uint64_t n() const { return n_; }
+    std::uint64_t missing() const { return missing_; }
+    /// The score of a count, in units.
+    double value(std::size_t index) const {
+        return static_cast<double>(lowest_ + static_cast<std::int64_t>(index)) / per_unit_;
+    }
+
+    /// A whole number of steps. False, and nothing is counted, outside the grid.
+    bool add_steps(std::int64_t steps, std::uint64_t times = 1) {
+        const std::int64_t index = steps - lowest_;
+        if (index < 0 || index >= static_cast<std::int64_t>(counts_.size())) return false;
+        counts_[static_cast<std::size_t>(index)] += times;
+        n_ += times;
+        return true;
+    }
+    /// A score as a double. Missing ones are counted apart. False, and nothing is counted, off the
+    /// lattice (further than 1e-9 from it) and outside the grid.
+    bool add(double value) {
+        if (!std::isfinite(value)) {
+            ++missing_;
+            return true;
+        }
+        const double steps = std::round(value * per_unit_);
+        if (!(std::abs(steps) < 4e9) || !(std::abs(value - steps / per_unit_) <= 1e-9)) {
+            return false;
+        }
+        return add_steps(static_cast<std::int64_t>(steps));
+    }
+    /// How many of the values could not be counted.
+    std::size_t add(std::span<const double> values) {
+        std::size_t refused = 0;
+        for (const double value : values) refused += add(value) ? 0U : 1U;
+        return refused;
+    }
+    void add_missing(std::uint64_t count = 1) { missing_ += count; }
+
+    /// False, and nothing is merged, when the grids differ.
+    bool merge(const Histogram& other) {
+        if (other.per_unit_ != per_unit_ || other.lowest_ != lowest_ ||
+            other.counts_.size() != counts_.size()) {
+            return false;
+        }
+        for (std::size_t i = 0; i < counts_.size(); ++i) counts_[i] += other.counts_[i];
+        n_ += other.n_;
+        missing_ += other.missing_;
+        return true;
+    }
+
+    /// NaN of no scores and for p outside 0 to 1. O(grid).
+    double quantile(double p, QuantileType type = QuantileType::linear) const {
+        return detail::quantile_of(n_, p, type, [&](std::uint64_t k) { return smallest(k); });
+    }
+    double median() const { return quantile(0.5); }
+    /// How many lie below a score and half of those at it: its mid-rank less 1/2. O(grid).
+    double below(double score) const {
+        double count = 0.0;
+        for (std::size_t i = 0; i < counts_.size(); ++i) {
+            const double at = value(i);
+            if (at < score) count += static_cast<double>(counts_[i]);
+            if (at == score) count += 0.5 * static_cast<double>(counts_[i]);
+        }
+        return count;
+    }
+    /// Moments, correctly rounded. O(grid).
+    MomentsResult finalise() const {
+        using detail::Whole;
+        detail::PowerSums sums{n_, {}, {}, {}, {}, 0, per_unit_};
+        for (std::size_t i = 0; i < counts_.size(); ++i) {
+            if (counts_[i] == 0) continue;
+            const Whole steps = eczscore::detail::Int128{lowest_} + static_cast<std::int64_t>(i);
+            Whole term = detail::whole(counts_[i]) * steps;
+            for (Whole* sum : {&sums.s1, &sums.s2, &sums.s3, &sums.s4}) {
+                *sum = *sum + term;
+                term = term * steps;
+            }
+        }
+        MomentsResult result = detail::moments_of(std::move(sums));
+        result.missing = static_cast<std::size_t>(missing_);
+        result.method = "histogram over the score grid";
+        return result;
+    }
+
+    std::vector<std::uint8_t> serialise() const {
+        detail::ByteWriter out(detail::AccumulatorKind::histogram, 1);
+        out.put(per_unit_);
+        out.put(lowest_);
+        out.put(missing_);
+        out.put(static_cast<std::uint32_t>(counts_.size()));
+        for (const std::uint64_t count : counts_) out.put(count);
+        return out.take();
+    }
+    Reading deserialise(std::span<const std::uint8_t> bytes) {
+        detail::ByteReader in(bytes, detail::AccumulatorKind::histogram, 1);
+        Histogram read;
+        read.per_unit_ = in.get<std::int32_t>();
+        read.lowest_ = in.get<std::int32_t>();
+        read.missing_ = in.get<std::uint64_t>();
+        const std::size_t size = in.get<std::uint32_t>();
+        if (read.per_unit_ < 1 || size == 0 || size > in.left() / 8) in.reject();
+        if (!in.is_ok()) return in.finish();
+        read.counts_.assign(size, 0);
+        for (std::uint64_t& count : read.counts_) read.n_ += count = in.get<std::uint64_t>();
+        const Reading reading = in.finish();
+        if (reading == Reading::ok) *this = std::move(read);
+        return reading;
+    }
+    friend bool operator==(const Histogram&, const Histogram&) = default;
+
+private:
+    double smallest(std::uint64_t k) const {
+        std::size_t i = 0;
+        for (std::uint64_t passed = counts_[0]; passed < k; passed += counts_[i]) ++i;
+        return value(i);
+    }
+
+    std::int32_t per_unit_;
+    std::int32_t lowest_;
+    std::uint64_t n_ = 0;
+    std::uint64_t missing_ = 0;
+    std::vector<std::uint64_t> counts_;
+};
+
+}  // namespace eczscore::stats

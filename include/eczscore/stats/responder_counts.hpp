@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: BSL-1.0
+// Responders counted so that parts can be merged: never a baseline of 0 among them in silence.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "eczscore/core/exact.hpp"
+#include "eczscore/stats/detail/bytes.hpp"
+#include "eczscore/stats/detail/result.hpp"
+
+namespace eczscore::stats {
+
+/// Who is in the denominator of a responder rate.
+enum class Denominator : std::uint8_t {
+    evaluable,      ///< missing and not evaluable patients are left out
+    missing_as_no,  ///< a missing outcome counts as no response (NRI)
+    all_enrolled    ///< so does a baseline on which response is undefined
+};
+
+struct ResponderRate {
+    double estimate = not_a_number;  ///< 0 to 1; its interval is a matter of proportions
+    std::uint64_t responders = 0;
+    std::uint64_t n = 0;              ///< the denominator
+    std::uint64_t missing = 0;        ///< no outcome recorded
+    std::uint64_t not_evaluable = 0;  ///< baseline 0, or below what the endpoint asks
+    Text method{};
+    State state = State::too_few;
+};
+
+/// Counts of responders and of everybody else, by what is known of them.
+class ResponderCounts {
+public:
+    void add(bool responded) { ++(responded ? yes_ : no_); }
+    void add_missing(std::uint64_t count = 1) { missing_ += count; }
+    void add_not_evaluable(std::uint64_t count = 1) { not_evaluable_ += count; }
+
+    /// Whether the score fell by at least `percent` of the baseline, decided in whole steps. A
+    /// baseline of 0 (or below) is not evaluable.
+    void add_percent(std::int64_t baseline_steps, std::int64_t now_steps, int percent) {
+        using eczscore::detail::Int128;
+        if (baseline_steps <= 0) return add_not_evaluable();
+        const Int128 fall = Int128{baseline_steps} - now_steps;
+        add(100 * fall >= Int128{percent} * baseline_steps);
+    }
+    /// Whether the score fell by at least `steps`, among those who began at `at_least` or more:
+    /// such as NRS >= 4 points of those with 4 or more.
+    void add_points(std::int64_t baseline_steps, std::int64_t now_steps, std::int64_t steps,
+                    std::int64_t at_least) {
+        if (baseline_steps < at_least) return add_not_evaluable();
+        add(baseline_steps - now_steps >= steps);
+    }
+    void merge(const ResponderCounts& other) {
+        yes_ += other.yes_;
+        no_ += other.no_;
+        missing_ += other.missing_;
+        not_evaluable_ += other.not_evaluable_;
+    }
+    ResponderRate finalise(Denominator denominator) const {
+        ResponderRate rate;
+        rate.responders = yes_;
+        rate.missing = missing_;
+        rate.not_evaluable = not_evaluable_;
+        rate.n = yes_ + no_;
+        rate.method = "evaluable patients";
+        if (denominator != Denominator::evaluable) {
+            rate.n += missing_;
+            rate.method = "missing outcomes count as no response";
+        }
+        if (denominator == Denominator::all_enrolled) {
+            rate.n += not_evaluable_;
+            rate.method = "all who enrolled; no outcome and no baseline count as no response";
+        }
+        if (rate.n == 0) return rate;
+        rate.estimate = static_cast<double>(yes_) / static_cast<double>(rate.n);
+        rate.state = State::ok;
+        return rate;
+    }
+    std::vector<std::uint8_t> serialise() const {
+        detail::ByteWriter out(detail::AccumulatorKind::responders, 1);
+        for (const std::uint64_t count : {yes_, no_, missing_, not_evaluable_}) out.put(count);
+        return out.take();
+    }
+    Reading deserialise(std::span<const std::uint8_t> bytes) {
+        detail::ByteReader in(bytes, detail::AccumulatorKind::responders, 1);
+        ResponderCounts read;
+        for (std::uint64_t* count : {&read.yes_, &read.no_, &read.missing_, &read.not_evaluable_}) {
+            *count = in.get<std::uint64_t>();
+        }
+        const Reading reading = in.finish();
+        if (reading == Reading::ok) *this = read;
+        return reading;
+    }
+    friend bool operator==(const ResponderCounts&, const ResponderCounts&) = default;
+
+private:
+    std::uint64_t yes_ = 0;
+    std::uint64_t no_ = 0;
+    std::uint64_t missing_ = 0;
+    std::uint64_t not_evaluable_ = 0;
+};
+
+}  // namespace eczscore::stats

@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: BSL-1.0
+// Accumulators that merge: any order, any tree and any detour through bytes give the same bits.
+#include <algorithm>
+#include <random>
+
+#include "eczscore/stats/exact_pair.hpp"
+#include "eczscore/stats/exact_sum.hpp"
+#include "eczscore/stats/histogram.hpp"
+#include "eczscore/stats/lattice_sums.hpp"
+#include "eczscore/stats/responder_counts.hpp"
+#include "stats/reference.hpp"
+
+using namespace eczscore::stats;
+using reference::Json;
+
+namespace {
+
+/// Deals the values to parts, merges the parts in a random tree, half of them by way of bytes, and
+/// compares the outcome with what adding one by one gives.
+template <class Accumulator, class Value, class Add>
+void check_merges(const Accumulator& empty, std::vector<Value> values, const Add& add,
+                  std::mt19937_64& random) {
+    Accumulator once = empty;
+    for (const Value& value : values) add(once, value);
+    for (int trial = 0; trial < 50; ++trial) {
+        std::shuffle(values.begin(), values.end(), random);
+        std::vector<Accumulator> parts(1 + random() % 12, empty);
+        for (const Value& value : values) add(parts[random() % parts.size()], value);
+        while (parts.size() > 1) {
+            std::swap(parts[random() % parts.size()], parts.back());
+            Accumulator from = empty;
+            if (random() % 2 == 0)
+                from = parts.back();
+            else
+                REQUIRE(from.deserialise(parts.back().serialise()) == Reading::ok);
+            parts.pop_back();
+            parts[random() % parts.size()].merge(from);
+        }
+        REQUIRE(parts[0] == once);
+        REQUIRE(parts[0].serialise() == once.serialise());
+    }
+}
+
+/// Every way in which bytes can be wrong is named, and leaves the accumulator as it was.
+template <class Accumulator>
+void check_bytes(Accumulator filled, Accumulator& into) {
+    const Accumulator before = into;
+    const std::vector<std::uint8_t> good = filled.serialise();
+    CHECK(std::string(good.begin(), good.begin() + 4) == "ECZA");
+    for (std::size_t size = 4; size < good.size(); ++size) {
+        CHECK(into.deserialise(std::span(good).first(size)) != Reading::ok);
+    }
+    std::vector<std::uint8_t> bad = good;
+    bad[0] ^= 1;
+    CHECK(into.deserialise(bad) == Reading::not_an_accumulator);
+    bad = good;
+    bad[4] = 99;
+    CHECK(into.deserialise(bad) == Reading::another_kind);
+    bad = good;
+    bad[5] = 2;
+    CHECK(into.deserialise(bad) == Reading::newer_version);
+    bad = good;
+    bad.push_back(0);
+    CHECK(into.deserialise(bad) == Reading::damaged);
+    CHECK(into == before);
+    CHECK(into.deserialise(good) == Reading::ok);
+    CHECK(into == filled);
+}
+
+std::vector<double> scores(std::size_t count, std::mt19937_64& random) {
+    std::vector<double> all(count);
+    for (double& value : all) {
+        value = random() % 20 == 0 ? not_a_number : static_cast<double>(random() % 1441) / 20.0;
+    }
+    return all;
+}
+const auto add_value = [](auto& to, double value) { to.add(value); };
+}  // namespace
+
+TEST_CASE("exact sums agree with rational arithmetic") {
+    const auto cases = reference::all("17_numeric", "exact_sum_");
+    REQUIRE(cases.size() >= 3);
+    std::mt19937_64 random(1);
+    for (const Json* each : cases) {
+        INFO(each->at("id"));
+        std::vector<double> x = reference::numbers(each->at("input").at("x"));
+        for (int trial = 0; trial < 10; ++trial) {
+            CHECK(exact_sum(x).sum == reference::number(each->at("output").at("exact")));
+            std::shuffle(x.begin(), x.end(), random);
+        }
+    }
+    const std::vector<double> x =
+        reference::numbers(reference::one("17_numeric", "merge_partition").at("input").at("x"));
+    CHECK(exact_sum(x).sum ==
+          reference::number(
+              reference::one("17_numeric", "order_invariance").at("output").at("fsum_forward")));
+}
+
+TEST_CASE("exact sums where others lose everything") {
+    const double cancel[] = {1e16, 1.0, -1e16};
+    CHECK(exact_sum(cancel).sum == 1.0);
+    const double wide[] = {1e308, 1e308, -1e308, -1e308, 1.0};
+    CHECK(exact_sum(wide).sum == 1.0);
+    const double ties[] = {1.0, 0x1p-53, 0x1p-106};
+    CHECK(exact_sum(ties).sum == 1.0 + 0x1p-52);
+    const double tie[] = {1.0, 0x1p-53};
+    CHECK(exact_sum(tie).sum == 1.0);
+    const double tiny[] = {0x1p-1074, 0x1p-1074, -0x1p-1073, 0x1p-1074};
+    CHECK(exact_sum(tiny).sum == 0x1p-1074);
+    const double over[] = {1.7e308, 1.7e308};
+    CHECK(exact_sum(over).sum == infinity);
+    CHECK(exact_sum(over).mean == 1.7e308);
+    CHECK(exact_sum(over).state == State::boundary);
+    CHECK(exact_sum({}).state == State::too_few);
+}
+
+TEST_CASE("covariance and the fitted line from merged pairs") {
+    const Json& each = reference::one("17_numeric", "covariance_merge");
+    const std::vector<double> x =
+        reference::numbers(reference::one("17_numeric", "merge_partition").at("input").at("x"));
+    const std::vector<double> y = reference::numbers(each.at("input").at("y"));
+    const ExactPairResult found = exact_pair(x, y);
+    const Json& out = each.at("output");
+    CHECK(found.products == reference::number(out.at("sxy")));
+    CHECK(found.covariance == reference::number(out.at("covariance")));
+    CHECK(found.slope == reference::number(out.at("slope")));
+    CHECK(found.intercept == reference::number(out.at("intercept")));
+    CHECK_CLOSE(found.correlation, reference::number(out.at("correlation")), 1e-15);
+
+    const double flat[] = {2, 2, 2};
+    const double ramp[] = {1, 2, not_a_number};
+    CHECK(exact_pair(flat, ramp).state == State::zero_variance);
+    CHECK(exact_pair(flat, ramp).missing == 1);
+    CHECK(std::isnan(exact_pair(flat, ramp).correlation));
+    CHECK(exact_pair({}, ramp).missing == 3);
+    CHECK(exact_pair({}, ramp).state == State::too_few);
+}
+
+TEST_CASE("merging in any order and grouping gives the same bits") {
+    std::mt19937_64 random(5);
+    const std::vector<double> x = scores(300, random);
+    check_merges(LatticeSums(20), x, add_value, random);
+    check_merges(Histogram(20, 0, 1440), x, add_value, random);
+    check_merges(ExactSum(), x, add_value, random);
+    std::vector<std::pair<double, double>> pairs;
+    for (std::size_t i = 1; i < x.size(); ++i) pairs.emplace_back(x[i - 1], x[i] / 3.0);
+    check_merges(
+        ExactPair(), pairs, [](auto& to, const auto& p) { to.add(p.first, p.second); }, random);
+    std::vector<std::pair<int, int>> changes;
+    for (int i = 0; i < 300; ++i) {
+        changes.emplace_back(static_cast<int>(random() % 50), static_cast<int>(random() % 50));
+    }
+    check_merges(
+        ResponderCounts(), changes,
+        [](auto& to, const auto& p) {
+            if (p.second == 7)
+                to.add_missing();
+            else
+                to.add_percent(p.first, p.second, 75);
+        },
+        random);
+}
+
+TEST_CASE("an empty part changes nothing") {
+    LatticeSums all(10);
+    CHECK(all.add_steps(163));
+    LatticeSums same = all;
+    CHECK(same.merge(LatticeSums(10)));
+    CHECK(same == all);
+    CHECK_FALSE(same.merge(LatticeSums(20)));
+    CHECK(same == all);
+    Histogram grid(10, 0, 720);
+    CHECK_FALSE(grid.merge(Histogram(10, 0, 721)));
+}
+
+TEST_CASE("bytes that are not an accumulator are refused by name") {
+    std::mt19937_64 random(9);
+    const std::vector<double> x = scores(50, random);
+    ExactSum sum, sum_into;
+    sum.add(x);
+    check_bytes(sum, sum_into);
+    ExactPair pair, pair_into;
+    pair.add(x, x);
+    check_bytes(pair, pair_into);
+    LatticeSums lattice(20), lattice_into(20);
+    CHECK(lattice.add(x) == 0);
+    check_bytes(lattice, lattice_into);
+    Histogram grid(20, 0, 1440), grid_into(20, 0, 1440);
+    CHECK(grid.add(x) == 0);
+    check_bytes(grid, grid_into);
+    ResponderCounts responders, responders_into;
+    responders.add(true);
+    check_bytes(responders, responders_into);
+    CHECK(sum_into.deserialise(lattice.serialise()) == Reading::another_kind);
+    CHECK(sum_into.deserialise({}) != Reading::ok);
+    CHECK(name(Reading::newer_version) == eczscore::Text("newer version"));
+}
+
+TEST_CASE("the bytes are little-endian and do not depend on the machine") {
+    ResponderCounts responders;
+    responders.add(true);
+    responders.add_missing(258);
+    const std::vector<std::uint8_t> expected = {'E', 'C', 'Z', 'A', 6, 1, 1, 0, 0, 0, 0, 0, 0,
+                                                0,   0,   0,   0,   0, 0, 0, 0, 0, 2, 1, 0, 0,
+                                                0,   0,   0,   0,   0, 0, 0, 0, 0, 0, 0, 0};
+    CHECK(responders.serialise() == expected);
+}
+
+TEST_CASE("a lattice and a histogram have the moments of the decimals") {
+    std::mt19937_64 random(3);
+    std::vector<double> x = scores(500, random);
+    LatticeSums lattice(20);
+    Histogram grid(20, 0, 1440);
+    REQUIRE(lattice.add(x) == 0);
+    REQUIRE(grid.add(x) == 0);
+    const MomentsResult a = lattice.finalise();
+    const MomentsResult b = grid.finalise();
+    CHECK(a.n == b.n);
+    CHECK(a.missing == b.missing);
+    CHECK(a.mean == b.mean);
+    CHECK(a.sd == b.sd);
+    CHECK(a.skewness == b.skewness);
+    CHECK(a.kurtosis_sas == b.kurtosis_sas);
+    // Exact to the last digit where the sum of doubles is not: 0.1 ten times is 1.
+    LatticeSums tenths(10);
+    for (int i = 0; i < 10; ++i) CHECK(tenths.add(0.1));
+    CHECK(tenths.finalise().sum == 1.0);
+    CHECK(tenths.finalise().state == State::zero_variance);
+    CHECK(tenths.lowest() == 0.1);
+    CHECK(LatticeSums(10).finalise().state == State::too_few);
+}
+
+TEST_CASE("values off the lattice or the grid are refused") {
+    LatticeSums lattice(10);
+    const double off[] = {0.1, 0.15, 0.3, 1e12};
+    CHECK(lattice.add(off) == 2);
+    CHECK(lattice.n() == 2);
+    CHECK_FALSE(lattice.add_steps(std::int64_t{1} << 24));
+    Histogram poem(1, 0, 28);
+    CHECK_FALSE(poem.add(29));
+    CHECK_FALSE(poem.add(-1));
+    CHECK(poem.add(28));
+    CHECK(poem.n() == 1);
+    CHECK(poem.add_steps(3, 4));
+    CHECK(poem.below(3) == 2.0);
+    CHECK(poem.median() == 3.0);
+    CHECK(std::isnan(Histogram(1, 0, 28).median()));
+}
+
+TEST_CASE("responders by whole steps, and who is in the denominator") {
+    ResponderCounts easi75;
+    easi75.add_percent(212, 53, 75);  // 21.2 to 5.3: exactly 75 %, 74.99999999999999 in doubles
+    easi75.add_percent(212, 54, 75);
+    easi75.add_percent(0, 50, 75);  // no percentage of 0: neither improved nor worsened
+    easi75.add_missing();
+    CHECK(easi75.finalise(Denominator::evaluable).n == 2);
+    CHECK(easi75.finalise(Denominator::evaluable).estimate == 0.5);
+    CHECK(easi75.finalise(Denominator::missing_as_no).n == 3);
+    CHECK(easi75.finalise(Denominator::all_enrolled).estimate == 0.25);
+    CHECK(easi75.finalise(Denominator::evaluable).not_evaluable == 1);
+    ResponderCounts itch;
+    itch.add_points(3, 0, 4, 4);  // began below 4: not in the denominator
+    itch.add_points(8, 4, 4, 4);
+    itch.add_points(8, 5, 4, 4);
+    CHECK(itch.finalise(Denominator::evaluable).estimate == 0.5);
+    CHECK(ResponderCounts().finalise(Denominator::evaluable).state == State::too_few);
+}
