@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: BSL-1.0
+// What power and sample size share: results, the power of a t-test, the smallest n that reaches it.
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+
+#include "eczscore/stats/detail/distribution.hpp"
+#include "eczscore/stats/detail/result.hpp"
+
+namespace eczscore::stats {
+
+/// Whether a test rejects in one direction or in both. Two-sided power counts both tails.
+enum class Sides : std::uint8_t { one, two };
+
+struct PowerResult {
+    double power = not_a_number;  ///< 0 to 1
+    double noncentrality = not_a_number;
+    double df = not_a_number;
+    Text method{};
+    State state = State::undefined_ratio;  ///< stays so where a parameter is impossible
+};
+
+struct SampleSizeResult {
+    std::int64_t n1 = 0;  ///< patients, pairs, or of the first arm
+    std::int64_t n2 = 0;  ///< of the second arm; 0 where there is one group
+    std::int64_t total = 0;
+    double fractional = not_a_number;  ///< the n1 at which the power is exactly the one asked for
+    double power = not_a_number;       ///< that n1 and n2 attain
+    Text method{};
+    State state = State::undefined_ratio;
+};
+
+namespace detail {
+
+inline bool is_open_share(double value) { return value > 0.0 && value < 1.0; }
+
+/// Of a t-test whose statistic has this noncentrality; a one-sided test looks upwards.
+inline double t_power(double noncentrality, double df, double alpha, Sides sides) {
+    if (!(df > 0.0) || !is_open_share(alpha) || std::isnan(noncentrality)) return not_a_number;
+    const double q = t_quantile_upper(sides == Sides::two ? alpha / 2.0 : alpha, df);
+    const double up = noncentral_t_sf(q, df, noncentrality);
+    return sides == Sides::one ? up : up + noncentral_t_cdf(-q, df, noncentrality);
+}
+
+inline constexpr double most_patients = 1e9;
+
+/// The smallest whole n >= lowest with power(n) >= target, for a power that grows with n (NaN
+/// counts as none). 0 when 1e9 is not enough. `fractional` becomes the real n where it crosses.
+template <class Power>
+std::int64_t smallest_n(double lowest, double target, const Power& power, double& fractional) {
+    const auto reached = [&](double n) { return power(n) >= target; };
+    double high = lowest;
+    while (!reached(high)) {
+        if (high >= most_patients) return 0;
+        high *= 2.0;
+    }
+    double low = std::max(lowest, std::floor(high / 2.0));
+    while (high - low > 1.0) {
+        const double middle = std::floor(low + (high - low) / 2.0);
+        (reached(middle) ? high : low) = middle;
+    }
+    if (high > lowest && reached(low)) high = low;
+    fractional = high;
+    if (high > lowest) {
+        double below = high - 1.0;
+        double above = high;
+        for (int i = 0; i < 100 && below < above; ++i) {
+            const double middle = below + (above - below) / 2.0;
+            if (middle == below || middle == above) break;
+            (reached(middle) ? above : below) = middle;
+        }
+        fractional = above;
+    }
+    return static_cast<std::int64_t>(high);
+}
+
+/// A whole number of patients; a product within 1e-9 of one is that one.
+inline double ceiling(double n) { return std::ceil(n - 1e-9 * std::max(1.0, n)); }
+
+/// The size of two arms of which the first has `ratio` times as many patients, where `power(n1,
+/// n2)` takes real numbers.
+template <class Power>
+SampleSizeResult two_arm_size(double lowest, double ratio, double target, Text method,
+                              const Power& power) {
+    SampleSizeResult result;
+    result.method = method;
+    if (!(ratio > 0.0) || !std::isfinite(ratio) || !is_open_share(target)) return result;
+    // Counted in the smaller arm, so that both become whole numbers by one rounding at most.
+    const bool first_is_larger = ratio >= 1.0;
+    const double times = first_is_larger ? ratio : 1.0 / ratio;
+    const auto at = [&](double small, double large) {
+        return first_is_larger ? power(large, small) : power(small, large);
+    };
+    double smooth = not_a_number;
+    const double small = static_cast<double>(
+        smallest_n(lowest, target, [&](double n) { return at(n, ceiling(times * n)); }, smooth));
+    result.state = State::not_reached;
+    if (small == 0.0) return result;
+    smallest_n(lowest, target, [&](double n) { return at(n, times * n); }, smooth);
+    const auto few = static_cast<std::int64_t>(small);
+    const auto many = static_cast<std::int64_t>(ceiling(times * small));
+    result.n1 = first_is_larger ? many : few;
+    result.n2 = first_is_larger ? few : many;
+    result.total = few + many;
+    result.fractional = first_is_larger ? times * smooth : smooth;
+    result.power = at(small, ceiling(times * small));
+    result.state = State::ok;
+    return result;
+}
+
+/// The size of one group.
+template <class Power>
+SampleSizeResult one_group_size(double lowest, double target, Text method, const Power& power) {
+    SampleSizeResult result;
+    result.method = method;
+    if (!is_open_share(target)) return result;
+    result.n1 = result.total = smallest_n(lowest, target, power, result.fractional);
+    result.state = result.n1 == 0 ? State::not_reached : State::ok;
+    if (result.n1 > 0) result.power = power(static_cast<double>(result.n1));
+    return result;
+}
+
+inline PowerResult power_result(double power, double noncentrality, double df, Text method) {
+    return {power, noncentrality, df, method,
+            std::isnan(power) ? State::undefined_ratio : State::ok};
+}
+
+}  // namespace detail
+}  // namespace eczscore::stats

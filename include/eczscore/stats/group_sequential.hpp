@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: BSL-1.0
+// Critical values of a trial with interim looks, by error spending (Lan & DeMets 1983).
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <numbers>
+#include <span>
+#include <vector>
+
+#include <boost/math/quadrature/gauss.hpp>
+
+#include "eczscore/stats/detail/distribution.hpp"
+#include "eczscore/stats/detail/result.hpp"
+
+namespace eczscore::stats {
+
+/// How the error is spent over the information.
+enum class Spending : std::uint8_t {
+    obrien_fleming,  ///< 2 (1 - Phi(z_{alpha/2} / sqrt t)): little early
+    pocock           ///< alpha log(1 + (e - 1) t): nearly evenly
+};
+
+constexpr Text name(Spending spending) {
+    return spending == Spending::pocock ? "Pocock-type spending" : "O'Brien-Fleming-type spending";
+}
+
+struct GroupSequentialResult {
+    std::vector<double> critical;  ///< on the z scale, one per look
+    std::vector<double> stage_p;   ///< one-sided p-value that each stands for
+    std::vector<double> spent;     ///< error spent up to each look
+    Text method{};
+    State state = State::undefined_ratio;
+};
+
+/// The share of `alpha` spent at information t, 0 < t <= 1.
+inline double spent_error(Spending spending, double t, double alpha) {
+    if (spending == Spending::pocock) return alpha * std::log1p((std::numbers::e - 1.0) * t);
+    return 2.0 * detail::normal_sf(detail::normal_quantile_upper(alpha / 2.0) / std::sqrt(t));
+}
+
+namespace detail {
+
+/// The density of the score process among trials that have not stopped, on Gauss-Legendre nodes.
+struct ScoreDensity {
+    std::vector<double> at;
+    std::vector<double> mass;  ///< density times weight
+
+    /// P(not stopped before, and score now > bound), `more` information later.
+    double beyond(double bound, double more) const {
+        const double sd = std::sqrt(more);
+        double sum = 0.0;
+        for (std::size_t i = 0; i < at.size(); ++i) {
+            sum += mass[i] * normal_sf((bound - at[i]) / sd);
+        }
+        return sum;
+    }
+    double density(double score, double more) const {
+        const double sd = std::sqrt(more);
+        double sum = 0.0;
+        for (std::size_t i = 0; i < at.size(); ++i) {
+            sum += mass[i] * normal_pdf((score - at[i]) / sd) / sd;
+        }
+        return sum;
+    }
+};
+
+/// Nodes and weights from `low` to `high`, 20 in each of `panels`; `put(x, weight)`.
+template <class Put>
+void gauss_nodes(double low, double high, int panels, const Put& put) {
+    using Rule = boost::math::quadrature::gauss<double, 20>;
+    const double half = (high - low) / panels / 2.0;
+    for (int panel = 0; panel < panels; ++panel) {
+        const double middle = low + (2.0 * panel + 1.0) * half;
+        for (std::size_t i = 0; i < Rule::abscissa().size(); ++i) {
+            put(middle - half * Rule::abscissa()[i], half * Rule::weights()[i]);
+            put(middle + half * Rule::abscissa()[i], half * Rule::weights()[i]);
+        }
+    }
+}
+
+}  // namespace detail
+
+/// One-sided critical values for looks at these shares of the information, rising and ending at 1
+/// (or before, where the trial has not ended). Half the two-sided error gives a two-sided design.
+/// Recursive integration (Armitage, McPherson & Rowe 1969): O(looks).
+inline GroupSequentialResult group_sequential(std::span<const double> information,
+                                              double alpha = 0.025,
+                                              Spending spending = Spending::obrien_fleming) {
+    GroupSequentialResult result;
+    result.method = name(spending);
+    double before = 0.0;
+    for (const double t : information) {
+        if (!(t > before && t <= 1.0)) return result;
+        before = t;
+    }
+    if (information.empty() || !(alpha > 0.0 && alpha < 0.5)) return result;
+    constexpr double reach = 9.0;  // standard deviations; beyond lies less than 1e-18
+    constexpr int panels = 16;
+    detail::ScoreDensity running{{0.0}, {1.0}};
+    double last = 0.0;
+    double spent = 0.0;
+    for (const double t : information) {
+        const double more = t - last;
+        const double now = spent_error(spending, t, alpha);
+        const double share = now - spent;
+        const double root = std::sqrt(t);
+        const double z = detail::falling_root(
+            [&](double x) { return running.beyond(x * root, more) - share; },
+            detail::normal_quantile_upper(std::clamp(share, 1e-300, 0.5)), 0.5);
+        if (std::isnan(z)) {
+            result.state = State::not_converged;
+            return result;
+        }
+        result.critical.push_back(z);
+        result.stage_p.push_back(detail::normal_sf(z));
+        result.spent.push_back(now);
+        detail::ScoreDensity next;
+        next.at.reserve(panels * 20);
+        next.mass.reserve(panels * 20);
+        detail::gauss_nodes(-reach * root, z * root, panels, [&](double x, double weight) {
+            next.at.push_back(x);
+            next.mass.push_back(weight * running.density(x, more));
+        });
+        running = std::move(next);
+        last = t;
+        spent = now;
+    }
+    result.state = State::ok;
+    return result;
+}
+
+}  // namespace eczscore::stats

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: BSL-1.0
+// Exact power and true size of Fisher's exact test, by counting every pair of outcomes.
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <numeric>
+#include <vector>
+
+#include "eczscore/stats/detail/power.hpp"
+
+namespace eczscore::stats {
+
+namespace detail {
+
+/// Marks the outcomes x = first .. first + weights.size() - 1 of arm 1 that Fisher's two-sided test
+/// rejects, given the total; `weights` are the hypergeometric probabilities, summing to 1. Outcomes
+/// within 1e-7 of each other count as equally likely, as R does.
+inline void mark_fisher(const std::vector<double>& weights, double alpha,
+                        std::vector<std::size_t>& order, std::vector<char>& rejects) {
+    order.resize(weights.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::sort(order.begin(), order.end(),
+              [&](std::size_t a, std::size_t b) { return weights[a] < weights[b]; });
+    rejects.assign(weights.size(), 0);
+    double p = 0.0;
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        const double bound = weights[order[i]] * (1.0 + 1e-7);
+        while (next < order.size() && weights[order[next]] <= bound) p += weights[order[next++]];
+        if (p > alpha) break;
+        rejects[order[i]] = 1;
+    }
+}
+
+/// Hypergeometric probabilities of x = first .. last of arm 1 when both arms have `total`
+/// responders together: by ratios from the likeliest outwards.
+inline void fisher_weights(std::int64_t n1, std::int64_t n2, std::int64_t total, std::int64_t first,
+                           std::int64_t last, std::vector<double>& weights) {
+    weights.assign(static_cast<std::size_t>(last - first + 1), 1.0);
+    const std::int64_t mode = std::clamp(((total + 1) * (n1 + 1)) / (n1 + n2 + 2), first, last);
+    const auto odds = [&](std::int64_t x) {  // P(x + 1) / P(x)
+        return static_cast<double>(n1 - x) * static_cast<double>(total - x) /
+               (static_cast<double>(x + 1) * static_cast<double>(n2 - total + x + 1));
+    };
+    const auto at = [&](std::int64_t x) -> double& {
+        return weights[static_cast<std::size_t>(x - first)];
+    };
+    for (std::int64_t x = mode; x < last; ++x) at(x + 1) = at(x) * odds(x);
+    for (std::int64_t x = mode; x > first; --x) at(x - 1) = at(x) / odds(x - 1);
+    const double sum = std::accumulate(weights.begin(), weights.end(), 0.0);
+    for (double& weight : weights) weight /= sum;
+}
+
+}  // namespace detail
+
+/// The chance that Fisher's two-sided test (outcomes no likelier than the one seen) rejects at
+/// `alpha` when the rates are p1 and p2; with p1 = p2 its true size. O(N n log n), N = n1 + n2,
+/// n the smaller arm.
+inline PowerResult power_fisher(double p1, double p2, std::int64_t n1, std::int64_t n2,
+                                double alpha = 0.05) {
+    PowerResult result{.method = "enumeration of Fisher's exact test"};
+    if (!detail::is_open_share(alpha) || !detail::is_probability(p1) ||
+        !detail::is_probability(p2)) {
+        return result;
+    }
+    result.state = State::too_few;
+    if (n1 < 1 || n2 < 1) return result;
+    const auto chances = [](std::int64_t n, double p) {
+        std::vector<double> all(static_cast<std::size_t>(n + 1));
+        for (std::int64_t x = 0; x <= n; ++x) {
+            all[static_cast<std::size_t>(x)] = detail::binomial_pmf(x, n, p);
+        }
+        return all;
+    };
+    const std::vector<double> of_1 = chances(n1, p1);
+    const std::vector<double> of_2 = chances(n2, p2);
+    std::vector<double> weights;
+    std::vector<std::size_t> order;
+    std::vector<char> rejects;
+    double power = 0.0;
+    for (std::int64_t total = 0; total <= n1 + n2; ++total) {
+        const std::int64_t first = std::max<std::int64_t>(0, total - n2);
+        const std::int64_t last = std::min(n1, total);
+        detail::fisher_weights(n1, n2, total, first, last, weights);
+        detail::mark_fisher(weights, alpha, order, rejects);
+        for (std::int64_t x = first; x <= last; ++x) {
+            if (rejects[static_cast<std::size_t>(x - first)] == 0) continue;
+            power += of_1[static_cast<std::size_t>(x)] * of_2[static_cast<std::size_t>(total - x)];
+        }
+    }
+    result.power = power;
+    result.state = State::ok;
+    return result;
+}
+
+}  // namespace eczscore::stats

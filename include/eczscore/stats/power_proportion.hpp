@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: BSL-1.0
+// Power and sample size of the comparison of two responder rates, by the normal approximation.
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+
+#include "eczscore/stats/detail/power.hpp"
+
+namespace eczscore::stats {
+
+struct ProportionDesign {
+    double p1 = 0.5;  ///< expected share of responders of arm 1
+    double p2 = 0.5;
+    double alpha = 0.05;  ///< two-sided
+    bool pooled = true;   ///< the test's standard error under "no difference"
+    bool continuity = false;
+    bool both_tails = false;  ///< counts rejections in the wrong direction as power, too
+};
+
+namespace detail {
+
+inline bool is_proportion_design(const ProportionDesign& of) {
+    return is_open_share(of.alpha) && is_probability(of.p1) && is_probability(of.p2);
+}
+
+/// Whole or real numbers of patients.
+inline double proportion_power(const ProportionDesign& of, double n1, double n2) {
+    if (!is_proportion_design(of) || !(n1 > 0.0) || !(n2 > 0.0)) return not_a_number;
+    const double z = normal_quantile_upper(of.alpha / 2.0);
+    const double pooled = (n1 * of.p1 + n2 * of.p2) / (n1 + n2);
+    const double under_null = std::sqrt(pooled * (1.0 - pooled) * (1.0 / n1 + 1.0 / n2));
+    const double se = std::sqrt(of.p1 * (1.0 - of.p1) / n1 + of.p2 * (1.0 - of.p2) / n2);
+    const double correction = of.continuity ? 0.5 * (1.0 / n1 + 1.0 / n2) : 0.0;
+    const double apart = std::abs(of.p1 - of.p2) - correction;
+    const double needed = z * (of.pooled ? under_null : se);
+    if (se == 0.0) return apart > needed ? 1.0 : 0.0;  // 0 % against 100 %, or no difference
+    const double power = normal_cdf((apart - needed) / se);
+    return of.both_tails ? power + normal_cdf((-apart - needed) / se) : power;
+}
+
+}  // namespace detail
+
+inline PowerResult power_proportions(const ProportionDesign& design, std::int64_t n1,
+                                     std::int64_t n2) {
+    return detail::power_result(
+        detail::proportion_power(design, static_cast<double>(n1), static_cast<double>(n2)),
+        not_a_number, not_a_number,
+        design.pooled ? "pooled normal approximation" : "unpooled normal approximation");
+}
+
+/// The fewest patients per arm for which `power_proportions` reaches the power; arm 1 has `ratio`
+/// times those of arm 2.
+inline SampleSizeResult sample_size_proportions(const ProportionDesign& design, double power,
+                                                double ratio = 1.0) {
+    if (design.p1 == design.p2) return {.method = "no difference", .state = State::not_reached};
+    return detail::two_arm_size(
+        1.0, ratio, power,
+        design.pooled ? "pooled normal approximation" : "unpooled normal approximation",
+        [&](double n1, double n2) { return detail::proportion_power(design, n1, n2); });
+}
+
+/// Fleiss, Levin & Paik: closed forms without and with the continuity correction.
+struct FleissSize {
+    double n1 = not_a_number;            ///< as computed; round up
+    double n1_corrected = not_a_number;  ///< with the continuity correction
+    double n2 = not_a_number;            ///< n1 / ratio
+    double n2_corrected = not_a_number;
+    double effect_h = not_a_number;  ///< Cohen's h = 2 asin sqrt p1 - 2 asin sqrt p2
+    Text method = "Fleiss, Levin & Paik";
+    State state = State::undefined_ratio;
+};
+
+/// ratio  n1 / n2
+inline FleissSize fleiss_size(double p1, double p2, double power, double alpha = 0.05,
+                              double ratio = 1.0) {
+    FleissSize size;
+    if (!detail::is_open_share(power) || !detail::is_open_share(alpha) || !(ratio > 0.0) ||
+        !detail::is_probability(p1) || !detail::is_probability(p2)) {
+        return size;
+    }
+    size.effect_h = 2.0 * std::asin(std::sqrt(p1)) - 2.0 * std::asin(std::sqrt(p2));
+    size.state = State::not_reached;
+    const double apart = std::abs(p1 - p2);
+    if (apart == 0.0) return size;
+    const double share = 1.0 / ratio;  // n2 / n1
+    const double pooled = (p1 + share * p2) / (1.0 + share);
+    const double z = detail::normal_quantile_upper(alpha / 2.0);
+    const double z_power = detail::normal_quantile(power);
+    const double root = z * std::sqrt((1.0 + ratio) * pooled * (1.0 - pooled)) +
+                        z_power * std::sqrt(p1 * (1.0 - p1) + ratio * p2 * (1.0 - p2));
+    size.n1 = root * root / (apart * apart);
+    const double inner = 1.0 + std::sqrt(1.0 + 2.0 * (1.0 + ratio) / (size.n1 * apart));
+    size.n1_corrected = size.n1 / 4.0 * inner * inner;
+    size.n2 = size.n1 / ratio;
+    size.n2_corrected = size.n1_corrected / ratio;
+    size.state = State::ok;
+    return size;
+}
+
+}  // namespace eczscore::stats

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: BSL-1.0
+// What it costs to compare responders rather than means: the two powers at the same size.
+#pragma once
+
+#include <cmath>
+#include <cstdint>
+
+#include "eczscore/stats/detail/power.hpp"
+
+namespace eczscore::stats {
+
+/// Changes (post minus pre) that are normal with a common SD; negative is better. A patient
+/// responds who changes by -threshold or less.
+struct ResponderDesign {
+    double mean_active = 0.0;
+    double mean_control = 0.0;
+    double sd = 1.0;
+    double threshold = 0.0;  ///< of one patient, above 0
+    double alpha = 0.05;     ///< two-sided
+};
+
+struct ResponderEfficiency {
+    double p_active = not_a_number;  ///< share of responders
+    double p_control = not_a_number;
+    double difference = not_a_number;  ///< of the shares
+    double nnt = not_a_number;         ///< 1 / difference; infinite where there is none
+    double power_means = not_a_number;
+    double power_responders = not_a_number;
+    /// Patients that the comparison of responders needs for each one of the means, at large sizes.
+    double size_ratio = not_a_number;
+    Text method = "normal responder model";
+    State state = State::undefined_ratio;
+};
+
+/// n  patients per arm
+inline ResponderEfficiency responder_efficiency(const ResponderDesign& design, std::int64_t n) {
+    ResponderEfficiency result;
+    if (!(design.sd > 0.0) || !detail::is_open_share(design.alpha)) return result;
+    result.state = State::too_few;
+    if (n < 2) return result;
+    const auto size = static_cast<double>(n);
+    const auto share = [&](double mean) {
+        return detail::normal_cdf((-design.threshold - mean) / design.sd);
+    };
+    const double a = share(design.mean_active);
+    const double c = share(design.mean_control);
+    const double d = (design.mean_control - design.mean_active) / design.sd;
+    result.p_active = a;
+    result.p_control = c;
+    result.difference = a - c;
+    result.nnt = 1.0 / result.difference;
+    result.power_means =
+        detail::t_power(d * std::sqrt(size / 2.0), 2.0 * size - 2.0, design.alpha, Sides::two);
+    const double z = detail::normal_quantile_upper(design.alpha / 2.0);
+    const double pooled = (a + c) / 2.0;
+    const double se = std::sqrt((a * (1.0 - a) + c * (1.0 - c)) / size);
+    result.power_responders = detail::normal_cdf(
+        (std::abs(a - c) - z * std::sqrt(2.0 * pooled * (1.0 - pooled) / size)) / se);
+    result.size_ratio = d * d / 2.0 * (a * (1.0 - a) + c * (1.0 - c)) / ((a - c) * (a - c));
+    result.state = d == 0.0 ? State::boundary : State::ok;
+    return result;
+}
+
+}  // namespace eczscore::stats
