@@ -112,6 +112,9 @@ TEST_CASE("convert: worked examples W1 to W3 and W5") {
     CHECK(same(way("g/m2/h", "mg/cm2/h")(9.69), 0.969));
     CHECK(same(way("g/m2/h", "ug/cm2/min")(9.69), 16.15));
     CHECK(same(way("g/m2/h", "ug/cm2/min")(49.32), 82.2));
+    // A manufacturer's page prints 0.000001333 and 0.00000025 for these.
+    CHECK(same(way("g/h/m2", "g/min/cm2")(8), 1.33333333333333e-5));
+    CHECK(way("g/h/m2", "g/min/cm2")(15) == 2.5e-5);
     // The manufacturer's diffusion constant, with UCUM's millimetre of mercury.
     CHECK(same(way("g/(m.h.mm[Hg])", "g/(m.h.Pa)")(0.0877), 6.57805913502648e-4));
 }

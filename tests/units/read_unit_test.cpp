@@ -44,6 +44,7 @@ const Row rows[] = {
     {"tewl", "nmol/cm2/s", none, "nmol/cm2/s", ""},
     // valid but wrong
     {"tewl", "g/m2.h", wrong_dimension, "g/m2/h", "g/m2/h", true},
+    {"tewl", "g/h.m2", wrong_dimension, "g/m2/h", "g/h/m2", true},
     {"sswl", "g/m2.h", wrong_dimension, refused, "g/m2/h"},
     {"sebum_rate", "ug/cm2.h", wrong_dimension, refused, "ug/cm2/h"},
     {"tewl", "g/m-2/h-1", wrong_dimension, refused, "g/m2/h"},

@@ -15,8 +15,7 @@ inline constexpr Unit micrometre{Exact::ratio(1, 1'000'000), dimension({.length 
 
 inline constexpr Alias flux_aliases[] = {
     {"gmh", "g/m2/h"},       {"g/hm2", "g/h/m2", Reason::wrong_dimension},
-    {"mg/hcm2", "mg/h/cm2"}, {"g/h.m2", "g/h/m2", Reason::wrong_dimension},
-    {"g/h*m2", "g/h/m2"},    {"g/sq.m/h", "g/m2/h"},
+    {"mg/hcm2", "mg/h/cm2"}, {"g/sq.m/h", "g/m2/h"},
     {"g/sq.m/hr", "g/m2/h"}, {"g/sq m/h", "g/m2/h"},
     {"g/sq m/hr", "g/m2/h"}};
 inline constexpr Alias ige_aliases[] = {{"IU/mL", "[IU]/mL"},
