@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: BSL-1.0
+// Responders of the active arm when all margins of a 2 x 2 table are given, at any odds ratio.
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <vector>
+
+#include "eczscore/stats/detail/exact_rule.hpp"
+#include "eczscore/stats/detail/responders.hpp"
+
+namespace eczscore::stats::detail {
+
+/// The noncentral hypergeometric distribution. Probabilities come from the ratio of neighbours,
+/// beginning at the likeliest count: no logarithms of factorials, whose difference loses digits.
+class Hypergeometric {
+public:
+    Hypergeometric(Responders active, Responders control)
+        : n1_(active.n), n2_(control.n), m_(active.x + control.x) {
+        support_ = {std::max<std::int64_t>(0, m_ - n2_), std::min(n1_, m_)};
+        p_.resize(static_cast<std::size_t>(support_.high - support_.low + 1));
+        set(1.0);
+    }
+
+    Support support() const { return support_; }
+    std::int64_t mode() const { return mode_; }
+
+    /// Gives the distribution the odds ratio `odds` > 0.
+    void set(double odds) {
+        mode_ = likeliest(odds);
+        p_[at(mode_)] = 1.0;
+        double all = 1.0;
+        for (std::int64_t k = mode_; k < support_.high; ++k) {
+            all += p_[at(k + 1)] = p_[at(k)] * (up(k) * odds);
+        }
+        for (std::int64_t k = mode_; k > support_.low; --k) {
+            all += p_[at(k - 1)] = p_[at(k)] / (up(k - 1) * odds);
+        }
+        for (double& each : p_) each /= all;
+    }
+
+    double pmf(std::int64_t k) const {
+        return k < support_.low || k > support_.high ? 0.0 : p_[at(k)];
+    }
+    /// Sums begin with the smallest terms.
+    double at_most(std::int64_t k) const {
+        double sum = 0.0;
+        if (k <= mode_) {
+            for (std::int64_t i = support_.low; i <= k; ++i) sum += pmf(i);
+            return sum;
+        }
+        for (std::int64_t i = support_.high; i > k; --i) sum += pmf(i);
+        return 1.0 - sum;
+    }
+    double at_least(std::int64_t k) const {
+        double sum = 0.0;
+        if (k > mode_) {
+            for (std::int64_t i = support_.high; i >= k; --i) sum += pmf(i);
+            return sum;
+        }
+        for (std::int64_t i = support_.low; i < k; ++i) sum += pmf(i);
+        return 1.0 - sum;
+    }
+    double mean() const {
+        double sum = 0.0;
+        for (std::int64_t k = support_.low; k <= support_.high; ++k) {
+            sum += static_cast<double>(k - support_.low) * pmf(k);
+        }
+        return static_cast<double>(support_.low) + sum;
+    }
+    Tails tails(std::int64_t x) const {
+        const auto probability = [this](std::int64_t k) { return pmf(k); };
+        const auto lower = [this](std::int64_t k) { return at_most(k); };
+        const auto upper = [this](std::int64_t k) { return at_least(k + 1); };
+        return {at_most(x), at_least(x), pmf(x),
+                as_unlikely(x, mode_, support_, probability, lower, upper)};
+    }
+
+private:
+    std::size_t at(std::int64_t k) const { return static_cast<std::size_t>(k - support_.low); }
+    /// P(k + 1) / P(k) at an odds ratio of 1.
+    double up(std::int64_t k) const {
+        return (static_cast<double>(n1_ - k) * static_cast<double>(m_ - k)) /
+               (static_cast<double>(k + 1) * static_cast<double>(n2_ - m_ + k + 1));
+    }
+    /// The ratio of neighbours falls as k rises, so halving finds where it passes 1.
+    std::int64_t likeliest(double odds) const {
+        std::int64_t low = support_.low;
+        std::int64_t high = support_.high;
+        while (low < high) {
+            const std::int64_t middle = low + (high - low) / 2;
+            if (up(middle) * odds > 1.0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    std::int64_t n1_, n2_, m_;
+    Support support_{};
+    std::int64_t mode_ = 0;
+    std::vector<double> p_;
+};
+
+}  // namespace eczscore::stats::detail

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: BSL-1.0
+// The odds ratio of two arms with its interval: Woolf, Haldane-Anscombe, conditional exact.
+#pragma once
+
+#include <cmath>
+
+#include "eczscore/stats/detail/distribution.hpp"
+#include "eczscore/stats/detail/exact_rule.hpp"
+#include "eczscore/stats/detail/hypergeometric.hpp"
+#include "eczscore/stats/detail/responders.hpp"
+#include "eczscore/stats/detail/wilson.hpp"
+
+namespace eczscore::stats {
+
+/// How an odds ratio and its interval are made.
+enum class OddsRatioMethod : std::uint8_t {
+    woolf,              ///< Wald on the logarithm; needs four filled cells
+    haldane_anscombe,   ///< Woolf after 0.5 was added to each cell, as the name says
+    conditional_exact,  ///< conditional maximum likelihood, limits by the exact distribution
+    conditional_mid_p   ///< the same, the observed table counted half
+};
+
+constexpr Text name(OddsRatioMethod method) {
+    constexpr Text names[] = {"Woolf", "Haldane-Anscombe", "conditional exact",
+                              "conditional mid-p"};
+    return names[static_cast<unsigned>(method)];
+}
+
+namespace detail {
+
+/// Logarithm of the odds ratio at which a tail of the exact distribution is what is asked.
+class ConditionalOdds {
+public:
+    ConditionalOdds(Responders a, Responders b)
+        : table_(a, b), x_(a.x), support_(table_.support()) {
+        const auto cell = [](std::int64_t count) { return static_cast<double>(count) + 0.5; };
+        guess_ = std::log(cell(a.x) * cell(b.n - b.x) / (cell(b.x) * cell(a.n - a.x)));
+    }
+    bool at_low_end() const { return x_ == support_.low; }
+    bool at_high_end() const { return x_ == support_.high; }
+
+    double likeliest() {
+        return root([this] { return static_cast<double>(x_) - table_.mean(); });
+    }
+    /// P(X >= x) = tail, the observed table counted `here` times.
+    double lower(double tail, double here) {
+        return root([this, tail, here] {
+            return tail - (table_.at_least(x_ + 1) + here * table_.pmf(x_));
+        });
+    }
+    double upper(double tail, double here) {
+        return root(
+            [this, tail, here] { return table_.at_most(x_ - 1) + here * table_.pmf(x_) - tail; });
+    }
+
+private:
+    template <class Falling>
+    double root(const Falling& falling) {
+        const auto f = [&](double log_odds) {
+            table_.set(std::exp(log_odds));
+            return falling();
+        };
+        return std::exp(falling_root(f, guess_, 0.5));
+    }
+
+    Hypergeometric table_;
+    std::int64_t x_;
+    Support support_;
+    double guess_ = 0.0;
+};
+
+inline void woolf(Estimate& found, double a, double b, double c, double d, double z) {
+    found.estimate = a * d / (b * c);
+    found.se = std::sqrt(1.0 / a + 1.0 / b + 1.0 / c + 1.0 / d);
+    found.ci.lower = found.estimate * std::exp(-z * found.se);
+    found.ci.upper = found.estimate * std::exp(z * found.se);
+    found.statistic = std::log(found.estimate) / found.se;
+    found.p = normal_two_sided(found.statistic);
+}
+
+}  // namespace detail
+
+/// Odds of response in the active arm over those in the control arm.
+/// se  of the logarithm (Woolf, Haldane-Anscombe). p: Wald, or the central exact (mid-p) test that
+///     the conditional limits invert
+/// state  undefined_ratio where a cell that must be filled is empty (Woolf: no limits), and where
+///        the margins allow one table only (conditional: no estimate, limits 0 and infinity);
+///        boundary where the conditional estimate is 0 or infinite
+/// source  Woolf 1955; Haldane 1956, Anscombe 1956; Cornfield 1956 for the conditional limits
+inline Estimate odds_ratio(Responders active, Responders control,
+                           OddsRatioMethod method = OddsRatioMethod::conditional_exact,
+                           double level = 0.95) {
+    const Text words = name(method);
+    const std::size_t n = detail::patients(active, control);
+    if (!active.is_valid() || !control.is_valid() || !detail::is_level(level)) {
+        return detail::nothing(words, level, n, State::undefined_ratio);
+    }
+    if (!detail::can_compare(active, control)) {
+        return detail::nothing(words, level, n, State::too_few);
+    }
+    Estimate found;
+    found.n = n;
+    found.method = words;
+    found.ci = {.level = level, .method = words, .state = State::ok};
+    found.state = State::ok;
+    const auto a = static_cast<double>(active.x);
+    const auto b = static_cast<double>(active.n - active.x);
+    const auto c = static_cast<double>(control.x);
+    const auto d = static_cast<double>(control.n - control.x);
+    const double tail = 0.5 * (1.0 - level);
+    const double z = detail::normal_quantile_upper(tail);
+    if (method == OddsRatioMethod::haldane_anscombe) {
+        detail::woolf(found, a + 0.5, b + 0.5, c + 0.5, d + 0.5, z);
+        return found;
+    }
+    if (method == OddsRatioMethod::woolf) {
+        if (a > 0.0 && b > 0.0 && c > 0.0 && d > 0.0) {
+            detail::woolf(found, a, b, c, d, z);
+        } else {
+            found.state = found.ci.state = State::undefined_ratio;
+            if (a * d > 0.0) found.estimate = infinity;
+            if (b * c > 0.0) found.estimate = 0.0;
+        }
+        return found;
+    }
+    const bool mid = method == OddsRatioMethod::conditional_mid_p;
+    const ExactRule rule = mid ? ExactRule::mid_p : ExactRule::central;
+    found.p = detail::exact_p(detail::Hypergeometric(active, control).tails(active.x),
+                              Alternative::two_sided, rule);
+    detail::ConditionalOdds odds(active, control);
+    const double here = mid ? 0.5 : 1.0;
+    found.ci.lower = odds.at_low_end() ? 0.0 : odds.lower(tail, here);
+    found.ci.upper = odds.at_high_end() ? infinity : odds.upper(tail, here);
+    if (odds.at_low_end() && odds.at_high_end()) {
+        found.state = State::undefined_ratio;
+    } else if (odds.at_low_end() || odds.at_high_end()) {
+        found.estimate = odds.at_low_end() ? 0.0 : infinity;
+        found.state = State::boundary;
+    } else {
+        found.estimate = odds.likeliest();
+    }
+    return found;
+}
+
+}  // namespace eczscore::stats

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: BSL-1.0
+// The ratio of two shares of responders, active over control, with its interval.
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+
+#include "eczscore/stats/detail/distribution.hpp"
+#include "eczscore/stats/detail/responders.hpp"
+#include "eczscore/stats/detail/wilson.hpp"
+
+namespace eczscore::stats {
+
+/// How the interval of a risk ratio is made.
+enum class RiskRatioMethod : std::uint8_t {
+    koopman,             ///< score; valid with empty cells
+    miettinen_nurminen,  ///< score with the factor N/(N-1)
+    katz                 ///< Wald on the logarithm; needs responders in both arms
+};
+
+constexpr Text name(RiskRatioMethod method) {
+    constexpr Text names[] = {"Koopman", "Miettinen-Nurminen", "Katz"};
+    return names[static_cast<unsigned>(method)];
+}
+
+namespace detail {
+
+/// The score statistic for a ratio of shares; it falls as the ratio rises.
+struct ScoreRatio {
+    double x1, n1, x2, n2;
+    double factor;  ///< of the variance: 1 or N/(N-1)
+
+    ScoreRatio(Responders a, Responders b, bool corrected)
+        : x1(static_cast<double>(a.x)),
+          n1(static_cast<double>(a.n)),
+          x2(static_cast<double>(b.x)),
+          n2(static_cast<double>(b.n)),
+          factor(corrected ? (n1 + n2) / (n1 + n2 - 1.0) : 1.0) {}
+
+    /// The most likely share of controls when the ratio is `ratio`: the smaller root of
+    /// N r p^2 - (r (n1 + x2) + x1 + n2) p + x1 + x2 = 0, written so that nothing cancels.
+    double control_share(double ratio) const {
+        const double a = (n1 + n2) * ratio;
+        const double b = ratio * (n1 + x2) + x1 + n2;
+        const double c = x1 + x2;
+        const double p = 2.0 * c / (b + std::sqrt(std::max(0.0, b * b - 4.0 * a * c)));
+        return std::min(p, std::min(1.0, 1.0 / ratio));
+    }
+    /// z for the logarithm of the ratio.
+    double z(double log_ratio) const {
+        const double ratio = std::exp(log_ratio);
+        const double p2 = control_share(ratio);
+        const double p1 = std::min(1.0, ratio * p2);
+        const double far = x1 / n1 - ratio * (x2 / n2);
+        const double spread =
+            factor * (p1 * (1.0 - p1) / n1 + ratio * ratio * p2 * (1.0 - p2) / n2);
+        if (spread > 0.0) return far / std::sqrt(spread);
+        return far == 0.0 ? 0.0 : std::copysign(infinity, far);
+    }
+    /// The ratios that the test does not reject; 0 and infinity where an arm has no responder.
+    Limits limits(double critical) const {
+        const double middle = std::log((x1 + 0.5) / (n1 + 0.5)) - std::log((x2 + 0.5) / (n2 + 0.5));
+        const auto limit = [&](double target) {
+            return std::exp(falling_root([&](double t) { return z(t) - target; }, middle, 0.5));
+        };
+        return {x1 == 0.0 ? 0.0 : limit(critical), x2 == 0.0 ? infinity : limit(-critical)};
+    }
+};
+
+}  // namespace detail
+
+/// Share of the active arm over share of the control arm, with its interval.
+/// se  of the logarithm (Katz); NaN where an arm has no responder
+/// Statistic and p: the test that the interval inverts, of a ratio of 1.
+/// state  undefined_ratio where no control responded (the ratio is infinite, or 0/0) and where
+///        Katz has no limits; the score limits are there all the same, 0 or infinite on one side
+/// source  Katz 1978; Koopman 1984; Miettinen & Nurminen 1985
+inline Estimate risk_ratio(Responders active, Responders control,
+                           RiskRatioMethod method = RiskRatioMethod::koopman, double level = 0.95) {
+    const Text words = name(method);
+    const std::size_t n = detail::patients(active, control);
+    if (!active.is_valid() || !control.is_valid() || !detail::is_level(level)) {
+        return detail::nothing(words, level, n, State::undefined_ratio);
+    }
+    if (!detail::can_compare(active, control)) {
+        return detail::nothing(words, level, n, State::too_few);
+    }
+    const auto x1 = static_cast<double>(active.x), n1 = static_cast<double>(active.n);
+    const auto x2 = static_cast<double>(control.x), n2 = static_cast<double>(control.n);
+    Estimate found;
+    found.n = n;
+    found.method = words;
+    found.state = control.x == 0 ? State::undefined_ratio : State::ok;
+    if (control.x > 0) found.estimate = (x1 * n2) / (x2 * n1);
+    if (control.x == 0 && active.x > 0) found.estimate = infinity;
+    if (active.x > 0 && control.x > 0) {
+        found.se = std::sqrt((n1 - x1) / (x1 * n1) + (n2 - x2) / (x2 * n2));
+    }
+    const double z = detail::normal_quantile_upper(0.5 * (1.0 - level));
+    found.ci = {.level = level, .method = words, .state = State::ok};
+    if (method == RiskRatioMethod::katz) {
+        if (std::isnan(found.se)) {
+            found.state = found.ci.state = State::undefined_ratio;
+            return found;
+        }
+        if (found.se == 0.0) found.state = found.ci.state = State::boundary;
+        found.ci.lower = found.estimate * std::exp(-z * found.se);
+        found.ci.upper = found.estimate * std::exp(z * found.se);
+        if (found.se > 0.0) found.statistic = std::log(found.estimate) / found.se;
+    } else {
+        const detail::ScoreRatio score(active, control,
+                                       method == RiskRatioMethod::miettinen_nurminen);
+        const detail::Limits limits = score.limits(z);
+        found.ci.lower = limits.lower;
+        found.ci.upper = limits.upper;
+        found.statistic = score.z(0.0);
+    }
+    found.p = detail::normal_two_sided(found.statistic);
+    return found;
+}
+
+}  // namespace eczscore::stats
