@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: BSL-1.0
+// The risk difference over strata with score limits: Miettinen-Nurminen, and Newcombe by Yan-Su.
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <span>
+
+#include "eczscore/stats/detail/distribution.hpp"
+#include "eczscore/stats/detail/moments.hpp"
+#include "eczscore/stats/detail/score_difference.hpp"
+#include "eczscore/stats/detail/strata.hpp"
+
+namespace eczscore::stats {
+
+/// A risk difference over strata, with weights n1 n2 / N.
+struct StratifiedRiskDifference {
+    Estimate result{};
+    StrataUsed strata{};
+};
+
+namespace detail {
+
+/// State of an analysis that has no usable stratum, or no valid input.
+inline StratifiedRiskDifference no_difference(Text method, double level, State state,
+                                              StrataUsed strata) {
+    StratifiedRiskDifference none{nothing(method, level, strata.patients, state), strata};
+    none.result.missing = strata.without;
+    return none;
+}
+
+inline StrataUsed count_strata(std::span<const Stratum> strata) {
+    return each_usable(strata, [](const Table&) {});
+}
+
+/// Sums over strata for one arm, as Yan and Su need them.
+struct YanSuArm {
+    Sum of_variance;  ///< w^2 p q / n
+    Sum of_sd;        ///< w sqrt(p q / n)
+    Sum of_size;      ///< w^2 / n
+};
+
+}  // namespace detail
+
+/// The score interval of Miettinen and Nurminen over strata, and the test that goes with it: of
+/// the difference `margin` (statistic and p, two-sided).
+/// state  too_few without a stratum that has both arms. Limits exist however small the strata are
+/// source  Miettinen & Nurminen 1985, with Mantel-Haenszel weights
+inline StratifiedRiskDifference stratified_miettinen_nurminen(std::span<const Stratum> strata,
+                                                              double level = 0.95,
+                                                              double margin = 0.0) {
+    const Text words = "stratified Miettinen-Nurminen";
+    const StrataUsed used = detail::count_strata(strata);
+    const bool valid =
+        detail::all_valid(strata) && detail::is_level(level) && margin > -1.0 && margin < 1.0;
+    if (!valid) return detail::no_difference(words, level, State::undefined_ratio, used);
+    detail::ScoreDifference score(strata, true);
+    if (score.used() == 0) return detail::no_difference(words, level, State::too_few, used);
+    StratifiedRiskDifference found;
+    found.strata = used;
+    Estimate& result = found.result;
+    result.n = used.patients;
+    result.missing = used.without;
+    result.method = words;
+    result.state = State::ok;
+    result.estimate = score.estimate();
+    const double z = detail::normal_quantile_upper(0.5 * (1.0 - level));
+    const detail::Limits limits = score.limits(z);
+    result.ci = {limits.lower, limits.upper, level, not_a_number, words, State::ok};
+    result.statistic = score.z(margin);
+    result.p = detail::normal_two_sided(result.statistic);
+    return found;
+}
+
+/// The interval of Newcombe over strata: Wilson limits of each arm over the strata, combined as
+/// for one table. No test.
+/// state  too_few without a stratum that has both arms; boundary without an interval where nobody
+///        or everybody of an arm responded in every stratum
+/// source  Yan & Su 2010
+inline StratifiedRiskDifference stratified_newcombe(std::span<const Stratum> strata,
+                                                    double level = 0.95) {
+    const Text words = "stratified Newcombe, Yan-Su";
+    const StrataUsed used = detail::count_strata(strata);
+    const bool valid = detail::all_valid(strata) && detail::is_level(level);
+    if (!valid) return detail::no_difference(words, level, State::undefined_ratio, used);
+    if (used.used == 0) return detail::no_difference(words, level, State::too_few, used);
+
+    detail::Sum weights, difference;
+    detail::YanSuArm arms[2];
+    detail::each_usable(strata, [&](const detail::Table& t) {
+        const double w = t.n1 * t.n2 / t.n();
+        weights.add(w);
+        difference.add((t.x1 * t.n2 - t.x2 * t.n1) / t.n());
+        const auto arm = [w](detail::YanSuArm& of, double x, double n) {
+            const double v = x * (n - x) / (n * n * n);
+            of.of_variance.add(w * w * v);
+            of.of_sd.add(w * std::sqrt(v));
+            of.of_size.add(w * w / n);
+        };
+        arm(arms[0], t.x1, t.n1);
+        arm(arms[1], t.x2, t.n2);
+    });
+    const double all = weights.value();
+    StratifiedRiskDifference found = detail::no_difference(words, level, State::boundary, used);
+    Estimate& result = found.result;
+    result.estimate = difference.value() / all;
+    if (arms[0].of_sd.value() == 0.0 || arms[1].of_sd.value() == 0.0) return found;
+
+    const double z = detail::normal_quantile_upper(0.5 * (1.0 - level));
+    double z_of[2];
+    for (int i = 0; i < 2; ++i) {
+        z_of[i] = z * std::sqrt(arms[i].of_variance.value()) / arms[i].of_sd.value();
+    }
+    detail::Sum lower[2], upper[2];
+    detail::each_usable(strata, [&](const detail::Table& t) {
+        const double w = t.n1 * t.n2 / t.n() / all;
+        const double x[] = {t.x1, t.x2}, n[] = {t.n1, t.n2};
+        for (int i = 0; i < 2; ++i) {
+            const Responders of{static_cast<std::int64_t>(x[i]), static_cast<std::int64_t>(n[i])};
+            const detail::Limits wilson = detail::wilson_limits(of, z_of[i]);
+            lower[i].add(w * wilson.lower);
+            upper[i].add(w * wilson.upper);
+        }
+    });
+    const auto part = [&](const detail::YanSuArm& of, double share) {
+        return of.of_size.value() / (all * all) * share * (1.0 - share);
+    };
+    const double below =
+        std::sqrt(part(arms[0], lower[0].value()) + part(arms[1], upper[1].value()));
+    const double above =
+        std::sqrt(part(arms[0], upper[0].value()) + part(arms[1], lower[1].value()));
+    result.state = State::ok;
+    result.ci = {std::max(-1.0, result.estimate - z * below),
+                 std::min(1.0, result.estimate + z * above),
+                 level,
+                 not_a_number,
+                 words,
+                 State::ok};
+    return found;
+}
+
+}  // namespace eczscore::stats
