@@ -38,8 +38,9 @@ std::string_view ScoreNotes::note(ScoreChunk& chunk, std::size_t row) {
     const Score score = chunk.score_of(instrument_, row);
     const std::vector<Answer>& answers = chunk.answers(instrument_, row);
     const bool quotes = score.wrong != 0 || score.rounded != 0 || score.odd != 0 ||
-                        score.age == Status::invalid || score.age == Status::not_applicable ||
-                        score.status == Status::needs_data || !score.why.empty();
+                        score.alert != 0 || score.age == Status::invalid ||
+                        score.age == Status::not_applicable || score.status == Status::needs_data ||
+                        !score.why.empty();
     if (quotes) return last_ = make(chunk, row, score);
     const Key key{
         score.missing,

@@ -147,6 +147,15 @@ TEST_CASE("PHQ-9: item 9 is reported beside the total, and when there is no tota
         const std::vector<Answer> answers = plain::answers(codes);
         return subscore(phq_9::instrument, tally(phq_9::instrument, answers, {}), 1);
     };
+    const auto flagged = [](const std::vector<int>& codes) {
+        std::vector<Answer> answers;
+        for (const int code : codes) answers.push_back(against::answer(code));
+        return score(phq_9::instrument, answers);
+    };
+    CHECK(flagged({0, 0, 0, 0, 0, 0, 0, 0, 1}).alert == item_bit(8));
+    CHECK(flagged({0, 0, 0, 0, 0, 0, 0, 0, 1}).has_warning());
+    CHECK(flagged({0, 0, 0, blank, blank, blank, 0, 0, 2}).alert == item_bit(8));  // unscored too
+    CHECK_FALSE(flagged({3, 3, 3, 3, 3, 3, 3, 3, 0}).has_warning());
     CHECK(phq_9::instrument.forms[0].domains[1].id == Text("item_9"));
     CHECK(phq_9::instrument.forms[0].domains[1].is_subscore);
     CHECK(item_9({0, 0, 0, 0, 0, 0, 0, 0, 1}).value() == Exact(1));

@@ -181,3 +181,29 @@ TEST_CASE("Shapes: without the licensed table a sum is no score; with it, the ro
     CHECK(look_up(table, of(licensed, 3, 3)).status == Status::needs_data);
     CHECK(look_up(table, of(licensed, 3, Answer())).status == Status::missing);
 }
+
+namespace {
+constexpr Item sign_and_area[] = {
+    {.id = "sign", .label = "sign", .scale = whole_points(0, 3), .alert = "look at it"},
+    {.id = "area", .label = "area", .scale = whole_points(0, 6), .role = Role::multiplies}};
+constexpr Domain plain_region[] = {{"all", "All", 1, sign_and_area, 18, false, true}};
+constexpr Domain quiet_region[] = {{"all", "All", 1, sign_and_area, 18, false, true, true}};
+constexpr Form plain_forms[] = {{.id = "all", .label = "all", .domains = plain_region, .max = 18}};
+constexpr Form quiet_forms[] = {{.id = "all", .label = "all", .domains = quiet_region, .max = 18}};
+constexpr Instrument plain = checked(made(plain_forms, 0, 18));
+constexpr Instrument quiet = checked(made(quiet_forms, 0, 18));
+}  // namespace
+
+TEST_CASE("Shapes: an area without signs is odd unless the part says otherwise") {
+    CHECK(of(plain, 0, 3).area_without_signs == domain_bit(0));
+    CHECK_FALSE(of(quiet, 0, 3).has_warning());
+    CHECK(of(quiet, 2, 0).signs_without_area == domain_bit(0));
+}
+
+TEST_CASE("Shapes: an alert is raised above 0, with or without a score") {
+    CHECK(of(plain, 1, 3).alert == item_bit(0));
+    CHECK(of(plain, 1, Answer()).alert == item_bit(0));
+    CHECK(of(plain, 1, 9).alert == item_bit(0));
+    CHECK(of(plain, 0, 3).alert == 0);
+    CHECK(of(plain, 7, 3).alert == 0);
+}

@@ -27,15 +27,15 @@ inline constexpr Item lower_limbs[] = {detail::graded("lower_limbs_lichenificati
 
 /// The weights of EASI in tenths, and what one sign of 3 on area 6 gives.
 inline constexpr Domain under_8[] = {
-    {"head_neck", "Head and neck", 2, head_neck, 3.6_x, true, true},
-    {"upper_limbs", "Upper limbs", 2, upper_limbs, 3.6_x, true, true},
-    {"trunk", "Trunk", 3, trunk, 5.4_x, true, true},
-    {"lower_limbs", "Lower limbs", 3, lower_limbs, 5.4_x, true, true}};
+    {"head_neck", "Head and neck", 2, head_neck, 3.6_x, true, true, true},
+    {"upper_limbs", "Upper limbs", 2, upper_limbs, 3.6_x, true, true, true},
+    {"trunk", "Trunk", 3, trunk, 5.4_x, true, true, true},
+    {"lower_limbs", "Lower limbs", 3, lower_limbs, 5.4_x, true, true, true}};
 inline constexpr Domain from_8[] = {
-    {"head_neck", "Head and neck", 1, head_neck, 1.8_x, true, true},
-    {"upper_limbs", "Upper limbs", 2, upper_limbs, 3.6_x, true, true},
-    {"trunk", "Trunk", 3, trunk, 5.4_x, true, true},
-    {"lower_limbs", "Lower limbs", 4, lower_limbs, 7.2_x, true, true}};
+    {"head_neck", "Head and neck", 1, head_neck, 1.8_x, true, true, true},
+    {"upper_limbs", "Upper limbs", 2, upper_limbs, 3.6_x, true, true, true},
+    {"trunk", "Trunk", 3, trunk, 5.4_x, true, true, true},
+    {"lower_limbs", "Lower limbs", 4, lower_limbs, 7.2_x, true, true, true}};
 inline constexpr Form forms[] = {
     {"under_8", "before the 8th birthday", {.below_months = 96}, 10, under_8, 18},
     {"from_8", "8 years and over", {.from_months = 96}, 10, from_8, 18}};
@@ -46,9 +46,8 @@ inline constexpr Text notes[] = {
     "unverified: a part of EASI by arithmetic, not an index of its own; no validated index of "
     "lichenification was found, and no band or threshold exists.",
     "Reads the easi_ columns; the other three signs are not needed.",
-    "A region whose area is 0 contributes 0 and its sign may be blank.",
-    "An involved region without lichenification is reported as area without signs; its other signs "
-    "are not looked at."};
+    "A region whose area is 0 contributes 0 and its sign may be blank; an involved region without "
+    "lichenification is nothing odd."};
 
 inline constexpr Instrument instrument =
     checked({.id = "easi_lichenification_component",

@@ -14,7 +14,12 @@ inline constexpr Item items_1_to_8[] = {detail::question(1, 0, 3), detail::quest
                                         detail::question(3, 0, 3), detail::question(4, 0, 3),
                                         detail::question(5, 0, 3), detail::question(6, 0, 3),
                                         detail::question(7, 0, 3), detail::question(8, 0, 3)};
-inline constexpr Item item_9[] = {detail::question(9, 0, 3)};
+consteval Item safety_item() {
+    Item item = detail::question(9, 0, 3);
+    item.alert = "the safety item is above 0, look at it whatever the total is";
+    return item;
+}
+inline constexpr Item item_9[] = {safety_item()};
 /// Item 9 is a domain of its own so that its answer is reported beside every total.
 inline constexpr Domain domains[] = {
     {"items_1_to_8", "Items 1 to 8", 1, items_1_to_8, 24},

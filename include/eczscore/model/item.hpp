@@ -46,6 +46,7 @@ struct Item {
     /// classes, a percentage); empty: the value itself. For scales in whole points.
     List<int> points{};
     bool zero_ends = false;  ///< a recorded 0 says that the scale does not apply
+    Text alert{};            ///< what a value above 0 is remarked with, for a person to read
     bool is_clock = false;   ///< a time of day in minutes after midnight, written 23:30 in a table
 
     /// Units in one point of what the item adds.
@@ -85,6 +86,7 @@ struct Domain {
     Exact max = 0;              ///< highest published contribution to the score
     bool is_subscore = false;   ///< reported as a sub-score `<instrument>_<id>`
     bool zero_excuses = false;  ///< a multiplying item of 0 (no area) excuses blank adding items
+    bool area_alone = false;    ///< an area above 0 with all adding items 0 is nothing odd
 };
 
 }  // namespace eczscore

@@ -42,6 +42,7 @@ inline Json json_item(const Domain& domain, const Item& item) {
     if (item.role == Role::further_part) object["further_part"] = true;
     if (item.role == Role::recorded) object["kept_apart"] = true;
     if (item.zero_ends) object["zero_ends"] = true;
+    if (!item.alert.empty()) object["alert_above_0"] = json_text(item.alert);
     if (item.is_clock) object["clock"] = "HH:MM";
     for (const int points : item.points) object["points"].push_back(points);
     if (item.from_percent != nullptr) {

@@ -27,6 +27,7 @@ struct Finding {
         needs_data,
         imputed,             ///< index: item
         odd,                 ///< index: item; the clause says why
+        alert,               ///< index: item
         rounded,             ///< index: item
         doubtful_relevance,  ///< index: item
         signs_without_area,  ///< index: domain
@@ -71,6 +72,7 @@ inline std::vector<Finding> findings(const Instrument& instrument, const Score& 
     }
     detail::add_findings(all, Kind::rounded, score.rounded & ~score.wrong);
     detail::add_findings(all, Kind::odd, score.odd);
+    detail::add_findings(all, Kind::alert, score.alert & ~score.wrong);
     detail::add_findings(all, Kind::doubtful_relevance, score.doubtful_relevance);
     detail::add_findings(all, Kind::signs_without_area, score.signs_without_area);
     detail::add_findings(all, Kind::area_without_signs, score.area_without_signs);

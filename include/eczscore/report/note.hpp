@@ -108,6 +108,11 @@ private:
             case Kind::odd:
                 said_.push_back(column(finding.index) + " " + written(finding.index));
                 break;
+            case Kind::alert:
+                odd_.push_back(
+                    fmt::format("{} is {}: {}", column(finding.index), written(finding.index),
+                                std::string_view(item_at(instrument_, finding.index).alert)));
+                break;
             case Kind::needs_data: clauses_.push_back(needs_data()); break;
             case Kind::missing:
             case Kind::imputed: blank_.push_back(column(finding.index)); break;

@@ -30,7 +30,8 @@ struct Score {
     ItemSet rounded = 0;                     ///< answers that were rounded to six places
     ItemSet doubtful_relevance = 0;          ///< "not relevant" beside a further part of 0
     ItemSet ended = 0;                       ///< items whose 0 says that the scale does not apply
-    ItemSet odd = 0;                         ///< answers that a formula asks a person to look at
+    ItemSet alert = 0;                 ///< answers above 0 that a person must see (`Item::alert`)
+    ItemSet odd = 0;                   ///< answers that a formula asks a person to look at
     Text why{};                        ///< a clause of a formula: why no score, or what is odd
     DomainSet signs_without_area = 0;  ///< inconsistent: area 0, signs above 0 (contributes 0)
     DomainSet area_without_signs = 0;  ///< inconsistent: area above 0, all signs 0
@@ -41,7 +42,9 @@ struct Score {
         return doubtful_relevance != 0 || signs_without_area != 0 || area_without_signs != 0;
     }
     /// Something a person should read although there is a score.
-    constexpr bool has_warning() const { return rounded != 0 || odd != 0 || is_inconsistent(); }
+    constexpr bool has_warning() const {
+        return rounded != 0 || odd != 0 || alert != 0 || is_inconsistent();
+    }
     /// The exact score; meaningful when `is_scored()`.
     constexpr Exact value() const { return Exact::ratio(units, lattice); }
     /// The score as a `double`, correctly rounded; NaN when there is none.
@@ -117,6 +120,7 @@ constexpr Score finish(const Instrument& instrument, const Tally& t,
     score.rounded = t.rounded;
     score.doubtful_relevance = t.doubtful_relevance;
     score.ended = t.ended;
+    score.alert = t.alert;
     score.signs_without_area = t.signs_without_area;
     score.area_without_signs = t.area_without_signs;
     if (instrument.formula != nullptr) {

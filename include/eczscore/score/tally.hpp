@@ -35,6 +35,7 @@ struct Tally {
     ItemSet rounded = 0;               ///< answers rounded to six places
     ItemSet not_relevant = 0;          ///< questions that count as not relevant
     ItemSet doubtful_relevance = 0;    ///< not relevant, but a further part says 0
+    ItemSet alert = 0;                 ///< answers above 0 that a person must see
     ItemSet ended = 0;                 ///< items whose 0 says that the scale does not apply
     DomainSet signs_without_area = 0;  ///< a multiplying item is 0 but an adding one is not
     DomainSet area_without_signs = 0;  ///< all multiplying items above 0, all adding items 0
@@ -88,6 +89,7 @@ constexpr void read_item(const Item& item, Answer answer, std::size_t index, Que
         scan.wrong = true;
     }
     if (answer.kind() == Answer::Kind::rounded) tally.rounded |= item_bit(index);
+    if (value && answer.millionths() > 0 && !item.alert.empty()) tally.alert |= item_bit(index);
     if (item.role == Role::recorded) return;
     if (item.zero_ends && value && answer.millionths() == 0) tally.ended |= item_bit(index);
     if (item.role == Role::multiplies) {
@@ -124,7 +126,8 @@ constexpr void close_domain(const Domain& domain, std::size_t index, Tally& tall
     if (scan.area_missing) ++tally.blanks;
     if (scan.wrong) return;
     if (no_area && scan.domain.sum > 0) tally.signs_without_area |= domain_bit(index);
-    if (scan.has_area && scan.domain.product > 0 && scan.domain.sum == 0 && scan.blank_signs == 0) {
+    if (scan.has_area && !domain.area_alone && scan.domain.product > 0 && scan.domain.sum == 0 &&
+        scan.blank_signs == 0) {
         tally.area_without_signs |= domain_bit(index);
     }
 }

@@ -34,6 +34,7 @@ struct ShapeItem {
     bool offers_not_relevant = false;
     bool last_part = true;  ///< no further part follows
     bool zero_ends = false;
+    bool alerts = false;
     bool wide = false;
     bool recoded = false;
     std::uint8_t wide_index = 0;
@@ -56,6 +57,7 @@ struct ShapeDomain {
     std::int64_t sum_max = 0;
     bool wide_sum = false;  ///< at least one adding item is wide
     bool zero_excuses = false;
+    bool area_alone = false;
     std::int64_t coefficient[max_forms] = {};
 
     bool operator==(const ShapeDomain&) const = default;
@@ -148,6 +150,7 @@ constexpr void shape_item(const Item& item, ShapeItem& out, Shape& shape) {
     const Scale& scale = item.scale;
     out.role = item.role;
     out.zero_ends = item.zero_ends && item.role != Role::recorded;
+    out.alerts = !item.alert.empty();
     out.offers_not_relevant = item.offers_not_relevant;
     shape.offers_not_relevant |= item.offers_not_relevant;
     const std::int64_t highest = whole_units(scale, scale.max);
@@ -180,6 +183,7 @@ constexpr void shape_domain(const Domain& domain, std::size_t& index, ShapeDomai
                             Shape& shape) {
     out.first = index;
     out.zero_excuses = domain.zero_excuses;
+    out.area_alone = domain.area_alone;
     std::int64_t part = 0;
     for (const Item& item : domain.items) {
         ShapeItem& mine = shape.item[index++];
@@ -282,12 +286,14 @@ constexpr bool fits_template(const Shape& shape) {
     bool fits = shape.fits && shape.bytes < 8 && !shape.ages_limited && !shape.ends_early &&
                 shape.has_total && !shape.needs_table;
     for (std::size_t i = 0; i < shape.items; ++i) {
-        fits = fits && !shape.item[i].recoded && shape.item[i].role != Role::recorded;
+        const ShapeItem& item = shape.item[i];
+        fits = fits && !item.recoded && !item.alerts && item.role != Role::recorded;
     }
     for (std::size_t d = 0; d < shape.domains; ++d) {
         const ShapeDomain& domain = shape.domain[d];
         // Bytes are summed in bytes; a product is one byte item.
-        fits = fits && (domain.wide_sum || domain.sum_max <= 255) && domain.multipliers <= 1;
+        fits = fits && (domain.wide_sum || domain.sum_max <= 255) && domain.multipliers <= 1 &&
+               !domain.area_alone;
     }
     return fits;
 }

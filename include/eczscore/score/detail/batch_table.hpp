@@ -37,7 +37,8 @@ struct Table {
     Reach reach;                 ///< of the kernel that the shape needs
 
     static ECZSCORE_INLINE bool is_question(const ShapeItem& item) {
-        return item.role == Role::adds && item.last_part && !item.zero_ends && !item.wide;
+        return item.role == Role::adds && item.last_part && !item.zero_ends && !item.alerts &&
+               !item.wide;
     }
     static ECZSCORE_INLINE bool is_plain(const ShapeItem& item) {
         return is_question(item) && !item.offers_not_relevant && !item.recoded && item.holes == 0;
@@ -177,6 +178,7 @@ struct TableKernel {
         U8 irrelevant{};
         if (item.offers_not_relevant) irrelevant = L::equal(x, code_not_relevant);
         scan.wrong |= ~(value | blank | irrelevant);
+        if (item.alerts) scan.doubtful |= value & ~L::equal(x, 0);
         if (item.role == Role::recorded) return;
         if (item.zero_ends) scan.ended |= value & L::equal(x, 0);
         if (item.role == Role::multiplies) {
@@ -258,8 +260,9 @@ struct TableKernel {
         found.blanks += scan.blanks & ~excused;
         found.blanks -= scan.area_missing;
         const U8 no_sum = L::equal(scan.positive, 0);
-        found.warning |=
-            ~scan.wrong & ((no_area & ~no_sum) | (~scan.product_zero & no_sum & no_blank));
+        U8 alone = ~scan.product_zero & no_sum & no_blank;
+        if (table.shape->domain[d].area_alone) alone = U8{};
+        found.warning |= ~scan.wrong & ((no_area & ~no_sum) | alone);
         return scan.wrong | scan.area_missing | ~(excused | no_blank);
     }
     static ECZSCORE_INLINE Total contribution(const Table<Target>& table, std::size_t d,
