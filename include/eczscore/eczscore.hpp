@@ -9,4 +9,7 @@
 #include "eczscore/score/diary.hpp"
 #include "eczscore/score/explain.hpp"
 #include "eczscore/score/marks.hpp"
+#include "eczscore/score/rounding.hpp"
 #include "eczscore/score/score.hpp"
+#include "eczscore/score/strict.hpp"
+#include "eczscore/score/table.hpp"
