@@ -54,6 +54,12 @@ TEST_CASE("uncertain where the measurement error straddles the threshold") {
     CHECK(by_interval(-2, 8) == MidVerdict::not_met);
     CHECK(by_interval(4, 2) == MidVerdict::below_mid_but_real);
     CHECK(by_interval(1, 2) == MidVerdict::not_met);
+    // an interval that ends exactly on the threshold: 10.79 - 4.19 < 6.6 in doubles
+    CHECK(10.79 - 4.19 < 6.6);
+    CHECK(by_interval(10.79_x, 4.19) == MidVerdict::met);
+    CHECK(by_interval(10.78_x, 4.19) == MidVerdict::uncertain);
+    CHECK(by_interval(4.5_x, 2.1) == MidVerdict::uncertain);
+    CHECK(by_interval(4.45_x, 2.1) == MidVerdict::below_mid_but_real);
     const IndividualMcid one = judged(10);
     CHECK(one.error.lower == 2.0);
     CHECK(one.error.upper == 18.0);

@@ -2,6 +2,7 @@
 // Cut-offs and categories of clinically significant change.
 #include "eczscore/stats/jacobson_truax.hpp"
 
+#include "eczscore/stats/reliable_change.hpp"
 #include "stats/reference.hpp"
 
 using namespace eczscore::stats;
@@ -75,4 +76,33 @@ TEST_CASE("no cut-off or no index is not evaluable") {
     CHECK(none.change == ClinicalChange::not_evaluable);
     CHECK(none.state == State::undefined_ratio);
     CHECK(clinical_change(20, 5, 10, ReliableChange{}).change == ClinicalChange::not_evaluable);
+}
+
+TEST_CASE("cut-offs and categories agree with base R") {
+    const reference::Json& cuts = reference::one("23_individual_base", "cutoff_abc");
+    const auto& in = cuts.at("input");
+    const CutOffs found = cut_offs({.mean_clinical = in.at("mean_clinical").get<double>(),
+                                    .sd_clinical = in.at("sd_clinical").get<double>(),
+                                    .mean_functional = in.at("mean_functional").get<double>(),
+                                    .sd_functional = in.at("sd_functional").get<double>()});
+    CHECK_CLOSE(found.a, cuts.at("output").at("a").get<double>(), 1e-14);
+    CHECK_CLOSE(found.b, cuts.at("output").at("b").get<double>(), 1e-14);
+    CHECK_CLOSE(found.c, cuts.at("output").at("c").get<double>(), 1e-14);
+
+    const auto& group = reference::one("23_individual_base", "clinically_significant_change");
+    const auto pre = reference::numbers(group.at("input").at("pre"));
+    const auto post = reference::numbers(group.at("input").at("post"));
+    const ReliableRule rule =
+        reliable_change(Rci::jacobson_truax,
+                        rci_facts(pre, post, group.at("input").at("reliability").get<double>()));
+    for (std::size_t i = 0; i < pre.size(); ++i) {
+        const ClinicalCategory one =
+            clinical_change(pre[i], post[i], found.c, rule(pre[i], post[i]));
+        const auto says = [&](const char* key) {
+            return group.at("output").at(key)[i].get<bool>();
+        };
+        CHECK(one.clinical_pre == says("clinical_pre"));
+        CHECK(one.functional_post == says("functional_post"));
+        CHECK(says(std::string(name(one.change)).c_str()));
+    }
 }

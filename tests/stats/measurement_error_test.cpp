@@ -78,3 +78,30 @@ TEST_CASE("an error that cannot be had is not 0") {
     CHECK(detectable_change(sem, 1, 1.5).state == State::undefined_ratio);
     CHECK(std::isnan(detectable_change(sem, 0).group));
 }
+
+TEST_CASE("errors from retests agree with base R") {
+    const Json& made = reference::one("23_individual_base", "ingredients").at("output");
+    const Sem given = sem_from_reliability(made.at("sd_pre").get<double>(), 0.86);
+    CHECK_CLOSE(given.value, made.at("sem").get<double>(), 1e-13);
+    const DetectableChange change = detectable_change(given, 40);
+    CHECK_CLOSE(change.individual, made.at("mdc95_individual").get<double>(), 1e-13);
+    CHECK_CLOSE(change.group, made.at("mdc95_group").get<double>(), 1e-13);
+
+    const Json& retest = reference::one("23_individual_base", "sem_retest");
+    const auto first = reference::numbers(retest.at("input").at("first"));
+    const auto second = reference::numbers(retest.at("input").at("second"));
+    const Sem sem = sem_from_retest(first, second, 0.9);
+    CHECK_CLOSE(sem.value, retest.at("output").at("sem").get<double>(), 1e-12);
+    CHECK_CLOSE(sem.ci.lower, retest.at("output").at("lower").get<double>(), 1e-12);
+    CHECK_CLOSE(sem.ci.upper, retest.at("output").at("upper").get<double>(), 1e-12);
+
+    const Json& anova = reference::one("23_individual_base", "sem_anova").at("output");
+    const MeanSquares ms{.occasions = anova.at("ms_occasions").get<double>(),
+                         .residual = anova.at("ms_residual").get<double>(),
+                         .n_subjects = 12,
+                         .n_occasions = 2};
+    CHECK_CLOSE(sem_consistency(ms).value, anova.at("consistency").get<double>(), 1e-12);
+    CHECK_CLOSE(sem_agreement(ms).value, anova.at("agreement").get<double>(), 1e-12);
+    // with two occasions, consistency is the retest's error
+    CHECK_CLOSE(sem_consistency(ms, 0.9).ci.upper, sem.ci.upper, 1e-12);
+}

@@ -14,27 +14,51 @@ constexpr EntryRule at_least_16{.cut_off = 16};
 }  // namespace
 
 TEST_CASE("regression to the mean agrees with the closed form in R") {
+    std::vector<const Json*> cases = reference::all("01_individual", "rtm_");
+    for (const Json* each : reference::all("23_individual_base", "rtm_")) cases.push_back(each);
     int seen = 0;
-    for (const Json* each : reference::all("01_individual", "rtm_")) {
+    for (const Json* each : cases) {
         const Json& in = each->at("input");
-        if (!in.contains("n_baseline")) continue;
+        if (!in.contains("selected")) continue;
         INFO(each->at("id"));
         ++seen;
         const ScorePopulation of{.mean = in.at("mu").get<double>(),
                                  .sd = std::sqrt(in.at("total_variance").get<double>()),
                                  .reliability = in.at("rho").get<double>(),
                                  .source = PopulationSource::unselected};
-        const EntryRule rule{.cut_off = in.at("cutoff").get<double>(),
-                             .n_baselines = in.at("n_baseline").get<int>()};
+        const EntryRule rule{
+            .cut_off = in.at("cutoff").get<double>(),
+            .selected = in.at("selected") == "above" ? Selected::above : Selected::below,
+            .n_baselines = in.at("n_baseline").get<int>()};
         const RegressionToTheMean found = regression_to_the_mean(of, rule);
         const Json& out = each->at("output");
         CHECK_CLOSE(found.z, out.at("z").get<double>(), 1e-14);
-        CHECK_CLOSE(found.mills, out.at("C").get<double>(), 1e-13);
-        CHECK_CLOSE(found.towards_mean, out.at("rtm").get<double>(), 1e-13);
+        CHECK_CLOSE(found.mills, out.at("C").get<double>(), 1e-12);
+        CHECK_CLOSE(found.towards_mean, out.at("rtm").get<double>(), 1e-12);
         CHECK(found.state == State::approximate);
         CHECK(found.ci.state == State::not_reached);  // no standard errors were given
     }
-    CHECK(seen >= 6);
+    CHECK(seen >= 11);
+}
+
+TEST_CASE("the interval agrees with the delta method in R") {
+    const Json& one = reference::one("23_individual_base", "rtm_delta");
+    const Json& in = one.at("input");
+    const ScorePopulation of{.mean = in.at("mu").get<double>(),
+                             .sd = in.at("sd").get<double>(),
+                             .reliability = in.at("rho").get<double>(),
+                             .source = PopulationSource::unselected,
+                             .se_mean = in.at("se")[0].get<double>(),
+                             .se_sd = in.at("se")[1].get<double>(),
+                             .se_reliability = in.at("se")[2].get<double>(),
+                             .covariance_mean_sd = in.at("covariance_mu_sd").get<double>()};
+    const RegressionToTheMean found = regression_to_the_mean(
+        of,
+        {.cut_off = in.at("cutoff").get<double>(), .n_baselines = in.at("n_baseline").get<int>()});
+    // R's gradient is by five-point differences
+    CHECK_CLOSE(found.se, one.at("output").at("se").get<double>(), 1e-9);
+    CHECK_CLOSE(found.ci.lower, one.at("output").at("lower").get<double>(), 1e-9);
+    CHECK_CLOSE(found.ci.upper, one.at("output").at("upper").get<double>(), 1e-9);
 }
 
 TEST_CASE("two baselines halve it, and what was expected is told") {

@@ -158,3 +158,26 @@ TEST_CASE("missing scores are counted, not judged") {
     CHECK(reliable_change(Rci::jacobson_truax, rci_facts({}, {}, 0.9)).state ==
           State::undefined_ratio);
 }
+
+TEST_CASE("ingredients and Edwards-Nunnally agree with base R") {
+    const Json& made = reference::one("23_individual_base", "ingredients");
+    const RciFacts f = group_of(made.at("input")).facts;
+    const DifferenceReliability dd = difference_reliability(f);
+    const std::pair<double, const char*> numbers[] = {
+        {f.mean_pre, "mean_pre"}, {f.sd_pre, "sd_pre"},   {f.mean_post, "mean_post"},
+        {f.sd_post, "sd_post"},   {f.correlation, "cor"}, {dd.pre, "rel_pre_HA"},
+        {dd.post, "rel_post_HA"}, {dd.difference, "r_dd"}};
+    for (const auto& [found, key] : numbers) {
+        INFO(key);
+        CHECK_CLOSE(found, made.at("output").at(key).get<double>(), 1e-12);
+    }
+    const Json& out = reference::one("23_individual_base", "edwards_nunnally").at("output");
+    const Group group = group_of(made.at("input"));
+    const ReliableRule rule = reliable_change(Rci::edwards_nunnally, f);
+    for (std::size_t i = 0; i < group.pre.size(); ++i) {
+        const ReliableChange one = rule(group.pre[i], group.post[i]);
+        CHECK_CLOSE(one.index, out.at("rci")[i].get<double>(), 1e-12, 1e-14);
+        CHECK((one.verdict == Reliable::improved) == out.at("improved")[i].get<bool>());
+        CHECK((one.verdict == Reliable::deteriorated) == out.at("deteriorated")[i].get<bool>());
+    }
+}

@@ -68,6 +68,15 @@ constexpr IndividualVerdict individual_verdict(bool better, bool reaches, bool b
     return within ? IndividualVerdict::worsened_within_error : IndividualVerdict::worsened;
 }
 
+/// improvement -+ sdc against the MID. The scores' side of each comparison is exact, so that an
+/// interval which ends on the MID ends on it.
+inline MidVerdict interval_verdict(Exact improvement, Exact mid, double sdc) {
+    const double above = (improvement - mid).to_double();
+    if (above >= sdc) return MidVerdict::met;
+    if (!(-above > sdc)) return MidVerdict::uncertain;
+    return improvement.to_double() > sdc ? MidVerdict::below_mid_but_real : MidVerdict::not_met;
+}
+
 }  // namespace detail
 
 /// Judges an improvement that is known exactly; the MID is compared in integers, so that a change
@@ -91,7 +100,7 @@ inline IndividualMcid individual_mcid(Exact improvement, const IndividualMid& mi
                     .attained = sdc.level,
                     .method = "improvement -+ SDC",
                     .state = State::ok};
-    result.by_interval = detail::mid_verdict(result.error.lower, result.error.upper, mid.points());
+    result.by_interval = detail::interval_verdict(improvement, mid.exact(), sdc.points);
     return result;
 }
 
