@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: BSL-1.0
+// Yes or no on two occasions: the four counts of paired responders.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+namespace eczscore::stats {
+
+/// Pairs by their answer on two occasions, or under two treatments.
+struct PairedCounts {
+    std::int64_t both = 0;     ///< a
+    std::int64_t first = 0;    ///< b: yes on the first only
+    std::int64_t second = 0;   ///< c: yes on the second only
+    std::int64_t neither = 0;  ///< d
+
+    constexpr std::int64_t n() const { return both + first + second + neither; }
+    constexpr std::int64_t discordant() const { return first + second; }
+    constexpr bool is_valid() const {
+        return both >= 0 && first >= 0 && second >= 0 && neither >= 0;
+    }
+};
+
+/// Counts pairs of answers; a list that is longer than the other has no partners there.
+constexpr PairedCounts count_pairs(std::span<const bool> first, std::span<const bool> second) {
+    PairedCounts counts;
+    for (std::size_t i = 0; i < first.size() && i < second.size(); ++i) {
+        if (first[i]) {
+            ++(second[i] ? counts.both : counts.first);
+        } else {
+            ++(second[i] ? counts.second : counts.neither);
+        }
+    }
+    return counts;
+}
+
+}  // namespace eczscore::stats

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: BSL-1.0
+// McNemar's test: the reference, the correction where b = c, and no discordant pair.
+#include <cmath>
+
+#include <eczscore/stats/mcnemar.hpp>
+
+#include "reference.hpp"
+
+using namespace eczscore::stats;
+using reference::Json;
+using reference::number;
+using reference::numbers;
+
+namespace {
+PairedCounts counts(const Json& input) {
+    return {input.at("a").get<std::int64_t>(), input.at("b").get<std::int64_t>(),
+            input.at("c").get<std::int64_t>(), input.at("d").get<std::int64_t>()};
+}
+}  // namespace
+
+TEST_CASE("McNemar: every form equals the reference") {
+    for (const Json* each : reference::all("03_paired_rank", "mcnemar_")) {
+        INFO(each->at("id"));
+        const Json& out = each->at("output");
+        const McNemar found = mcnemar(counts(each->at("input")));
+        CHECK_CLOSE(found.p_exact, number(out.at("p_exact")), 1e-12, 0.0);
+        CHECK_CLOSE(found.p_mid, number(out.at("p_mid")), 1e-12, 0.0);
+        CHECK_CLOSE(found.chi_square, number(out.at("chi2")), 1e-13);
+        CHECK_CLOSE(found.p_asymptotic, number(out.at("p_asymptotic")), 1e-12, 0.0);
+        CHECK_CLOSE(found.p_edwards, number(out.at("p_edwards")), 1e-12, 0.0);
+        CHECK_CLOSE(found.odds_ratio, number(out.at("odds_ratio")), 1e-14);
+        CHECK_CLOSE(found.odds_ratio_ci.lower, numbers(out.at("odds_ratio_exact_ci"))[0], 1e-12);
+        CHECK_CLOSE(found.odds_ratio_ci.upper, numbers(out.at("odds_ratio_exact_ci"))[1], 1e-12);
+    }
+}
+
+TEST_CASE("McNemar: with b = c the corrected p is 1, where statsmodels gives 0.79") {
+    const Json& other = reference::one("19_crosscheck", "mcnemar_b_equals_c");
+    CHECK(number(other.at("output").at("edwards").at("here")) < 0.8);
+    const McNemar found = mcnemar({5, 7, 7, 11});
+    CHECK(found.p_edwards == 1.0);
+    CHECK(found.chi_square_edwards == 0.0);
+    CHECK(found.p_exact == 1.0);
+}
+
+TEST_CASE("McNemar: statsmodels elsewhere") {
+    for (const Json* each : reference::all("19_crosscheck", "mcnemar_")) {
+        const std::string from = each->at("input").at("from");
+        INFO(from);
+        const Json* source = nullptr;
+        for (const Json* one : reference::all("03_paired_rank", from)) source = one;
+        if (source == nullptr) continue;
+        const McNemar found = mcnemar(counts(source->at("input")));
+        const Json& out = each->at("output");
+        CHECK_CLOSE(found.p_exact, number(out.at("exact").at("here")), 1e-10);
+        CHECK_CLOSE(found.p_asymptotic, number(out.at("asymptotic").at("here")), 1e-10);
+    }
+}
+
+TEST_CASE("McNemar: exact p are counts of coin tosses to the last digit") {
+    CHECK(mcnemar({0, 1, 8, 0}).p_exact == 20.0 / 512.0);
+    CHECK(mcnemar({0, 0, 6, 0}).p_exact == 2.0 / 64.0);
+    CHECK(mcnemar({0, 0, 6, 0}).p_mid == 1.0 / 64.0);
+}
+
+TEST_CASE("McNemar: edges have a state") {
+    const McNemar none = mcnemar({10, 0, 0, 12});
+    CHECK(none.state == State::undefined_ratio);
+    CHECK(none.p_exact == 1.0);
+    CHECK(std::isnan(none.chi_square));
+    CHECK(mcnemar({}).state == State::too_few);
+    CHECK(mcnemar({1, -1, 2, 3}).state == State::undefined_ratio);
+    const McNemar one_way = mcnemar({3, 4, 0, 2});
+    CHECK(one_way.odds_ratio == infinity);
+    CHECK(one_way.odds_ratio_ci.upper == infinity);
+    CHECK(one_way.odds_ratio_ci.state == State::boundary);
+    const bool first[] = {true, true, false, false, true};
+    const bool second[] = {true, false, true, false};
+    const PairedCounts counted = count_pairs(first, second);
+    CHECK(counted.both == 1);
+    CHECK(counted.first == 1);
+    CHECK(counted.second == 1);
+    CHECK(counted.neither == 1);
+}
