@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: BSL-1.0
+// What a check of readings finds: a code, how serious it is, the numbers, and who says so.
+#pragma once
+
+#include <cstddef>
+#include <limits>
+
+#include "eczscore/core/citation.hpp"
+
+namespace eczscore::units {
+
+/// Nothing that is found removes a reading. An error: it must not be used as what it claims to be.
+/// A warning: outside what the rule asks for. A notice: to be known.
+enum class Severity : std::uint8_t { notice, warning, error };
+constexpr Text name(Severity severity) {
+    constexpr Text names[] = {"notice", "warning", "error"};
+    return names[static_cast<unsigned>(severity)];
+}
+
+inline constexpr double unbounded = std::numeric_limits<double>::infinity();
+
+/// One thing found. `low` and `high` are the limits that `value` lies outside of.
+struct Finding {
+    Text code{};
+    Severity severity = Severity::notice;
+    Text message{};  ///< the rule and the remedy, as a sentence
+    double value = std::numeric_limits<double>::quiet_NaN();
+    double low = -unbounded;
+    double high = unbounded;
+    Text unit{};
+    Evidence evidence{};
+};
+
+/// What was found, in the order of the checks.
+class Findings {
+public:
+    static constexpr std::size_t capacity = 20;
+
+    /// Every check adds at most one finding, and there are fewer checks than places.
+    constexpr void add(const Finding& finding) {
+        if (size_ < capacity) items_[size_++] = finding;
+    }
+    constexpr std::size_t size() const { return size_; }
+    constexpr bool empty() const { return size_ == 0; }
+    constexpr const Finding& operator[](std::size_t i) const { return items_[i]; }
+    constexpr const Finding* begin() const { return items_; }
+    constexpr const Finding* end() const { return items_ + size_; }
+
+    /// The finding with this code, or null.
+    constexpr const Finding* find(Text code) const {
+        for (const Finding& each : *this) {
+            if (each.code == code) return &each;
+        }
+        return nullptr;
+    }
+    constexpr bool has(Severity severity) const {
+        for (const Finding& each : *this) {
+            if (each.severity == severity) return true;
+        }
+        return false;
+    }
+
+private:
+    Finding items_[capacity]{};
+    std::size_t size_ = 0;
+};
+
+}  // namespace eczscore::units
