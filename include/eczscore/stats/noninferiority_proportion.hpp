@@ -58,7 +58,7 @@ inline SampleSizeResult sample_size_rate_margin(const RateMarginDesign& design, 
                                                 double ratio = 1.0) {
     SampleSizeResult size{.method = "Farrington & Manning"};
     const double share = 1.0 / ratio;
-    if (!detail::is_open_share(power) || !detail::is_open_share(design.alpha) ||
+    if (!detail::is_between_0_and_1(power) || !detail::is_between_0_and_1(design.alpha) ||
         !detail::is_probability(design.p1) || !detail::is_probability(design.p2) ||
         !(design.margin > 0.0 && design.margin < 1.0) || !(ratio > 0.0)) {
         return size;
@@ -90,8 +90,9 @@ inline SampleSizeResult sample_size_rate_margin(const RateMarginDesign& design, 
 inline SampleSizeResult sample_size_rate_margin_unrestricted(const RateMarginDesign& design,
                                                              double power, double ratio = 1.0) {
     SampleSizeResult size{.method = "unrestricted variance"};
-    if (!detail::is_open_share(power) || !detail::is_open_share(design.alpha) || !(ratio > 0.0) ||
-        !detail::is_probability(design.p1) || !detail::is_probability(design.p2)) {
+    if (!detail::is_between_0_and_1(power) || !detail::is_between_0_and_1(design.alpha) ||
+        !(ratio > 0.0) || !detail::is_probability(design.p1) ||
+        !detail::is_probability(design.p2)) {
         return size;
     }
     const double apart = design.p1 - design.p2 + design.margin;

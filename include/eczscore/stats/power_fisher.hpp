@@ -62,7 +62,7 @@ inline void fisher_weights(std::int64_t n1, std::int64_t n2, std::int64_t total,
 inline PowerResult power_fisher(double p1, double p2, std::int64_t n1, std::int64_t n2,
                                 double alpha = 0.05) {
     PowerResult result{.method = "enumeration of Fisher's exact test"};
-    if (!detail::is_open_share(alpha) || !detail::is_probability(p1) ||
+    if (!detail::is_between_0_and_1(alpha) || !detail::is_probability(p1) ||
         !detail::is_probability(p2)) {
         return result;
     }

@@ -22,8 +22,9 @@ struct EventsResult {
 inline EventsResult logrank_events(double hazard_ratio, double power, double alpha = 0.05,
                                    double allocation = 0.5, double event_share = 1.0) {
     EventsResult result;
-    if (!(hazard_ratio > 0.0) || !detail::is_open_share(power) || !detail::is_open_share(alpha) ||
-        !detail::is_open_share(allocation) || !(event_share > 0.0 && event_share <= 1.0)) {
+    if (!(hazard_ratio > 0.0) || !detail::is_between_0_and_1(power) ||
+        !detail::is_between_0_and_1(alpha) || !detail::is_between_0_and_1(allocation) ||
+        !(event_share > 0.0 && event_share <= 1.0)) {
         return result;
     }
     const double effect = std::log(hazard_ratio);
@@ -40,8 +41,8 @@ inline EventsResult logrank_events(double hazard_ratio, double power, double alp
 inline PowerResult power_logrank(double hazard_ratio, double events, double alpha = 0.05,
                                  double allocation = 0.5) {
     PowerResult result{.method = "Schoenfeld 1981"};
-    if (!(hazard_ratio > 0.0) || !(events > 0.0) || !detail::is_open_share(alpha) ||
-        !detail::is_open_share(allocation)) {
+    if (!(hazard_ratio > 0.0) || !(events > 0.0) || !detail::is_between_0_and_1(alpha) ||
+        !detail::is_between_0_and_1(allocation)) {
         return result;
     }
     const double ncp =

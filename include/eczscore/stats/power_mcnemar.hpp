@@ -20,14 +20,14 @@ struct McNemarDesign {
 namespace detail {
 inline bool is_mcnemar_design(const McNemarDesign& of) {
     return of.p01 >= 0.0 && of.p10 >= 0.0 && of.p01 + of.p10 > 0.0 && of.p01 + of.p10 <= 1.0 &&
-           is_open_share(of.alpha);
+           is_between_0_and_1(of.alpha);
 }
 }  // namespace detail
 
 /// Pairs needed by the normal approximation (Connor 1987); as computed in `fractional`.
 inline SampleSizeResult sample_size_mcnemar(const McNemarDesign& design, double power) {
     SampleSizeResult size{.method = "McNemar, normal approximation (Connor 1987)"};
-    if (!detail::is_mcnemar_design(design) || !detail::is_open_share(power)) return size;
+    if (!detail::is_mcnemar_design(design) || !detail::is_between_0_and_1(power)) return size;
     const double discordant = design.p01 + design.p10;
     const double apart = design.p01 - design.p10;
     size.state = State::not_reached;

@@ -23,8 +23,8 @@ struct RateDesign {
 inline SampleSizeResult sample_size_negative_binomial(const RateDesign& design, double power) {
     SampleSizeResult size{.method = "Zhu & Lakkis 2014, method 2"};
     if (!(design.rate_control > 0.0) || !(design.rate_ratio > 0.0) || !(design.dispersion >= 0.0) ||
-        !(design.time > 0.0) || !(design.ratio > 0.0) || !detail::is_open_share(power) ||
-        !detail::is_open_share(design.alpha)) {
+        !(design.time > 0.0) || !(design.ratio > 0.0) || !detail::is_between_0_and_1(power) ||
+        !detail::is_between_0_and_1(design.alpha)) {
         return size;
     }
     const double effect = std::log(design.rate_ratio);

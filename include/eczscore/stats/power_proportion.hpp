@@ -22,7 +22,7 @@ struct ProportionDesign {
 namespace detail {
 
 inline bool is_proportion_design(const ProportionDesign& of) {
-    return is_open_share(of.alpha) && is_probability(of.p1) && is_probability(of.p2);
+    return is_between_0_and_1(of.alpha) && is_probability(of.p1) && is_probability(of.p2);
 }
 
 /// Whole or real numbers of patients.
@@ -76,8 +76,8 @@ struct FleissSize {
 inline FleissSize fleiss_size(double p1, double p2, double power, double alpha = 0.05,
                               double ratio = 1.0) {
     FleissSize size;
-    if (!detail::is_open_share(power) || !detail::is_open_share(alpha) || !(ratio > 0.0) ||
-        !detail::is_probability(p1) || !detail::is_probability(p2)) {
+    if (!detail::is_between_0_and_1(power) || !detail::is_between_0_and_1(alpha) ||
+        !(ratio > 0.0) || !detail::is_probability(p1) || !detail::is_probability(p2)) {
         return size;
     }
     size.effect_h = 2.0 * std::asin(std::sqrt(p1)) - 2.0 * std::asin(std::sqrt(p2));

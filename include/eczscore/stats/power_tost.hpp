@@ -26,7 +26,7 @@ namespace detail {
 /// `df` degrees of freedom: the integral over s, the ratio of estimated to true error, of
 /// Phi((upper - d)/se - t s) - Phi((lower - d)/se + t s), up to where the two meet.
 inline double tost_power(const TostDesign& of, double se, double df) {
-    if (!(of.lower < of.upper) || !(se > 0.0) || !(df > 0.0) || !is_open_share(of.alpha)) {
+    if (!(of.lower < of.upper) || !(se > 0.0) || !(df > 0.0) || !is_between_0_and_1(of.alpha)) {
         return not_a_number;
     }
     const double t = t_quantile_upper(of.alpha, df);

@@ -35,7 +35,7 @@ struct ResponderEfficiency {
 /// n  patients per arm
 inline ResponderEfficiency responder_efficiency(const ResponderDesign& design, std::int64_t n) {
     ResponderEfficiency result;
-    if (!(design.sd > 0.0) || !detail::is_open_share(design.alpha)) return result;
+    if (!(design.sd > 0.0) || !detail::is_between_0_and_1(design.alpha)) return result;
     result.state = State::too_few;
     if (n < 2) return result;
     const auto size = static_cast<double>(n);

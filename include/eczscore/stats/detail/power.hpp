@@ -34,11 +34,11 @@ struct SampleSizeResult {
 
 namespace detail {
 
-inline bool is_open_share(double value) { return value > 0.0 && value < 1.0; }
+inline bool is_between_0_and_1(double value) { return value > 0.0 && value < 1.0; }
 
 /// Of a t-test whose statistic has this noncentrality; a one-sided test looks upwards.
 inline double t_power(double noncentrality, double df, double alpha, Sides sides) {
-    if (!(df > 0.0) || !is_open_share(alpha) || std::isnan(noncentrality)) return not_a_number;
+    if (!(df > 0.0) || !is_between_0_and_1(alpha) || std::isnan(noncentrality)) return not_a_number;
     const double q = t_quantile_upper(sides == Sides::two ? alpha / 2.0 : alpha, df);
     const double up = noncentral_t_sf(q, df, noncentrality);
     return sides == Sides::one ? up : up + noncentral_t_cdf(-q, df, noncentrality);
@@ -86,7 +86,7 @@ SampleSizeResult two_arm_size(double lowest, double ratio, double target, Text m
                               const Power& power) {
     SampleSizeResult result;
     result.method = method;
-    if (!(ratio > 0.0) || !std::isfinite(ratio) || !is_open_share(target)) return result;
+    if (!(ratio > 0.0) || !std::isfinite(ratio) || !is_between_0_and_1(target)) return result;
     // Counted in the smaller arm, so that both become whole numbers by one rounding at most.
     const bool first_is_larger = ratio >= 1.0;
     const double times = first_is_larger ? ratio : 1.0 / ratio;
@@ -115,7 +115,7 @@ template <class Power>
 SampleSizeResult one_group_size(double lowest, double target, Text method, const Power& power) {
     SampleSizeResult result;
     result.method = method;
-    if (!is_open_share(target)) return result;
+    if (!is_between_0_and_1(target)) return result;
     result.n1 = result.total = smallest_n(lowest, target, power, result.fractional);
     result.state = result.n1 == 0 ? State::not_reached : State::ok;
     if (result.n1 > 0) result.power = power(static_cast<double>(result.n1));
