@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: BSL-1.0
+// Bootstrap of a mean, a median or any statistic, the same for any number of threads.
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "eczscore/stats/detail/bootstrap_interval.hpp"
+#include "eczscore/stats/detail/differences.hpp"
+#include "eczscore/stats/detail/median_draws.hpp"
+#include "eczscore/stats/detail/resample.hpp"
+#include "eczscore/stats/detail/result.hpp"
+
+namespace eczscore::stats {
+
+namespace detail {
+
+/// Sorted, so that the order in which values were given changes no bit; whole steps where there
+/// are any, so that equal means are equal.
+struct MeanTable {
+    std::vector<double> values;   ///< steps, or values
+    std::vector<double> squares;  ///< for bootstrap-t
+    double unit = 1.0;            ///< steps in 1
+    double margin = 0.0;
+
+    explicit MeanTable(Differences differences, bool studentized)
+        : values(std::move(differences.values)) {
+        std::sort(values.begin(), values.end());
+        if (differences.has_steps()) {
+            unit = differences.per_unit;
+            for (double& value : values) value = std::round(value * unit);
+        } else if (!values.empty()) {
+            margin = 1e-13 * std::max(std::abs(values.front()), std::abs(values.back()));
+        }
+        if (!studentized) return;
+        const double centre = std::round(moments(std::span<const double>(values)).mean);
+        squares.reserve(values.size());
+        // About a whole centre: exact for steps, and without cancellation otherwise.
+        for (double& value : values) value -= centre;
+        shift = centre;
+        for (const double value : values) squares.push_back(value * value);
+    }
+    double shift = 0.0;
+    double mean_of(double sum) const {
+        const auto n = static_cast<double>(values.size());
+        return (sum + n * shift) / (n * unit);
+    }
+    /// Standard error of a mean with the divisor n, as in boot's examples.
+    double error_of(double sum, double square_sum) const {
+        const auto n = static_cast<double>(values.size());
+        const double variance = (square_sum - sum * sum / n) / n;
+        return std::sqrt(std::max(0.0, variance) / n) / unit;
+    }
+};
+
+/// Replicates first, first + 1 ... of the mean into `means`, and their errors where asked.
+inline void mean_replicates(const MeanTable& table, ResampleSource source, std::uint64_t first,
+                            std::span<double> means, std::span<double> errors,
+                            std::size_t lanes = resample_lanes()) {
+    resample_sums(source, first, table.values, table.squares, means, errors, lanes);
+    for (std::size_t r = 0; r < means.size(); ++r) {
+        if (!errors.empty()) errors[r] = table.error_of(means[r], errors[r]);
+        means[r] = table.mean_of(means[r]);
+    }
+}
+
+inline Bootstrap bootstrap_start(std::size_t n, std::size_t missing, Text method) {
+    Bootstrap result;
+    result.n = n;
+    result.missing = missing;
+    result.method = method;
+    return result;
+}
+
+inline constexpr std::size_t most_resampled = 0xFFFFFFFFu;
+
+inline Bootstrap bootstrap_mean(Differences differences, const BootstrapOptions& options) {
+    Bootstrap result =
+        bootstrap_start(differences.size(), differences.missing, "bootstrap of the mean");
+    if (result.n < 2 || result.n > most_resampled) return result;
+    const Moments m = moments(differences);
+    result.estimate = m.mean;
+    if (is_constant(m)) {
+        result.state = State::zero_variance;
+        return result;
+    }
+    const MeanTable table(std::move(differences), options.studentized);
+    std::vector<double> means(options.replicates);
+    std::vector<double> errors(options.studentized ? options.replicates : 0);
+    mean_replicates(table, {options.seed, options.stream}, 0, means, errors);
+    double sum = 0.0;
+    double squares = 0.0;
+    for (const double value : table.values) sum += value;
+    for (const double square : table.squares) squares += square;
+    result.estimate = table.mean_of(sum);  // as the replicates are computed
+    std::vector<double> u(table.values);
+    for (double& value : u) value -= sum / static_cast<double>(result.n);
+    BootstrapParts parts;
+    parts.acceleration = acceleration_of(u);
+    parts.margin = options.ties == BootstrapTies::half ? table.margin : 0.0;
+    parts.errors = errors;
+    parts.error = table.error_of(sum, squares);
+    put_intervals(result, std::move(means), parts, options);
+    return result;
+}
+
+inline double median_of_sorted(std::span<const double> x) {
+    const std::size_t half = x.size() / 2;
+    return x.size() % 2 == 1 ? x[half] : (x[half - 1] + x[half]) / 2.0;
+}
+
+/// Leaving one out gives at most three different medians, each as often as counted here.
+inline double median_acceleration(std::span<const double> x) {
+    const std::size_t half = x.size() / 2;
+    std::vector<double> left_out(x.size());
+    for (std::size_t i = 0; i < x.size(); ++i) {
+        if (x.size() % 2 == 0) {
+            left_out[i] = i < half ? x[half] : x[half - 1];
+        } else {
+            const double low = i < half ? x[half] : x[half - 1];
+            const double high = i > half ? x[half] : x[half + 1];
+            left_out[i] = (low + high) / 2.0;
+        }
+    }
+    return jackknife_acceleration(std::move(left_out));
+}
+
+inline Bootstrap bootstrap_median(Differences differences, const BootstrapOptions& options) {
+    Bootstrap result = bootstrap_start(differences.size(), differences.missing,
+                                       "bootstrap of the median, drawn as order statistics");
+    if (result.n < 2) return result;
+    std::vector<double>& x = differences.values;
+    std::sort(x.begin(), x.end());
+    result.estimate = median_of_sorted(x);
+    if (x.front() == x.back()) {
+        result.state = State::zero_variance;
+        return result;
+    }
+    const MedianDraws draws(x);
+    std::vector<double> medians(options.replicates);
+    for (std::size_t r = 0; r < medians.size(); ++r) {
+        medians[r] = draws.draw({options.seed, options.stream}, r);
+    }
+    BootstrapParts parts;
+    parts.acceleration = median_acceleration(x);
+    put_intervals(result, std::move(medians), parts, options);
+    return result;
+}
+
+}  // namespace detail
+
+/// The mean difference. Replicate r is the mean of n draws whose indices depend on seed, stream and
+/// r alone; equal means count as ties because steps add up exactly. O(n B).
+inline Bootstrap bootstrap_mean(std::span<const double> differences,
+                                const BootstrapOptions& options = {}) {
+    return detail::bootstrap_mean(detail::given_differences(differences), options);
+}
+/// Of post - pre.
+inline Bootstrap bootstrap_mean(std::span<const double> pre, std::span<const double> post,
+                                const BootstrapOptions& options = {}) {
+    return detail::bootstrap_mean(detail::paired_differences(pre, post), options);
+}
+
+/// The median difference. A replicate draws the places of the middle observations from their
+/// distribution instead of n observations: O(n log n + B).
+inline Bootstrap bootstrap_median(std::span<const double> differences,
+                                  const BootstrapOptions& options = {}) {
+    return detail::bootstrap_median(detail::given_differences(differences), options);
+}
+/// Of post - pre.
+inline Bootstrap bootstrap_median(std::span<const double> pre, std::span<const double> post,
+                                  const BootstrapOptions& options = {}) {
+    return detail::bootstrap_median(detail::paired_differences(pre, post), options);
+}
+
+/// Any statistic of one sample: `statistic(std::span<const double>)` gives a double, and the same
+/// one for the same values. Missing values are dropped; the rest is sorted first. B + n + 1 calls.
+/// Replicates for which it is NaN are left out, with State::approximate.
+template <class Statistic>
+Bootstrap bootstrap_statistic(std::span<const double> values, const Statistic& statistic,
+                              const BootstrapOptions& options = {}) {
+    detail::Sample sample = detail::complete(values);
+    const std::size_t n = sample.values.size();
+    Bootstrap result = detail::bootstrap_start(n, sample.missing, "bootstrap of a statistic");
+    if (n < 2 || n > detail::most_resampled) return result;
+    std::vector<double>& x = sample.values;
+    std::sort(x.begin(), x.end());
+    result.estimate = statistic(std::span<const double>(x));
+    std::vector<double> resample(n);
+    std::vector<double> left_out(n);
+    for (std::size_t i = 0; i < n; ++i) {
+        const auto gap = x.begin() + static_cast<std::ptrdiff_t>(i);
+        std::copy(gap + 1, x.end(), std::copy(x.begin(), gap, resample.begin()));
+        left_out[i] = statistic(std::span<const double>(resample).first(n - 1));
+    }
+    std::vector<std::uint32_t> indices(n);
+    std::vector<double> replicates(options.replicates);
+    for (std::size_t r = 0; r < replicates.size(); ++r) {
+        detail::resample_indices({options.seed, options.stream}, r, static_cast<std::uint32_t>(n),
+                                 indices);
+        for (std::size_t i = 0; i < n; ++i) resample[i] = x[indices[i]];
+        replicates[r] = statistic(std::span<const double>(resample));
+    }
+    detail::BootstrapParts parts;
+    parts.acceleration = detail::jackknife_acceleration(std::move(left_out));
+    if (options.ties == BootstrapTies::half) parts.margin = 1e-13 * std::abs(result.estimate);
+    const std::size_t undefined = std::erase_if(replicates, [](double r) { return std::isnan(r); });
+    detail::put_intervals(result, std::move(replicates), parts, options);
+    if (undefined > 0 && result.state == State::ok) result.state = State::approximate;
+    return result;
+}
+
+/// The intervals of replicates that were made elsewhere, with their acceleration.
+/// errors  the standard error of each replicate, for bootstrap-t; may be empty
+/// error   that of the estimate
+inline Bootstrap bootstrap_intervals(double estimate, std::span<const double> replicates,
+                                     double acceleration, const BootstrapOptions& options = {},
+                                     std::span<const double> errors = {},
+                                     double error = not_a_number) {
+    Bootstrap result = detail::bootstrap_start(0, 0, "given bootstrap replicates");
+    result.estimate = estimate;
+    detail::BootstrapParts parts;
+    parts.acceleration = acceleration;
+    if (errors.size() == replicates.size()) parts.errors = errors;
+    parts.error = error;
+    detail::put_intervals(result, std::vector<double>(replicates.begin(), replicates.end()), parts,
+                          options);
+    return result;
+}
+
+}  // namespace eczscore::stats
