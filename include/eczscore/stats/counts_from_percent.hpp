@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: BSL-1.0
+// Which counts a printed percentage can stand for.
+#pragma once
+
+#include <cstdint>
+
+#include "eczscore/core/exact.hpp"
+#include "eczscore/stats/detail/result.hpp"
+
+namespace eczscore::stats {
+
+struct CountsFromPercent {
+    std::int64_t lowest = 0;    ///< the fewest responders that round to it
+    std::int64_t highest = 0;   ///< and the most
+    std::int64_t possible = 0;  ///< how many there are; only 1 names the count
+    Text method = "enumeration of numerators";
+    State state = State::undefined_ratio;  ///< `not_reached`: no numerator rounds to it
+};
+
+/// The x for which 100 x / n, rounded to so many decimals, is the printed percentage. Exact: a half
+/// may have been rounded either way, and both are counted. O(1).
+inline CountsFromPercent counts_from_percent(Exact percent, std::int64_t n, int decimals = 1) {
+    CountsFromPercent result;
+    if (n < 1 || n > 1'000'000'000 || decimals < 0 || decimals > 6) return result;
+    std::int64_t power = 1;
+    for (int d = 0; d < decimals; ++d) power *= 10;
+    const Exact half = Exact::ratio(1, 2 * power);
+    const Exact per_patient = Exact::ratio(n, 100);
+    const std::int64_t lowest = ((percent - half) * per_patient).ceil();
+    const std::int64_t highest = ((percent + half) * per_patient).floor();
+    result.lowest = lowest < 0 ? 0 : lowest;
+    result.highest = highest > n ? n : highest;
+    result.possible = result.highest < result.lowest ? 0 : result.highest - result.lowest + 1;
+    result.state = result.possible == 0 ? State::not_reached : State::ok;
+    return result;
+}
+
+}  // namespace eczscore::stats

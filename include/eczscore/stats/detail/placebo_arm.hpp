@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: BSL-1.0
+// One published placebo arm as a row of data: what was counted, when, on what background, and how
+// the numbers were seen.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include "eczscore/core/citation.hpp"
+#include "eczscore/core/exact.hpp"
+
+namespace eczscore::stats {
+
+enum class PlaceboEndpoint : std::uint8_t { easi_50, easi_75, easi_90, iga_0_1, itch_nrs_4 };
+
+constexpr Text name(PlaceboEndpoint endpoint) {
+    constexpr Text names[] = {"EASI-50", "EASI-75", "EASI-90", "IGA 0/1", "itch NRS >= 4 points"};
+    return names[static_cast<unsigned>(endpoint)];
+}
+
+/// What everybody in the trial was given besides.
+enum class Background : std::uint8_t {
+    none,              ///< monotherapy
+    topical_steroids,  ///< both arms used topical corticosteroids (TCS)
+    mixed              ///< pooled over trials with and without
+};
+
+constexpr Text name(Background background) {
+    constexpr Text names[] = {"no background therapy", "topical corticosteroids",
+                              "mixed background therapy"};
+    return names[static_cast<unsigned>(background)];
+}
+
+/// How a count came to be known.
+enum class CountSeen : std::uint8_t {
+    printed,      ///< numerator and denominator are printed in the source
+    inferred,     ///< only a percentage and n are, and exactly one numerator rounds to it
+    percent_only  ///< only a percentage is; such rows have no counts and are never pooled
+};
+
+constexpr Text name(CountSeen seen) {
+    constexpr Text names[] = {"printed counts", "counts inferred from the percentage",
+                              "percentage only"};
+    return names[static_cast<unsigned>(seen)];
+}
+
+struct PlaceboArm {
+    Text trial;
+    PlaceboEndpoint endpoint = PlaceboEndpoint::easi_75;
+    int week = 16;
+    Background background = Background::none;
+    CountSeen seen = CountSeen::printed;
+    int responders = 0;  ///< 0 of 0 for percent-only rows
+    int n = 0;
+    Exact percent = 0;  ///< as printed where that is all there is, else 100 responders / n
+    Evidence evidence{};
+};
+
+}  // namespace eczscore::stats

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: BSL-1.0
+// An uncontrolled response rate beside what placebo arms showed, with the sentence that it needs.
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <cstdio>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "eczscore/stats/detail/map_quadrature.hpp"
+#include "eczscore/stats/detail/placebo_arm.hpp"
+
+namespace eczscore::stats {
+
+/// Never shown without: why such a comparison is not a trial.
+inline constexpr Text historical_comparison_caution =
+    "A comparison with past placebo arms is not a controlled trial: it holds only as far as "
+    "background therapy, duration, rescue rule and severity at entry are alike, and patients who "
+    "enter at their worst improve without any treatment (regression to the mean).";
+
+/// The uncontrolled series, and which arms it may be held against.
+struct UncontrolledResult {
+    std::int64_t responders = 0;
+    std::int64_t n = 0;
+    PlaceboEndpoint endpoint = PlaceboEndpoint::easi_75;
+    Background background = Background::none;  ///< `mixed`: any arm
+    int week = 16;                             ///< of the outcome
+    int week_window = 4;                       ///< how far an arm's week may be from it
+};
+
+struct HistoricalPlaceboResult {
+    double percent = not_a_number;  ///< observed
+    Interval ci{};                  ///< posterior of the rate, in percent (prior of Jeffreys)
+    BetaPrior posterior{};
+
+    std::size_t arms = 0;                  ///< that match and have counts
+    std::size_t arms_without_counts = 0;   ///< that match and have a percentage only
+    std::size_t arms_inferred = 0;         ///< of those with counts, not printed as such
+    std::int64_t placebo_n = 0;            ///< patients in them
+    double lowest_percent = not_a_number;  ///< among all arms that match
+    double highest_percent = not_a_number;
+    double pooled_percent = not_a_number;  ///< all patients as one arm: too sure where arms differ
+    double predicted_percent = not_a_number;          ///< mean of a new placebo arm (MAP)
+    Interval predicted{};                             ///< and its interval, in percent
+    double effective_n = not_a_number;                ///< patients that this prediction is worth
+    double probability_above_new_arm = not_a_number;  ///< P(rate > that of a new placebo arm)
+    double probability_above_pooled = not_a_number;   ///< P(rate > pooled rate), beside it only
+    Text caution = historical_comparison_caution;
+    Text method = "beta-binomial against a meta-analytic predictive prior";
+    State state = State::too_few;  ///< `not_reached`: no arm with counts matches
+};
+
+namespace detail {
+inline bool matches(const PlaceboArm& arm, const UncontrolledResult& of) {
+    return arm.endpoint == of.endpoint &&
+           (of.background == Background::mixed || arm.background == of.background) &&
+           std::abs(arm.week - of.week) <= of.week_window;
+}
+}  // namespace detail
+
+/// `arms` may hold any endpoints; those that do not match are left out.
+inline HistoricalPlaceboResult compare_with_placebo(const UncontrolledResult& of,
+                                                    std::span<const PlaceboArm> arms,
+                                                    const MapModel& model = {}) {
+    HistoricalPlaceboResult result;
+    if (of.n < 1) return result;
+    result.state = State::undefined_ratio;
+    if (of.responders < 0 || of.responders > of.n) return result;
+    const auto x = static_cast<double>(of.responders);
+    const auto n = static_cast<double>(of.n);
+    result.percent = 100.0 * x / n;
+    result.posterior = {0.5 + x, 0.5 + n - x};
+    const auto [a, b] = result.posterior;
+    result.ci = {100.0 * detail::beta_quantile(0.025, a, b),
+                 100.0 * detail::beta_quantile_upper(0.025, a, b),
+                 0.95,
+                 0.95,
+                 "equal-tailed posterior",
+                 State::ok};
+    std::vector<ArmCount> counts;
+    std::int64_t pooled = 0;
+    for (const PlaceboArm& arm : arms) {
+        if (!detail::matches(arm, of)) continue;
+        const double percent = arm.percent.to_double();
+        result.lowest_percent = std::fmin(result.lowest_percent, percent);
+        result.highest_percent = std::fmax(result.highest_percent, percent);
+        if (arm.seen == CountSeen::percent_only) {
+            ++result.arms_without_counts;
+            continue;
+        }
+        result.arms_inferred += arm.seen == CountSeen::inferred ? 1U : 0U;
+        counts.push_back({arm.responders, arm.n});
+        pooled += arm.responders;
+        result.placebo_n += arm.n;
+    }
+    result.arms = counts.size();
+    result.state = State::not_reached;
+    if (counts.empty()) return result;
+    const auto all = static_cast<double>(result.placebo_n);
+    result.pooled_percent = 100.0 * static_cast<double>(pooled) / all;
+    const BetaPrior as_one{0.5 + static_cast<double>(pooled),
+                           0.5 + all - static_cast<double>(pooled)};
+    result.probability_above_pooled = detail::beta_superiority(result.posterior, as_one, 0.0);
+
+    const std::vector<detail::MapNode> nodes = detail::map_posterior(counts, model);
+    const detail::MapMoments moments = detail::map_moments(nodes);
+    const auto quantile = [&](double share) {
+        return 100.0 * detail::logistic(detail::map_quantile(nodes, share));
+    };
+    result.predicted_percent = 100.0 * moments.mean;
+    result.predicted = {quantile(0.025),           quantile(0.975), 0.95, 0.95,
+                        "equal-tailed prediction", State::ok};
+    result.effective_n = moments.mean * (1.0 - moments.mean) / moments.variance - 1.0;
+    result.probability_above_new_arm = detail::map_superiority(result.posterior, nodes);
+    result.state = State::ok;
+    return result;
+}
+
+/// The comparison in words; ends with the caution, whatever came out.
+inline std::string sentence(const UncontrolledResult& of, const HistoricalPlaceboResult& result) {
+    const std::string endpoint(name(of.endpoint).c_str());
+    std::string text;
+    char part[400];
+    const auto add = [&](const char* format, auto... values) {
+        std::snprintf(part, sizeof part, format, values...);
+        text += part;
+    };
+    if (std::isnan(result.percent)) {
+        text = "No response rate: no patients, or more responders than patients. ";
+    } else {
+        add("Your uncontrolled %s of %.0f %% (%lld of %lld) ", endpoint.c_str(), result.percent,
+            static_cast<long long>(of.responders), static_cast<long long>(of.n));
+        if (result.state != State::ok) {
+            text += "has no matching placebo arm with counts. ";
+        } else {
+            add("against what placebo arms showed: %.0f %% to %.0f %% in %zu arms (%s); a new "
+                "placebo arm would be expected at %.0f %% (95 %% interval %.0f %% to %.0f %%). ",
+                result.lowest_percent, result.highest_percent,
+                result.arms + result.arms_without_counts, name(of.background).c_str(),
+                result.predicted_percent, result.predicted.lower, result.predicted.upper);
+        }
+    }
+    return text + result.caution.c_str();
+}
+
+}  // namespace eczscore::stats

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: BSL-1.0
+// Published responses to placebo in trials of atopic dermatitis, as sourced rows.
+#pragma once
+
+#include <span>
+
+#include "eczscore/stats/detail/placebo_arm.hpp"
+
+namespace eczscore::stats {
+
+namespace detail::sources {
+inline constexpr Citation chronos_tracker{
+    "chronos_empr", "CHRONOS responder counts, empr.com trial tracker", "", "", "page seen"};
+inline constexpr Citation liberty_peds{"liberty_ad_peds", "LIBERTY AD PEDS, PMC10460374, table 2",
+                                       "", "", "page seen"};
+inline constexpr Citation liberty_adol{"liberty_ad_adol", "LIBERTY AD ADOL, PMC6989562, table 2",
+                                       "", "", "page seen"};
+inline constexpr Citation silverberg_2019{"silverberg_2019",
+                                          "Silverberg 2019, post hoc of SOLO 1 and 2, PMC6849829",
+                                          "", "", "abstract seen"};
+inline constexpr Citation ecztra_3{
+    "silverberg_2021_ecztra3", "Silverberg 2021, ECZTRA 3, PMC7986183", "", "", "abstract seen"};
+inline constexpr Citation jade_mono_2{
+    "jade_mono_2", "JADE MONO-2: press summary; arm sizes from PMC7271424, table 1", "", "",
+    "page seen"};
+inline constexpr Citation ecztra_1_2{"ecztra_1_2", "ECZTRA 1 and ECZTRA 2", "", "",
+                                     "percentages seen; the page was not recorded"};
+inline constexpr Citation andreasen_2020{"andreasen_2020",
+                                         "Andreasen 2020, J Eur Acad Dermatol Venereol",
+                                         "10.1111/jdv.16163", "", "page seen"};
+inline constexpr Citation lee_2020{"lee_2020", "Lee 2020, J Am Acad Dermatol",
+                                   "10.1016/j.jaad.2019.05.102", "", "page seen"};
+}  // namespace detail::sources
+
+// clang-format off
+/// Arms of single trials. SOLO 1 and 2 apart, Measure Up, JADE COMPARE and Heads Up are not in:
+/// their counts were not seen, and those of Heads Up (2021) were superseded by errata in 2024.
+inline constexpr PlaceboArm placebo_arms[] = {
+    {"CHRONOS", PlaceboEndpoint::easi_75, 16, Background::topical_steroids, CountSeen::printed,
+     73, 315, Exact::ratio(7300, 315), {&detail::sources::chronos_tracker, Confidence::medium}},
+    {"CHRONOS", PlaceboEndpoint::iga_0_1, 16, Background::topical_steroids, CountSeen::printed,
+     39, 315, Exact::ratio(3900, 315), {&detail::sources::chronos_tracker, Confidence::medium}},
+    {"LIBERTY AD PEDS", PlaceboEndpoint::easi_75, 16, Background::topical_steroids,
+     CountSeen::printed, 33, 123, Exact::ratio(3300, 123),
+     {&detail::sources::liberty_peds, Confidence::high, false, "children"}},
+    {"LIBERTY AD PEDS", PlaceboEndpoint::iga_0_1, 16, Background::topical_steroids,
+     CountSeen::printed, 14, 123, Exact::ratio(1400, 123),
+     {&detail::sources::liberty_peds, Confidence::high, false, "children"}},
+    {"LIBERTY AD PEDS", PlaceboEndpoint::itch_nrs_4, 16, Background::topical_steroids,
+     CountSeen::printed, 15, 122, Exact::ratio(1500, 122),
+     {&detail::sources::liberty_peds, Confidence::high, false, "children"}},
+    {"LIBERTY AD ADOL", PlaceboEndpoint::easi_75, 16, Background::none, CountSeen::printed,
+     7, 85, Exact::ratio(700, 85),
+     {&detail::sources::liberty_adol, Confidence::high, false, "adolescents"}},
+    {"SOLO 1 and 2", PlaceboEndpoint::iga_0_1, 16, Background::none, CountSeen::printed,
+     47, 443, Exact::ratio(4700, 443),
+     {&detail::sources::silverberg_2019, Confidence::high, false,
+      "post hoc, evaluable patients; 443 less 396 without response"}},
+    {"ECZTRA 3", PlaceboEndpoint::easi_75, 16, Background::topical_steroids, CountSeen::inferred,
+     45, 126, Exact::ratio(4500, 126),
+     {&detail::sources::ecztra_3, Confidence::low, false, "inferred from 35.7 % of 126"}},
+    {"ECZTRA 3", PlaceboEndpoint::iga_0_1, 16, Background::topical_steroids, CountSeen::inferred,
+     33, 126, Exact::ratio(3300, 126),
+     {&detail::sources::ecztra_3, Confidence::low, false, "inferred from 26.2 % of 126"}},
+    {"JADE MONO-2", PlaceboEndpoint::easi_75, 12, Background::none, CountSeen::inferred,
+     8, 77, Exact::ratio(800, 77),
+     {&detail::sources::jade_mono_2, Confidence::low, false, "inferred from 10.4 % of 77"}},
+    {"JADE MONO-2", PlaceboEndpoint::iga_0_1, 12, Background::none, CountSeen::inferred,
+     7, 77, Exact::ratio(700, 77),
+     {&detail::sources::jade_mono_2, Confidence::low, false, "inferred from 9.1 % of 77"}},
+    {"ECZTRA 1", PlaceboEndpoint::easi_75, 16, Background::none, CountSeen::percent_only,
+     0, 0, 12.7_x, {&detail::sources::ecztra_1_2, Confidence::low}},
+    {"ECZTRA 2", PlaceboEndpoint::easi_75, 16, Background::none, CountSeen::percent_only,
+     0, 0, 11.4_x, {&detail::sources::ecztra_1_2, Confidence::low}},
+    {"ECZTRA 1", PlaceboEndpoint::iga_0_1, 16, Background::none, CountSeen::percent_only,
+     0, 0, 7.1_x, {&detail::sources::ecztra_1_2, Confidence::low}},
+    {"ECZTRA 2", PlaceboEndpoint::iga_0_1, 16, Background::none, CountSeen::percent_only,
+     0, 0, 10.9_x, {&detail::sources::ecztra_1_2, Confidence::low}},
+};
+
+/// A published pooled response, with its interval; percentages.
+struct PooledPlacebo {
+    PlaceboEndpoint endpoint = PlaceboEndpoint::easi_75;
+    int week = 12;
+    int trials = 0;
+    Exact percent = 0;
+    Exact lower = 0;
+    Exact upper = 0;
+    Evidence evidence{};
+};
+
+/// Andreasen 2020: 24 trials of systemic and biologic treatments.
+inline constexpr PooledPlacebo pooled_placebo[] = {
+    {PlaceboEndpoint::easi_50, 12, 24, 39.9_x, 36.7_x, 43.2_x,
+     {&detail::sources::andreasen_2020, Confidence::high}},
+    {PlaceboEndpoint::easi_75, 12, 24, 20.9_x, 18.2_x, 23.8_x,
+     {&detail::sources::andreasen_2020, Confidence::high}},
+    {PlaceboEndpoint::easi_90, 12, 24, 9.0_x, 6.7_x, 11.6_x,
+     {&detail::sources::andreasen_2020, Confidence::high}},
+};
+// clang-format on
+
+/// What moves the response to placebo (Lee 2020, 64 trials).
+inline constexpr Evidence placebo_response_note{
+    &detail::sources::lee_2020, Confidence::high, false,
+    "the response is larger with concomitant topical therapy, from 3 months on and in trials with "
+    "fewer arms"};
+
+}  // namespace eczscore::stats

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: BSL-1.0
+// Response rates of several arms pooled on the logit scale, and how much the arms differ.
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "eczscore/stats/detail/beta_integral.hpp"
+#include "eczscore/stats/detail/map_quadrature.hpp"
+
+namespace eczscore::stats {
+
+enum class Pooling : std::uint8_t {
+    fixed,              ///< one common rate
+    dersimonian_laird,  ///< random effects, moment estimate of the spread
+    reml,               ///< random effects, restricted maximum likelihood
+    reml_knapp_hartung  ///< the same with the interval of Knapp & Hartung (t, k - 1 df)
+};
+
+struct RateMetaResult {
+    double logit = not_a_number;
+    double se = not_a_number;    ///< of the logit
+    double rate = not_a_number;  ///< the pooled rate
+    Interval ci{};               ///< of the pooled rate
+    Interval prediction{};       ///< of the rate of a new arm
+    double tau2 = not_a_number;  ///< variance between arms, of the logits
+    double i2 = not_a_number;    ///< share of the variation that is between arms, percent
+    double q = not_a_number;     ///< Cochran's
+    double q_p = not_a_number;
+    std::size_t arms = 0;
+    std::int64_t n = 0;
+    Text method{};
+    State state = State::too_few;
+};
+
+namespace detail {
+
+struct LogitArm {
+    double y = 0.0;  ///< logit
+    double v = 0.0;  ///< its variance
+};
+
+struct WeightedFit {
+    double mean = 0.0;
+    double weight = 0.0;  ///< sum
+    double q = 0.0;       ///< weighted squares around the mean
+};
+
+inline WeightedFit weighted_fit(std::span<const LogitArm> arms, double tau2) {
+    WeightedFit fit;
+    for (const LogitArm& arm : arms) {
+        fit.weight += 1.0 / (arm.v + tau2);
+        fit.mean += arm.y / (arm.v + tau2);
+    }
+    fit.mean /= fit.weight;
+    for (const LogitArm& arm : arms) {
+        fit.q += (arm.y - fit.mean) * (arm.y - fit.mean) / (arm.v + tau2);
+    }
+    return fit;
+}
+
+/// Derivative of the restricted log-likelihood in tau^2, doubled.
+inline double reml_slope(std::span<const LogitArm> arms, double tau2) {
+    const WeightedFit fit = weighted_fit(arms, tau2);
+    double squares = 0.0;
+    double weighted = 0.0;
+    for (const LogitArm& arm : arms) {
+        const double w = 1.0 / (arm.v + tau2);
+        squares += w * w;
+        weighted += w * w * (arm.y - fit.mean) * (arm.y - fit.mean);
+    }
+    return weighted - fit.weight + squares / fit.weight;
+}
+
+/// What a typical arm's variance is: of the definition of I^2 (Higgins & Thompson 2002).
+inline double typical_variance(std::span<const LogitArm> arms) {
+    double sum = 0.0;
+    double squares = 0.0;
+    for (const LogitArm& arm : arms) {
+        sum += 1.0 / arm.v;
+        squares += 1.0 / (arm.v * arm.v);
+    }
+    return (static_cast<double>(arms.size()) - 1.0) * sum / (sum * sum - squares);
+}
+
+inline double between_arms(std::span<const LogitArm> arms, Pooling pooling) {
+    if (pooling == Pooling::fixed || arms.size() < 2) return 0.0;
+    const double df = static_cast<double>(arms.size()) - 1.0;
+    if (pooling == Pooling::dersimonian_laird) {
+        const double q = weighted_fit(arms, 0.0).q;
+        return std::max(0.0, (q - df) / df * typical_variance(arms));
+    }
+    if (reml_slope(arms, 0.0) <= 0.0) return 0.0;
+    return falling_root([&](double t) { return reml_slope(arms, std::max(0.0, t)); }, 0.05, 0.05);
+}
+
+}  // namespace detail
+
+/// An arm in which nobody, or everybody, responded gets half a patient added to each side. An arm
+/// without patients is left out. The prediction interval is by t with k - 1 degrees of freedom
+/// where Knapp & Hartung's is asked, by the normal otherwise.
+inline RateMetaResult rate_meta_analysis(std::span<const ArmCount> arms,
+                                         Pooling pooling = Pooling::reml_knapp_hartung,
+                                         double level = 0.95) {
+    constexpr Text names[] = {"fixed effect, logit", "DerSimonian & Laird, logit", "REML, logit",
+                              "REML, logit, Knapp & Hartung"};
+    RateMetaResult result;
+    result.method = names[static_cast<unsigned>(pooling)];
+    std::vector<detail::LogitArm> logits;
+    for (const ArmCount& arm : arms) {
+        if (arm.n < 1) continue;
+        result.state = State::undefined_ratio;
+        if (arm.x < 0 || arm.x > arm.n || !(level > 0.0 && level < 1.0)) return result;
+        const double more = arm.x == 0 || arm.x == arm.n ? 0.5 : 0.0;
+        const double yes = static_cast<double>(arm.x) + more;
+        const double no = static_cast<double>(arm.n - arm.x) + more;
+        logits.push_back({std::log(yes / no), 1.0 / yes + 1.0 / no});
+        result.n += arm.n;
+    }
+    result.arms = logits.size();
+    result.state = State::too_few;
+    const bool knapp = pooling == Pooling::reml_knapp_hartung;
+    if (logits.empty() || (knapp && logits.size() < 2)) return result;
+    const double df = static_cast<double>(logits.size()) - 1.0;
+    result.tau2 = detail::between_arms(logits, pooling);
+    const detail::WeightedFit fit = detail::weighted_fit(logits, result.tau2);
+    result.q = detail::weighted_fit(logits, 0.0).q;
+    result.logit = fit.mean;
+    result.rate = detail::logistic(fit.mean);
+    result.se = std::sqrt(1.0 / fit.weight * (knapp ? fit.q / df : 1.0));
+    if (logits.size() > 1) {
+        result.q_p = detail::chi_square_sf(result.q, df);
+        const double typical = detail::typical_variance(logits);
+        result.i2 = pooling == Pooling::fixed ? std::max(0.0, 100.0 * (result.q - df) / result.q)
+                                              : 100.0 * result.tau2 / (result.tau2 + typical);
+    }
+    const double tail = (1.0 - level) / 2.0;
+    const double z =
+        knapp ? detail::t_quantile_upper(tail, df) : detail::normal_quantile_upper(tail);
+    const auto interval = [&](double half, Text method) {
+        return Interval{detail::logistic(fit.mean - half),
+                        detail::logistic(fit.mean + half),
+                        level,
+                        level,
+                        method,
+                        State::ok};
+    };
+    result.ci = interval(z * result.se, result.method);
+    result.prediction =
+        interval(z * std::sqrt(result.tau2 + result.se * result.se), "prediction of a new arm");
+    result.state = State::ok;
+    return result;
+}
+
+}  // namespace eczscore::stats

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: BSL-1.0
+// Published placebo arms, their pooling, and an uncontrolled result held against them.
+#include "eczscore/stats/historical_placebo.hpp"
+
+#include "eczscore/stats/counts_from_percent.hpp"
+#include "eczscore/stats/placebo_response.hpp"
+#include "eczscore/stats/rate_meta_analysis.hpp"
+#include "stats/reference.hpp"
+
+using namespace eczscore::stats;
+using eczscore::Confidence;
+using eczscore::Exact;
+using reference::Json;
+using namespace eczscore::literals;
+
+namespace {
+constexpr auto file = "16_trials_bayes";
+
+std::vector<ArmCount> counts(const Json& input) {
+    std::vector<ArmCount> all;
+    for (std::size_t i = 0; i < input.at("x").size(); ++i) {
+        all.push_back({input.at("x")[i].get<std::int64_t>(), input.at("n")[i].get<std::int64_t>()});
+    }
+    return all;
+}
+}  // namespace
+
+TEST_CASE("every placebo arm has a source and honest counts") {
+    for (const PlaceboArm& arm : placebo_arms) {
+        INFO(arm.trial.c_str() << " " << name(arm.endpoint).c_str());
+        REQUIRE(arm.evidence.source != nullptr);
+        CHECK_FALSE(arm.evidence.source->text.empty());
+        if (arm.seen == CountSeen::percent_only) {
+            CHECK(arm.n == 0);
+            CHECK(arm.percent > Exact(0));
+        } else {
+            CHECK(arm.percent == Exact::ratio(100 * arm.responders, arm.n));
+        }
+        // What was not printed is low.
+        if (arm.seen != CountSeen::printed) CHECK(arm.evidence.confidence == Confidence::low);
+    }
+}
+
+TEST_CASE("the arms are those of the reference") {
+    const Json& in = reference::one(file, "placebo_easi75_meta_all").at("input");
+    std::size_t found = 0;
+    for (const PlaceboArm& arm : placebo_arms) {
+        if (arm.endpoint != PlaceboEndpoint::easi_75 || arm.n == 0) continue;
+        for (std::size_t i = 0; i < in.at("x").size(); ++i) {
+            if (in.at("x")[i] != arm.responders || in.at("n")[i] != arm.n) continue;
+            ++found;
+            CHECK((in.at("background")[i] == "TCS") ==
+                  (arm.background == Background::topical_steroids));
+        }
+    }
+    CHECK(found == 5);
+}
+
+TEST_CASE("inferred counts are the only ones that round to the percentage") {
+    const Json& each = reference::one(file, "inference_of_counts");
+    const auto infers = [&](Exact percent, std::int64_t n, const char* key) {
+        const CountsFromPercent counted = counts_from_percent(percent, n);
+        INFO(key);
+        CHECK(counted.possible == 1);
+        CHECK(counted.lowest == each.at("output").at(key)[0].get<std::int64_t>());
+    };
+    infers(38.9_x, 252, "ecztra3_iga_active");
+    infers(26.2_x, 126, "ecztra3_iga_placebo");
+    infers(56_x, 252, "ecztra3_easi_active");
+    infers(35.7_x, 126, "ecztra3_easi_placebo");
+    infers(61_x, 154, "mono2_easi_200_of_154");
+    infers(38.1_x, 155, "mono2_iga_200_of_155");
+    infers(10.4_x, 77, "mono2_easi_placebo_of_77");
+    infers(9.1_x, 77, "mono2_iga_placebo_of_77");
+    CHECK(counts_from_percent(50_x, 3).state == State::not_reached);
+    CHECK(counts_from_percent(10_x, 1000, 0).possible == 11);  // 95 to 105: halves go either way
+    CHECK(counts_from_percent(100_x, 7).lowest == 7);
+    CHECK(counts_from_percent(0_x, 7).highest == 0);
+    CHECK(counts_from_percent(5_x, 0).state == State::undefined_ratio);
+}
+
+TEST_CASE("pooled placebo rates agree with metafor") {
+    for (const char* id : {"placebo_easi75_meta_all", "placebo_easi75_meta_TCS"}) {
+        const Json& each = reference::one(file, id);
+        const std::vector<ArmCount> arms = counts(each.at("input"));
+        const auto agrees = [&](const char* key, Pooling pooling) {
+            INFO(id << " " << key);
+            const RateMetaResult found = rate_meta_analysis(arms, pooling);
+            const Json& out = each.at("output").at(key);
+            const auto close = [&](const char* field, double ours) {
+                INFO(field);
+                CHECK_CLOSE(ours, reference::number(out.at(field)), 1e-9);
+            };
+            close("logit", found.logit);
+            close("se", found.se);
+            close("p", found.rate);
+            close("tau2", found.tau2);
+            close("I2", found.i2);
+            close("Q", found.q);
+            CHECK_CLOSE(found.ci.lower, reference::number(out.at("p_ci")[0]), 1e-9);
+            CHECK_CLOSE(found.ci.upper, reference::number(out.at("p_ci")[1]), 1e-9);
+        };
+        agrees("fixed", Pooling::fixed);
+        agrees("dl", Pooling::dersimonian_laird);
+        agrees("reml", Pooling::reml);
+        agrees("reml_hk", Pooling::reml_knapp_hartung);
+        const Json& prediction = each.at("output").at("hk_prediction_interval");
+        const RateMetaResult found = rate_meta_analysis(arms);
+        CHECK_CLOSE(found.prediction.lower, reference::number(prediction[0]), 1e-9);
+        CHECK_CLOSE(found.prediction.upper, reference::number(prediction[1]), 1e-9);
+    }
+    const ArmCount one[] = {{3, 10}};
+    CHECK(rate_meta_analysis(one).state == State::too_few);
+    CHECK(rate_meta_analysis(one, Pooling::fixed).state == State::ok);
+    const ArmCount zeros[] = {{0, 10}, {0, 20}, {0, 0}};
+    CHECK(rate_meta_analysis(zeros, Pooling::reml).arms == 2);
+    CHECK(rate_meta_analysis(zeros, Pooling::reml).state == State::ok);
+    CHECK(rate_meta_analysis({}).state == State::too_few);
+}
+
+TEST_CASE("an uncontrolled EASI-75 of 55 % against what placebo arms showed") {
+    UncontrolledResult series{
+        .responders = 22, .n = 40, .background = Background::topical_steroids};
+    const HistoricalPlaceboResult tcs = compare_with_placebo(series, placebo_arms);
+    CHECK(tcs.state == State::ok);
+    CHECK(tcs.arms == 3);
+    CHECK(tcs.arms_inferred == 1);
+    CHECK(tcs.percent == Approx(55.0));
+    CHECK(tcs.effective_n < 12);  // not the 564 patients in the arms
+    CHECK(tcs.placebo_n == 564);
+    CHECK(tcs.probability_above_new_arm < tcs.probability_above_pooled);
+    CHECK(tcs.probability_above_new_arm > 0.9);
+    const std::string text = sentence(series, tcs);
+    INFO(text);
+    CHECK(text.find("Your uncontrolled EASI-75 of 55 % (22 of 40)") == 0);
+    CHECK(text.find("23 % to 36 %") != std::string::npos);
+    CHECK(text.find("regression to the mean") != std::string::npos);
+
+    series.background = Background::none;
+    const HistoricalPlaceboResult none = compare_with_placebo(series, placebo_arms);
+    CHECK(none.arms == 2);
+    CHECK(none.arms_without_counts == 2);
+    CHECK(none.highest_percent == Approx(12.7));
+    CHECK(none.predicted_percent < tcs.predicted_percent);
+    series.background = Background::mixed;
+    CHECK(compare_with_placebo(series, placebo_arms).arms == 5);
+}
+
+TEST_CASE("the caution is there whatever came out") {
+    const auto always = [](const UncontrolledResult& series, State state) {
+        const HistoricalPlaceboResult found = compare_with_placebo(series, placebo_arms);
+        CHECK(found.state == state);
+        CHECK(found.caution == historical_comparison_caution);
+        CHECK(sentence(series, found).find("not a controlled trial") != std::string::npos);
+    };
+    always({}, State::too_few);
+    always({.responders = 5, .n = 4}, State::undefined_ratio);
+    always({.responders = 5, .n = 40, .endpoint = PlaceboEndpoint::easi_90}, State::not_reached);
+    always({.responders = 5, .n = 40, .week = 52}, State::not_reached);
+    always({.responders = 0, .n = 40}, State::ok);
+    always({.responders = 40, .n = 40}, State::ok);
+}
