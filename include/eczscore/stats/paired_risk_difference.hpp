@@ -9,7 +9,9 @@
 
 #include "eczscore/stats/detail/distribution.hpp"
 #include "eczscore/stats/detail/paired_counts.hpp"
+#include "eczscore/stats/detail/responders.hpp"
 #include "eczscore/stats/detail/result.hpp"
+#include "eczscore/stats/detail/wilson.hpp"
 
 namespace eczscore::stats {
 
@@ -43,6 +45,9 @@ struct PairedTable {
           c(static_cast<double>(counts.second)),
           d(static_cast<double>(counts.neither)),
           n(a + b + c + d) {}
+    Responders responders(double x) const {
+        return {static_cast<std::int64_t>(x), static_cast<std::int64_t>(n)};
+    }
 };
 
 inline double newcombe_phi(const PairedTable& t) {
@@ -54,27 +59,17 @@ inline double newcombe_phi(const PairedTable& t) {
     return q / margins;
 }
 
-/// Distances from a proportion down and up to its Wilson limits.
-struct WilsonReach {
-    double down;
-    double up;
-};
-inline WilsonReach wilson_reach(double x, double n, double z) {
-    const double p = x / n;
-    const double z2 = z * z;
-    const double centre = (x + z2 / 2.0) / (n + z2);
-    const double half = z * std::sqrt(p * (1.0 - p) / n + z2 / (4.0 * n * n)) / (1.0 + z2 / n);
-    return {p - std::max(0.0, centre - half), std::min(1.0, centre + half) - p};
-}
-
 inline Interval newcombe_10(const PairedTable& t, double z, double phi) {
     const double d = (t.b - t.c) / t.n;
-    const WilsonReach p = wilson_reach(t.a + t.b, t.n, z);
-    const WilsonReach q = wilson_reach(t.a + t.c, t.n, z);
+    const double first = (t.a + t.b) / t.n;
+    const double second = (t.a + t.c) / t.n;
+    const Limits p = wilson_limits(t.responders(t.a + t.b), z);
+    const Limits q = wilson_limits(t.responders(t.a + t.c), z);
     const auto distance = [&](double x, double y) {
         return std::sqrt(std::max(0.0, x * x - 2.0 * phi * x * y + y * y));
     };
-    return {d - distance(p.down, q.up), d + distance(p.up, q.down)};
+    return {d - distance(first - p.lower, q.upper - second),
+            d + distance(p.upper - first, second - q.lower)};
 }
 
 /// Tango's score: the distance of (b - c) / n from D in standard errors under D.

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: BSL-1.0
+// Means, variances and covariance of pairs under resampling, in one pass over the draws.
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <numeric>
+#include <span>
+#include <vector>
+
+#include "eczscore/stats/detail/moments.hpp"
+#include "eczscore/stats/detail/sample.hpp"
+
+namespace eczscore::stats::detail {
+
+/// What every standardised change is made of.
+struct PairSpread {
+    double n = 0.0;
+    double change = not_a_number;   ///< mean of post - pre
+    double var_pre = not_a_number;  ///< divisor n - 1, as the others
+    double var_post = not_a_number;
+    double covariance = not_a_number;
+
+    double var_change() const { return var_pre + var_post - 2.0 * covariance; }
+    double r() const { return covariance / (std::sqrt(var_pre) * std::sqrt(var_post)); }
+};
+
+/// Sums of pairs about fixed centres: those of a resample, or of all but one.
+struct PairSums {
+    double n = 0.0;
+    double x = 0.0, y = 0.0, xx = 0.0, yy = 0.0, xy = 0.0;
+
+    void add(double dx, double dy, double weight = 1.0) {
+        n += weight;
+        x += weight * dx;
+        y += weight * dy;
+        xx += weight * dx * dx;
+        yy += weight * dy * dy;
+        xy += weight * dx * dy;
+    }
+    /// centre_change  centre of post minus centre of pre
+    PairSpread spread(double centre_change) const {
+        const double df = n - 1.0;
+        return {n, centre_change + (y - x) / n, (xx - x * x / n) / df, (yy - y * y / n) / df,
+                (xy - x * y / n) / df};
+    }
+};
+
+/// Pairs as deviations from their means, in an order that does not depend on how they were given.
+struct CentredPairs {
+    std::vector<double> pre;
+    std::vector<double> post;
+    double change = 0.0;  ///< of the centres
+
+    explicit CentredPairs(const Pairs& pairs) : pre(pairs.size()), post(pairs.size()) {
+        std::vector<std::size_t> order(pairs.size());
+        std::iota(order.begin(), order.end(), std::size_t{0});
+        std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+            return pairs.first[a] != pairs.first[b] ? pairs.first[a] < pairs.first[b]
+                                                    : pairs.second[a] < pairs.second[b];
+        });
+        const double x = moments(std::span<const double>(pairs.first)).mean;
+        const double y = moments(std::span<const double>(pairs.second)).mean;
+        change = y - x;
+        for (std::size_t i = 0; i < order.size(); ++i) {
+            pre[i] = pairs.first[order[i]] - x;
+            post[i] = pairs.second[order[i]] - y;
+        }
+    }
+    std::size_t size() const { return pre.size(); }
+    PairSums all() const {
+        PairSums sums;
+        for (std::size_t i = 0; i < size(); ++i) sums.add(pre[i], post[i]);
+        return sums;
+    }
+    PairSpread without(const PairSums& sums, std::size_t i) const {
+        PairSums rest = sums;
+        rest.add(pre[i], post[i], -1.0);
+        return rest.spread(change);
+    }
+    PairSpread resample(std::span<const std::uint32_t> indices) const {
+        PairSums sums;
+        for (const std::uint32_t i : indices) sums.add(pre[i], post[i]);
+        return sums.spread(change);
+    }
+};
+
+}  // namespace eczscore::stats::detail

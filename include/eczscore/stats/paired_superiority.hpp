@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: BSL-1.0
+// Probability of superiority within a group: the share of patients who improved, ties counted half.
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <span>
+
+#include "eczscore/stats/detail/better.hpp"
+#include "eczscore/stats/detail/differences.hpp"
+#include "eczscore/stats/detail/distribution.hpp"
+#include "eczscore/stats/detail/result.hpp"
+
+namespace eczscore::stats {
+
+struct PairedSuperiority {
+    double estimate = not_a_number;  ///< (improved + unchanged / 2) / n
+    Interval ci{};                   ///< Wilson
+    /// Phi(dz of the improvement): the same probability if the differences were normal.
+    double common_language = not_a_number;
+    std::size_t improved = 0;
+    std::size_t unchanged = 0;
+    std::size_t worsened = 0;
+    std::size_t n = 0;
+    std::size_t missing = 0;
+    Text method = "paired probability of superiority";
+    State state = State::too_few;
+};
+
+namespace detail {
+
+inline PairedSuperiority paired_superiority(const Differences& differences, Better better,
+                                            double level) {
+    PairedSuperiority result;
+    result.n = differences.size();
+    result.missing = differences.missing;
+    result.ci.level = level;
+    result.ci.method = "Wilson";
+    for (const double value : differences.values) {
+        const double gain = better == Better::lower ? -value : value;
+        ++(gain > 0.0 ? result.improved : gain < 0.0 ? result.worsened : result.unchanged);
+    }
+    if (result.n == 0) return result;
+    const auto n = static_cast<double>(result.n);
+    const double x =
+        static_cast<double>(result.improved) + static_cast<double>(result.unchanged) / 2.0;
+    result.estimate = x / n;
+    result.state = State::ok;
+    const Moments m = moments(differences);
+    if (m.n > 1 && !is_constant(m)) {
+        const double dz = m.mean / m.sd();
+        result.common_language = normal_cdf(better == Better::lower ? -dz : dz);
+    }
+    if (!(level > 0.0 && level < 1.0)) {
+        result.ci.state = State::undefined_ratio;
+        return result;
+    }
+    const double z = normal_quantile_upper((1.0 - level) / 2.0);
+    const double root = z * std::sqrt(z * z + 4.0 * x * (n - x) / n);
+    const double sum = 2.0 * x + z * z + root;
+    result.ci.lower = 2.0 * x * x / (n * sum);
+    result.ci.upper = std::min(1.0, sum / (2.0 * (n + z * z)));
+    result.ci.state = State::ok;
+    return result;
+}
+
+}  // namespace detail
+
+/// differences  post - pre
+inline PairedSuperiority paired_superiority(std::span<const double> differences, Better better,
+                                            double level = 0.95) {
+    return detail::paired_superiority(detail::given_differences(differences), better, level);
+}
+inline PairedSuperiority paired_superiority(std::span<const double> pre,
+                                            std::span<const double> post, Better better,
+                                            double level = 0.95) {
+    return detail::paired_superiority(detail::paired_differences(pre, post), better, level);
+}
+
+}  // namespace eczscore::stats

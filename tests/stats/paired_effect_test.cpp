@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: BSL-1.0
+// Standardised change: the references, true noncentral limits, and intervals that cover.
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include <eczscore/stats/detail/philox.hpp>
+#include <eczscore/stats/paired_effect.hpp>
+
+#include "reference.hpp"
+
+using namespace eczscore::stats;
+using reference::Json;
+using reference::number;
+using reference::numbers;
+
+namespace {
+const PairedEffectOptions no_bootstrap{0.95, 0};
+}
+
+TEST_CASE("paired effects: every effect equals the reference") {
+    for (const Json* each : reference::all("02_paired_mean", "effect_sizes_")) {
+        INFO(each->at("id"));
+        const Json& out = each->at("output");
+        const auto pre = numbers(each->at("input").at("pre"));
+        const auto post = numbers(each->at("input").at("post"));
+        const PairedEffect found = paired_effect(pre, post, no_bootstrap);
+        CHECK_CLOSE(found.dz.estimate, number(out.at("dz")), 1e-12);
+        CHECK_CLOSE(found.dz.estimate, number(out.at("srm")), 1e-12);
+        CHECK_CLOSE(found.j, number(out.at("hedges_correction")), 1e-12);
+        CHECK_CLOSE(found.gz.estimate, number(out.at("gz")), 1e-12);
+        CHECK_CLOSE(found.d_av.estimate, number(out.at("d_av")), 1e-12);
+        CHECK_CLOSE(found.d_av_rms.estimate, number(out.at("d_av_rms")), 1e-12);
+        CHECK_CLOSE(found.d_rm.estimate, number(out.at("d_rm")), 1e-12);
+        CHECK_CLOSE(found.glass.estimate, number(out.at("glass_delta_pre")), 1e-12);
+        CHECK_CLOSE(found.glass.estimate, number(out.at("effect_size_kazis")), 1e-12);
+        CHECK_CLOSE(found.becker.estimate, number(out.at("becker_g")), 1e-12);
+        CHECK_CLOSE(found.r, number(out.at("r")), 1e-12);
+        // R's pt(ncp) is good to about 1e-6 here; the true limits are tested below.
+        CHECK_CLOSE(found.dz.ci.lower, numbers(out.at("dz_ci95_noncentral_t"))[0], 1e-6);
+        CHECK_CLOSE(found.dz.ci.upper, numbers(out.at("dz_ci95_noncentral_t"))[1], 1e-6);
+        CHECK_CLOSE(found.gz.ci.lower, numbers(out.at("gz_ci95"))[0], 1e-6);
+        CHECK_CLOSE(found.gz.ci.upper, numbers(out.at("gz_ci95"))[1], 1e-6);
+    }
+}
+
+TEST_CASE("paired effects: limits are those of 40-digit noncentral t") {
+    int compared = 0;
+    for (const Json* each : reference::all("18_distributions", "ncp_limits_")) {
+        const std::string set = each->at("id").get<std::string>().substr(11);
+        const double df = number(each->at("input").at("df"));
+        const double t = number(each->at("input").at("t"));
+        INFO(set);
+        for (const Json* data : reference::all("02_paired_mean", "paired_t_" + set)) {
+            const auto pre = numbers(data->at("input").at("pre"));
+            if (data->at("id") != "paired_t_" + set) continue;
+            const double root = std::sqrt(df + 1.0);
+            const PairedEffect found =
+                paired_effect(pre, numbers(data->at("input").at("post")), no_bootstrap);
+            CHECK_CLOSE(found.dz.estimate * root, t, 1e-12);
+            CHECK_CLOSE(found.dz.ci.lower * root, number(each->at("output").at("ncp_lower")),
+                        1e-12);
+            CHECK_CLOSE(found.dz.ci.upper * root, number(each->at("output").at("ncp_upper")),
+                        1e-12);
+            ++compared;
+        }
+    }
+    CHECK(compared >= 3);
+}
+
+// effectsize 0.8.3 searches its limits to about 1e-5.
+TEST_CASE("paired effects: effectsize agrees as far as it searches") {
+    for (const Json* each : reference::all("02_paired_mean", "effectsize_pkg_")) {
+        INFO(each->at("id"));
+        const Json& out = each->at("output");
+        const PairedEffect found =
+            paired_effect(numbers(each->at("input").at("pre")),
+                          numbers(each->at("input").at("post")), no_bootstrap);
+        CHECK_CLOSE(found.dz.estimate, number(out.at("cohens_dz")), 1e-12);
+        CHECK_CLOSE(found.gz.estimate, number(out.at("hedges_gz")), 1e-12);
+        CHECK_CLOSE(found.dz.ci.lower, numbers(out.at("ci"))[0], 0.0, 1e-4);
+        CHECK_CLOSE(found.dz.ci.upper, numbers(out.at("ci"))[1], 0.0, 1e-4);
+        CHECK_CLOSE(found.gz.ci.lower, numbers(out.at("hedges_ci"))[0], 0.0, 1e-4);
+        CHECK_CLOSE(found.gz.ci.upper, numbers(out.at("hedges_ci"))[1], 0.0, 1e-4);
+    }
+}
+
+TEST_CASE("paired effects: J keeps its digits for large samples") {
+    for (const Json* each : reference::all("18_distributions", "hedges_J_")) {
+        const double df = number(each->at("input").at("df"));
+        CHECK_CLOSE(detail::hedges_j(df), number(each->at("output").at("J")), 1e-14);
+    }
+}
+
+TEST_CASE("paired effects: a published summary gives what the pairs give") {
+    const Json& one = reference::one("02_paired_mean", "effect_sizes_easi20");
+    const auto pre = numbers(one.at("input").at("pre"));
+    const auto post = numbers(one.at("input").at("post"));
+    const PairedEffect pairs = paired_effect(pre, post, no_bootstrap);
+    const auto x = detail::moments(std::span<const double>(pre));
+    const auto y = detail::moments(std::span<const double>(post));
+    const PairedEffect summary =
+        paired_effect(PairedSummary{x.n, x.mean, x.sd(), y.mean, y.sd(), pairs.r});
+    CHECK_CLOSE(summary.dz.estimate, pairs.dz.estimate, 1e-11);
+    CHECK_CLOSE(summary.dz.ci.lower, pairs.dz.ci.lower, 1e-10);
+    CHECK_CLOSE(summary.d_rm.estimate, pairs.d_rm.estimate, 1e-11);
+    CHECK(paired_effect(PairedSummary{20, 1.0, 0.0, 1.0, 1.0, 0.5}).state ==
+          State::undefined_ratio);
+}
+
+TEST_CASE("paired effects: bootstrap limits hold the estimate and do not depend on the order") {
+    const Json& one = reference::one("02_paired_mean", "effect_sizes_easi20");
+    auto pre = numbers(one.at("input").at("pre"));
+    auto post = numbers(one.at("input").at("post"));
+    const PairedEffect found = paired_effect(pre, post);
+    for (const Estimate* each :
+         {&found.d_av, &found.d_av_rms, &found.d_rm, &found.glass, &found.becker}) {
+        CHECK(each->ci.state == State::ok);
+        CHECK(each->ci.contains(each->estimate));
+        CHECK(each->se > 0.0);
+    }
+    std::reverse(pre.begin(), pre.end());
+    std::reverse(post.begin(), post.end());
+    CHECK(paired_effect(pre, post).d_av.ci.lower == found.d_av.ci.lower);
+}
+
+TEST_CASE("paired effects: edges have a state") {
+    using List = std::vector<double>;
+    CHECK(paired_effect(List{}, List{}).state == State::too_few);
+    CHECK(paired_effect(List{1}, List{2}).state == State::too_few);
+    const PairedEffect flat = paired_effect(List{20, 30, 40}, List{15, 25, 35});
+    CHECK(flat.state == State::zero_variance);
+    CHECK(std::isnan(flat.dz.estimate));
+    CHECK(flat.dz.state == State::zero_variance);
+    CHECK(flat.glass.estimate == -0.5);
+    const PairedEffect two = paired_effect(List{20.1, 33.2}, List{12.4, 30.0}, no_bootstrap);
+    CHECK(two.dz.state == State::ok);
+    CHECK(two.gz.state == State::too_few);
+}
+
+TEST_CASE("Guyatt: mean change over the spread of stable patients") {
+    const std::vector<double> changes = {-12.1, -8.4, -15.0, -3.3, -9.9, -11.0, -7.2};
+    const std::vector<double> stable = {0.4, -1.1, 2.0, -0.7, 1.5, 0.0, -2.2, 0.9};
+    const Estimate found = guyatt_responsiveness(changes, stable);
+    CHECK_CLOSE(found.estimate,
+                detail::moments(std::span<const double>(changes)).mean /
+                    detail::moments(std::span<const double>(stable)).sd(),
+                1e-12);
+    CHECK(found.ci.contains(found.estimate));
+    CHECK(guyatt_responsiveness(changes, std::vector<double>{1, 1, 1}).state ==
+          State::zero_variance);
+    CHECK(guyatt_responsiveness(changes, std::vector<double>{1}).state == State::too_few);
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: BSL-1.0
+// Paired probability of superiority: direction, ties, Wilson's interval and the edges.
+#include <cmath>
+#include <vector>
+
+#include <eczscore/stats/paired_superiority.hpp>
+
+#include "reference.hpp"
+
+using namespace eczscore::stats;
+using reference::number;
+using reference::numbers;
+
+TEST_CASE("paired superiority: improvement is where the scale says, ties count half") {
+    for (const reference::Json* each : reference::all("02_paired_mean", "effect_sizes_")) {
+        INFO(each->at("id"));
+        const auto pre = numbers(each->at("input").at("pre"));
+        const auto post = numbers(each->at("input").at("post"));
+        const PairedSuperiority lower = paired_superiority(pre, post, Better::lower);
+        CHECK_CLOSE(lower.estimate, number(each->at("output").at("prob_improved")), 1e-14);
+        CHECK_CLOSE(lower.common_language, number(each->at("output").at("cles_dz")), 1e-12);
+        const PairedSuperiority higher = paired_superiority(pre, post, Better::higher);
+        CHECK_CLOSE(higher.estimate, 1.0 - lower.estimate, 1e-14);
+        CHECK_CLOSE(higher.ci.lower, 1.0 - lower.ci.upper, 1e-12);
+        CHECK(lower.improved + lower.unchanged + lower.worsened == lower.n);
+    }
+}
+
+TEST_CASE("paired superiority: the interval is Wilson's") {
+    // 33 of 100 improved: the reference for a single proportion.
+    std::vector<double> d(100, 1.0);
+    for (std::size_t i = 0; i < 33; ++i) d[i] = -1.0;
+    const PairedSuperiority found = paired_superiority(d, Better::lower);
+    const auto wilson =
+        numbers(reference::one("05_proportions", "one_prop_33_100").at("output").at("wilson"));
+    CHECK_CLOSE(found.ci.lower, wilson[0], 1e-12);
+    CHECK_CLOSE(found.ci.upper, wilson[1], 1e-12);
+}
+
+TEST_CASE("paired superiority: edges have a state") {
+    CHECK(paired_superiority(std::vector<double>{}, Better::lower).state == State::too_few);
+    const PairedSuperiority same = paired_superiority(std::vector<double>{0, 0, 0}, Better::higher);
+    CHECK(same.estimate == 0.5);
+    CHECK(std::isnan(same.common_language));
+    const PairedSuperiority all = paired_superiority(std::vector<double>{-1, -2}, Better::lower);
+    CHECK(all.estimate == 1.0);
+    CHECK(all.ci.upper == 1.0);
+    const PairedSuperiority none = paired_superiority(std::vector<double>{1, 2}, Better::lower);
+    CHECK(none.ci.lower == 0.0);
+}
