@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: BSL-1.0
+// The mean change of patients who call themselves a little better, and its excess over no change.
+#pragma once
+
+#include <cmath>
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "eczscore/stats/detail/distribution.hpp"
+#include "eczscore/stats/detail/median_of.hpp"
+#include "eczscore/stats/detail/moments.hpp"
+#include "eczscore/stats/detail/result.hpp"
+#include "eczscore/stats/detail/sample.hpp"
+
+namespace eczscore::stats {
+
+struct AnchorMeanChangeOptions {
+    double minimally_improved = 1.0;  ///< the anchor level "a little better"
+    double unchanged = 0.0;           ///< the anchor level "unchanged"
+    double level = 0.95;
+};
+
+/// Number, mean and standard deviation of the changes of one anchor group.
+struct AnchorGroup {
+    std::size_t n = 0;
+    double mean = not_a_number;
+    double sd = not_a_number;
+};
+
+struct AnchorMeanChange {
+    Estimate within{};             ///< mean change of the minimally improved, t interval
+    Estimate between{};            ///< that minus the mean of the unchanged, Welch interval
+    double median = not_a_number;  ///< of the minimally improved
+    AnchorGroup minimally_improved{};
+    AnchorGroup unchanged{};
+    std::size_t n = 0;        ///< patients with change and anchor, of any level
+    std::size_t missing = 0;  ///< patients without
+};
+
+namespace detail {
+
+/// Sets limits and the test of 0 from estimate, standard error and degrees of freedom.
+inline void add_t_interval(Estimate& of, double level) {
+    of.ci.level = level;
+    of.ci.method = "t";
+    if (!(of.se > 0.0)) {
+        of.state = of.ci.state = State::zero_variance;
+        return;
+    }
+    const double half = t_quantile_upper((1.0 - level) / 2.0, of.df) * of.se;
+    of.ci.lower = of.estimate - half;
+    of.ci.upper = of.estimate + half;
+    of.statistic = of.estimate / of.se;
+    of.p = t_two_sided(of.statistic, of.df);
+    of.state = of.ci.state = State::ok;
+}
+
+inline AnchorGroup anchor_group(std::span<const double> changes) {
+    const Moments of = moments(changes);
+    return {of.n, of.mean, of.sd()};
+}
+
+}  // namespace detail
+
+/// The same from summaries of the two groups; the median is then unknown.
+inline AnchorMeanChange anchor_mean_change(const AnchorGroup& minimally_improved,
+                                           const AnchorGroup& unchanged, double level = 0.95) {
+    AnchorMeanChange result;
+    result.minimally_improved = minimally_improved;
+    result.unchanged = unchanged;
+    const auto [n1, mean1, sd1] = minimally_improved;
+    const auto [n0, mean0, sd0] = unchanged;
+    result.within.method = "mean change of the minimally improved";
+    result.between.method = "minimally improved minus unchanged, Welch";
+    result.within.n = n1;
+    result.between.n = n1 + n0;
+    result.within.ci.level = result.between.ci.level = level;
+    if (n1 == 0) return result;
+    const auto m = static_cast<double>(n1);
+    const auto k = static_cast<double>(n0);
+    result.within.estimate = mean1;
+    if (n1 > 1) {
+        result.within.se = sd1 / std::sqrt(m);
+        result.within.df = m - 1.0;
+        detail::add_t_interval(result.within, level);
+    }
+    if (n0 == 0) return result;
+    result.between.estimate = mean1 - mean0;
+    if (n1 < 2 || n0 < 2) return result;
+    const double v1 = sd1 * sd1 / m;
+    const double v0 = sd0 * sd0 / k;
+    result.between.se = std::sqrt(v1 + v0);
+    result.between.df = (v1 + v0) * (v1 + v0) / (v1 * v1 / (m - 1.0) + v0 * v0 / (k - 1.0));
+    detail::add_t_interval(result.between, level);
+    return result;
+}
+
+/// Anchor-based mean change.
+/// change  improvement, positive is better; NaN is missing. Shape: one per patient.
+/// anchor  the patient's rating of change, compared with the levels of `options`.
+/// states  of `within` and `between`: `too_few` below 2 patients in a group that is needed (the
+///         estimate is given from 1), `zero_variance` where all changes are equal.
+/// source  Jaeschke 1989; de Vet 2011, chapter 8.
+inline AnchorMeanChange anchor_mean_change(std::span<const double> change,
+                                           std::span<const double> anchor,
+                                           const AnchorMeanChangeOptions& options = {}) {
+    const detail::Pairs pairs = detail::complete_pairs(change, anchor);
+    std::vector<double> improved;
+    std::vector<double> same;
+    for (std::size_t i = 0; i < pairs.size(); ++i) {
+        if (pairs.second[i] == options.minimally_improved) improved.push_back(pairs.first[i]);
+        if (pairs.second[i] == options.unchanged) same.push_back(pairs.first[i]);
+    }
+    AnchorMeanChange result = anchor_mean_change(detail::anchor_group(improved),
+                                                 detail::anchor_group(same), options.level);
+    result.median = detail::median_of(improved);
+    result.n = pairs.size();
+    result.missing = result.within.missing = result.between.missing = pairs.missing;
+    return result;
+}
+
+}  // namespace eczscore::stats
