@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: BSL-1.0
+// Fleiss's kappa: agreement of several raters on categories, beyond chance.
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "eczscore/stats/detail/distribution.hpp"
+#include "eczscore/stats/detail/moments.hpp"
+#include "eczscore/stats/detail/ratings.hpp"
+#include "eczscore/stats/detail/result.hpp"
+
+namespace eczscore::stats {
+
+struct FleissKappa {
+    Estimate kappa{};  ///< normal interval over subjects; z and p of kappa = 0 with `se_null`
+    double se_null = not_a_number;   ///< Fleiss, Nee & Landis 1979
+    double observed = not_a_number;  ///< share of agreeing pairs of raters
+    double expected = not_a_number;  ///< of raters who grade at random with these shares
+    std::vector<double> categories;  ///< that occur, ascending
+    std::vector<double> share;       ///< of each
+    std::size_t raters = 0;
+};
+
+namespace detail {
+
+/// How many raters gave subject i category j.
+struct CategoryCounts {
+    std::vector<double> categories;
+    std::vector<std::int64_t> counts;  ///< row by row
+    std::vector<std::int64_t> totals;
+
+    std::int64_t at(std::size_t i, std::size_t j) const {
+        return counts[i * categories.size() + j];
+    }
+};
+
+inline CategoryCounts category_counts(const Ratings& of) {
+    CategoryCounts all;
+    all.categories = of.values;
+    std::sort(all.categories.begin(), all.categories.end());
+    all.categories.erase(std::unique(all.categories.begin(), all.categories.end()),
+                         all.categories.end());
+    all.counts.assign(of.subjects * all.categories.size(), 0);
+    all.totals.assign(all.categories.size(), 0);
+    for (std::size_t at = 0; at < of.values.size(); ++at) {
+        const auto found =
+            std::lower_bound(all.categories.begin(), all.categories.end(), of.values[at]);
+        const auto j = static_cast<std::size_t>(found - all.categories.begin());
+        ++all.counts[at / of.raters * all.categories.size() + j];
+        ++all.totals[j];
+    }
+    return all;
+}
+
+/// Standard error from what each subject adds to kappa (its influence), raters taken as given.
+inline double fleiss_se(const CategoryCounts& all, const FleissKappa& of, double m) {
+    const auto n = static_cast<double>(of.kappa.n);
+    const double rest = 1.0 - of.expected;
+    Sum squares;
+    for (std::size_t i = 0; i < of.kappa.n; ++i) {
+        double pairs = 0.0;
+        double chance = 0.0;
+        for (std::size_t j = 0; j < all.categories.size(); ++j) {
+            const auto count = static_cast<double>(all.at(i, j));
+            pairs += count * (count - 1.0) / (m * (m - 1.0));
+            chance += 2.0 * of.share[j] * (count / m - of.share[j]);
+        }
+        const double influence =
+            (pairs - of.observed) / rest - (1.0 - of.observed) * chance / (rest * rest);
+        squares.add(influence * influence);
+    }
+    return std::sqrt(squares.value() / (n * (n - 1.0)));
+}
+
+}  // namespace detail
+
+/// ratings  row by row, a row of `raters` per subject; any numbers name the categories. A subject
+///          with a missing rating (NaN) is left out and counted.
+/// states   `too_few`: below 2 raters, or no subject (the interval needs 2); `undefined_ratio`: one
+///          category only; `boundary`: perfect agreement, se 0, interval a point
+/// source   Fleiss 1971; Fleiss, Nee & Landis 1979
+inline FleissKappa fleiss_kappa(std::span<const double> ratings, std::size_t raters,
+                                double level = 0.95) {
+    const detail::Ratings of = detail::complete_rows(ratings, raters);
+    FleissKappa result;
+    result.raters = raters;
+    Estimate& kappa = result.kappa;
+    kappa.method = "Fleiss's kappa";
+    kappa.n = of.subjects;
+    kappa.missing = of.missing;
+    kappa.ci.level = level;
+    kappa.ci.method = "normal, influence of subjects";
+    if (of.subjects == 0 || raters < 2) return result;
+    const detail::CategoryCounts all = detail::category_counts(of);
+    result.categories = all.categories;
+    const auto n = static_cast<double>(of.subjects);
+    const auto m = static_cast<double>(raters);
+    std::int64_t pairs = 0;
+    for (const std::int64_t count : all.counts) pairs += count * (count - 1);
+    detail::Sum expected;
+    detail::Sum spread;  // sum of p q
+    detail::Sum skew;    // sum of p q (q - p)
+    for (const std::int64_t total : all.totals) {
+        const double p = static_cast<double>(total) / (n * m);
+        result.share.push_back(p);
+        expected.add(p * p);
+        spread.add(p * (1.0 - p));
+        skew.add(p * (1.0 - p) * (1.0 - 2.0 * p));
+    }
+    result.observed = static_cast<double>(pairs) / (n * m * (m - 1.0));
+    result.expected = expected.value();
+    if (all.categories.size() == 1) {
+        kappa.state = kappa.ci.state = State::undefined_ratio;
+        return result;
+    }
+    kappa.estimate = (result.observed - result.expected) / (1.0 - result.expected);
+    const double pq = spread.value();
+    result.se_null = std::sqrt(2.0 * (pq * pq - skew.value()) / (n * m * (m - 1.0))) / pq;
+    kappa.statistic = kappa.estimate / result.se_null;
+    kappa.p = detail::normal_two_sided(kappa.statistic);
+    if (of.subjects < 2) return result;
+    kappa.se = detail::fleiss_se(all, result, m);
+    if (result.observed == 1.0) {
+        kappa.estimate = kappa.ci.lower = kappa.ci.upper = 1.0;
+        kappa.se = 0.0;
+        kappa.state = kappa.ci.state = State::boundary;
+        return result;
+    }
+    const double half = detail::normal_quantile_upper((1.0 - level) / 2.0) * kappa.se;
+    kappa.ci.lower = kappa.estimate - half;
+    kappa.ci.upper = kappa.estimate + half;
+    kappa.state = kappa.ci.state = State::ok;
+    return result;
+}
+
+}  // namespace eczscore::stats
