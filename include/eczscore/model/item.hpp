@@ -65,7 +65,7 @@ struct Item {
     }
     /// The most (or least) that the item adds to a score, in points; a 0 that ends the scale adds
     /// to none.
-    constexpr Exact extreme(bool highest) const {
+    consteval Exact extreme(bool highest) const {
         const bool skips_first = zero_ends && scale.min == Exact(0);
         if (points.empty()) return highest ? scale.max : skips_first ? Exact(1) : scale.min;
         int found = points[skips_first ? 1 : 0];
