@@ -92,11 +92,11 @@ TEST_CASE("lesional over non-lesional") {  // W27
 }
 
 TEST_CASE("lesional over non-lesional: readings must say what they are") {
-    Reading lesional{.value = Tewl::g_per_m2_h(28.68),
-                     .device = &aquaflux,
-                     .site = site::volar_forearm,
-                     .lesion = Lesion::lesional};
-    Reading other = lesional;
+    Measurement lesional{.value = Tewl::g_per_m2_h(28.68),
+                         .device = &aquaflux,
+                         .site = site::volar_forearm,
+                         .lesion = Lesion::lesional};
+    Measurement other = lesional;
     other.value = Tewl::g_per_m2_h(13.15);
     CHECK(lesional_ratio(lesional, other).fault == RatioFault::lesions);
     other.lesion = Lesion::healthy;  // of somebody else

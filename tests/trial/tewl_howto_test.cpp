@@ -35,16 +35,16 @@ TEST_CASE("TEWL howto: read out and check") {
     // at: seconds since the probe touched the skin; flux: one WaterVapourFlux for each
     const Readout readout = read_out(at, flux);  // the first steady window of 10 s
 
-    Reading reading{.value = readout.window.mean,
-                    .device = &tewameter_tm300,
-                    .site = site::volar_forearm,
-                    .lesion = Lesion::non_lesional,
-                    .side = Side::left};
+    Measurement reading{.value = readout.window.mean,
+                        .device = &tewameter_tm300,
+                        .site = site::volar_forearm,
+                        .lesion = Lesion::non_lesional,
+                        .side = Side::left};
     reading.at.ambient = AmbientTemperature::celsius(21.5);
     reading.at.humidity = RelativeHumidity::percent(63);
     reading.at.acclimatisation = Duration::minutes(20);
 
-    const Findings found = check_reading(reading, proposed_guideline);
+    const Findings found = check_measurement(reading, proposed_guideline);
     // one warning, "humidity": 63 is outside 40 to 60 %; the reading stays
     const AcceptedTewl tewl = accept_tewl(readout, found);  // TEWL: steady, and without an error
     // [readout]

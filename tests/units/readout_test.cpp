@@ -112,14 +112,14 @@ TEST_CASE("readout: scaling the flux scales the reading") {
 TEST_CASE("readout: a flux becomes TEWL only when steady and without an error") {
     const Readout steady = record(30, [](double) { return 12.0; });
     const Readout unsteady = record(95, [](double t) { return t; });
-    Reading reading{
+    Measurement reading{
         .value = steady.flux().value(), .device = &tewameter_tm300, .site = site::volar_forearm};
-    const Findings bare = check_reading(reading, proposed_guideline);
+    const Findings bare = check_measurement(reading, proposed_guideline);
     CHECK(accept_tewl(steady, bare).refusal == TewlRefusal::conditions);
     reading.at.ambient = AmbientTemperature::celsius(21);
     reading.at.humidity = RelativeHumidity::percent(65);
     reading.at.acclimatisation = Duration::minutes(25);
-    const Findings warned = check_reading(reading, proposed_guideline);
+    const Findings warned = check_measurement(reading, proposed_guideline);
     CHECK(warned.size() == 1);
     const AcceptedTewl accepted = accept_tewl(steady, warned);
     REQUIRE(accepted.refusal == TewlRefusal::none);
@@ -164,10 +164,10 @@ TEST_CASE("replicates: order does not matter") {
 }
 
 TEST_CASE("replicates: hydration is flagged, not repeated") {
-    using Reading = Hydration<CorneometerCm825>;
+    using Au = Hydration<CorneometerCm825>;
     const auto of = [](std::vector<double> values) {
-        std::vector<Reading> all;
-        for (const double each : values) all.push_back(Reading::reading(each));
+        std::vector<Au> all;
+        for (const double each : values) all.push_back(Au::reading(each));
         return average_replicates<kind::Hydration<CorneometerCm825>>(all, corneometer_replicates);
     };
     CHECK(of({40}).has_value());

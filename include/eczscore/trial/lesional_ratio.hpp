@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "eczscore/units/biomarker.hpp"
-#include "eczscore/units/reading.hpp"
+#include "eczscore/units/measurement.hpp"
 
 namespace eczscore::trial {
 
@@ -48,8 +48,8 @@ LesionalRatio lesional_ratio(units::Quantity<K> lesional, units::Quantity<K> non
 }
 
 /// Of two readings, which must say that they are lesional and non-lesional and name one instrument.
-inline LesionalRatio lesional_ratio(const units::Reading& lesional,
-                                    const units::Reading& non_lesional) {
+inline LesionalRatio lesional_ratio(const units::Measurement& lesional,
+                                    const units::Measurement& non_lesional) {
     LesionalRatio result;
     const units::KindInfo& kind = lesional.value.kind();
     result.fault = RatioFault::kinds;

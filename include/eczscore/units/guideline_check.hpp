@@ -3,7 +3,7 @@
 #pragma once
 
 #include "eczscore/units/guideline.hpp"
-#include "eczscore/units/reading.hpp"
+#include "eczscore/units/measurement.hpp"
 
 namespace eczscore::units {
 
@@ -59,7 +59,8 @@ constexpr void check_limit(Findings& found, const Checked<Q>& value, typename Q:
                .evidence = limit.evidence});
 }
 
-constexpr void check_value(Findings& found, const Reading& reading, const Guideline& guideline) {
+constexpr void check_value(Findings& found, const Measurement& reading,
+                           const Guideline& guideline) {
     const Text kind = reading.value.kind().id;
     if (!(kind == Text("tewl")) && !(kind == Text("water_vapour_flux"))) {
         found.add({.code = "not_a_flux",
@@ -69,7 +70,7 @@ constexpr void check_value(Findings& found, const Reading& reading, const Guidel
         return;
     }
     const double value = reading.value.canonical();
-    const Reading saturated = with_saturation(reading);
+    const Measurement saturated = with_saturation(reading);
     if (value != value) {
         found.add({.code = "no_value",
                    .severity = Severity::error,
@@ -102,7 +103,8 @@ constexpr void check_value(Findings& found, const Reading& reading, const Guidel
     }
 }
 
-constexpr void check_device(Findings& found, const Reading& reading, const Guideline& guideline) {
+constexpr void check_device(Findings& found, const Measurement& reading,
+                            const Guideline& guideline) {
     if (reading.device == nullptr) {
         found.add({.code = "device_missing",
                    .severity = Severity::error,
@@ -128,7 +130,7 @@ constexpr void check_device(Findings& found, const Reading& reading, const Guide
     }
 }
 
-constexpr void check_skin(Findings& found, const Reading& reading) {
+constexpr void check_skin(Findings& found, const Measurement& reading) {
     if (reading.at.skin.ok()) {
         const double t = reading.at.skin.value().in(celsius);
         if (!(t >= 15 && t <= 42)) {
@@ -180,7 +182,7 @@ constexpr void check_skin(Findings& found, const Reading& reading) {
 
 /// Checks one reading. Ambient temperature, humidity, acclimatisation, device and site must be
 /// stated. The guideline is named by the caller; `proposed_guideline` has no published authority.
-constexpr Findings check_reading(const Reading& reading, const Guideline& guideline) {
+constexpr Findings check_measurement(const Measurement& reading, const Guideline& guideline) {
     Findings found;
     detail::check_value(found, reading, guideline);
     detail::check_device(found, reading, guideline);

@@ -164,7 +164,7 @@ struct AcceptedTewl {
 };
 
 /// The only way from a raw flux to TEWL: a steady read-out whose circumstances gave no error.
-/// found  of `check_reading`, under the guideline that the study names
+/// found  of `check_measurement`, under the guideline that the study names
 constexpr AcceptedTewl accept_tewl(const Readout& readout, const Findings& found) {
     const auto flux = readout.flux();
     if (!flux.ok()) return {};

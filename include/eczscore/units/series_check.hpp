@@ -7,7 +7,7 @@
 
 #include "eczscore/units/finding.hpp"
 #include "eczscore/units/hydration.hpp"
-#include "eczscore/units/reading.hpp"
+#include "eczscore/units/measurement.hpp"
 
 namespace eczscore::units {
 
@@ -21,19 +21,19 @@ inline constexpr Evidence heuristic{nullptr, Confidence::low, false,
 
 /// More than half of the values.
 template <class Test>
-constexpr bool most(std::span<const Reading> readings, Test test) {
+constexpr bool most(std::span<const Measurement> readings, Test test) {
     std::size_t n = 0;
-    for (const Reading& each : readings) n += test(each.value.canonical());
+    for (const Measurement& each : readings) n += test(each.value.canonical());
     return 2 * n > readings.size();
 }
 
-constexpr void check_mixture(Findings& found, std::span<const Reading> series) {
+constexpr void check_mixture(Findings& found, std::span<const Measurement> series) {
     bool kinds = false;
     bool models = false;
     bool classes = false;
     bool heated = false;
     bool unheated = false;
-    for (const Reading& each : series) {
+    for (const Measurement& each : series) {
         kinds = kinds || &each.value.kind() != &series[0].value.kind();
         const TewlDevice* a = series[0].device;
         const TewlDevice* b = each.device;
@@ -69,8 +69,8 @@ constexpr void check_mixture(Findings& found, std::span<const Reading> series) {
     }
 }
 
-constexpr void check_volar_forearm(Findings& found, std::span<const Reading> series) {
-    for (const Reading& each : series) {
+constexpr void check_volar_forearm(Findings& found, std::span<const Measurement> series) {
+    for (const Measurement& each : series) {
         if (!(each.site == site::volar_forearm) || !(each.value.canonical() > 100)) continue;
         found.add({.code = "very_high",
                    .severity = Severity::warning,
@@ -83,8 +83,8 @@ constexpr void check_volar_forearm(Findings& found, std::span<const Reading> ser
     }
 }
 
-constexpr void check_equal(Findings& found, std::span<const Reading> series) {
-    for (const Reading& each : series) {
+constexpr void check_equal(Findings& found, std::span<const Measurement> series) {
+    for (const Measurement& each : series) {
         if (each.value.canonical() != series[0].value.canonical()) return;
     }
     if (series.size() < 2) return;
@@ -105,7 +105,8 @@ constexpr bool is_multiple_of_5(double value) {
 /// Checks readings of one site and visit together. The heuristics are proposals: a finding asks a
 /// question and changes nothing.
 /// declared  the unit of a flux column, in which the values were written
-constexpr Findings check_series(std::span<const Reading> series, FluxUnit declared = g_per_m2_h) {
+constexpr Findings check_series(std::span<const Measurement> series,
+                                FluxUnit declared = g_per_m2_h) {
     Findings found;
     if (series.empty()) return found;
     detail::check_mixture(found, series);
@@ -135,7 +136,7 @@ constexpr Findings check_series(std::span<const Reading> series, FluxUnit declar
     }
     if (kind.is_device_unit() && series.size() >= 3) {
         bool all = true;
-        for (const Reading& each : series) {
+        for (const Measurement& each : series) {
             all = all && detail::is_multiple_of_5(each.value.canonical());
         }
         if (all) {
@@ -153,7 +154,7 @@ inline constexpr double tenfold_from = 7;
 
 /// A step of about ten between two visits of one subject, site and device: a change of unit looks
 /// like that.
-constexpr Findings check_step(const Reading& earlier, const Reading& later) {
+constexpr Findings check_step(const Measurement& earlier, const Measurement& later) {
     Findings found;
     const double a = earlier.value.canonical();
     const double b = later.value.canonical();

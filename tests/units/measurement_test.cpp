@@ -14,12 +14,12 @@ using namespace eczscore::units;
 
 namespace {
 
-Reading good(double tewl = 12) {
-    Reading reading{.value = Tewl::g_per_m2_h(tewl),
-                    .device = &tewameter_tm300,
-                    .site = site::volar_forearm,
-                    .lesion = Lesion::non_lesional,
-                    .side = Side::left};
+Measurement good(double tewl = 12) {
+    Measurement reading{.value = Tewl::g_per_m2_h(tewl),
+                        .device = &tewameter_tm300,
+                        .site = site::volar_forearm,
+                        .lesion = Lesion::non_lesional,
+                        .side = Side::left};
     reading.at.ambient = AmbientTemperature::celsius(21);
     reading.at.humidity = RelativeHumidity::percent(40);
     reading.at.acclimatisation = Duration::minutes(25);
@@ -30,23 +30,23 @@ std::string_view severity_of(const Findings& found, Text code) {
     return finding == nullptr ? "absent" : std::string_view(name(finding->severity));
 }
 std::string_view in_room(double t, double rh, double rest, const Guideline& guideline, Text code) {
-    Reading reading = good();
+    Measurement reading = good();
     reading.at.ambient = AmbientTemperature::celsius(t);
     reading.at.humidity = RelativeHumidity::percent(rh);
     reading.at.acclimatisation = Duration::minutes(rest);
-    return severity_of(check_reading(reading, guideline), code);
+    return severity_of(check_measurement(reading, guideline), code);
 }
 
 }  // namespace
 
-TEST_CASE("reading: one that meets every guideline has no findings") {
+TEST_CASE("measurement: one that meets every guideline has no findings") {
     for (const Guideline* guideline : guidelines) {
         CAPTURE(std::string_view(guideline->id));
-        CHECK(check_reading(good(), *guideline).empty());
+        CHECK(check_measurement(good(), *guideline).empty());
     }
 }
 
-TEST_CASE("reading: ambient temperature, humidity and rest against the proposed default") {
+TEST_CASE("measurement: ambient temperature, humidity and rest against the proposed default") {
     const auto& proposed = proposed_guideline;
     const auto t = [&](double value) {
         return in_room(value, 50, 30, proposed, "ambient_temperature");
@@ -75,7 +75,8 @@ TEST_CASE("reading: ambient temperature, humidity and rest against the proposed 
     CHECK_FALSE(proposed.ambient.evidence.is_verified());
 }
 
-TEST_CASE("reading: the published guidelines differ, and unverified limits only give a notice") {
+TEST_CASE(
+    "measurement: the published guidelines differ, and unverified limits only give a notice") {
     CHECK(in_room(19, 40, 20, pinnagoda_1990, "ambient_temperature") == "warning");
     CHECK(in_room(19, 40, 20, rogiers_2001, "ambient_temperature") == "absent");
     CHECK(in_room(23.5, 40, 20, rogiers_2001, "ambient_temperature") == "warning");
@@ -88,9 +89,9 @@ TEST_CASE("reading: the published guidelines differ, and unverified limits only 
     CHECK(in_room(21, 40, 10, du_plessis_2013, "acclimatisation") == "notice");
 }
 
-TEST_CASE("reading: what is not stated is an error, and never a number") {
-    const Reading bare{.value = Tewl::g_per_m2_h(12)};
-    const Findings found = check_reading(bare, proposed_guideline);
+TEST_CASE("measurement: what is not stated is an error, and never a number") {
+    const Measurement bare{.value = Tewl::g_per_m2_h(12)};
+    const Findings found = check_measurement(bare, proposed_guideline);
     for (const Text code :
          {Text("ambient_temperature_missing"), Text("humidity_missing"),
           Text("acclimatisation_missing"), Text("device_missing"), Text("site_missing")}) {
@@ -102,15 +103,15 @@ TEST_CASE("reading: what is not stated is an error, and never a number") {
     CHECK_FALSE(found.has(Severity::warning));
     CHECK(bare.at.ambient.reason() == Reason::not_stated);
     for (const Finding& each : found) CHECK_FALSE(std::string_view(each.message).empty());
-    Reading nan = good(std::nan(""));
-    CHECK(severity_of(check_reading(nan, proposed_guideline), "no_value") == "error");
+    Measurement nan = good(std::nan(""));
+    CHECK(severity_of(check_measurement(nan, proposed_guideline), "no_value") == "error");
     nan.at.humidity = RelativeHumidity::percent(std::nan(""));
-    CHECK(severity_of(check_reading(nan, proposed_guideline), "humidity_missing") == "error");
+    CHECK(severity_of(check_measurement(nan, proposed_guideline), "humidity_missing") == "error");
 }
 
-TEST_CASE("reading: negative, saturated and of the wrong kind") {
+TEST_CASE("measurement: negative, saturated and of the wrong kind") {
     const auto of = [](double tewl, Text code) {
-        return severity_of(check_reading(good(tewl), proposed_guideline), code);
+        return severity_of(check_measurement(good(tewl), proposed_guideline), code);
     };
     CHECK(of(-0.5, "negative") == "warning");
     CHECK(of(-1, "negative") == "warning");
@@ -120,43 +121,44 @@ TEST_CASE("reading: negative, saturated and of the wrong kind") {
     TewlDevice limited = tewameter_tm300;
     limited.has_maximum = true;
     limited.maximum = Tewl::g_per_m2_h(150);
-    Reading high = good(150);
+    Measurement high = good(150);
     high.device = &limited;
-    CHECK(severity_of(check_reading(high, proposed_guideline), "saturated") == "error");
-    const Reading censored = with_saturation(high);
+    CHECK(severity_of(check_measurement(high, proposed_guideline), "saturated") == "error");
+    const Measurement censored = with_saturation(high);
     CHECK((censored.reach == Reach::above && censored.value.canonical() == 150));
-    CHECK(check_reading(censored, proposed_guideline).empty());
+    CHECK(check_measurement(censored, proposed_guideline).empty());
     CHECK(with_saturation(good(500)).reach == Reach::measured);  // no maximum is known
     CHECK(std::string_view(name(Reach::above)) == "above");
 
-    Reading wrong = good();
+    Measurement wrong = good();
     wrong.value = Ph::of(5.5);
-    CHECK(severity_of(check_reading(wrong, proposed_guideline), "not_a_flux") == "error");
+    CHECK(severity_of(check_measurement(wrong, proposed_guideline), "not_a_flux") == "error");
 }
 
-TEST_CASE("reading: skin, surroundings and site") {
+TEST_CASE("measurement: skin, surroundings and site") {
     const auto with = [](auto change, Text code) {
-        Reading reading = good();
+        Measurement reading = good();
         change(reading);
-        return severity_of(check_reading(reading, proposed_guideline), code);
+        return severity_of(check_measurement(reading, proposed_guideline), code);
     };
-    CHECK(with([](Reading& r) { r.at.is_sweating = Stated::yes; }, "sweating") == "error");
-    CHECK(with([](Reading& r) { r.at.is_washed_or_treated = Stated::yes; }, "washed_or_treated") ==
-          "warning");
-    CHECK(with([](Reading& r) { r.at.is_in_draught = Stated::yes; }, "draught") == "warning");
-    CHECK(with([](Reading& r) { r.at.is_surface_horizontal = Stated::no; },
+    CHECK(with([](Measurement& r) { r.at.is_sweating = Stated::yes; }, "sweating") == "error");
+    CHECK(with([](Measurement& r) { r.at.is_washed_or_treated = Stated::yes; },
+               "washed_or_treated") == "warning");
+    CHECK(with([](Measurement& r) { r.at.is_in_draught = Stated::yes; }, "draught") == "warning");
+    CHECK(with([](Measurement& r) { r.at.is_surface_horizontal = Stated::no; },
                "surface_not_horizontal") == "warning");
     CHECK(with(
-              [](Reading& r) {
+              [](Measurement& r) {
                   r.at.is_surface_horizontal = Stated::no;
                   r.device = &aquaflux;
               },
               "surface_not_horizontal") == "absent");
-    CHECK(with([](Reading& r) { r.device = &aquaflux; }, "device_not_covered") == "notice");
-    CHECK(with([](Reading& r) { r.device = &vapometer; }, "device_not_covered") == "absent");
-    CHECK(with([](Reading& r) { r.site = site::forearm_near_wrist; }, "near_wrist") == "warning");
+    CHECK(with([](Measurement& r) { r.device = &aquaflux; }, "device_not_covered") == "notice");
+    CHECK(with([](Measurement& r) { r.device = &vapometer; }, "device_not_covered") == "absent");
+    CHECK(with([](Measurement& r) { r.site = site::forearm_near_wrist; }, "near_wrist") ==
+          "warning");
     const auto skin = [&](double t) {
-        return with([t](Reading& r) { r.at.skin = SkinTemperature::celsius(t); },
+        return with([t](Measurement& r) { r.at.skin = SkinTemperature::celsius(t); },
                     "skin_temperature");
     };
     CHECK(skin(32) == "absent");
@@ -164,8 +166,8 @@ TEST_CASE("reading: skin, surroundings and site") {
     CHECK(skin(89) == "error");  // perhaps Fahrenheit
 }
 
-TEST_CASE("reading: everything wrong at once still fits") {
-    Reading worst = good(-3);
+TEST_CASE("measurement: everything wrong at once still fits") {
+    Measurement worst = good(-3);
     worst.device = &aquaflux;
     worst.site = site::forearm_near_wrist;
     worst.at = {.ambient = AmbientTemperature::celsius(50),
@@ -175,11 +177,11 @@ TEST_CASE("reading: everything wrong at once still fits") {
                 .is_sweating = Stated::yes,
                 .is_washed_or_treated = Stated::yes,
                 .is_in_draught = Stated::yes};
-    CHECK(check_reading(worst, proposed_guideline).size() == 10);
+    CHECK(check_measurement(worst, proposed_guideline).size() == 10);
 }
 
 TEST_CASE("series: devices, kinds and probes are not mixed") {
-    std::vector<Reading> series{good(11), good(12), good(13)};
+    std::vector<Measurement> series{good(11), good(12), good(13)};
     CHECK(check_series(series).empty());
     series[1].device = &tewameter_hex;
     Findings found = check_series(series);
@@ -199,7 +201,7 @@ TEST_CASE("series: devices, kinds and probes are not mixed") {
 
 TEST_CASE("series: values that suggest another unit are asked about") {
     const auto of = [](std::vector<double> values, FluxUnit unit, Text code) {
-        std::vector<Reading> series;
+        std::vector<Measurement> series;
         for (const double each : values) {
             series.push_back(good());
             series.back().value = Tewl(each, unit);
@@ -215,7 +217,7 @@ TEST_CASE("series: values that suggest another unit are asked about") {
     CHECK(of({12, 12, 12}, g_per_m2_h, "all_equal") == "warning");
     CHECK(of({12}, g_per_m2_h, "all_equal") == "absent");
 
-    std::vector<Reading> hydration;
+    std::vector<Measurement> hydration;
     for (const double each : {35.0, 40.0, 55.0}) {
         hydration.push_back({.value = Hydration<CorneometerCm825>::reading(each)});
     }
@@ -229,7 +231,7 @@ TEST_CASE("series: values that suggest another unit are asked about") {
     CHECK(severity_of(check_step(good(1.3), good(12)), "tenfold_step") == "warning");
     CHECK(check_step(good(12), good(30)).empty());
     CHECK(check_step(good(0), good(30)).empty());
-    Reading other = good(1);
+    Measurement other = good(1);
     other.device = &vapometer;
     CHECK(check_step(good(12), other).empty());
 }

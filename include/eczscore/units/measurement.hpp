@@ -41,7 +41,7 @@ constexpr Text name(Reach reach) {
 
 /// One reading. Unit and kind are those of `value`, and a hydration device is in its kind; an
 /// instrument for TEWL is named by `device`.
-struct Reading {
+struct Measurement {
     AnyQuantity value;
     Reach reach = Reach::measured;
     const TewlDevice* device = nullptr;
@@ -53,7 +53,7 @@ struct Reading {
 };
 
 /// A reading at or above the maximum of its device is "above the maximum", never equal to it.
-constexpr Reading with_saturation(Reading reading) {
+constexpr Measurement with_saturation(Measurement reading) {
     if (reading.device == nullptr || !reading.device->has_maximum) return reading;
     const double most = reading.device->maximum.in(g_per_m2_h);
     const bool is_flux = reading.value.kind().id == Text("tewl") ||
