@@ -4,6 +4,7 @@
 
 #include "eczscore/stats/counts_from_percent.hpp"
 #include "eczscore/stats/placebo_response.hpp"
+#include "eczscore/stats/rate_glmm.hpp"
 #include "eczscore/stats/rate_meta_analysis.hpp"
 #include "stats/reference.hpp"
 
@@ -91,7 +92,7 @@ TEST_CASE("pooled placebo rates agree with metafor") {
                 INFO(field);
                 CHECK_CLOSE(ours, reference::number(out.at(field)), 1e-9);
             };
-            close("logit", found.logit);
+            close("logit", found.pooled);
             close("se", found.se);
             close("p", found.rate);
             close("tau2", found.tau2);
@@ -104,6 +105,17 @@ TEST_CASE("pooled placebo rates agree with metafor") {
         agrees("dl", Pooling::dersimonian_laird);
         agrees("reml", Pooling::reml);
         agrees("reml_hk", Pooling::reml_knapp_hartung);
+        const Json& arcsine = each.at("output").at("freeman_tukey_dl");
+        const RateMetaResult ft =
+            rate_meta_analysis(arms, Pooling::dersimonian_laird, 0.95, RateScale::double_arcsine);
+        CHECK_CLOSE(ft.pooled, reference::number(arcsine.at("est")), 1e-10);
+        CHECK_CLOSE(ft.se, reference::number(arcsine.at("se")), 1e-10);
+        // lme4 integrates on 7 nodes and ends its search at about 5 digits.
+        const Json& glmm = each.at("output").at("glmm");
+        const RateGlmmResult model = rate_glmm(arms);
+        CHECK_CLOSE(model.logit, reference::number(glmm.at("logit")), 2e-5);
+        CHECK_CLOSE(model.se, reference::number(glmm.at("se")), 2e-5);
+        CHECK_CLOSE(model.tau2, reference::number(glmm.at("tau2")), 2e-5);
         const Json& prediction = each.at("output").at("hk_prediction_interval");
         const RateMetaResult found = rate_meta_analysis(arms);
         CHECK_CLOSE(found.prediction.lower, reference::number(prediction[0]), 1e-9);
@@ -116,6 +128,19 @@ TEST_CASE("pooled placebo rates agree with metafor") {
     CHECK(rate_meta_analysis(zeros, Pooling::reml).arms == 2);
     CHECK(rate_meta_analysis(zeros, Pooling::reml).state == State::ok);
     CHECK(rate_meta_analysis({}).state == State::too_few);
+}
+
+TEST_CASE("the likelihood of arms that do not differ, and of too few") {
+    const ArmCount same[] = {{20, 100}, {40, 200}, {10, 50}};
+    const RateGlmmResult one = rate_glmm(same);
+    CHECK(one.tau2 == 0.0);
+    CHECK_CLOSE(one.rate, 0.2, 1e-6);
+    CHECK_CLOSE(one.se, std::sqrt(1 / (350 * 0.2 * 0.8)), 1e-4);
+    CHECK(rate_glmm(std::span(same).first(1)).state == State::too_few);
+    const ArmCount none[] = {{0, 10}, {0, 20}};
+    CHECK(rate_glmm(none).state == State::boundary);
+    const ArmCount wrong[] = {{3, 2}, {0, 20}};
+    CHECK(rate_glmm(wrong).state == State::undefined_ratio);
 }
 
 TEST_CASE("an uncontrolled EASI-75 of 55 % against what placebo arms showed") {

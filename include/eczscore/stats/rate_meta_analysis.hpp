@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Response rates of several arms pooled on the logit scale, and how much the arms differ.
+// Response rates of several arms pooled on one scale, and how much the arms differ.
 #pragma once
 
 #include <algorithm>
@@ -21,16 +21,23 @@ enum class Pooling : std::uint8_t {
     reml_knapp_hartung  ///< the same with the interval of Knapp & Hartung (t, k - 1 df)
 };
 
+/// On which scale the rates are pooled.
+enum class RateScale : std::uint8_t {
+    logit,
+    double_arcsine  ///< Freeman & Tukey 1950, the mean of two arcsines; arms of 0 need no care
+};
+
 struct RateMetaResult {
-    double logit = not_a_number;
-    double se = not_a_number;    ///< of the logit
-    double rate = not_a_number;  ///< the pooled rate
-    Interval ci{};               ///< of the pooled rate
-    Interval prediction{};       ///< of the rate of a new arm
-    double tau2 = not_a_number;  ///< variance between arms, of the logits
-    double i2 = not_a_number;    ///< share of the variation that is between arms, percent
-    double q = not_a_number;     ///< Cochran's
+    double pooled = not_a_number;  ///< on the scale of the pooling
+    double se = not_a_number;      ///< of that
+    double rate = not_a_number;    ///< the pooled rate
+    Interval ci{};                 ///< of the pooled rate
+    Interval prediction{};         ///< of the rate of a new arm
+    double tau2 = not_a_number;    ///< variance between arms, on the scale
+    double i2 = not_a_number;      ///< share of the variation that is between arms, percent
+    double q = not_a_number;       ///< Cochran's
     double q_p = not_a_number;
+    RateScale scale = RateScale::logit;
     std::size_t arms = 0;
     std::int64_t n = 0;
     Text method{};
@@ -39,8 +46,8 @@ struct RateMetaResult {
 
 namespace detail {
 
-struct LogitArm {
-    double y = 0.0;  ///< logit
+struct ScaledArm {
+    double y = 0.0;  ///< logit, or arcsine
     double v = 0.0;  ///< its variance
 };
 
@@ -50,25 +57,25 @@ struct WeightedFit {
     double q = 0.0;       ///< weighted squares around the mean
 };
 
-inline WeightedFit weighted_fit(std::span<const LogitArm> arms, double tau2) {
+inline WeightedFit weighted_fit(std::span<const ScaledArm> arms, double tau2) {
     WeightedFit fit;
-    for (const LogitArm& arm : arms) {
+    for (const ScaledArm& arm : arms) {
         fit.weight += 1.0 / (arm.v + tau2);
         fit.mean += arm.y / (arm.v + tau2);
     }
     fit.mean /= fit.weight;
-    for (const LogitArm& arm : arms) {
+    for (const ScaledArm& arm : arms) {
         fit.q += (arm.y - fit.mean) * (arm.y - fit.mean) / (arm.v + tau2);
     }
     return fit;
 }
 
 /// Derivative of the restricted log-likelihood in tau^2, doubled.
-inline double reml_slope(std::span<const LogitArm> arms, double tau2) {
+inline double reml_slope(std::span<const ScaledArm> arms, double tau2) {
     const WeightedFit fit = weighted_fit(arms, tau2);
     double squares = 0.0;
     double weighted = 0.0;
-    for (const LogitArm& arm : arms) {
+    for (const ScaledArm& arm : arms) {
         const double w = 1.0 / (arm.v + tau2);
         squares += w * w;
         weighted += w * w * (arm.y - fit.mean) * (arm.y - fit.mean);
@@ -77,17 +84,17 @@ inline double reml_slope(std::span<const LogitArm> arms, double tau2) {
 }
 
 /// What a typical arm's variance is: of the definition of I^2 (Higgins & Thompson 2002).
-inline double typical_variance(std::span<const LogitArm> arms) {
+inline double typical_variance(std::span<const ScaledArm> arms) {
     double sum = 0.0;
     double squares = 0.0;
-    for (const LogitArm& arm : arms) {
+    for (const ScaledArm& arm : arms) {
         sum += 1.0 / arm.v;
         squares += 1.0 / (arm.v * arm.v);
     }
     return (static_cast<double>(arms.size()) - 1.0) * sum / (sum * sum - squares);
 }
 
-inline double between_arms(std::span<const LogitArm> arms, Pooling pooling) {
+inline double between_arms(std::span<const ScaledArm> arms, Pooling pooling) {
     if (pooling == Pooling::fixed || arms.size() < 2) return 0.0;
     const double df = static_cast<double>(arms.size()) - 1.0;
     if (pooling == Pooling::dersimonian_laird) {
@@ -98,43 +105,64 @@ inline double between_arms(std::span<const LogitArm> arms, Pooling pooling) {
     return falling_root([&](double t) { return reml_slope(arms, std::max(0.0, t)); }, 0.05, 0.05);
 }
 
+inline ScaledArm scaled_arm(const ArmCount& arm, RateScale scale) {
+    const auto x = static_cast<double>(arm.x);
+    const auto n = static_cast<double>(arm.n);
+    if (scale == RateScale::double_arcsine) {
+        return {0.5 * (std::asin(std::sqrt(x / (n + 1.0))) +
+                       std::asin(std::sqrt((x + 1.0) / (n + 1.0)))),
+                1.0 / (4.0 * n + 2.0)};
+    }
+    const double more = arm.x == 0 || arm.x == arm.n ? 0.5 : 0.0;
+    const double yes = x + more;
+    const double no = n - x + more;
+    return {std::log(yes / no), 1.0 / yes + 1.0 / no};
+}
+
+/// Back to a rate. For the double arcsine simply sin^2: the inverse that asks for one n of many
+/// arms can leave their range (Schwarzer 2019).
+inline double as_rate(double scaled, RateScale scale) {
+    if (scale == RateScale::logit) return logistic(scaled);
+    const double sine = std::sin(std::clamp(scaled, 0.0, 1.5707963267948966));
+    return sine * sine;
+}
+
 }  // namespace detail
 
-/// An arm in which nobody, or everybody, responded gets half a patient added to each side. An arm
+/// On the logit scale, an arm in which nobody, or everybody, responded gets half a patient added to
+/// each side. An arm
 /// without patients is left out. The prediction interval is by t with k - 1 degrees of freedom
 /// where Knapp & Hartung's is asked, by the normal otherwise.
 inline RateMetaResult rate_meta_analysis(std::span<const ArmCount> arms,
                                          Pooling pooling = Pooling::reml_knapp_hartung,
-                                         double level = 0.95) {
-    constexpr Text names[] = {"fixed effect, logit", "DerSimonian & Laird, logit", "REML, logit",
-                              "REML, logit, Knapp & Hartung"};
+                                         double level = 0.95, RateScale scale = RateScale::logit) {
+    constexpr Text names[] = {"fixed effect", "DerSimonian & Laird", "REML",
+                              "REML, Knapp & Hartung"};
     RateMetaResult result;
     result.method = names[static_cast<unsigned>(pooling)];
-    std::vector<detail::LogitArm> logits;
+    result.scale = scale;
+    std::vector<detail::ScaledArm> scaled;
     for (const ArmCount& arm : arms) {
         if (arm.n < 1) continue;
         result.state = State::undefined_ratio;
         if (arm.x < 0 || arm.x > arm.n || !(level > 0.0 && level < 1.0)) return result;
-        const double more = arm.x == 0 || arm.x == arm.n ? 0.5 : 0.0;
-        const double yes = static_cast<double>(arm.x) + more;
-        const double no = static_cast<double>(arm.n - arm.x) + more;
-        logits.push_back({std::log(yes / no), 1.0 / yes + 1.0 / no});
+        scaled.push_back(detail::scaled_arm(arm, scale));
         result.n += arm.n;
     }
-    result.arms = logits.size();
+    result.arms = scaled.size();
     result.state = State::too_few;
     const bool knapp = pooling == Pooling::reml_knapp_hartung;
-    if (logits.empty() || (knapp && logits.size() < 2)) return result;
-    const double df = static_cast<double>(logits.size()) - 1.0;
-    result.tau2 = detail::between_arms(logits, pooling);
-    const detail::WeightedFit fit = detail::weighted_fit(logits, result.tau2);
-    result.q = detail::weighted_fit(logits, 0.0).q;
-    result.logit = fit.mean;
-    result.rate = detail::logistic(fit.mean);
+    if (scaled.empty() || (knapp && scaled.size() < 2)) return result;
+    const double df = static_cast<double>(scaled.size()) - 1.0;
+    result.tau2 = detail::between_arms(scaled, pooling);
+    const detail::WeightedFit fit = detail::weighted_fit(scaled, result.tau2);
+    result.q = detail::weighted_fit(scaled, 0.0).q;
+    result.pooled = fit.mean;
+    result.rate = detail::as_rate(fit.mean, scale);
     result.se = std::sqrt(1.0 / fit.weight * (knapp ? fit.q / df : 1.0));
-    if (logits.size() > 1) {
+    if (scaled.size() > 1) {
         result.q_p = detail::chi_square_sf(result.q, df);
-        const double typical = detail::typical_variance(logits);
+        const double typical = detail::typical_variance(scaled);
         result.i2 = pooling == Pooling::fixed ? std::max(0.0, 100.0 * (result.q - df) / result.q)
                                               : 100.0 * result.tau2 / (result.tau2 + typical);
     }
@@ -142,8 +170,8 @@ inline RateMetaResult rate_meta_analysis(std::span<const ArmCount> arms,
     const double z =
         knapp ? detail::t_quantile_upper(tail, df) : detail::normal_quantile_upper(tail);
     const auto interval = [&](double half, Text method) {
-        return Interval{detail::logistic(fit.mean - half),
-                        detail::logistic(fit.mean + half),
+        return Interval{detail::as_rate(fit.mean - half, scale),
+                        detail::as_rate(fit.mean + half, scale),
                         level,
                         level,
                         method,

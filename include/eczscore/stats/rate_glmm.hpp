@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: BSL-1.0
+// Response rates of several arms pooled by their binomial likelihood, without logits of counts.
+#pragma once
+
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+#include <boost/math/tools/minima.hpp>
+
+#include "eczscore/stats/detail/map_quadrature.hpp"
+
+namespace eczscore::stats {
+
+struct RateGlmmResult {
+    double logit = not_a_number;  ///< of the typical arm
+    double se = not_a_number;
+    double rate = not_a_number;
+    Interval ci{};                         ///< of the rate, normal on the logit scale
+    double tau2 = not_a_number;            ///< variance between arms, of the logits
+    double log_likelihood = not_a_number;  ///< without the binomial constants
+    std::size_t arms = 0;
+    std::int64_t n = 0;
+    Text method = "logistic model with a random intercept, maximum likelihood";
+    State state = State::too_few;
+};
+
+namespace detail {
+
+inline constexpr double least_tau = 1e-4;  // below it, the arms are one
+
+inline double glmm_likelihood(std::span<const ArmCount> arms, double mu, double tau) {
+    double sum = 0.0;
+    for (const ArmCount& arm : arms) sum += log_arm(arm, mu, std::max(tau, least_tau));
+    return sum;
+}
+
+struct GlmmFit {
+    double mu = 0.0;
+    double minus = 0.0;  ///< minus the log-likelihood
+};
+
+/// The best mu for this tau.
+inline GlmmFit glmm_profile(std::span<const ArmCount> arms, double centre, double tau) {
+    const auto best = boost::math::tools::brent_find_minima(
+        [&](double mu) { return -glmm_likelihood(arms, mu, tau); }, centre - 6.0, centre + 6.0, 40);
+    return {best.first, best.second};
+}
+
+/// Standard error of mu from the curvature in mu and tau.
+inline double glmm_se(std::span<const ArmCount> arms, double mu, double tau) {
+    constexpr double h = 1e-3;
+    const auto at = [&](double by_mu, double by_tau) {
+        return glmm_likelihood(arms, mu + by_mu * h, tau + by_tau * h);
+    };
+    const double middle = at(0, 0);
+    const double a = -(at(1, 0) - 2.0 * middle + at(-1, 0)) / (h * h);
+    if (tau < 2.0 * h) return 1.0 / std::sqrt(a);
+    const double b = -(at(0, 1) - 2.0 * middle + at(0, -1)) / (h * h);
+    const double c = -(at(1, 1) - at(1, -1) - at(-1, 1) + at(-1, -1)) / (4.0 * h * h);
+    return std::sqrt(b / (a * b - c * c));
+}
+
+}  // namespace detail
+
+/// Needs 2 arms with patients, and somebody who responded and somebody who did not. The integrals
+/// over the arms' own rates are done around each arm's peak. O(arms).
+inline RateGlmmResult rate_glmm(std::span<const ArmCount> arms, double level = 0.95) {
+    RateGlmmResult result;
+    std::int64_t x = 0;
+    for (const ArmCount& arm : arms) {
+        if (arm.x < 0 || arm.n < 1 || arm.x > arm.n || !(level > 0.0 && level < 1.0)) {
+            result.state = State::undefined_ratio;
+            return result;
+        }
+        x += arm.x;
+        result.n += arm.n;
+    }
+    result.arms = arms.size();
+    if (arms.size() < 2) return result;
+    result.state = State::boundary;
+    if (x == 0 || x == result.n) return result;
+    const double centre = detail::logit(static_cast<double>(x) / static_cast<double>(result.n));
+    const auto best = boost::math::tools::brent_find_minima(
+        [&](double tau) { return detail::glmm_profile(arms, centre, tau).minus; },
+        detail::least_tau, 5.0, 30);
+    const double at_zero = detail::glmm_profile(arms, centre, detail::least_tau).minus;
+    const double tau = best.second < at_zero - 1e-10 ? best.first : 0.0;
+    result.logit = detail::glmm_profile(arms, centre, tau).mu;
+    result.tau2 = tau * tau;
+    result.log_likelihood = -std::min(best.second, at_zero);
+    result.se = detail::glmm_se(arms, result.logit, tau);
+    result.rate = detail::logistic(result.logit);
+    const double half = detail::normal_quantile_upper((1.0 - level) / 2.0) * result.se;
+    result.ci = {detail::logistic(result.logit - half),
+                 detail::logistic(result.logit + half),
+                 level,
+                 level,
+                 result.method,
+                 State::ok};
+    result.state = State::ok;
+    return result;
+}
+
+}  // namespace eczscore::stats
