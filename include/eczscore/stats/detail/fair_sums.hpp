@@ -8,7 +8,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
-#include <functional>
 #include <numeric>
 #include <span>
 #include <vector>
@@ -17,14 +16,18 @@ namespace eczscore::stats::detail {
 
 /// a[i] += b[i]; the two do not overlap.
 inline void add_to(double* a, const double* b, std::size_t n) {
-    typedef double Four __attribute__((vector_size(32)));
+    typedef double Two __attribute__((vector_size(16)));
     std::size_t i = 0;
     for (; i + 4 <= n; i += 4) {
-        Four x, y;
+        Two x, y, u, v;
         std::memcpy(&x, a + i, sizeof x);
-        std::memcpy(&y, b + i, sizeof y);
-        x += y;
+        std::memcpy(&y, a + i + 2, sizeof y);
+        std::memcpy(&u, b + i, sizeof u);
+        std::memcpy(&v, b + i + 2, sizeof v);
+        x += u;
+        y += v;
         std::memcpy(a + i, &x, sizeof x);
+        std::memcpy(a + i + 2, &y, sizeof y);
     }
     for (; i < n; ++i) a[i] += b[i];
 }
@@ -61,9 +64,53 @@ inline double fair_sum_work(std::span<const std::uint64_t> weights, std::uint64_
 /// The largest work that is done exactly: n = 2,000 without ties.
 inline constexpr double most_fair_sum_work = 4.1e9;
 
+/// The distribution of a sum of coins, counted: cell s holds how many outcomes have sum s, times
+/// 2^-scale. It is symmetric, so only its lower half is kept, and of that what is up to `most`.
+class FairCounts {
+public:
+    FairCounts(std::size_t total, std::size_t most)
+        : most_(most), cells_(std::min(total / 2, most) + 1, 0.0) {
+        cells_[0] = 1.0;
+    }
+    void add(std::size_t weight) {
+        const std::size_t half = std::min((total_ + weight) / 2, most_);
+        for (std::size_t s = last_ + 1; s <= half; ++s) {
+            cells_[s] = s <= total_ ? cells_[total_ - s] : 0.0;  // the other half, mirrored
+        }
+        if (half >= weight) shift_add(cells_.data(), weight, half, weight);
+        last_ = half;
+        total_ += weight;
+        ++coins_;
+        if (coins_ - scale_ >= 512) {
+            for (std::size_t s = 0; s <= last_; ++s) cells_[s] = std::ldexp(cells_[s], -512);
+            scale_ += 512;
+        }
+    }
+    /// P(S = s) for s = 0 .. most, at place `most` - s if reversed.
+    std::vector<double> probabilities(bool reversed) const {
+        std::vector<double> all(most_ + 1, 0.0);
+        const double unit = std::ldexp(1.0, scale_ - coins_);  // a normal number: see above
+        const std::size_t end = std::min(most_, total_);
+        for (std::size_t s = 0; s <= end; ++s) {
+            all[reversed ? most_ - s : s] = unit * cells_[std::min(s, total_ - s)];
+        }
+        return all;
+    }
+
+private:
+    std::size_t most_;
+    std::vector<double> cells_;
+    std::size_t last_ = 0;
+    std::size_t total_ = 0;
+    int coins_ = 0;
+    int scale_ = 0;
+};
+
 /// Counts the 2^n outcomes: exact to the last digit up to n = 53, and without loss of small tails
-/// beyond. Weights are taken from the largest, so that what remains soon decides an outcome and
-/// only a window of sums below the observed one is open. `observed` is a sum of some of the weights. O(n t), t the smaller side's sum.
+/// beyond, for nothing is ever subtracted. The weights are dealt to two halves of the coins; for
+/// each its distribution is counted, and the tail of their sum is one product of both. O(n S), S
+/// the sum of all weights, at most an eighth of n S additions. `observed` is a sum of some of the
+/// weights.
 inline FairTails fair_sum_tails(std::vector<std::uint64_t> weights, std::uint64_t observed) {
     std::uint64_t total = 0;
     std::uint64_t divisor = 0;
@@ -72,46 +119,37 @@ inline FairTails fair_sum_tails(std::vector<std::uint64_t> weights, std::uint64_
         divisor = std::gcd(divisor, weight);
     }
     if (divisor == 0) return {};  // no weight: S = 0 = t
-    for (std::uint64_t& weight : weights) weight /= divisor;
-    std::sort(weights.begin(), weights.end(), std::greater<>());
+    std::erase(weights, std::uint64_t{0});
+    total = 0;
+    for (std::uint64_t& weight : weights) total += weight /= divisor;
+    std::sort(weights.begin(), weights.end());  // the smallest first, while little is counted
+    observed /= divisor;
     const bool upper_is_small = observed > total - observed;
-    const std::size_t target = std::min(observed, total - observed) / divisor;
-    std::size_t remaining = total / divisor;
+    const std::size_t target = std::min(observed, total - observed);
 
-    std::vector<double> cells(target + 1, 0.0);
-    cells[0] = 1.0;
-    std::size_t low = 0;  // the open window
-    std::size_t high = 0;
-    int scale = 0;  // a cell counts 2^scale of the 2^step outcomes so far
-    int step = 0;
-    double below = 0.0;  // P(S < target), of the outcomes that are decided
-    for (const std::size_t weight : weights) {
-        ++step;
-        remaining -= weight;
-        high = std::min(target, high + weight);
-        if (high >= low + weight) shift_add(cells.data(), low + weight, high, weight);
-        const std::size_t open = target > remaining ? target - remaining : 0;
-        if (open > low) {
-            const std::size_t stop = std::min(open, high + 1);
-            double decided = 0.0;
-            for (std::size_t s = low; s < stop; ++s) decided += cells[s];
-            below += std::ldexp(decided, scale - step);
-            low = open;
-        }
-        if (low > high) break;  // nothing can reach the observed sum any more
-        if (step - scale >= 512) {
-            for (std::size_t s = low; s <= high; ++s) cells[s] = std::ldexp(cells[s], -512);
-            scale += 512;
-        }
+    std::size_t totals[2] = {};
+    for (std::size_t i = 0; i < weights.size(); ++i) totals[i % 2] += weights[i];
+    FairCounts a(totals[0], target);
+    FairCounts b(totals[1], target);
+    for (std::size_t i = 0; i < weights.size(); ++i) (i % 2 == 0 ? a : b).add(weights[i]);
+
+    const std::vector<double> of_b = b.probabilities(false);
+    const std::vector<double> of_a = a.probabilities(true);  // what A lacks to the target
+    double below = 0.0;                                      // P(S < target)
+    double equal = 0.0;                                      // P(S = target)
+    double b_below = 0.0;
+    for (std::size_t s = 0; s <= target; ++s) {
+        equal += of_b[s] * of_a[s];
+        below += b_below * of_a[s];
+        b_below += of_b[s];
     }
-    const double equal = low <= high ? std::ldexp(cells[target], scale - step) : 0.0;
     FairTails tails;
     const double small = std::min(1.0, below + equal);
     const double large = 1.0 - below;
     tails.lower = upper_is_small ? large : small;
     tails.upper = upper_is_small ? small : large;
     // Where t = E both tails hold the middle.
-    tails.two_sided = 2 * target == total / divisor ? 1.0 : std::min(1.0, 2.0 * small);
+    tails.two_sided = 2 * target == total ? 1.0 : std::min(1.0, 2.0 * small);
     return tails;
 }
 
