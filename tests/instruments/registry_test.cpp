@@ -66,9 +66,8 @@ std::vector<Answer> values(const Item& item) {
     if (item.zero_ends) {
         all.erase(std::remove(all.begin(), all.end(), Answer(0)), all.end());
     }
-    std::sort(all.begin(), all.end(), [&](const Answer& a, const Answer& b) {
-        return item.added(a) < item.added(b);
-    });
+    std::sort(all.begin(), all.end(),
+              [&](const Answer& a, const Answer& b) { return item.added(a) < item.added(b); });
     return all;
 }
 std::vector<std::vector<Answer>> choices(const Instrument& instrument) {
