@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: BSL-1.0
+// Student's t test of two means with one common variance.
+#pragma once
+
+#include "eczscore/stats/detail/two_samples.hpp"
+
+namespace eczscore::stats {
+
+/// From summaries; `missing` stays 0. A group of one is allowed: its spread is that of the other.
+/// null_value  difference under the hypothesis
+/// state  too_few with an empty group or fewer than three values; zero_variance where no value
+///        varies; undefined_ratio for a level outside (0, 1)
+/// source  Student 1908, Fisher 1925
+inline TwoSampleT student_t(GroupSummary x, GroupSummary y, double level = 0.95,
+                            Alternative alternative = Alternative::two_sided,
+                            double null_value = 0.0) {
+    TwoSampleT found{{}, x, y};
+    Estimate& difference = found.difference;
+    difference.method = "Student t";
+    difference.n = x.n + y.n;
+    difference.ci = {.level = level, .method = difference.method};
+    if (x.n > 0 && y.n > 0) difference.estimate = x.mean - y.mean;
+    if (!(level > 0.0 && level < 1.0)) {
+        difference.state = difference.ci.state = State::undefined_ratio;
+        return found;
+    }
+    if (x.n < 1 || y.n < 1 || x.n + y.n < 3) return found;
+    const auto n_x = static_cast<double>(x.n), n_y = static_cast<double>(y.n);
+    double squares = 0.0;
+    if (x.n > 1) squares += (n_x - 1.0) * x.sd * x.sd;
+    if (y.n > 1) squares += (n_y - 1.0) * y.sd * y.sd;
+    difference.df = n_x + n_y - 2.0;
+    difference.se = std::sqrt(squares / difference.df * (1.0 / n_x + 1.0 / n_y));
+    detail::t_result(difference, null_value, level, alternative);
+    return found;
+}
+
+/// Mean of x minus mean of y. Missing values are left out and counted.
+inline TwoSampleT student_t(std::span<const double> x, std::span<const double> y,
+                            double level = 0.95, Alternative alternative = Alternative::two_sided,
+                            double null_value = 0.0) {
+    const detail::TwoSamples both(x, y);
+    TwoSampleT found =
+        student_t(detail::summary(both.x), detail::summary(both.y), level, alternative, null_value);
+    found.difference.missing = both.missing;
+    return found;
+}
+
+}  // namespace eczscore::stats

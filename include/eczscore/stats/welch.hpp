@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: BSL-1.0
+// Welch's t test of two means with unequal variances.
+#pragma once
+
+#include "eczscore/stats/detail/two_samples.hpp"
+
+namespace eczscore::stats {
+
+/// From summaries; `missing` stays 0.
+/// null_value  difference under the hypothesis
+/// state  too_few with fewer than two values in a group; zero_variance where no value varies (then
+///        t is infinite unless the means are equal, and there is neither p nor interval);
+///        undefined_ratio for a level outside (0, 1)
+/// source  Welch 1947, df by Satterthwaite
+inline TwoSampleT welch_t(GroupSummary x, GroupSummary y, double level = 0.95,
+                          Alternative alternative = Alternative::two_sided,
+                          double null_value = 0.0) {
+    TwoSampleT found{{}, x, y};
+    Estimate& difference = found.difference;
+    difference.method = "Welch t";
+    difference.n = x.n + y.n;
+    difference.ci = {.level = level, .method = difference.method};
+    if (x.n > 0 && y.n > 0) difference.estimate = x.mean - y.mean;
+    if (!(level > 0.0 && level < 1.0)) {
+        difference.state = difference.ci.state = State::undefined_ratio;
+        return found;
+    }
+    if (x.n < 2 || y.n < 2) return found;
+    const auto n_x = static_cast<double>(x.n), n_y = static_cast<double>(y.n);
+    const double v_x = x.sd * x.sd / n_x, v_y = y.sd * y.sd / n_y;
+    difference.se = std::sqrt(v_x + v_y);
+    difference.df = (v_x + v_y) * (v_x + v_y) / (v_x * v_x / (n_x - 1.0) + v_y * v_y / (n_y - 1.0));
+    detail::t_result(difference, null_value, level, alternative);
+    return found;
+}
+
+/// Mean of x minus mean of y. Missing values are left out and counted.
+inline TwoSampleT welch_t(std::span<const double> x, std::span<const double> y, double level = 0.95,
+                          Alternative alternative = Alternative::two_sided,
+                          double null_value = 0.0) {
+    const detail::TwoSamples both(x, y);
+    TwoSampleT found =
+        welch_t(detail::summary(both.x), detail::summary(both.y), level, alternative, null_value);
+    found.difference.missing = both.missing;
+    return found;
+}
+
+}  // namespace eczscore::stats

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: BSL-1.0
+// Brunner and Munzel's test against R, SciPy and statsmodels.
+#include "eczscore/stats/brunner_munzel.hpp"
+
+#include "stats/two_groups.hpp"
+
+using namespace eczscore::stats;
+using reference::Json;
+
+TEST_CASE("Brunner-Munzel agrees with its definition in R") {
+    const auto cases = two_sample_cases("brunner_munzel_");
+    REQUIRE(cases.size() >= 6);
+    for (const Json* each : cases) {
+        INFO(each->at("id"));
+        const auto [x, y] = groups_of(each->at("input"));
+        const BrunnerMunzel found = brunner_munzel(x, y);
+        if (found.state == State::too_few) continue;  // R: 0/0
+        CHECK_CLOSE(found.effect.estimate, output(*each, "p_x_less_y_plus_half_ties"), 1e-14);
+        if (found.state != State::ok) {
+            CHECK_FALSE(std::isfinite(output(*each, "p_two_sided")));
+            CHECK(std::isfinite(found.effect.p));
+            CHECK(std::isnan(found.effect.ci.lower));
+            continue;
+        }
+        CHECK_CLOSE(found.effect.statistic, output(*each, "W"), 1e-12);
+        CHECK_CLOSE(found.effect.df, output(*each, "df"), 1e-12);
+        CHECK_CLOSE(found.effect.p, output(*each, "p_two_sided"), 1e-12);
+        CHECK_CLOSE(found.effect.se, output(*each, "se"), 1e-12);
+        CHECK_CLOSE(found.effect.ci.lower, reference::number(each->at("output").at("ci95")[0]),
+                    1e-11);
+        CHECK_CLOSE(found.effect.ci.upper, reference::number(each->at("output").at("ci95")[1]),
+                    1e-11);
+        CHECK(found.logit.lower > 0.0);
+        CHECK(found.logit.upper < 1.0);
+        CHECK(found.logit.contains(found.effect.estimate));
+    }
+}
+
+TEST_CASE("Brunner-Munzel agrees with SciPy and statsmodels") {
+    for (const Json* each : reference::all("19_crosscheck", "brunner_munzel_")) {
+        const auto inputs = two_sample_cases(each->at("id").get<std::string>());
+        if (inputs.empty()) continue;
+        INFO(each->at("id"));
+        const auto [x, y] = groups_of(inputs.front()->at("input"));
+        const Estimate found = brunner_munzel(x, y).effect;
+        const Json& out = each->at("output");
+        CHECK_CLOSE(found.statistic, reference::number(out.at("W").at("here")), 1e-12);
+        CHECK_CLOSE(found.p, reference::number(out.at("p").at("here")), 1e-11);
+        CHECK_CLOSE(found.estimate, reference::number(out.at("p_x_less_y").at("here")), 1e-13);
+    }
+}
+
+TEST_CASE("complete separation has an infinite statistic, a state and an exact p") {
+    const std::vector<double> low{1, 2, 3, 4}, high{5, 6, 7};
+    const BrunnerMunzel found = brunner_munzel(low, high);
+    CHECK(found.state == State::boundary);
+    CHECK(found.effect.estimate == 1.0);
+    CHECK(std::isinf(found.effect.statistic));
+    CHECK_CLOSE(found.effect.p, 2.0 / 35, 1e-15);
+    CHECK_CLOSE(brunner_munzel(low, high, 0.95, Alternative::greater).effect.p, 1.0 / 35, 1e-15);
+    CHECK(brunner_munzel(low, high, 0.95, Alternative::less).effect.p == 1.0);
+    CHECK(brunner_munzel(high, low).effect.estimate == 0.0);
+    // tied where the other way round would have to split: only one arrangement separates
+    const std::vector<double> four{1, 1, 1, 1}, three{2, 2, 2};
+    CHECK_CLOSE(brunner_munzel(four, three).effect.p, 1.0 / 35, 1e-15);
+}
+
+TEST_CASE("Brunner-Munzel: order, arms and edges") {
+    const std::vector<double> x{3, 1, 4, 1, 5, 9}, y{2, 6, 5, 3, 5, 8, 9}, z{9, 8, 5, 3, 5, 6, 2};
+    const Estimate one = brunner_munzel(x, y).effect, other = brunner_munzel(y, x).effect;
+    CHECK(one.p == brunner_munzel(x, z).effect.p);
+    CHECK_CLOSE(one.p, other.p, 1e-14);
+    CHECK_CLOSE(one.estimate, 1 - other.estimate, 1e-15);
+    const std::vector<double> none, single{1}, same{2, 2, 2};
+    CHECK(brunner_munzel(none, x).state == State::too_few);
+    CHECK(brunner_munzel(single, x).state == State::too_few);
+    CHECK(brunner_munzel(same, same).state == State::zero_variance);
+    CHECK(brunner_munzel(same, same).effect.p == 1.0);
+    CHECK(brunner_munzel(same, same).effect.estimate == 0.5);
+    const std::vector<double> gaps{1, not_a_number, 2, 4};
+    CHECK(brunner_munzel(gaps, x).effect.missing == 1);
+    CHECK(brunner_munzel(x, y, 2.0).state == State::undefined_ratio);
+}
