@@ -112,9 +112,7 @@ inline Lognormal censored_lognormal(std::span<const Censored> values, double lev
     result.method = result.count.censored() == 0 ? "plain" : "tobit";
     if (detail::refuses_lognormal(result, sorted, level)) return result;
     if (result.count.censored() == 0) {
-        std::vector<double> logs;
-        for (const Censored& each : sorted) logs.push_back(each.value_or_limit());
-        detail::plain_lognormal(result, logs, level);
+        detail::plain_lognormal(result, detail::measured_values(sorted), level);
     } else {
         const detail::CensoredNormal fit = detail::censored_normal(sorted);
         result.state = fit.state;
@@ -151,9 +149,7 @@ inline Lognormal substituted_lognormal(std::span<const Censored> values, Substit
         return a.value_or_limit() < b.value_or_limit();
     });
     if (detail::refuses_lognormal(result, sorted, level)) return result;
-    std::vector<double> logs;
-    for (const Censored& each : sorted) logs.push_back(each.value_or_limit());
-    detail::plain_lognormal(result, logs, level);
+    detail::plain_lognormal(result, detail::measured_values(sorted), level);
     detail::finish_lognormal(result);
     return result;
 }

@@ -114,9 +114,7 @@ inline FoldChange of_changes(std::span<const Censored> changes, FoldChange resul
     const std::vector<Censored> sorted = sorted_values(changes);
     if (result.count.censored() == 0) {
         result.method = "paired_log2_t";
-        std::vector<double> values;
-        for (const Censored& each : sorted) values.push_back(each.value_or_limit());
-        const Moments moments = detail::moments(values);
+        const Moments moments = detail::moments(measured_values(sorted));
         if (moments.n == 0) return result;
         result.log2 = moments.mean;
         result.log2_sd = moments.sd();

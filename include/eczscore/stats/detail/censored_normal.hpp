@@ -86,14 +86,21 @@ inline std::vector<Censored> sorted_values(std::span<const Censored> values) {
     return kept;
 }
 
+/// The measured values among them.
+inline std::vector<double> measured_values(std::span<const Censored> values) {
+    std::vector<double> measured;
+    measured.reserve(values.size());
+    for (const Censored& each : values) {
+        if (each.is_measured()) measured.push_back(each.value_or_limit());
+    }
+    return measured;
+}
+
 /// Newton's method with halved steps, on values centred and scaled by the measured ones; `values`
 /// as from `sorted_values`. Needs `fewest_measured` measured values that differ.
 inline CensoredNormal censored_normal(std::span<const Censored> values) {
     CensoredNormal fit;
-    std::vector<double> measured;
-    for (const Censored& each : values) {
-        if (each.is_measured()) measured.push_back(each.value_or_limit());
-    }
+    const std::vector<double> measured = measured_values(values);
     if (measured.size() < fewest_measured) return fit;
     const Moments start = moments(measured);
     const double shift = start.mean;
