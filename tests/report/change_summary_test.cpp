@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: BSL-1.0
+// Summaries of groups in words: p-values that are never 0, and a reason wherever a number is not.
+#include "catch_compat.hpp"
+
+#include <limits>
+#include <string>
+
+#include "eczscore/instruments/easi.hpp"
+#include "eczscore/report/change_summary_json.hpp"
+#include "eczscore/report/change_summary_text.hpp"
+
+using namespace eczscore;
+using Catch::Matchers::ContainsSubstring;
+using report::p_data;
+using report::p_text;
+using stats::State;
+
+namespace {
+
+const Threshold& threshold_of(std::string_view id) {
+    for (const Threshold& threshold : easi::instrument.thresholds) {
+        if (std::string_view(threshold.id) == id) return threshold;
+    }
+    FAIL("no threshold " << id);
+    return easi::instrument.thresholds[0];
+}
+
+stats::Estimate estimate(double value, double lower, double upper, double p) {
+    return {.estimate = value,
+            .p = p,
+            .ci = {.lower = lower, .upper = upper, .state = State::ok},
+            .n = 12,
+            .method = "paired t",
+            .state = State::ok};
+}
+
+report::ChangeSummary one_group() {
+    report::ChangeSummary summary{
+        .instrument = &easi::instrument, .baseline = "start", .at = "end"};
+    report::GroupChange group{.subjects = 14, .n = 12, .not_evaluable = {{"no row for end", 2}}};
+    group.change = estimate(-9.5, -12.0, -7.0, 0.0);
+    group.improvement = estimate(9.5, 7.0, 12.0, 0.0);
+    group.responders.push_back({.threshold = &threshold_of("easi_75"),
+                                .of = {5, 12},
+                                .share = estimate(5.0 / 12.0, 0.19, 0.68, stats::not_a_number)});
+    group.verdicts.push_back(
+        {&threshold_of("mcid_schram_2012"),
+         stats::group_within_mcid(group.improvement.ci, stats::WithinGroupMid(6.6_x))});
+    summary.groups.push_back(group);
+    return summary;
+}
+
+}  // namespace
+
+TEST_CASE("P-values: none is shown as 0") {
+    CHECK(p_text(0.0) == "p < 0.0001");
+    CHECK(p_text(1e-300) == "p < 0.0001");
+    CHECK(p_text(0.0000999) == "p < 0.0001");
+    CHECK(p_text(0.0001) == "p = 0.0001");
+    CHECK(p_text(0.00094) == "p = 0.0009");
+    CHECK(p_text(0.0321) == "p = 0.032");
+    CHECK(p_text(0.9994) == "p > 0.999");
+    CHECK(p_text(1.0) == "p = 1");
+    CHECK(p_text(std::numeric_limits<double>::quiet_NaN()) == "no p-value");
+    for (double p = 1e-9; p < 1.0; p *= 1.01) {
+        INFO(p);
+        CHECK(p_text(p).find_first_of("123456789") != std::string::npos);
+    }
+}
+
+TEST_CASE("P-values: rounding does not cross 0.05") {
+    CHECK(p_text(0.0496) == "p = 0.0496");
+    CHECK(p_text(0.04999) == "p = 0.04999");
+    CHECK(p_text(0.0504) == "p = 0.0504");
+    CHECK(p_text(0.05) == "p = 0.050");
+}
+
+TEST_CASE("P-values: files have all digits") {
+    CHECK(p_data(0.1) == "0.1");
+    CHECK(p_data(1.25e-30) == "1.25e-30");
+    CHECK(p_data(0.0) == "<1e-300");
+    CHECK(p_data(stats::not_a_number).empty());
+}
+
+TEST_CASE("Number needed: through infinity where the difference may be none") {
+    const stats::Estimate sure = estimate(0.25, 0.125, 0.5, 0.001);
+    CHECK(report::number_needed_text(stats::number_needed(sure)) == "4.0 to benefit (2.0 to 8.0)");
+    const stats::Estimate harm = estimate(-0.25, -0.5, -0.125, 0.001);
+    CHECK(report::number_needed_text(stats::number_needed(harm)) == "4.0 to harm (2.0 to 8.0)");
+    const stats::Estimate unsure = estimate(0.1, -0.05, 0.25, 0.2);
+    CHECK(report::number_needed_text(stats::number_needed(unsure)) ==
+          "10.0 to benefit; the difference may be none: from 20.0 to harm through infinity to 4.0 "
+          "to benefit");
+    CHECK(report::number_needed_text(stats::number_needed(estimate(0.0, -0.1, 0.1, 1.0))) ==
+          "infinite: no difference; the difference may be none: from 10.0 to harm through infinity "
+          "to 10.0 to benefit");
+    CHECK(report::number_needed_text({}) == "none; too few subjects");
+}
+
+TEST_CASE("Change summary: text of one group says what it cannot tell") {
+    const std::string text = report::change_summary_text(one_group());
+    CHECK_THAT(text, ContainsSubstring("all subjects: 14 subjects, 12 with both scores"));
+    CHECK_THAT(text, ContainsSubstring("2: 2 no row for end"));
+    CHECK_THAT(text, ContainsSubstring("-9.50 (-12.00 to -7.00); p < 0.0001, paired t"));
+    CHECK_THAT(text, ContainsSubstring("5 of 12, 41.7 % (19.0 to 68.0); better by >= 75 %"));
+    CHECK_THAT(text, ContainsSubstring("met: 6.6 points"));
+    CHECK_THAT(text, ContainsSubstring("regression to the mean"));
+    CHECK_THAT(text, !ContainsSubstring("p = 0.000"));
+    CHECK_THAT(text, !ContainsSubstring("nan"));
+}
+
+TEST_CASE("Change summary: a state stands for a number that is not there") {
+    report::ChangeSummary summary = one_group();
+    stats::Estimate& change = summary.groups[0].change;
+    change = {.estimate = -4.0, .ci = {.state = State::zero_variance}, .n = 3};
+    change.state = State::zero_variance;
+    CHECK_THAT(report::change_summary_text(summary, {.width = 200}),
+               ContainsSubstring("-4.00, no interval: no variance, all are equal; no p-value"));
+    const auto json = report::change_summary_json(summary);
+    CHECK(json["groups"][0]["mean_change"]["state"] == "zero_variance");
+    CHECK(json["groups"][0]["mean_change"]["lower"].is_null());
+    CHECK(json["groups"][0]["mean_change"]["p_text"] == "no p-value");
+}
+
+TEST_CASE("Change summary: every state but ok has words") {
+    CHECK(report::state_words(State::ok).empty());
+    for (int i = 1; i <= static_cast<int>(State::approximate); ++i) {
+        CHECK(!report::state_words(static_cast<State>(i)).empty());
+    }
+}
+
+TEST_CASE("Change summary: selection is said in a sentence") {
+    report::ChangeSummary summary = one_group();
+    report::GroupChange& group = summary.groups[0];
+    group.selection = report::SelectionEffect{.cut_off = 16,
+                                              .population_mean = 12,
+                                              .population_sd = 8,
+                                              .reliability = 0.8,
+                                              .baselines = 1,
+                                              .outside = 1};
+    group.selection->expected.estimate = 1.8;
+    group.selection->corrected = estimate(1.7, -0.5, 3.9, stats::not_a_number);
+    const std::string sentence = report::selection_sentence(group);
+    CHECK_THAT(sentence, ContainsSubstring("let in from a score of 16 (population mean 12, SD 8"));
+    CHECK_THAT(sentence, ContainsSubstring("improvement of 1.80 is expected without any treat"));
+    CHECK_THAT(sentence, ContainsSubstring("1.70 (-0.50 to 3.90). That cannot be told from no"));
+    CHECK_THAT(sentence, ContainsSubstring("1 of 12 baselines would not have been let in"));
+}
