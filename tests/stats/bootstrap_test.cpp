@@ -161,6 +161,20 @@ TEST_CASE("bootstrap: a rejected word sets no lane astray") {
         CHECK(side_by_side == alone);
     }
 }
+
+TEST_CASE("bootstrap: replicates beyond 2^32, and across it, are those of one at a time") {
+    const auto values = skewed(13, 10.0);
+    for (const std::uint64_t first : {std::uint64_t{0xFFFFFFFBu}, std::uint64_t{0x300000007u}}) {
+        std::vector<double> alone(48);
+        detail::resample_sums({6, 1}, first, values, {}, alone, {}, 1);
+        for (const std::size_t lanes : {8u, 16u}) {
+            if (lanes > detail::resample_lanes()) continue;
+            std::vector<double> side_by_side(48);
+            detail::resample_sums({6, 1}, first, values, {}, side_by_side, {}, lanes);
+            CHECK(side_by_side == alone);
+        }
+    }
+}
 #endif
 
 TEST_CASE("bootstrap: the order of the values changes no bit, the seed does") {

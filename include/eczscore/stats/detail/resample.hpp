@@ -59,6 +59,7 @@ inline void resample_sums(ResampleSource source, std::uint64_t first,
     const ResampleTables tables{values.data(), both ? also.data() : nullptr,
                                 static_cast<std::uint32_t>(values.size())};
     for (; lanes > 1 && r + lanes <= sums.size(); r += lanes) {
+        if ((first + r) >> 32 != (first + r + lanes - 1) >> 32) break;  // one by one from here
         double* second = both ? also_sums.data() + r : nullptr;
         std::uint32_t touched = lanes == 16 ? resample_512(tables, source.seed, source.stream,
                                                            first + r, sums.data() + r, second)

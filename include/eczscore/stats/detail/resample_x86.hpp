@@ -28,6 +28,39 @@ struct ResampleTables {
     std::uint32_t n = 0;
 };
 
+/// The first three rounds for a block, of which all lanes share much: two lanes of a counter differ
+/// in the low word of the replicate alone. What is the same in all lanes is computed once.
+struct PhiloxStart {
+    std::uint64_t constant;  ///< first product of the high word of the replicate
+    std::uint32_t d, e, f, g;
+    PhiloxKey key;  ///< of the fourth round
+
+    PhiloxStart(std::uint64_t seed, std::uint32_t stream, std::uint32_t high, std::uint32_t block)
+        : constant(std::uint64_t{philox_multiplier[1]} * high), key(philox_key(seed)) {
+        const std::uint64_t p = std::uint64_t{philox_multiplier[0]} * block;
+        const auto c2 = static_cast<std::uint32_t>(p >> 32) ^ stream ^ key[1];
+        next();
+        d = static_cast<std::uint32_t>(p) ^ key[1];
+        const std::uint64_t q = std::uint64_t{philox_multiplier[1]} * c2;
+        const auto c0 =
+            static_cast<std::uint32_t>(q >> 32) ^ static_cast<std::uint32_t>(constant) ^ key[0];
+        next();
+        const std::uint64_t r = std::uint64_t{philox_multiplier[0]} * c0;
+        e = static_cast<std::uint32_t>(q) ^ key[0];
+        f = static_cast<std::uint32_t>(r >> 32) ^ key[1];
+        g = static_cast<std::uint32_t>(r);
+        next();
+    }
+    /// What the low words are mixed with in the first round.
+    static std::uint32_t first(std::uint64_t seed, std::uint32_t high) {
+        const std::uint64_t q = std::uint64_t{philox_multiplier[1]} * high;
+        return static_cast<std::uint32_t>(q >> 32) ^ philox_key(seed)[0];
+    }
+
+private:
+    void next() { key = {key[0] + philox_key_step[0], key[1] + philox_key_step[1]}; }
+};
+
 // 64-bit lanes hold one 32-bit word each, in their low half: a product needs no shuffle, and what
 // is left in the high half is never read.
 #define ECZSCORE_AVX512 __attribute__((target("avx512f"), always_inline)) inline
@@ -35,10 +68,10 @@ struct ResampleTables {
 struct Philox512 {
     __m512i c0, c1, c2, c3;
 };
-ECZSCORE_AVX512 void philox_rounds_512(Philox512& c, PhiloxKey key) {
+ECZSCORE_AVX512 void philox_rounds_512(Philox512& c, PhiloxKey key, int round) {
     const __m512i m0 = _mm512_set1_epi64(philox_multiplier[0]);
     const __m512i m1 = _mm512_set1_epi64(philox_multiplier[1]);
-    for (int round = 0; round < philox_rounds; ++round) {
+    for (; round < philox_rounds; ++round) {
         const __m512i p = _mm512_mul_epu32(c.c0, m0);
         const __m512i q = _mm512_mul_epu32(c.c2, m1);
         const __m512i k0 = _mm512_set1_epi64(key[0]);
@@ -50,27 +83,42 @@ ECZSCORE_AVX512 void philox_rounds_512(Philox512& c, PhiloxKey key) {
         key = {key[0] + philox_key_step[0], key[1] + philox_key_step[1]};
     }
 }
+/// All rounds; `low` is the product of the second round, which does not depend on the block.
+ECZSCORE_AVX512 Philox512 philox_512(const PhiloxStart& start, __m512i low) {
+    const __m512i mixed = _mm512_xor_si512(_mm512_srli_epi64(low, 32), _mm512_set1_epi64(start.d));
+    const __m512i q = _mm512_mul_epu32(mixed, _mm512_set1_epi64(philox_multiplier[1]));
+    Philox512 c{_mm512_xor_si512(_mm512_srli_epi64(q, 32), _mm512_set1_epi64(start.e)), q,
+                _mm512_xor_si512(low, _mm512_set1_epi64(start.f)), _mm512_set1_epi64(start.g)};
+    philox_rounds_512(c, start.key, 3);
+    return c;
+}
 /// Adds the values drawn by eight words; `least` keeps the least low half, to see rejections.
 ECZSCORE_AVX512 void draw_512(const ResampleTables& tables, __m512i words, __m512i n,
                               __m512i& least, __m512d& first, __m512d& second) {
     const __m512i product = _mm512_mul_epu32(words, n);
     // Low halves compare as unsigned words; the index in the high half is masked away from them.
     least = _mm512_min_epu32(least, product);
-    const __m256i index = _mm512_cvtepi64_epi32(_mm512_srli_epi64(product, 32));
-    first = _mm512_add_pd(first, _mm512_i32gather_pd(index, tables.first, 8));
+    const __m512i index = _mm512_srli_epi64(product, 32);
+    first = _mm512_add_pd(first, _mm512_i64gather_pd(index, tables.first, 8));
     if (tables.second != nullptr) {
-        second = _mm512_add_pd(second, _mm512_i32gather_pd(index, tables.second, 8));
+        second = _mm512_add_pd(second, _mm512_i64gather_pd(index, tables.second, 8));
     }
 }
 
-/// Replicates `from` .. from + 15. Returns a bit for each that a rejection touched: draw it alone.
+/// Replicates `from` .. from + 15, whose high words are equal. Returns a bit for each that a
+/// rejection touched: draw it alone.
 __attribute__((target("avx512f"))) inline std::uint32_t resample_512(
     const ResampleTables& tables, std::uint64_t seed, std::uint32_t stream, std::uint64_t from,
     double* first, double* second) {
     const __m512i n = _mm512_set1_epi64(tables.n);
     const __m512i lane = _mm512_setr_epi64(0, 1, 2, 3, 4, 5, 6, 7);
-    const __m512i low = _mm512_add_epi64(_mm512_set1_epi64(static_cast<long long>(from)), lane);
+    const auto high_word = static_cast<std::uint32_t>(from >> 32);
+    const __m512i low = _mm512_add_epi64(_mm512_set1_epi64(static_cast<std::uint32_t>(from)), lane);
     const __m512i high = _mm512_add_epi64(low, _mm512_set1_epi64(8));
+    const __m512i mix = _mm512_set1_epi64(PhiloxStart::first(seed, high_word));
+    const __m512i m0 = _mm512_set1_epi64(philox_multiplier[0]);
+    const __m512i second_low_lanes = _mm512_mul_epu32(_mm512_xor_si512(low, mix), m0);
+    const __m512i second_high_lanes = _mm512_mul_epu32(_mm512_xor_si512(high, mix), m0);
     __m512i least_low = _mm512_set1_epi64(-1);
     __m512i least_high = least_low;
     __m512d first_low = _mm512_setzero_pd();
@@ -78,12 +126,9 @@ __attribute__((target("avx512f"))) inline std::uint32_t resample_512(
     __m512d second_low = first_low;
     __m512d second_high = first_low;
     for (std::uint32_t done = 0, block = 0; done < tables.n; done += 4, ++block) {
-        const __m512i counter = _mm512_set1_epi64(block);
-        const __m512i streams = _mm512_set1_epi64(stream);
-        Philox512 a{counter, low, _mm512_srli_epi64(low, 32), streams};
-        Philox512 b{counter, high, _mm512_srli_epi64(high, 32), streams};
-        philox_rounds_512(a, philox_key(seed));
-        philox_rounds_512(b, philox_key(seed));
+        const PhiloxStart start(seed, stream, high_word, block);
+        const Philox512 a = philox_512(start, second_low_lanes);
+        const Philox512 b = philox_512(start, second_high_lanes);
         const std::uint32_t left = tables.n - done;
         draw_512(tables, a.c0, n, least_low, first_low, second_low);
         draw_512(tables, b.c0, n, least_high, first_high, second_high);
