@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "cli/change_rows.hpp"
+#include "cli/change_summary.hpp"
 #include "cli/common.hpp"
 #include "cli/descriptor.hpp"
 #include "cli/nearest.hpp"
@@ -277,11 +278,14 @@ int run_change(const ChangeOptions& options) {
     if (options.baseline == options.at) {
         return fail(usage, "--baseline and --at are the same visit, '" + options.at + "'");
     }
+    const std::string trouble = options.summary ? summary_trouble(options) : std::string();
+    if (!trouble.empty()) return fail(usage, trouble);
     ChangeRows rows;
     const int code = read_table(rows, options, **instrument);
     if (code != done) return code;
     const std::string unknown = unknown_visit(rows, options);
     if (!unknown.empty()) return fail(usage, unknown);
+    if (options.summary) return write_summary(rows, options, **instrument, *format);
     ChangeTable table(options, **instrument, *scheme, *format);
     return write_table(table, rows, options, *format);
 }

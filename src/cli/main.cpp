@@ -141,6 +141,23 @@ CLI::App* add_score(CLI::App& app, Said& said) {
     return score;
 }
 
+void add_summary(CLI::App& change, ChangeOptions& said) {
+    CLI::Option* summary = change.add_flag(
+        "--summary", said.summary, "groups of --by instead of subjects: means, tests, responders");
+    const auto add = [&](const char* option, auto& value, const char* text) {
+        return change.add_option(option, value, text)->needs(summary);
+    };
+    add("--level", said.level, "of the intervals")->capture_default_str();
+    add("--control", said.control, "the group to compare with (the last by name)");
+    add("--entry-cutoff", said.entry_cutoff,
+        "the score from which patients were let in; adds what regression to the mean explains, "
+        "with the next three");
+    add("--population-mean", said.population_mean, "of the score in all who might be let in");
+    add("--population-sd", said.population_sd, "its SD");
+    add("--reliability", said.reliability, "share of true differences in its variance, 0 to 1");
+    add("--baselines", said.baselines, "assessments whose mean had to pass the cut-off (1)");
+}
+
 CLI::App* add_change(CLI::App& app, Said& said) {
     CLI::App* change = app.add_subcommand(
         "change", "Score two visits of every subject: change, responders, verdicts");
@@ -165,10 +182,13 @@ CLI::App* add_change(CLI::App& app, Said& said) {
         ->allow_extra_args(false);
     change->add_option("--map-file", said.change.map_file, "a file of such lines");
     change->add_option("--table", said.change.tables, table_help)->allow_extra_args(false);
+    add_summary(*change, said.change);
     change->footer(
-        "Example:\n"
+        "Examples:\n"
         "  eczscore change trial.csv --instrument easi --baseline baseline --at week_16 \\\n"
-        "      --by arm\n\n"
+        "      --by arm\n"
+        "  eczscore change trial.csv --instrument easi --baseline baseline --at week_16 \\\n"
+        "      --by arm --summary --control placebo\n\n"
         "'change' is value - baseline; 'percent_improvement' is positive when the patient\n"
         "is better. Each threshold has a column: yes, no or not_evaluable for responder\n"
         "definitions and targets, and ..._verdict: improved, unchanged, worsened or\n"

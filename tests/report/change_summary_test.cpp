@@ -146,3 +146,13 @@ TEST_CASE("Change summary: selection is said in a sentence") {
     CHECK_THAT(sentence, ContainsSubstring("1.70 (-0.50 to 3.90). That cannot be told from no"));
     CHECK_THAT(sentence, ContainsSubstring("1 of 12 baselines would not have been let in"));
 }
+
+TEST_CASE("Change summary: a limit beyond 0 does not read as 0") {
+    const auto limits = [](double lower) {
+        return report::detail::estimate_text(estimate(5.0, lower, 12.0, 0.05), 1);
+    };
+    CHECK(limits(-0.03) == "5.0 (-0.03 to 12.0)");
+    CHECK(limits(0.004) == "5.0 (0.004 to 12.0)");
+    CHECK(limits(-1e-15) == "5.0 (0.0 to 12.0)");
+    CHECK(limits(-0.5) == "5.0 (-0.5 to 12.0)");
+}

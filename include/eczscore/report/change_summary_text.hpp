@@ -21,7 +21,13 @@ inline std::string fixed(double value, int places) {
     if (std::isnan(value)) return "none";
     if (std::isinf(value)) return value > 0.0 ? "infinity" : "-infinity";
     std::string text = fmt::format("{:.{}f}", value, places);
-    if (text.find_first_not_of("-0.") == std::string::npos && text[0] == '-') text.erase(0, 1);
+    // A limit just beyond 0 must not read as 0: more places, as far as they are not rounding.
+    for (int more = 1; more <= 3 && text.find_first_of("123456789") == std::string::npos; ++more) {
+        text = fmt::format("{:.{}f}", value, places + more);
+    }
+    if (text.find_first_of("123456789") == std::string::npos) {
+        return fmt::format("{:.{}f}", 0.0, places);
+    }
     return text;
 }
 
@@ -130,7 +136,8 @@ inline std::string responder_text(const Instrument& instrument, const ResponderS
 inline std::string verdict_text(const MidJudgement& of) {
     std::string text(std::string_view(name(of.judged.verdict)));
     if (of.judged.direction == stats::Direct::worsened) text += ", worsened";
-    return fmt::format("{}: {} points; {}", text, number_text(of.threshold->value),
+    return fmt::format("{}: {} point{}; {}", text, number_text(of.threshold->value),
+                       of.threshold->value == Exact(1) ? "" : "s",
                        evidence_text(of.threshold->evidence));
 }
 

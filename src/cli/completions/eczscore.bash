@@ -30,7 +30,8 @@ _eczscore() {
             mapfile -t COMPREPLY < <(compgen -f -- "$current")
             return
             ;;
-        --bands | --map | --select | --baseline | --at | --subject | --visit | --when | --by | --set | -j | --threads)
+        --bands | --map | --select | --baseline | --at | --subject | --visit | --when | --by | --set | -j | --threads | --level | --control | \
+            --entry-cutoff | --population-mean | --population-sd | --reliability | --baselines)
             return
             ;;
     esac
@@ -54,7 +55,8 @@ _eczscore() {
                 ;;
             change)
                 words="--instrument --baseline --at --subject --visit --by --age-at --bands --map
-                    --map-file --table -o --output --format"
+                    --map-file --table -o --output --format --summary --level --control
+                    --entry-cutoff --population-mean --population-sd --reliability --baselines"
                 ;;
             convert) words="--kind --analyte --molar-mass --strict --list" ;;
             check)

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: BSL-1.0
+// `eczscore change --summary`: what the subjects of each group show together.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "cli/change_rows.hpp"
+#include "cli/rows.hpp"
+#include "eczscore/report/change_summary.hpp"
+
+namespace eczscore::cli {
+
+/// What is wrong with the options of a summary, as a sentence; empty if nothing is.
+std::string summary_trouble(const ChangeOptions& options);
+
+/// A summary, and whom it leaves out.
+struct Summarised {
+    report::ChangeSummary summary;
+    std::size_t nowhere = 0;  ///< subjects without a row at either visit: no group is known
+};
+
+/// Computes every group, sorted by name with the control last, and the difference where there are
+/// two. The same subjects give the same bits in whatever order their rows are.
+Summarised summarise(const ChangeRows& rows, const ChangeOptions& options,
+                     const Instrument& instrument);
+
+/// Writes a summary in long form: a row for each quantity of each group.
+void write_summary_rows(RowWriter& rows, const report::ChangeSummary& summary);
+/// The columns of that.
+std::vector<std::string> summary_columns();
+
+/// Runs `--summary` on a table that was read. returns  the exit code.
+int write_summary(const ChangeRows& rows, const ChangeOptions& options,
+                  const Instrument& instrument, Format format);
+
+}  // namespace eczscore::cli

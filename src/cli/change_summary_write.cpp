@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: BSL-1.0
+// Writes the summary of groups: text for people, nested JSON, or a row for each quantity.
+#include <cerrno>
+#include <charconv>
+#include <cmath>
+#include <cstring>
+#include <utility>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include "cli/change_summary.hpp"
+#include "cli/common.hpp"
+#include "cli/descriptor.hpp"
+#include "cli/nearest.hpp"
+#include "cli/terminal.hpp"
+#include "eczscore/report/change_summary_json.hpp"
+#include "eczscore/report/change_summary_text.hpp"
+
+namespace eczscore::cli {
+
+namespace {
+
+using report::GroupChange;
+using stats::Estimate;
+using stats::Interval;
+
+/// The shortest decimal that reads back as the same number; empty for none.
+std::string number(double value) {
+    if (std::isnan(value)) return {};
+    if (std::isinf(value)) return value > 0.0 ? "Inf" : "-Inf";
+    char buffer[40];
+    return std::string(buffer, std::to_chars(buffer, buffer + sizeof buffer, value).ptr);
+}
+
+/// Rows of one group.
+class Quantities {
+public:
+    Quantities(RowWriter& rows, std::string group) : rows_(rows), group_(std::move(group)) {}
+
+    void count(const std::string& quantity, std::size_t n) {
+        row(quantity, std::to_string(n), {}, {}, n, {}, "ok");
+    }
+    void value(const std::string& quantity, double value, std::size_t n, std::string_view method) {
+        row(quantity, number(value), {}, {}, n, method, std::isnan(value) ? "too_few" : "ok");
+    }
+    /// The state of an interval that is missing or special is the more telling one.
+    void estimate(const std::string& quantity, const Estimate& of, double scale = 1.0) {
+        const stats::State state = of.state == stats::State::ok ? of.ci.state : of.state;
+        std::string method(std::string_view(of.method));
+        const std::string_view interval = of.ci.method;
+        if (!interval.empty() && interval != method)
+            method += "; interval: " + std::string(interval);
+        row(quantity, number(scale * of.estimate), number(scale * of.ci.lower),
+            number(scale * of.ci.upper), of.n, method, std::string_view(name(state)));
+    }
+    void p(const std::string& quantity, const Estimate& of) {
+        row(quantity, report::p_data(of.p), {}, {}, of.n, std::string_view(of.method),
+            std::string_view(name(of.state)));
+    }
+    void row(const std::string& quantity, const std::string& estimate, const std::string& lower,
+             const std::string& upper, std::size_t n, std::string_view method,
+             std::string_view state) {
+        const std::string of = std::to_string(n);
+        const Cell cells[] = {{group_},
+                              {quantity},
+                              {estimate, Cell::Kind::as_found},
+                              {lower, Cell::Kind::as_found},
+                              {upper, Cell::Kind::as_found},
+                              {of, Cell::Kind::number},
+                              {method},
+                              {state}};
+        rows_.row(cells);
+    }
+
+private:
+    RowWriter& rows_;
+    std::string group_;
+};
+
+std::string with_id(std::string_view quantity, const Threshold& threshold) {
+    return std::string(quantity) + ":" + std::string(std::string_view(threshold.id));
+}
+
+void write_thresholds(Quantities& out, const GroupChange& group) {
+    for (const report::ResponderShare& share : group.responders) {
+        const auto n = static_cast<std::size_t>(share.of.n);
+        out.row(with_id("responders", *share.threshold), std::to_string(share.of.x), {}, {}, n,
+                "count of those with both scores and an eligible baseline",
+                n == 0 ? "too_few" : "ok");
+        Estimate percent = share.share;  // 100 x / n: 56, not 56.00000000000001
+        if (n > 0)
+            percent.estimate = static_cast<double>(100 * share.of.x) / static_cast<double>(n);
+        percent.ci.lower *= 100.0;
+        percent.ci.upper *= 100.0;
+        out.estimate(with_id("responder_percent", *share.threshold), percent);
+        out.row(with_id("not_eligible", *share.threshold), std::to_string(share.not_eligible), {},
+                {}, group.n, {}, "ok");
+    }
+    for (const report::MidJudgement& of : group.verdicts) {
+        out.row(with_id("mid", *of.threshold), report::number_text(of.threshold->value), {}, {},
+                group.n, "mean improvement: interval against threshold",
+                std::string_view(name(of.judged.verdict)));
+    }
+}
+
+void write_selection(Quantities& out, const report::SelectionEffect& of) {
+    out.estimate("regression_to_the_mean", of.expected);
+    out.estimate("corrected_improvement", of.corrected);
+    out.row("baseline_outside_entry_rule", std::to_string(of.outside), {}, {}, of.expected.n, {},
+            "ok");
+}
+
+void write_group(RowWriter& rows, const GroupChange& group) {
+    Quantities out(rows, group.name.empty() ? "all" : group.name);
+    out.count("subjects", group.subjects);
+    out.count("evaluable", group.n);
+    for (const report::NotEvaluable& why : group.not_evaluable) {
+        out.row("not_evaluable", std::to_string(why.n), {}, {}, group.subjects, why.reason, "ok");
+    }
+    out.value("baseline_mean", group.baseline.mean, group.n, "mean");
+    out.value("baseline_sd", group.baseline.sd, group.n, "SD");
+    out.value("value_mean", group.later.mean, group.n, "mean");
+    out.value("value_sd", group.later.sd, group.n, "SD");
+    out.estimate("mean_change", group.change);
+    out.p("mean_change_p", group.change);
+    out.estimate("mean_improvement", group.improvement);
+    out.estimate("median_improvement", group.median_improvement);
+    out.p("median_improvement_p", group.signed_rank);
+    out.estimate("mean_of_percent_improvements", group.percent.mean_of_percents);
+    out.value("percent_improvement_of_means", group.percent.percent_of_means,
+              group.percent.mean_of_percents.n, "percent of means");
+    write_thresholds(out, group);
+    if (group.selection) write_selection(out, *group.selection);
+}
+
+void write_number_needed(Quantities& out, const Threshold& threshold,
+                         const stats::NumberNeeded& of) {
+    out.row(with_id("nnt", threshold), number(of.number), number(of.ci.lower), number(of.ci.upper),
+            of.n, report::number_needed_text(of), std::string_view(name(of.state)));
+}
+
+void write_difference(RowWriter& rows, const report::GroupDifference& of) {
+    Quantities out(rows, of.group + " - " + of.control);
+    out.estimate("mean_improvement_difference", of.mean);
+    out.p("mean_improvement_difference_p", of.mean);
+    out.estimate("improvement_shift", of.shift);
+    out.p("improvement_shift_p", of.mann_whitney);
+    for (const report::ResponderDifference& each : of.responders) {
+        out.estimate(with_id("responder_difference_percent", *each.threshold), each.difference,
+                     100.0);
+        out.p(with_id("responder_difference_p", *each.threshold), each.difference);
+        if (each.treated) write_number_needed(out, *each.threshold, *each.treated);
+    }
+}
+
+/// The text for people says the rest itself.
+void remarks(const Summarised& found, const ChangeOptions& options, Format format) {
+    if (found.nowhere > 0) {
+        remark(std::to_string(found.nowhere) + " of the subjects left out: no row for '" +
+               options.baseline + "' or '" + options.at + "', so their group is not known");
+    }
+    const auto& groups = found.summary.groups;
+    if (format == Format::table) return;
+    if (groups.size() == 1) remark(report::uncontrolled_sentence());
+    if (groups.size() == 2 && options.control.empty()) {
+        remark("the difference is " + groups[0].name + " minus " + groups[1].name +
+               ": --control names the group to compare with");
+    }
+    if (groups.size() > 2) remark("differences are given between exactly two groups");
+}
+
+}  // namespace
+
+std::vector<std::string> summary_columns() {
+    return {"group", "quantity", "estimate", "lower", "upper", "n", "method", "state"};
+}
+
+void write_summary_rows(RowWriter& rows, const report::ChangeSummary& summary) {
+    for (const GroupChange& group : summary.groups) write_group(rows, group);
+    if (summary.difference) write_difference(rows, *summary.difference);
+}
+
+int write_summary(const ChangeRows& rows, const ChangeOptions& options,
+                  const Instrument& instrument, Format format) {
+    const Summarised found = summarise(rows, options, instrument);
+    if (!options.control.empty()) {
+        std::vector<std::string_view> names;
+        for (const GroupChange& group : found.summary.groups) names.push_back(group.name);
+        if (names.empty() || names.back() != options.control) {
+            return fail(usage, "--control: no group '" + options.control + "'" +
+                                   nearest_hint(options.control, names));
+        }
+    }
+    Descriptor file;
+    if (!is_standard(options.output)) {
+        file.number =
+            ::open(options.output.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+        if (file.number < 0)
+            return fail(output_failed, options.output + ": " + std::strerror(errno));
+    }
+    const int descriptor = file.number >= 0 ? file.number : STDOUT_FILENO;
+    io::CsvWriter out(descriptor);
+    if (format == Format::table) {
+        out.write(report::change_summary_text(found.summary, {terminal_width(descriptor)}));
+    } else if (format == Format::json) {
+        out.write(report::change_summary_json(found.summary)
+                      .dump(2, ' ', false, report::Json::error_handler_t::replace) +
+                  "\n");
+    } else {
+        RowWriter writer(out, format, summary_columns());
+        write_summary_rows(writer, found.summary);
+        writer.finish();
+    }
+    const int error = out.flush();
+    if (out.closed_pipe()) return done;
+    if (error != 0) {
+        const std::string where = is_standard(options.output) ? "standard output" : options.output;
+        return fail(output_failed, where + ": " + std::strerror(error));
+    }
+    remarks(found, options, format);
+    return done;
+}
+
+}  // namespace eczscore::cli

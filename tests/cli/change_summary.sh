@@ -1,0 +1,158 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: BSL-1.0
+# eczscore change --summary: groups, their difference, and what a number is where there is none.
+# shellcheck disable=SC2154  # variables of _common.sh
+. "$(dirname -- "$0")/_common.sh"
+
+trial=$data/synthetic_trial.csv
+grep -v ',high_dose,' "$trial" >"$work/two.csv"
+two=("$work/two.csv" --instrument easi --baseline baseline --at week_16 --by arm --summary)
+
+# value QUANTITY COLUMN [GROUP]: a cell of the rows in `out`; no quoted comma stands before it.
+value() {
+    printf '%s\n' "$out" | awk -F, -v quantity="$1" -v column="$2" -v group="${3:-}" '
+        $2 == quantity && (group == "" || $1 == group) { print $column; exit }'
+}
+# about WHAT EXPECTED FOUND: to nine digits.
+about() {
+    same "$1" "$(printf '%.9g' "$2")" "$(printf '%.9g' "$3")"
+}
+
+run change "${two[@]}" --control placebo --format table
+same 'a summary ends well' 0 "$code"
+golden 'two groups for people' change_summary.txt
+same 'it fits a terminal' 0 "$(printf '%s\n' "$out" | awk 'length > 80' | wc -l)"
+same 'no p-value is 0' 0 "$(printf '%s\n' "$out" | grep -cE 'p = 0(\.0*)?([^.0-9]|$)')"
+
+# The same rows by way of the row per subject, and by formula.
+run change "$work/two.csv" --instrument easi --baseline baseline --at week_16 --by arm
+rows=$out
+mean=$(printf '%s\n' "$rows" | awk -F, '$2 == "low_dose" && $7 != "" { n++; s += $7 } END { printf "%.12g", s / n }')
+responders=$(printf '%s\n' "$rows" | awk -F, '
+    NR == 1 { for (i = 1; i <= NF; i++) if ($i == "easi_75") c = i }
+    $2 == "low_dose" && $c == "yes" { n++ } END { print n + 0 }')
+run change "${two[@]}" --control placebo
+about 'the mean change is that of the rows' "$mean" "$(value mean_change 3 low_dose)"
+same 'so are the responders' "$responders" "$(value responders:easi_75 3 low_dose)"
+wilson=$(awk -v x="$responders" -v n="$(value responders:easi_75 6 low_dose)" 'BEGIN {
+    z = 1.959963984540054; p = x / n
+    printf "%.12g", 100 * (p + z*z/(2*n) - z * sqrt(p*(1-p)/n + z*z/(4*n*n))) / (1 + z*z/n) }')
+about 'Wilson, by its formula' "$wilson" "$(value responder_percent:easi_75 4 low_dose)"
+welch=$(awk -v a="$(value mean_improvement 3 low_dose)" -v b="$(value mean_improvement 3 placebo)" \
+    'BEGIN { printf "%.12g", a - b }')
+about 'the difference is first minus control' "$welch" "$(value mean_improvement_difference 3)"
+nnt=$(awk -v d="$(value responder_difference_percent:easi_75 3)" 'BEGIN { printf "%.12g", 100 / d }')
+about 'the number needed is its inverse' "$nnt" "$(value nnt:easi_75 3)"
+same 'the p of a small one is all there' 1 "$(printf '%s\n' "$(value mean_change_p 3 low_dose)" |
+    awk '{ print ($1 > 0 && $1 < 1e-10) }')"
+
+# The order of the rows must not show in a bit.
+forward=$out
+{
+    head -n 1 "$work/two.csv"
+    tail -n +2 "$work/two.csv" | tac
+} >"$work/turned.csv"
+run change "$work/turned.csv" "${two[@]:1}" --control placebo
+same 'the rows turned round give the same' "$forward" "$out"
+
+run change "${two[@]}"
+has 'which way round is said' 'the difference is low_dose minus placebo' "$err"
+run change "${two[@]}" --control low_dose
+about 'and can be chosen' "-$welch" "$(value mean_improvement_difference 3)"
+run change "${two[@]}" --control placebo --level 0.99
+low=$(value mean_change 4 low_dose)
+run change "${two[@]}" --control placebo --level 0.9
+same 'a higher level is wider' 1 "$(awk -v a="$low" -v b="$(value mean_change 4 low_dose)" 'BEGIN { print (a < b) }')"
+run change "${two[@]}" -o "$work/o.csv" --control placebo
+same 'a file gets the same' "$forward" "$(cat "$work/o.csv")"
+run change "$trial" "${two[@]:1}"
+has 'three groups have no difference' 'between exactly two groups' "$err"
+
+# One group: what an uncontrolled change includes.
+one=("$trial" --instrument easi --baseline baseline --at week_16 --summary)
+run change "${one[@]}"
+has 'an uncontrolled change is called that' 'regression to the mean' "$err"
+entry=(--entry-cutoff 16 --population-mean 14 --population-sd 10 --reliability 0.8)
+run change "${one[@]}" "${entry[@]}"
+seen=$(value mean_improvement 3)
+expected=$(value regression_to_the_mean 3)
+# 10 (1 - 0.8) phi(0.2) / (1 - Phi(0.2)) = 2 x 0.391043 / 0.420740
+same 'what selection alone shows' 1.8588 "$(printf '%.4f' "$expected")"
+about 'what is left' "$(awk -v a="$seen" -v b="$expected" 'BEGIN { printf "%.12g", a - b }')" "$(value corrected_improvement 3)"
+run change "${one[@]}" "${entry[@]}" --baselines 2
+same 'two baselines regress less' 1 "$(awk -v a="$(value regression_to_the_mean 3)" -v b="$expected" 'BEGIN { print (a < b) }')"
+run change "${one[@]}" "${entry[@]}" --format table
+has 'a sentence says it' 'expected without any' "$out"
+has 'and who could not have been let in' 'would not have been let' "$out"
+
+# Few subjects, no variance, every way of having no change.
+cat >"$work/poem.csv" <<'CSV'
+subject,visit,arm,age_years,poem_itch,poem_sleep,poem_bleeding,poem_weeping,poem_cracking,poem_flaking,poem_dryness
+a,base,A,30,4,4,4,4,4,0,0
+a,end,A,30,4,4,4,4,0,0,0
+b,base,A,30,4,4,4,4,0,0,0
+b,end,A,30,4,4,4,0,0,0,0
+c,base,A,30,4,4,4,4,0,0,0
+d,end,A,30,0,0,0,0,0,0,0
+e,base,B,30,0,0,0,0,0,0,0
+e,end,B,30,0,0,0,0,0,0,0
+f,base,B,30,4,,,4,0,0,0
+f,end,B,30,4,4,4,4,0,0,0
+g,base,B,30,4,4,4,4,0,0,0
+g,end,B,30,1,1,1,1,0,0,0
+g,end,B,30,2,1,1,1,0,0,0
+h,mid,B,30,4,4,4,4,0,0,0
+CSV
+poem=("$work/poem.csv" --instrument poem --baseline base --at end --summary)
+run change "${poem[@]}" --by arm --format table
+has 'who has no visit has no group' '1 of the subjects left out' "$err"
+golden 'few subjects' change_summary_few.txt
+lacks 'no NaN is printed' 'nan' "$out"
+run change "${poem[@]}" --by arm
+same 'equal changes have no interval' zero_variance "$(value mean_change 8 A)"
+same 'one subject has none' too_few "$(value mean_change 8 B)"
+lacks 'nor is one in a file' nan "$out"
+run change "${poem[@]}"
+same 'without --by everybody counts' 8 "$(value subjects 3)"
+head -n 1 "$work/poem.csv" >"$work/none.csv"
+printf 'a,base,A,30,4,4,4,4,4,0,0\nb,end,A,30,4,4,4,4,0,0,0\n' >>"$work/none.csv"
+run change "$work/none.csv" "${poem[@]:1}" --format table
+same 'nobody evaluable is no failure' 0 "$code"
+has 'and is said' '2 subjects, 0 with both scores' "$out"
+lacks 'without a NaN' nan "$out"
+
+if command -v jq >/dev/null; then
+    run change "${two[@]}" --control placebo --format json
+    same 'as data' 'easi low_dose placebo p < 0.0001' "$(printf '%s' "$out" | jq -r '
+        "\(.instrument) \(.difference.group) \(.difference.control) \(.groups[0].mean_change.p_text)"')"
+    run change "${poem[@]}" --by arm --format json
+    same 'few subjects as data' 'zero_variance null' "$(printf '%s' "$out" | jq -r '
+        .groups[0].mean_change | "\(.state) \(.p)"')"
+    run change "${two[@]}" --format ndjson
+    same 'a line for each quantity' subjects "$(printf '%s\n' "$out" | head -n 1 | jq -r .quantity)"
+fi
+
+refuses() { # WHAT NEEDLE OPTIONS...
+    local what=$1 needle=$2
+    shift 2
+    run change "${two[@]}" "$@"
+    same "$what is a usage error" 2 "$code"
+    has "$what" "$needle" "$err"
+}
+refuses 'a level above 1' '--level is between 0 and 1' --level 95
+refuses 'an unknown control' "the nearest is 'placebo'" --control placeb
+refuses 'half an entry rule' 'needs --entry-cutoff' --entry-cutoff 16
+refuses 'a reliability of 80' '--reliability is from 0 to 1' --entry-cutoff 16 --population-mean 14 \
+    --population-sd 10 --reliability 80
+refuses 'no spread' '--population-sd is more than 0' --entry-cutoff 16 --population-mean 14 \
+    --population-sd 0 --reliability 0.8
+run change "$trial" --instrument easi --baseline baseline --at week_16 --level 0.9
+has 'an option of the summary without it' '--level requires --summary' "$err"
+same 'is a usage error' 2 "$code"
+
+if command -v python3 >/dev/null; then
+    root=$(cd -- "$here/../.." && pwd)
+    python3 "$root/cmake/run_documents.py" "$program" docs/howto/summarise-a-change.md ||
+        failed 'the how-to page shows what the program prints'
+fi
+finish
