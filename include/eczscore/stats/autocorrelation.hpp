@@ -21,8 +21,8 @@ struct AutocorrelationResult {
 /// sum (x_i - mean)(x_{i+1} - mean) / sum (x_i - mean)^2, in the order given. A series with a gap
 /// has no answer (`undefined_ratio`): dropping a day would make strangers neighbours. O(n).
 inline AutocorrelationResult autocorrelation(std::span<const double> series) {
+    using detail::DoubleLimb;
     using detail::Whole;
-    using detail::Wide;
     AutocorrelationResult result;
     result.n = series.size();
     detail::SignedFixedSum<1> sum;
@@ -37,7 +37,7 @@ inline AutocorrelationResult autocorrelation(std::span<const double> series) {
         }
         const detail::Binary now = detail::binary(series[i]);
         const auto put = [&](auto& into, const detail::Binary& by, auto... negative) {
-            const Wide wide = Wide{now.digits} * by.digits;
+            const DoubleLimb wide = DoubleLimb{now.digits} * by.digits;
             into.add({static_cast<detail::Limb>(wide), static_cast<detail::Limb>(wide >> 64), 0},
                      now.shift + by.shift, negative...);
         };

@@ -93,7 +93,7 @@ public:
 
 private:
     static std::array<detail::Limb, 3> product(detail::Limb a, detail::Limb b) {
-        const detail::Wide wide = detail::Wide{a} * b;
+        const detail::DoubleLimb wide = detail::DoubleLimb{a} * b;
         return {static_cast<detail::Limb>(wide), static_cast<detail::Limb>(wide >> 64), 0};
     }
     std::uint64_t n_ = 0;

@@ -96,7 +96,7 @@ public:
         out.put(highest_);
         for (const Int128 sum : {s1_, s2_, s3_, s4_}) {
             out.put(static_cast<std::uint64_t>(sum));
-            out.put(static_cast<std::uint64_t>(static_cast<detail::Wide>(sum) >> 64));
+            out.put(static_cast<std::uint64_t>(static_cast<detail::DoubleLimb>(sum) >> 64));
         }
         return out.take();
     }
@@ -112,7 +112,7 @@ public:
         for (Int128* sum : {&read.s1_, &read.s2_, &read.s3_, &read.s4_}) {
             const auto low = in.get<std::uint64_t>();
             const auto high = in.get<std::uint64_t>();
-            *sum = static_cast<Int128>((detail::Wide{high} << 64) | low);
+            *sum = static_cast<Int128>((detail::DoubleLimb{high} << 64) | low);
         }
         const Reading reading = in.finish();
         if (reading == Reading::ok) *this = read;

@@ -40,11 +40,12 @@ public:
     void add(const std::array<Limb, Power + 1>& power, int shift) {
         auto at = static_cast<std::size_t>(shift) / 64;
         const int part = shift % 64;
-        Wide carry = 0;
+        DoubleLimb carry = 0;
         Limb below = 0;
         for (std::size_t i = 0; i <= Power; ++i, ++at) {
-            const auto moved = static_cast<Limb>(((Wide{power[i]} << 64) | below) >> (64 - part));
-            carry += Wide{limbs_[at]} + moved;
+            const auto moved =
+                static_cast<Limb>(((DoubleLimb{power[i]} << 64) | below) >> (64 - part));
+            carry += DoubleLimb{limbs_[at]} + moved;
             limbs_[at] = static_cast<Limb>(carry);
             carry >>= 64;
             below = power[i];
@@ -56,9 +57,9 @@ public:
         }
     }
     void add(const FixedSum& other) {
-        Wide carry = 0;
+        DoubleLimb carry = 0;
         for (std::size_t i = 0; i < size; ++i) {
-            carry += Wide{limbs_[i]} + other.limbs_[i];
+            carry += DoubleLimb{limbs_[i]} + other.limbs_[i];
             limbs_[i] = static_cast<Limb>(carry);
             carry >>= 64;
         }
@@ -132,9 +133,9 @@ struct Powers {
 private:
     template <std::size_t From, std::size_t To>
     static void times(const std::array<Limb, From>& from, Limb by, std::array<Limb, To>& to) {
-        Wide carry = 0;
+        DoubleLimb carry = 0;
         for (std::size_t i = 0; i < From; ++i) {
-            carry += Wide{from[i]} * by;
+            carry += DoubleLimb{from[i]} * by;
             to[i] = static_cast<Limb>(carry);
             carry >>= 64;
         }

@@ -16,14 +16,14 @@
 
 namespace eczscore::stats::detail {
 
-__extension__ using Wide = unsigned __int128;
+__extension__ using DoubleLimb = unsigned __int128;
 using Limb = std::uint64_t;
 
 /// A whole number >= 0: 64-bit limbs, the lowest first, none of them 0 at the top.
 class Natural {
 public:
     Natural() = default;
-    Natural(Wide value) {  // NOLINT(google-explicit-constructor)
+    Natural(DoubleLimb value) {  // NOLINT(google-explicit-constructor)
         limbs_ = {static_cast<Limb>(value), static_cast<Limb>(value >> 64)};
         trim();
     }
@@ -48,9 +48,9 @@ public:
     friend Natural operator+(const Natural& a, const Natural& b) {
         Natural sum = a;
         sum.limbs_.resize(std::max(a.limbs_.size(), b.limbs_.size()) + 1);
-        Wide carry = 0;
+        DoubleLimb carry = 0;
         for (std::size_t i = 0; i < sum.limbs_.size(); ++i) {
-            carry += Wide{sum.limbs_[i]} + (i < b.limbs_.size() ? b.limbs_[i] : 0);
+            carry += DoubleLimb{sum.limbs_[i]} + (i < b.limbs_.size() ? b.limbs_[i] : 0);
             sum.limbs_[i] = static_cast<Limb>(carry);
             carry >>= 64;
         }
@@ -62,8 +62,8 @@ public:
         Natural rest = a;
         Limb borrow = 0;
         for (std::size_t i = 0; i < rest.limbs_.size(); ++i) {
-            const Wide taken = Wide{i < b.limbs_.size() ? b.limbs_[i] : 0} + borrow;
-            borrow = Wide{rest.limbs_[i]} < taken ? 1 : 0;
+            const DoubleLimb taken = DoubleLimb{i < b.limbs_.size() ? b.limbs_[i] : 0} + borrow;
+            borrow = DoubleLimb{rest.limbs_[i]} < taken ? 1 : 0;
             rest.limbs_[i] -= static_cast<Limb>(taken);
         }
         rest.trim();
@@ -73,9 +73,9 @@ public:
         Natural product;
         product.limbs_.assign(a.limbs_.size() + b.limbs_.size(), 0);
         for (std::size_t i = 0; i < a.limbs_.size(); ++i) {
-            Wide carry = 0;
+            DoubleLimb carry = 0;
             for (std::size_t k = 0; k < b.limbs_.size(); ++k) {
-                carry += Wide{a.limbs_[i]} * b.limbs_[k] + product.limbs_[i + k];
+                carry += DoubleLimb{a.limbs_[i]} * b.limbs_[k] + product.limbs_[i + k];
                 product.limbs_[i + k] = static_cast<Limb>(carry);
                 carry >>= 64;
             }
@@ -93,7 +93,7 @@ public:
         if (by > 0) {
             moved.limbs_.assign(limbs_.size() + whole + 1, 0);
             for (std::size_t i = 0; i < limbs_.size(); ++i) {
-                const Wide wide = Wide{limbs_[i]} << part;
+                const DoubleLimb wide = DoubleLimb{limbs_[i]} << part;
                 moved.limbs_[i + whole] |= static_cast<Limb>(wide);
                 moved.limbs_[i + whole + 1] = static_cast<Limb>(wide >> 64);
             }
@@ -102,7 +102,7 @@ public:
             for (std::size_t i = whole; i < limbs_.size(); ++i) {
                 const Limb above = i + 1 < limbs_.size() ? limbs_[i + 1] : 0;
                 moved.limbs_[i - whole] =
-                    static_cast<Limb>(((Wide{above} << 64) | limbs_[i]) >> part);
+                    static_cast<Limb>(((DoubleLimb{above} << 64) | limbs_[i]) >> part);
             }
         }
         moved.trim();
@@ -131,7 +131,8 @@ struct Whole {
     Whole(Natural of, bool below = false)  // NOLINT(google-explicit-constructor)
         : size(std::move(of)), negative(below) {}
     Whole(eczscore::detail::Int128 value)  // NOLINT(google-explicit-constructor)
-        : size(value < 0 ? Wide{0} - static_cast<Wide>(value) : static_cast<Wide>(value)),
+        : size(value < 0 ? DoubleLimb{0} - static_cast<DoubleLimb>(value)
+                         : static_cast<DoubleLimb>(value)),
           negative(value < 0) {}
 
     bool is_zero() const { return size.is_zero(); }
@@ -150,7 +151,7 @@ struct Whole {
 /// A positive number as `digits` x 2^exponent; `more` says that something below the last digit was
 /// cut off.
 struct Digits {
-    Wide digits = 0;
+    DoubleLimb digits = 0;
     int exponent = 0;
     bool more = false;
 };
@@ -182,9 +183,9 @@ inline double rounded(const Digits& of) {
     const int drop = std::max(length - 53, lowest - of.exponent);
     if (drop <= 0) return std::ldexp(static_cast<double>(of.digits), of.exponent);
     if (drop > length) return 0.0;
-    const Wide kept = drop < 128 ? of.digits >> drop : 0;
-    const Wide half = Wide{1} << (drop - 1);
-    const Wide rest = of.digits - (drop < 128 ? kept << drop : 0);
+    const DoubleLimb kept = drop < 128 ? of.digits >> drop : 0;
+    const DoubleLimb half = DoubleLimb{1} << (drop - 1);
+    const DoubleLimb rest = of.digits - (drop < 128 ? kept << drop : 0);
     const bool up = rest > half || (rest == half && (of.more || (kept & 1) != 0));
     return std::ldexp(static_cast<double>(kept + (up ? 1 : 0)), of.exponent + drop);
 }
@@ -206,9 +207,9 @@ inline double root_of_ratio(const Natural& a, const Natural& b, int exponent = 0
     const bool odd = ((a.bits() - b.bits() + exponent) % 2) != 0;
     Digits square = quotient(a, b, odd ? 124 : 125);
     square.exponent += exponent;
-    Wide root = 0;
+    DoubleLimb root = 0;
     for (int bit = 63; bit >= 0; --bit) {
-        const Wide next = root | (Wide{1} << bit);
+        const DoubleLimb next = root | (DoubleLimb{1} << bit);
         if (next * next <= square.digits) root = next;
     }
     return rounded({root, square.exponent / 2, square.more || root * root != square.digits});

@@ -60,7 +60,7 @@ struct PowerSums {
     }
 };
 
-inline Whole whole(std::uint64_t value) { return Natural(Wide{value}); }
+inline Whole whole(std::uint64_t value) { return Natural(DoubleLimb{value}); }
 
 /// Skewness and kurtosis, where n a = `a`, n^2 b = `b` and n^3 c = `c` are the second to fourth
 /// sums of deviations; all are free of the unit.
