@@ -160,8 +160,8 @@ TEST_CASE("Hodges-Lehmann with ties: as exactRankTests without ties, inverted te
         }
         const SignedRank test = signed_rank_exact(d, Zeros::wilcoxon);
         CHECK(test.w_plus == number(out.at("V")));
-        // Where it rounds mid-ranks its p is off in the third digit; coin's is the reference.
-        CHECK_CLOSE(test.p_two_sided, number(out.at("p")), test.tie_sum > 0.0 ? 1e-2 : 1e-12);
+        // Where it rounds mid-ranks its p is off by some per cent; coin's is the reference.
+        CHECK_CLOSE(test.p_two_sided, number(out.at("p")), test.tie_sum > 0.0 ? 5e-2 : 1e-12);
         if (out.at("ci95").is_null()) continue;
         const HodgesLehmannPaired found = hodges_lehmann_paired_tied(d);
         check_turns(d, found);

@@ -89,3 +89,24 @@ TEST_CASE("paired t: the order of the pairs changes no bit, the mean is correctl
     CHECK(before.p_two_sided == after.p_two_sided);
     CHECK(paired_t(std::vector<double>{0.1, 0.2, 0.3}).mean == 0.2);
 }
+
+TEST_CASE("paired t: SciPy's ttest_rel") {
+    int compared = 0;
+    for (const Json* each : reference::all("19_crosscheck", "paired_t_")) {
+        const std::string from = each->at("input").at("from");
+        INFO(from);
+        for (const Json* data : reference::all("02_paired_mean", from)) {
+            if (data->at("id") != from) continue;
+            const PairedT found = paired_t(numbers(data->at("input").at("pre")),
+                                           numbers(data->at("input").at("post")));
+            const Json& out = each->at("output");
+            CHECK_CLOSE(found.t, number(out.at("t").at("here")), 1e-12);
+            CHECK_CLOSE(found.p_two_sided, number(out.at("p").at("here")), 1e-12, 0.0);
+            // SciPy's t quantile is good to ten digits or so; R's limits above agree to 1e-12.
+            CHECK_CLOSE(found.ci.lower, number(out.at("lower").at("here")), 1e-9);
+            CHECK_CLOSE(found.ci.upper, number(out.at("upper").at("here")), 1e-9);
+            ++compared;
+        }
+    }
+    CHECK(compared > 0);
+}

@@ -105,6 +105,25 @@ TEST_CASE("signed rank: coin's exact and asymptotic results") {
     }
 }
 
+TEST_CASE("signed rank: SciPy's approximation, both zero rules") {
+    int compared = 0;
+    for (const Json* each : reference::all("19_crosscheck", "coin_wilcoxsign_")) {
+        const std::string from = each->at("input").at("from");
+        INFO(from);
+        for (const Json* data : reference::all("03_paired_rank", from)) {
+            if (data->at("id") != from) continue;
+            const auto zeros =
+                from.find("_Pratt_") != std::string::npos ? Zeros::pratt : Zeros::wilcoxon;
+            const SignedRank found =
+                signed_rank_normal(numbers(data->at("input").at("difference")), zeros);
+            CHECK_CLOSE(found.p_two_sided, reference::number(each->at("output").at("p").at("here")),
+                        1e-12);
+            ++compared;
+        }
+    }
+    CHECK(compared > 0);
+}
+
 TEST_CASE("signed rank: R's normal approximation with and without correction") {
     for (const char* rule : {"TRUE", "FALSE"}) {
         for (const Json* each :
