@@ -4,12 +4,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <numeric>
 #include <span>
 #include <utility>
 #include <vector>
 
+#include "cli/change_groups.hpp"
 #include "eczscore/report/change.hpp"
 #include "eczscore/stats/hodges_lehmann_paired.hpp"
 #include "eczscore/stats/hodges_lehmann_shift.hpp"
@@ -29,72 +29,6 @@ namespace {
 
 using report::GroupChange;
 using stats::Estimate;
-
-/// The subjects of one group: changes that can be judged, and why others cannot.
-struct Members {
-    std::size_t subjects = 0;
-    std::vector<Change> changes;
-    std::map<std::string, std::size_t> reasons;
-};
-
-/// The values of the columns of --by, at baseline where there is one.
-std::string group_of(const SubjectVisits& subject) {
-    const auto& values = subject.visits[0].found() ? subject.by[0] : subject.by[1];
-    std::string name;
-    for (const std::string& value : values) name += (name.empty() ? "" : ", ") + value;
-    return name;
-}
-
-std::string unscored(const VisitScore& visit, const std::string& visit_name) {
-    if (visit.score.is_scored()) return {};
-    return "no score for " + visit_name + " (" +
-           std::string(std::string_view(name(visit.score.status))) + ")";
-}
-
-/// Why a subject has no change; the first reason there is. Empty for one who has.
-std::string reason_against(const SubjectVisits& subject, const ChangeOptions& options,
-                           const Instrument& instrument) {
-    const VisitScore& first = subject.visits[0];
-    const VisitScore& later = subject.visits[1];
-    if (first.second != 0 || later.second != 0) return "a visit is there twice";
-    if (!first.found() && !later.found()) return "no row for either visit";
-    if (!first.found()) return "no row for " + options.baseline;
-    if (!later.found()) return "no row for " + options.at;
-    if (instrument.rates_change) return "the score is itself a change";
-    const std::string why = unscored(first, options.baseline);
-    return why.empty() ? unscored(later, options.at) : why;
-}
-
-/// Groups by name. Subjects without a row at either visit have no group when there are columns to
-/// tell it; they are in `nowhere`.
-std::map<std::string, Members> collect(const ChangeRows& rows, const ChangeOptions& options,
-                                       const Instrument& instrument, std::size_t& nowhere) {
-    std::map<std::string, Members> groups;
-    for (const SubjectVisits& subject : rows.subjects()) {
-        const bool is_somewhere = subject.visits[0].found() || subject.visits[1].found();
-        if (!options.by.empty() && !is_somewhere) {
-            ++nowhere;
-            continue;
-        }
-        const std::string name = group_of(subject);
-        Members& group = groups[options.by.empty() ? "" : name.empty() ? "(no value)" : name];
-        ++group.subjects;
-        const std::string reason = reason_against(subject, options, instrument);
-        if (!reason.empty()) {
-            ++group.reasons[reason];
-            continue;
-        }
-        group.changes.push_back(
-            change(instrument, subject.visits[0].score, subject.visits[1].score));
-    }
-    for (auto& [name, group] : groups) {  // the order of the rows must not show in the last bit
-        std::stable_sort(
-            group.changes.begin(), group.changes.end(), [](const Change& a, const Change& b) {
-                return a.baseline != b.baseline ? a.baseline < b.baseline : a.now < b.now;
-            });
-    }
-    return groups;
-}
 
 /// The scores of a group as numbers.
 struct Columns {
@@ -299,6 +233,7 @@ std::string summary_trouble(const ChangeOptions& options) {
     if (!(options.level > 0.0 && options.level < 1.0)) {
         return "--level is between 0 and 1, such as 0.95";
     }
+    if (!options.bands.empty()) return "--bands: a summary has no bands";
     const bool any = has_entry_rule(options) || !std::isnan(options.population_mean) ||
                      !std::isnan(options.population_sd) || !std::isnan(options.reliability);
     if (!any) return {};

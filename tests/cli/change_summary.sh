@@ -140,6 +140,7 @@ refuses() { # WHAT NEEDLE OPTIONS...
     has "$what" "$needle" "$err"
 }
 refuses 'a level above 1' '--level is between 0 and 1' --level 95
+refuses 'a band scheme' 'a summary has no bands' --bands leshem_2015
 refuses 'an unknown control' "the nearest is 'placebo'" --control placeb
 refuses 'half an entry rule' 'needs --entry-cutoff' --entry-cutoff 16
 refuses 'a reliability of 80' '--reliability is from 0 to 1' --entry-cutoff 16 --population-mean 14 \
