@@ -105,7 +105,7 @@ inline std::string not_evaluable_text(const GroupChange& group) {
     return text;
 }
 
-inline std::string percent_text(const PercentSummary& percent) {
+inline std::string percent_change_text(const PercentSummary& percent) {
     if (percent.mean_of_percents.n == 0) {
         return percent.baseline_zero > 0 ? "none: every baseline is 0" : "none: too few subjects";
     }
@@ -199,7 +199,7 @@ inline void group_text(SummaryLines& page, const ChangeSummary& summary, const G
     page.line("mean improvement", estimate_text(of.improvement, 2));
     page.line("median improvement",
               rank_text(of.median_improvement) + "; " + test_text(of.signed_rank));
-    page.line("percent improvement", percent_text(of.percent));
+    page.line("percent improvement", percent_change_text(of.percent));
     if (!of.responders.empty()) page.out += "  responders\n";
     for (const ResponderShare& share : of.responders) {
         page.line(title_of(*share.threshold), responder_text(*summary.instrument, share), 4);
