@@ -20,6 +20,8 @@ struct ScoreTable {
     double weight;      ///< of the difference of shares
     double squared;     ///< weight^2, times N/(N-1) if wanted, times how often the table occurs
     double share;       ///< last solution, where the next search begins
+    double delta;       ///< of the last solution
+    double slope;       ///< of the share by delta there
 };
 
 /// The share of responders among controls that is most likely when the shares of both arms differ
@@ -29,7 +31,8 @@ struct ScoreTable {
 /// edges. The derivative of the log-likelihood falls from one end of the possible range to the
 /// other, so its root is bracketed and found by Newton steps from `start`; one that would leave the
 /// bracket is replaced by halving. Where the derivative has one sign only, the solution is the end.
-inline double restricted_share(const ScoreTable& t, double delta, double start) {
+/// slope  of the solution by delta, for the next start
+inline double restricted_share(const ScoreTable& t, double delta, double start, double& slope) {
     const double low_end = std::max(0.0, -delta);
     const double high_end = std::min(1.0, 1.0 - delta);
     if (!(high_end > low_end)) return low_end;
@@ -46,9 +49,12 @@ inline double restricted_share(const ScoreTable& t, double delta, double start) 
         (score > 0.0 ? low : high) = p;
         const double newton = p + score / fall;
         const double room = std::min(std::min(p, 1.0 - p), std::min(p + delta, 1.0 - p - delta));
-        // Newton doubles the digits: after a step of 1e-9 of the way to the nearest pole, 16 are
+        // Newton doubles the digits: after a step of 1e-8 of the way to the nearest pole, 16 are
         // there.
-        if (std::abs(newton - p) <= 1e-9 * room) return std::clamp(newton, low, high);
+        if (std::abs(newton - p) <= 1e-8 * room) {
+            slope = -(t.x1 * a * a + t.y1 * b * b) / fall;
+            return std::clamp(newton, low, high);
+        }
         p = newton > low && newton < high ? newton : low + 0.5 * (high - low);
         if (high - low < 1e-17) break;
     }
@@ -88,7 +94,8 @@ inline double restricted_variance(ScoreTable& t, double delta) {
         const double step = std::abs(delta);
         return step * (1.0 - step) / (delta >= 0.0 ? t.n2 : t.n1);
     }
-    t.share = restricted_share(t, delta, t.share);
+    t.share = restricted_share(t, delta, t.share + t.slope * (delta - t.delta), t.slope);
+    t.delta = delta;
     const double p1 = t.share + delta;
     return p1 * (1.0 - p1) / t.n1 + t.share * (1.0 - t.share) / t.n2;
 }
@@ -153,8 +160,9 @@ private:
         const double n = n1 + n2;
         const double weight = n1 * n2 / n;
         const double factor = corrected ? n / (n - 1.0) : 1.0;
-        tables_.push_back(
-            {x1, n1 - x1, n1, x2, n2 - x2, n2, weight, weight * weight * factor * times, x2 / n2});
+        tables_.push_back({x1, n1 - x1, n1, x2, n2 - x2, n2, weight,
+                           weight * weight * factor * times, x2 / n2, x1 / n1 - x2 / n2,
+                           -n1 / n});  // at its own difference a table is unrestricted
         sum_ += times * ((x1 * n2 - x2 * n1) / n);
         weight_ += times * weight;
     }
