@@ -18,12 +18,15 @@ compiler="$(basename -- "$cxx") $("$cxx" -dumpversion | cut -d. -f1)"
 
 cost_of() { printf '#include <%s>\n' "$1" | "$cxx" -std=c++20 -E -Iinclude -x c++ - | wc -l; }
 
+line_of() { printf '%s\t%s\n' "$1" "$(cost_of "$1")"; }
+export cxx
+export -f cost_of line_of
+
 now=$(mktemp)
 trap 'rm -f "$now"' EXIT
-while IFS= read -r header; do
-    cost=$(cost_of "$header") || { echo "$header does not preprocess" >&2; exit 1; }
-    printf '%s\t%s\n' "$header" "$cost"
-done < <(cd include && find eczscore -name '*.hpp' | sort) >"$now"
+(cd include && find eczscore -name '*.hpp') |
+    xargs -P "$(nproc)" -I{} bash -euo pipefail -c 'line_of "$1"' _ {} | sort >"$now" ||
+    { echo "a header does not preprocess" >&2; exit 1; }
 
 if [ "${1:-}" = --update ]; then
     { printf 'header\tlines (%s)\n' "$compiler"; cat "$now"; } >"$table"

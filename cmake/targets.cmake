@@ -31,9 +31,8 @@ endif()
 if(TARGET Boost::headers AND eczscore_stats_headers)
     add_library(eczscore_stats INTERFACE)
     add_library(eczscore::stats ALIAS eczscore_stats)
-    set_target_properties(eczscore_stats PROPERTIES
-        EXPORT_NAME stats
-        VERIFY_INTERFACE_HEADER_SETS ${PROJECT_IS_TOP_LEVEL})
+    # That each header stands alone, `.ci/run stats_deep` checks; it takes Boost.Math for each.
+    set_target_properties(eczscore_stats PROPERTIES EXPORT_NAME stats)
     target_link_libraries(eczscore_stats INTERFACE eczscore Boost::headers)
     target_sources(eczscore_stats INTERFACE
         FILE_SET HEADERS BASE_DIRS include FILES ${eczscore_stats_headers})
