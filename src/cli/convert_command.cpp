@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "cli/common.hpp"
+#include "cli/convert_table.hpp"
 #include "cli/nearest.hpp"
 #include "cli/rows.hpp"
 #include "cli/terminal.hpp"
@@ -219,6 +220,7 @@ int list_kinds() {
 
 int run_convert(const ConvertOptions& options) {
     if (options.list) return list_kinds();
+    if (!options.table.empty()) return convert_table(options);
     if (options.word != "to") {
         return fail(usage,
                     "say VALUE UNIT to UNIT, each unit one word: eczscore convert 1.2 mg/cm2/h to "

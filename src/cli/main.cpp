@@ -254,11 +254,23 @@ CLI::App* add_convert(CLI::App& app, Said& said) {
         ->allow_extra_args(false);
     convert->add_flag("--strict", said.convert.strict, "UCUM only, also with --kind");
     convert->add_flag("--list", said.convert.list, "list the kinds with their units instead");
+    convert->add_option("--table", said.convert.table, "convert a column of this table; - reads it")
+        ->allow_extra_args(false);
+    convert->add_option("--column", said.convert.column, "the column to convert")
+        ->allow_extra_args(false);
+    convert
+        ->add_option("--unit-column", said.convert.unit_column,
+                     "the column that holds each row's unit; else the name of the column says it")
+        ->allow_extra_args(false);
+    convert->add_option("--to", said.convert.target, "unit of the column that comes out")
+        ->allow_extra_args(false);
+    convert->add_option("--format", said.convert.format, table_formats);
     convert->footer(
         "Examples:\n"
         "  eczscore convert 1.2 mg/cm2/h to g/m2/h\n"
         "  eczscore convert 12 g/m2h to mg/cm2/h --kind tewl\n"
-        "  eczscore convert 100 'k[IU]/L' to ng/mL --analyte ige\n\n"
+        "  eczscore convert 100 'k[IU]/L' to ng/mL --analyte ige\n"
+        "  eczscore convert --table t.csv --column tewl_lesional_mg_cm2_h --kind tewl\n\n"
         "Letter case counts: Mg is the megagram. Arbitrary units of devices are not\n"
         "converted.");
     return convert;

@@ -58,7 +58,10 @@ _eczscore() {
                     --map-file --table -o --output --format --summary --level --control
                     --entry-cutoff --population-mean --population-sd --reliability --baselines"
                 ;;
-            convert) words="--kind --analyte --molar-mass --strict --list" ;;
+            convert)
+                words="--kind --analyte --molar-mass --strict --list --table --column --unit-column --to
+                    --format"
+                ;;
             check)
                 words="--instrument --subject --visit --when --map --map-file --off --only --set
                     -o --output --format --strict --list"

@@ -16,6 +16,8 @@
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wuninitialized"
 #pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
+// Without optimisation they are macros that narrow a mask in the code that uses them.
+#pragma GCC diagnostic ignored "-Wsign-conversion"
 #endif
 #include <immintrin.h>
 
