@@ -3,6 +3,7 @@
 #include "eczscore/model/instrument.hpp"
 
 #include <cstddef>
+#include <span>
 #include <vector>
 
 #include "score/toy.hpp"
@@ -31,6 +32,38 @@ TEST_CASE("Instrument: only those whose formula depends on age need one") {
           &sd_nrs::instrument, &scorad_sleep_vas::instrument, &hecsi::instrument}) {
         CHECK_FALSE(i->needs_age());
     }
+}
+
+TEST_CASE("Instrument: the age is looked at for the form, the limits of the scale or the bands") {
+    Instrument adults = toy::product;
+    adults.ages.from_months = 18 * 12;
+    Instrument children = toy::wellbeing;
+    children.bands = toy::infant_bands;
+    BandScheme for_all = toy::infant_bands[0];
+    for_all.ages = {};
+    BandScheme other = toy::infant_bands[0];
+    other.is_default = false;
+    const BandScheme ageless[] = {for_all, other};
+    Instrument banded = toy::wellbeing;
+    banded.bands = ageless;
+    CHECK(easi::instrument.uses_age());
+    CHECK(toy::infant.uses_age());
+    CHECK(adults.uses_age());
+    CHECK(children.uses_age());
+    CHECK_FALSE(toy::product.uses_age());
+    CHECK_FALSE(banded.uses_age());
+    CHECK(children.bands_by_age());
+    CHECK_FALSE(banded.bands_by_age());
+}
+
+TEST_CASE("Instrument: a formula or a missing total is no sum") {
+    Instrument apart = toy::product;
+    apart.has_total = false;
+    Instrument computed = toy::product;
+    computed.formula = [](std::span<const Answer>) { return Computed{}; };
+    CHECK(toy::product.is_sum());
+    CHECK_FALSE(apart.is_sum());
+    CHECK_FALSE(computed.is_sum());
 }
 
 TEST_CASE("Instrument: items are visited in form order with their domain") {

@@ -157,11 +157,25 @@ TEST_CASE("Shapes: a formula gives any exact ratio, or says why not") {
     CHECK(of(ratio, 5, 1).status == Status::invalid);
     CHECK(of(ratio, 1, 3).has_warning());
     CHECK(score(ratio, {}).missing == (item_bit(0) | item_bit(1)));  // nothing was handed over
+    const std::array<Answer, 1> need_alone{3};
+    CHECK(score(ratio, need_alone).missing == item_bit(1));
     CHECK(explain(ratio, {}).computed.missing == (item_bit(0) | item_bit(1)));
     const std::array<Answer, 2> answers{3, 1};
     const Explanation explained = explain(ratio, answers);
     REQUIRE(explained.computed.line_count == 1);
     CHECK(explained.computed.lines[0].value == Exact::ratio(1, 3));
+}
+
+TEST_CASE("Shapes: a formula is not worked out with a wrong answer or outside the ages") {
+    const std::array<Answer, 2> off_scale{5, 1};
+    const Explanation wrong = explain(ratio, off_scale);
+    CHECK(wrong.score.status == Status::invalid);
+    CHECK(wrong.computed.line_count == 0);
+    Instrument adults = ratio;
+    adults.ages.from_months = 18 * 12;
+    const std::array<Answer, 2> answers{3, 1};
+    CHECK(score(adults, answers, Age::years(17)).status == Status::not_applicable);
+    CHECK(score(adults, answers, Age::years(18)).value() == Exact::ratio(1, 3));
 }
 
 TEST_CASE("Shapes: items without a total are checked and never summed") {

@@ -44,6 +44,19 @@ void a_table_or_a_formula_needs_a_total();
 
 namespace detail {
 
+/// The most (or least) that an item adds to a score, in points; a 0 that ends the scale adds to
+/// none.
+consteval Exact extreme(const Item& item, bool highest) {
+    const Scale& scale = item.scale;
+    const bool skips_first = item.zero_ends && scale.min == Exact(0);
+    if (item.points.empty()) return highest ? scale.max : skips_first ? Exact(1) : scale.min;
+    int found = item.points[skips_first ? 1 : 0];
+    for (std::size_t i = skips_first ? 1 : 0; i < item.points.size(); ++i) {
+        if (highest ? item.points[i] > found : item.points[i] < found) found = item.points[i];
+    }
+    return found;
+}
+
 /// The highest (or lowest) contribution of a domain before weight and denominator. The highest part
 /// of a question counts, so parts share one place in the sum.
 consteval Exact corner(const Domain& domain, bool highest) {
@@ -51,7 +64,7 @@ consteval Exact corner(const Domain& domain, bool highest) {
     Exact part = 0;
     Exact product = 1;
     for (const Item& item : domain.items) {
-        const Exact value = item.extreme(highest);
+        const Exact value = extreme(item, highest);
         if (item.role == Role::multiplies) product = product * value;
         if (item.role == Role::adds) {
             sum = sum + part;
@@ -195,7 +208,7 @@ consteval void check_size(const Instrument& instrument) {
                 if (item.role == Role::multiplies) {
                     product *= item.scale.max_units();
                 } else if (item.role != Role::recorded) {
-                    sum += item.points.empty() ? item.scale.max_units() : item.extreme(true).num();
+                    sum += item.points.empty() ? item.scale.max_units() : extreme(item, true).num();
                 }
                 if (product > limit || sum > limit) {
                     descriptor_error::the_score_does_not_fit_exact_arithmetic();

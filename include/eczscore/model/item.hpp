@@ -63,17 +63,6 @@ struct Item {
         while (millionths(scale.levels[index]) != answer.millionths()) ++index;
         return points[index];
     }
-    /// The most (or least) that the item adds to a score, in points; a 0 that ends the scale adds
-    /// to none.
-    consteval Exact extreme(bool highest) const {
-        const bool skips_first = zero_ends && scale.min == Exact(0);
-        if (points.empty()) return highest ? scale.max : skips_first ? Exact(1) : scale.min;
-        int found = points[skips_first ? 1 : 0];
-        for (std::size_t i = skips_first ? 1 : 0; i < points.size(); ++i) {
-            if (highest ? points[i] > found : points[i] < found) found = points[i];
-        }
-        return found;
-    }
 };
 
 /// A group of items that are added up and weighted together (a region, a location, a sub-scale).

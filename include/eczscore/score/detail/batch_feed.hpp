@@ -83,10 +83,9 @@ struct Feeder {
     /// then the byte beside a 32-bit count is read for more than whether there is one.
     static ECZSCORE_INLINE bool needs_class(const Shape& shape, std::size_t item) {
         if (shape.item[item].zero_ends || shape.item[item].alerts) return true;
-        for (std::size_t d = 0; d < shape.domains; ++d) {
-            if (item < shape.domain[d].end) return shape.domain[d].multipliers > 0;
-        }
-        return false;
+        std::size_t d = 0;
+        while (item >= shape.domain[d].end) ++d;
+        return shape.domain[d].multipliers > 0;
     }
 
     static ECZSCORE_INLINE void place_column(const KernelCall& call, std::size_t i, std::size_t row,

@@ -23,13 +23,11 @@ void run_table(const KernelCall& call) {
     auto* run = TableKernel<Target, 4, Reach::all>::run;
     if (call.shape->bytes == 8) run = TableKernel<Target, 8, Reach::all>::run;
     if (call.shape->bytes < 4) {
-        switch (table.reach) {
-            case Reach::sums:
-                run = call.shape->bytes == 1 ? TableKernel<Target, 1, Reach::sums>::run
-                                             : TableKernel<Target, 2, Reach::sums>::run;
-                break;
-            case Reach::products: run = TableKernel<Target, 2, Reach::products>::run; break;
-            case Reach::all: run = TableKernel<Target, 2, Reach::all>::run; break;
+        run = TableKernel<Target, 2, Reach::all>::run;
+        if (table.reach == Reach::products) run = TableKernel<Target, 2, Reach::products>::run;
+        if (table.reach == Reach::sums) {
+            run = call.shape->bytes == 1 ? TableKernel<Target, 1, Reach::sums>::run
+                                         : TableKernel<Target, 2, Reach::sums>::run;
         }
     }
     Feeder<Target>::run(call, {run, &table});
