@@ -57,7 +57,8 @@ struct TestColumn {
         else if (type == Column::Type::float32)
             floats[offset + row] = static_cast<float>(points);
         else
-            codes[offset + row] = static_cast<std::uint8_t>(points * double(units_per_point));
+            codes[offset + row] = static_cast<std::uint8_t>(
+                static_cast<std::int64_t>(points * double(units_per_point)));
     }
 };
 

@@ -143,10 +143,9 @@ inline Json describe_json(const Instrument& instrument) {
     for (const Threshold& threshold : instrument.thresholds) {
         object["thresholds"].push_back(detail::json_threshold(threshold));
     }
-    if (instrument.uses_age()) {
-        object["age"] = instrument.needs_age()      ? "chooses the weights"
-                        : instrument.bands_by_age() ? "chooses the bands"
-                                                    : "limits whom the scale is for";
+    if (instrument.uses_age() && !instrument.needs_age()) {
+        object["age"] =
+            instrument.bands_by_age() ? "chooses the bands" : "limits whom the scale is for";
     }
     if (!instrument.ages.is_everyone()) {
         object["ages"] = {{"from_months", instrument.ages.from_months}};

@@ -38,9 +38,9 @@ template <class K>
     requires(K::info.algebra == units::Algebra::linear)
 LesionalRatio lesional_ratio(units::Quantity<K> lesional, units::Quantity<K> non_lesional) {
     LesionalRatio result;
-    const double ratio = units::detail::stored(lesional) / units::detail::stored(non_lesional);
-    const bool is_positive = units::detail::stored(non_lesional) > 0 && ratio > 0;
-    if (!is_positive || std::isinf(ratio)) return result;
+    const double below = units::detail::stored(non_lesional);
+    const double ratio = below > 0 ? units::detail::stored(lesional) / below : 0;
+    if (!(ratio > 0) || std::isinf(ratio)) return result;
     result.fault = RatioFault::none;
     result.ratio = units::Ratio::of(ratio);
     result.log2 = units::Log2FoldChange::of(std::log2(ratio));

@@ -4,6 +4,7 @@
 
 #include <cassert>
 #include <cstddef>
+#include <limits>
 #include <type_traits>
 
 #include "eczscore/units/quantity.hpp"
@@ -102,10 +103,11 @@ using ElementKind = typename KindOf<
 template <class Range, class K = detail::ElementKind<Range>>
     requires(K::info.algebra != Algebra::opaque)
 constexpr Quantity<K> mean(const Range& readings) {
-    double sum = 0;
     const std::size_t count = readings.size();
+    double sum = count == 0 ? std::numeric_limits<double>::quiet_NaN() : 0;
     for (std::size_t i = 0; i < count; ++i) sum += detail::stored(readings[i]);
-    return Quantity<K>(sum / static_cast<double>(count), UnitOf<typename K::Units>{});
+    return Quantity<K>(sum / static_cast<double>(count == 0 ? 1 : count),
+                       UnitOf<typename K::Units>{});
 }
 
 struct readings_of_several_devices_go_through_homogeneous_range;

@@ -61,26 +61,34 @@ inline double restricted_share(const ScoreTable& t, double delta, double start, 
     return p;
 }
 
+/// a / b for a count a; at b = 0 what a limit from above gives, 0 / 0 being no number.
+inline double quotient(double a, double b) {
+    if (b != 0.0) return a / b;
+    return a > 0.0 ? infinity : not_a_number;
+}
+
 /// A restricted share at an end of its range, exactly. The steps above only come near it.
 inline bool at_low_end(const ScoreTable& t, double delta) {
     // p2 = max(0, -delta): a finite derivative that is not positive
     if (delta >= 0.0) {
         if (t.x2 > 0.0 || (delta == 0.0 && t.x1 > 0.0)) return false;
-        const double one = delta == 0.0 ? -t.y1 : t.x1 / delta - t.y1 / (1.0 - delta);
+        const double one =
+            delta == 0.0 ? -t.y1 : quotient(t.x1, delta) - quotient(t.y1, 1.0 - delta);
         return one - t.y2 <= 0.0;
     }
     if (t.x1 > 0.0) return false;
-    return t.x2 / -delta - t.y1 - t.y2 / (1.0 + delta) <= 0.0;
+    return quotient(t.x2, -delta) - t.y1 - quotient(t.y2, 1.0 + delta) <= 0.0;
 }
 inline bool at_high_end(const ScoreTable& t, double delta) {
     // p2 = min(1, 1 - delta): a finite derivative that is not negative
     if (delta <= 0.0) {
         if (t.y2 > 0.0 || (delta == 0.0 && t.y1 > 0.0)) return false;
-        const double one = delta == 0.0 ? t.x1 : t.x1 / (1.0 + delta) - t.y1 / -delta;
+        const double one =
+            delta == 0.0 ? t.x1 : quotient(t.x1, 1.0 + delta) - quotient(t.y1, -delta);
         return one + t.x2 >= 0.0;
     }
     if (t.y1 > 0.0) return false;
-    return t.x1 + t.x2 / (1.0 - delta) - t.y2 / delta >= 0.0;
+    return t.x1 + quotient(t.x2, 1.0 - delta) - quotient(t.y2, delta) >= 0.0;
 }
 
 /// p1 q1 / n1 + p2 q2 / n2 at the restricted shares; the table remembers the solution.
