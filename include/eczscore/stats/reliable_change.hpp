@@ -115,7 +115,8 @@ inline void fill(ReliableRule& rule, Rci variant, const RciFacts& f) {
 }  // namespace detail
 
 /// The rule of a variant. `undefined_ratio` where the reliability is outside [0, 1], the standard
-/// deviation is not positive, the spread is 0 (a reliability of 1), or r_dd is not positive.
+/// deviation is not positive, the spread is 0 (a reliability of 1), r_dd is not positive, or the
+/// level is outside (0, 1); for Hageman and Arrindell's one-sided risk outside (1/2, 1).
 inline ReliableRule reliable_change(Rci variant, const RciFacts& facts,
                                     ReliableOptions options = {}) {
     ReliableRule rule{.options = options, .method = name(variant)};
@@ -127,9 +128,8 @@ inline ReliableRule reliable_change(Rci variant, const RciFacts& facts,
     rule.critical =
         detail::normal_quantile_upper(variant == Rci::hageman_arrindell ? outside : outside / 2.0);
     detail::fill(rule, variant, facts);
-    if (rule.spread > 0.0 && std::isfinite(rule.spread) && std::isfinite(rule.intercept)) {
-        rule.state = State::ok;
-    }
+    const bool is_finite = std::isfinite(rule.spread) && std::isfinite(rule.intercept);
+    if (rule.spread > 0.0 && is_finite && rule.critical > 0.0) rule.state = State::ok;
     return rule;
 }
 

@@ -40,6 +40,18 @@ struct ReliableOptions {
     Tie tie = Tie::strict;  ///< whether an index exactly at the critical value is reliable
 };
 
+namespace detail {
+
+/// index  positive when the score rose
+inline Reliable judged(double index, double critical, const ReliableOptions& options) {
+    const double gain = options.better == Better::lower ? -index : index;
+    if (beyond(gain, critical, options.tie)) return Reliable::improved;
+    if (beyond(-gain, critical, options.tie)) return Reliable::deteriorated;
+    return Reliable::unchanged;
+}
+
+}  // namespace detail
+
 /// An index of reliable change with its numbers filled in: apply it to as many patients as wanted.
 struct ReliableRule {
     double intercept = not_a_number;  ///< expected post = intercept + slope * pre
@@ -69,16 +81,8 @@ struct ReliableRule {
         change.unchanged_to = change.expected + critical * change.spread;
         if (!std::isfinite(post)) return change;
         change.index = (post - change.expected) / change.spread;
-        change.verdict = judged(change.index);
+        change.verdict = detail::judged(change.index, critical, options);
         return change;
-    }
-
-private:
-    Reliable judged(double index) const {
-        const double gain = options.better == Better::lower ? -index : index;
-        if (detail::beyond(gain, critical, options.tie)) return Reliable::improved;
-        if (detail::beyond(-gain, critical, options.tie)) return Reliable::deteriorated;
-        return Reliable::unchanged;
     }
 };
 
