@@ -105,6 +105,9 @@ inline double delta_se(const Shift& shift, const ScorePopulation& of) {
 
 inline Interval normal_interval(double estimate, double se, double level, Text method) {
     if (!(se >= 0.0)) return {.level = level, .method = method, .state = State::not_reached};
+    if (!(level > 0.0 && level < 1.0)) {
+        return {.level = level, .method = method, .state = State::undefined_ratio};
+    }
     const double z = normal_quantile_upper((1.0 - level) / 2.0);
     return {.lower = estimate - z * se,
             .upper = estimate + z * se,
@@ -164,7 +167,9 @@ struct CorrectedImprovement {
 };
 
 /// observed     mean improvement, positive is better
-/// se_observed  its standard error; NaN where there is none, then there is no interval
+/// se_observed  its standard error; NaN where there is none, then there is no interval. It is taken
+///              as independent of that of the regression: where both come from the same patients,
+///              resample them (trial/selected_patients_bootstrap.hpp)
 inline CorrectedImprovement correct_improvement(double observed, double se_observed,
                                                 const RegressionToTheMean& regression,
                                                 Better better = Better::lower,

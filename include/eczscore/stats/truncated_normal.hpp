@@ -69,8 +69,27 @@ inline Moments beyond_cut_off(std::span<const double> values, double cut_off, Se
     }
     fit.missing = sample.missing;
     fit.outside = sample.values.size() - kept;
-    fit.n = kept;
     return moments(std::span<const double>(sample.values).first(kept));
+}
+
+/// Mean, sd, z and state from the moments of the values' distances beyond the cut-off.
+inline void fit_excess(TruncatedNormal& fit, const Moments& excess, double cut_off, Seen seen) {
+    fit.n = excess.n;
+    if (!std::isfinite(cut_off)) fit.state = State::undefined_ratio;
+    if (fit.n < 3 || fit.state != State::too_few) return;
+    const double variance = excess.squares / static_cast<double>(fit.n);
+    const double ratio = variance / (excess.mean * excess.mean);
+    fit.state = variance > 0.0 ? State::boundary : State::zero_variance;
+    constexpr double furthest = 30.0;  // a population that far below the cut-off is no finding
+    if (!(variance > 0.0) || !(ratio < excess_above(furthest).ratio())) return;
+    // the ratio of variance and squared mean rises with z from 0 to 1
+    const auto missing_ratio = [&](double z) { return ratio - excess_above(z).ratio(); };
+    fit.z = falling_root(missing_ratio, 0.0, 1.0);
+    fit.state = std::isfinite(fit.z) ? State::ok : State::not_converged;
+    if (fit.state != State::ok) return;
+    fit.sd = excess.mean / excess_above(fit.z).mean;
+    const double way = seen == Seen::above ? 1.0 : -1.0;
+    fit.mean = cut_off - way * fit.z * fit.sd;
 }
 
 /// Standard errors from the observed information, and the intervals that follow.
@@ -87,6 +106,9 @@ inline void add_precision(TruncatedNormal& fit, double one, double two, double l
     fit.se_mean = std::sqrt(ss / determinant);
     fit.se_sd = std::sqrt(mm / determinant);
     fit.covariance = -ms / determinant;
+    fit.mean_ci.level = fit.sd_ci.level = level;
+    fit.mean_ci.state = fit.sd_ci.state = State::undefined_ratio;
+    if (!(level > 0.0 && level < 1.0)) return;
     const double quantile = normal_quantile_upper((1.0 - level) / 2.0);
     const double factor = std::exp(quantile * fit.se_sd / fit.sd);
     const auto interval = [&](double lower, double upper, Text method) {
@@ -106,22 +128,10 @@ inline TruncatedNormal truncated_normal(std::span<const double> values, double c
                                         Seen seen = Seen::above, double level = 0.95) {
     TruncatedNormal fit;
     const detail::Moments excess = detail::beyond_cut_off(values, cut_off, seen, fit);
-    if (!std::isfinite(cut_off)) fit.state = State::undefined_ratio;
-    if (fit.n < 3 || fit.state != State::too_few) return fit;
+    detail::fit_excess(fit, excess, cut_off, seen);
+    if (fit.state != State::ok) return fit;
     const auto n = static_cast<double>(fit.n);
     const double variance = excess.squares / n;
-    const double ratio = variance / (excess.mean * excess.mean);
-    fit.state = variance > 0.0 ? State::boundary : State::zero_variance;
-    constexpr double furthest = 30.0;  // a population that far below the cut-off is no finding
-    if (!(variance > 0.0) || !(ratio < detail::excess_above(furthest).ratio())) return fit;
-    // the ratio of variance and squared mean rises with z from 0 to 1
-    const auto missing_ratio = [&](double z) { return ratio - detail::excess_above(z).ratio(); };
-    fit.z = detail::falling_root(missing_ratio, 0.0, 1.0);
-    fit.state = std::isfinite(fit.z) ? State::ok : State::not_converged;
-    if (fit.state != State::ok) return fit;
-    fit.sd = excess.mean / detail::excess_above(fit.z).mean;
-    const double way = seen == Seen::above ? 1.0 : -1.0;
-    fit.mean = cut_off - way * fit.z * fit.sd;
     // moments about the fitted mean, in its standard deviations
     const double one = excess.mean / fit.sd + fit.z;
     const double two = variance / (fit.sd * fit.sd) + one * one;
@@ -129,7 +139,7 @@ inline TruncatedNormal truncated_normal(std::span<const double> values, double c
     fit.log_likelihood =
         -n * (log_root_two_pi + std::log(fit.sd) + two / 2.0 + detail::log_normal_sf(fit.z));
     detail::add_precision(fit, one, two, level);
-    fit.covariance *= way;
+    if (seen == Seen::below) fit.covariance = -fit.covariance;
     return fit;
 }
 
