@@ -278,7 +278,8 @@ int run_change(const ChangeOptions& options) {
     if (options.baseline == options.at) {
         return fail(usage, "--baseline and --at are the same visit, '" + options.at + "'");
     }
-    const std::string trouble = options.summary ? summary_trouble(options) : std::string();
+    const std::string trouble =
+        options.summary ? summary_trouble(options, **instrument) : std::string();
     if (!trouble.empty()) return fail(usage, trouble);
     ChangeRows rows;
     const int code = read_table(rows, options, **instrument);

@@ -3,17 +3,39 @@
 #include "cli/change_groups.hpp"
 
 #include <algorithm>
+#include <string_view>
+
+#include "eczscore/core/parse.hpp"
 
 namespace eczscore::cli {
 
 namespace {
 
-/// The values of the columns of --by, at baseline where there is one.
-std::string group_of(const SubjectVisits& subject) {
-    const auto& values = subject.visits[0].found() ? subject.by[0] : subject.by[1];
+std::string_view value_at(const SubjectVisits& subject, std::size_t visit, std::size_t column) {
+    const auto& values = subject.by[visit];
+    return column < values.size() ? trimmed(values[column]) : std::string_view();
+}
+
+/// The values of the columns of --by: that at baseline, or the later one where that is blank.
+std::string group_of(const SubjectVisits& subject, std::size_t columns) {
     std::string name;
-    for (const std::string& value : values) name += (name.empty() ? "" : ", ") + value;
+    for (std::size_t i = 0; i < columns; ++i) {
+        std::string_view value = value_at(subject, 0, i);
+        if (value.empty()) value = value_at(subject, 1, i);
+        if (i > 0) name += ", ";
+        name += value.empty() ? std::string_view("(no value)") : value;
+    }
     return name;
+}
+
+/// Whether the two visits name different groups; a blank names none.
+bool changed_group(const SubjectVisits& subject, std::size_t columns) {
+    for (std::size_t i = 0; i < columns; ++i) {
+        const std::string_view first = value_at(subject, 0, i);
+        const std::string_view later = value_at(subject, 1, i);
+        if (!first.empty() && !later.empty() && first != later) return true;
+    }
+    return false;
 }
 
 std::string unscored(const VisitScore& visit, const std::string& visit_name) {
@@ -38,17 +60,16 @@ std::string reason_against(const SubjectVisits& subject, const ChangeOptions& op
 
 }  // namespace
 
-std::map<std::string, Members> collect(const ChangeRows& rows, const ChangeOptions& options,
-                                       const Instrument& instrument, std::size_t& nowhere) {
-    std::map<std::string, Members> groups;
+Groups collect(const ChangeRows& rows, const ChangeOptions& options, const Instrument& instrument) {
+    Groups found;
     for (const SubjectVisits& subject : rows.subjects()) {
         const bool is_somewhere = subject.visits[0].found() || subject.visits[1].found();
         if (!options.by.empty() && !is_somewhere) {
-            ++nowhere;
+            ++found.nowhere;
             continue;
         }
-        const std::string name = group_of(subject);
-        Members& group = groups[options.by.empty() ? "" : name.empty() ? "(no value)" : name];
+        found.changed += changed_group(subject, options.by.size());
+        Members& group = found.by_name[group_of(subject, options.by.size())];
         ++group.subjects;
         const std::string reason = reason_against(subject, options, instrument);
         if (!reason.empty()) {
@@ -58,12 +79,13 @@ std::map<std::string, Members> collect(const ChangeRows& rows, const ChangeOptio
         group.changes.push_back(
             change(instrument, subject.visits[0].score, subject.visits[1].score));
     }
-    for (auto& [name, group] : groups) {  // the order of the rows must not show in the last bit
+    for (auto& [name, group] :
+         found.by_name) {  // the order of the rows must not show in the last bit
         std::sort(group.changes.begin(), group.changes.end(), [](const Change& a, const Change& b) {
             return a.baseline != b.baseline ? a.baseline < b.baseline : a.now < b.now;
         });
     }
-    return groups;
+    return found;
 }
 
 }  // namespace eczscore::cli

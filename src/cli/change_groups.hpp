@@ -19,9 +19,14 @@ struct Members {
     std::map<std::string, std::size_t> reasons;
 };
 
-/// Groups by name. Subjects without a row at either visit have no group when there are columns to
-/// tell it; they are in `nowhere`.
-std::map<std::string, Members> collect(const ChangeRows& rows, const ChangeOptions& options,
-                                       const Instrument& instrument, std::size_t& nowhere);
+/// Everybody, in groups.
+struct Groups {
+    std::map<std::string, Members> by_name;
+    /// Without a row at either visit: no group is known when there are columns to tell it.
+    std::size_t nowhere = 0;
+    std::size_t changed = 0;  ///< in another group at the later visit; that at baseline counts
+};
+
+Groups collect(const ChangeRows& rows, const ChangeOptions& options, const Instrument& instrument);
 
 }  // namespace eczscore::cli

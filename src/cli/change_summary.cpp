@@ -4,21 +4,18 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 #include <span>
-#include <utility>
 #include <vector>
 
+#include "cli/change_difference.hpp"
 #include "cli/change_groups.hpp"
 #include "eczscore/report/change.hpp"
+#include "eczscore/report/number.hpp"
 #include "eczscore/stats/hodges_lehmann_paired.hpp"
-#include "eczscore/stats/hodges_lehmann_shift.hpp"
-#include "eczscore/stats/mann_whitney.hpp"
 #include "eczscore/stats/one_proportion.hpp"
 #include "eczscore/stats/paired_t.hpp"
 #include "eczscore/stats/percent_change.hpp"
 #include "eczscore/stats/regression_to_the_mean.hpp"
-#include "eczscore/stats/risk_difference.hpp"
 #include "eczscore/stats/signed_rank.hpp"
 #include "eczscore/stats/welch.hpp"
 #include "eczscore/trial/mid_from_threshold.hpp"
@@ -76,6 +73,7 @@ void put_location(GroupChange& group, const Columns& of, double level) {
                          .n = rank.n,
                          .method = rank.method,
                          .state = rank.state};
+    if (rank.nonzero > 0) group.smallest_p = rank.smallest_p;
 }
 
 void put_percent(GroupChange& group, const Columns& of, const Instrument& instrument,
@@ -86,6 +84,7 @@ void put_percent(GroupChange& group, const Columns& of, const Instrument& instru
         of.baseline, of.later, lower ? stats::Better::lower : stats::Better::higher, range, level);
     group.percent = {.mean_of_percents = percent.mean_of_percents,
                      .percent_of_means = percent.percent_of_means,
+                     .state = percent.state,
                      .baseline_zero = percent.undefined,
                      .near_zero = percent.near_zero};
 }
@@ -147,10 +146,11 @@ void put_selection(GroupChange& group, const Columns& of, const ChangeOptions& o
                         .n = group.n,
                         .method = corrected.method,
                         .state = corrected.state};
-    effect.outside = static_cast<std::size_t>(
-        std::count_if(of.baseline.begin(), of.baseline.end(), [&](double score) {
-            return lower ? score < options.entry_cutoff : score > options.entry_cutoff;
-        }));
+    if (options.baselines == 1)
+        effect.outside = static_cast<std::size_t>(
+            std::count_if(of.baseline.begin(), of.baseline.end(), [&](double score) {
+                return lower ? score < options.entry_cutoff : score > options.entry_cutoff;
+            }));
     group.selection = effect;
 }
 
@@ -166,74 +166,15 @@ GroupChange group_change(const std::string& name, const Members& members,
     return group;
 }
 
-/// Improvements in whole steps, so that decimals that are equal tie and differences are exact.
-struct Steps {
-    std::vector<double> first;
-    std::vector<double> control;
-    double per_unit = 1.0;
-
-    Steps(std::span<const Change> of_first, std::span<const Change> of_control) {
-        std::int64_t common = 1;
-        for (const auto& changes : {of_first, of_control}) {
-            for (const Change& c : changes) {
-                if (common <= most) common = std::lcm(common, c.improvement().den());
-            }
-        }
-        if (common <= most) per_unit = static_cast<double>(common);
-        for (const Change& c : of_first) first.push_back(steps(c, common));
-        for (const Change& c : of_control) control.push_back(steps(c, common));
-    }
-
-private:
-    static constexpr std::int64_t most = 1'000'000;
-    static double steps(const Change& c, std::int64_t common) {
-        return (common <= most ? c.improvement() * Exact(common) : c.improvement()).to_double();
-    }
-};
-
-void put_ranks(report::GroupDifference& difference, const Steps& steps, double level) {
-    difference.shift = stats::hodges_lehmann_shift(steps.first, steps.control, level).shift;
-    Estimate& shift = difference.shift;
-    for (double* number : {&shift.estimate, &shift.ci.lower, &shift.ci.upper}) {
-        *number /= steps.per_unit;
-    }
-    const auto test = stats::mann_whitney_exact(steps.first, steps.control);
-    difference.mann_whitney = {.statistic = test.u,
-                               .p = test.p,
-                               .n = test.n_x + test.n_y,
-                               .method = test.method,
-                               .state = test.state};
+std::string outside(const char* option, double value, const Instrument& instrument) {
+    if (value >= instrument.min.to_double() && value <= instrument.max.to_double()) return {};
+    return std::string(option) + ": a score of " + std::string(std::string_view(instrument.id)) +
+           " is from " + report::number_text(instrument.min) + " to " +
+           report::number_text(instrument.max);
 }
 
-report::GroupDifference compare(const GroupChange& first, const Members& of_first,
-                                const GroupChange& control, const Members& of_control,
-                                double level) {
-    report::GroupDifference found{.group = first.name, .control = control.name};
-    const Columns x(of_first.changes);
-    const Columns y(of_control.changes);
-    found.mean = stats::welch_t(x.improvement, y.improvement, level).difference;
-    put_ranks(found, Steps(of_first.changes, of_control.changes), level);
-    for (std::size_t i = 0; i < first.responders.size(); ++i) {
-        const Threshold& threshold = *first.responders[i].threshold;
-        report::ResponderDifference each{.threshold = &threshold};
-        each.difference =
-            stats::risk_difference(first.responders[i].of, control.responders[i].of,
-                                   stats::RiskDifferenceMethod::miettinen_nurminen, level);
-        if (threshold.basis != Basis::non_response) {
-            each.treated = stats::number_needed(each.difference);
-        }
-        found.responders.push_back(std::move(each));
-    }
-    return found;
-}
-
-}  // namespace
-
-std::string summary_trouble(const ChangeOptions& options) {
-    if (!(options.level > 0.0 && options.level < 1.0)) {
-        return "--level is between 0 and 1, such as 0.95";
-    }
-    if (!options.bands.empty()) return "--bands: a summary has no bands";
+/// What is wrong with the entry rule and the population behind it.
+std::string entry_trouble(const ChangeOptions& options, const Instrument& instrument) {
     const bool any = has_entry_rule(options) || !std::isnan(options.population_mean) ||
                      !std::isnan(options.population_sd) || !std::isnan(options.reliability);
     if (!any) return {};
@@ -242,11 +183,30 @@ std::string summary_trouble(const ChangeOptions& options) {
         return "regression to the mean needs --entry-cutoff, --population-mean, --population-sd "
                "and --reliability together";
     }
-    if (!(options.population_sd > 0.0)) return "--population-sd is more than 0";
+    const std::string cut = outside("--entry-cutoff", options.entry_cutoff, instrument);
+    if (!cut.empty()) return cut;
+    const std::string mean = outside("--population-mean", options.population_mean, instrument);
+    if (!mean.empty()) return mean;
+    if (!(options.population_sd > 0.0) || std::isinf(options.population_sd)) {
+        return "--population-sd is more than 0";
+    }
     if (!(options.reliability >= 0.0 && options.reliability <= 1.0)) {
         return "--reliability is from 0 to 1: the share of true differences in the variance";
     }
     return options.baselines >= 1 ? std::string() : "--baselines is 1 or more";
+}
+
+}  // namespace
+
+std::string summary_trouble(const ChangeOptions& options, const Instrument& instrument) {
+    if (!(options.level > 0.0 && options.level < 1.0)) {
+        return "--level is between 0 and 1, such as 0.95";
+    }
+    if (!options.bands.empty()) return "--bands: a summary has no bands";
+    if (!options.control.empty() && options.by.empty()) {
+        return "--control names one of the groups that --by makes: add --by COLUMN";
+    }
+    return entry_trouble(options, instrument);
 }
 
 Summarised summarise(const ChangeRows& rows, const ChangeOptions& options,
@@ -257,20 +217,23 @@ Summarised summarise(const ChangeRows& rows, const ChangeOptions& options,
                .baseline = options.baseline,
                .at = options.at,
                .level = options.level};
-    const auto groups = collect(rows, options, instrument, found.nowhere);
+    const Groups groups = collect(rows, options, instrument);
+    found.nowhere = groups.nowhere;
+    found.changed = groups.changed;
     std::vector<const Members*> members;
     const auto add = [&](const std::string& name, const Members& of) {
         summary.groups.push_back(group_change(name, of, options, instrument));
         members.push_back(&of);
     };
-    for (const auto& [name, of] : groups) {
+    for (const auto& [name, of] : groups.by_name) {
         if (options.control.empty() || name != options.control) add(name, of);
     }
-    const auto control = groups.find(options.control);
-    if (!options.control.empty() && control != groups.end()) add(control->first, control->second);
+    const auto control = groups.by_name.find(options.control);
+    if (!options.control.empty() && control != groups.by_name.end())
+        add(control->first, control->second);
     if (summary.groups.size() == 2) {
-        summary.difference =
-            compare(summary.groups[0], *members[0], summary.groups[1], *members[1], options.level);
+        summary.difference = compare(summary.groups[0], *members[0], summary.groups[1], *members[1],
+                                     instrument, options.level);
     }
     return found;
 }

@@ -13,12 +13,13 @@
 namespace eczscore::cli {
 
 /// What is wrong with the options of a summary, as a sentence; empty if nothing is.
-std::string summary_trouble(const ChangeOptions& options);
+std::string summary_trouble(const ChangeOptions& options, const Instrument& instrument);
 
-/// A summary, and whom it leaves out.
+/// A summary, and what of the subjects must be told.
 struct Summarised {
     report::ChangeSummary summary;
     std::size_t nowhere = 0;  ///< subjects without a row at either visit: no group is known
+    std::size_t changed = 0;  ///< subjects in another group at the later visit
 };
 
 /// Computes every group, sorted by name with the control last, and the difference where there are

@@ -16,6 +16,7 @@
 #include "cli/terminal.hpp"
 #include "eczscore/report/change_summary_json.hpp"
 #include "eczscore/report/change_summary_text.hpp"
+#include "eczscore/report/change_summary_words.hpp"
 
 namespace eczscore::cli {
 
@@ -38,35 +39,48 @@ class Quantities {
 public:
     Quantities(RowWriter& rows, std::string group) : rows_(rows), group_(std::move(group)) {}
 
-    void count(const std::string& quantity, std::size_t n) {
-        row(quantity, std::to_string(n), {}, {}, n, {}, "ok");
+    void count(const std::string& quantity, std::size_t count, std::size_t of,
+               std::string_view method = {}) {
+        row(quantity, std::to_string(count), {}, of, method, "ok");
     }
-    void value(const std::string& quantity, double value, std::size_t n, std::string_view method) {
-        row(quantity, number(value), {}, {}, n, method, std::isnan(value) ? "too_few" : "ok");
+    void value(const std::string& quantity, double value, std::size_t n, std::string_view method,
+               stats::State missing = stats::State::too_few) {
+        const stats::State state = std::isnan(value) ? missing : stats::State::ok;
+        row(quantity, number(value), {}, n, method, std::string_view(name(state)));
     }
     /// The state of an interval that is missing or special is the more telling one.
-    void estimate(const std::string& quantity, const Estimate& of, double scale = 1.0) {
+    void estimate(const std::string& quantity, const Estimate& of, double scale = 1.0,
+                  const std::string& remark = {}) {
         const stats::State state = of.state == stats::State::ok ? of.ci.state : of.state;
         std::string method(std::string_view(of.method));
         const std::string_view interval = of.ci.method;
         if (!interval.empty() && interval != method)
             method += "; interval: " + std::string(interval);
-        row(quantity, number(scale * of.estimate), number(scale * of.ci.lower),
-            number(scale * of.ci.upper), of.n, method, std::string_view(name(state)));
+        Interval ci = of.ci;
+        ci.lower *= scale;
+        ci.upper *= scale;
+        row(quantity, number(scale * of.estimate), ci, of.n, method + remark,
+            std::string_view(name(state)));
     }
     void p(const std::string& quantity, const Estimate& of) {
-        row(quantity, report::p_data(of.p), {}, {}, of.n, std::string_view(of.method),
+        row(quantity, report::p_data(of.p), {}, of.n, std::string_view(of.method),
             std::string_view(name(of.state)));
     }
-    void row(const std::string& quantity, const std::string& estimate, const std::string& lower,
-             const std::string& upper, std::size_t n, std::string_view method,
-             std::string_view state) {
+    void row(const std::string& quantity, const std::string& estimate, const Interval& ci,
+             std::size_t n, std::string_view method, std::string_view state) {
         const std::string of = std::to_string(n);
+        const std::string lower = number(ci.lower);
+        const std::string upper = number(ci.upper);
+        const bool there = !std::isnan(ci.lower);
+        const std::string level = number(!there                    ? stats::not_a_number
+                                         : std::isnan(ci.attained) ? ci.level
+                                                                   : ci.attained);
         const Cell cells[] = {{group_},
                               {quantity},
                               {estimate, Cell::Kind::as_found},
                               {lower, Cell::Kind::as_found},
                               {upper, Cell::Kind::as_found},
+                              {level, Cell::Kind::as_found},
                               {of, Cell::Kind::number},
                               {method},
                               {state}};
@@ -82,10 +96,21 @@ std::string with_id(std::string_view quantity, const Threshold& threshold) {
     return std::string(quantity) + ":" + std::string(std::string_view(threshold.id));
 }
 
+/// A threshold with what an interval says of it.
+void write_verdict(Quantities& out, std::string_view quantity, const Threshold& threshold,
+                   std::size_t n, const std::string& method, std::string_view verdict) {
+    std::string source = report::evidence_text(threshold.evidence);
+    if (!threshold.population.empty()) {
+        source = std::string(std::string_view(threshold.population)) + "; " + source;
+    }
+    out.row(with_id(quantity, threshold), report::number_text(threshold.value), {}, n,
+            method + ": interval against threshold; " + source, verdict);
+}
+
 void write_thresholds(Quantities& out, const GroupChange& group) {
     for (const report::ResponderShare& share : group.responders) {
         const auto n = static_cast<std::size_t>(share.of.n);
-        out.row(with_id("responders", *share.threshold), std::to_string(share.of.x), {}, {}, n,
+        out.row(with_id("responders", *share.threshold), std::to_string(share.of.x), {}, n,
                 "count of those with both scores and an eligible baseline",
                 n == 0 ? "too_few" : "ok");
         Estimate percent = share.share;  // 100 x / n: 56, not 56.00000000000001
@@ -94,29 +119,37 @@ void write_thresholds(Quantities& out, const GroupChange& group) {
         percent.ci.lower *= 100.0;
         percent.ci.upper *= 100.0;
         out.estimate(with_id("responder_percent", *share.threshold), percent);
-        out.row(with_id("not_eligible", *share.threshold), std::to_string(share.not_eligible), {},
-                {}, group.n, {}, "ok");
+        out.count(with_id("not_eligible", *share.threshold), share.not_eligible, group.n);
     }
     for (const report::MidJudgement& of : group.verdicts) {
-        out.row(with_id("mid", *of.threshold), report::number_text(of.threshold->value), {}, {},
-                group.n, "mean improvement: interval against threshold",
-                std::string_view(name(of.judged.verdict)));
+        write_verdict(out, "mid", *of.threshold, group.n, "mean improvement",
+                      std::string_view(name(of.judged.verdict)));
     }
 }
 
 void write_selection(Quantities& out, const report::SelectionEffect& of) {
     out.estimate("regression_to_the_mean", of.expected);
     out.estimate("corrected_improvement", of.corrected);
-    out.row("baseline_outside_entry_rule", std::to_string(of.outside), {}, {}, of.expected.n, {},
-            "ok");
+    if (of.baselines == 1) out.count("baseline_outside_entry_rule", of.outside, of.expected.n);
+}
+
+void write_percent(Quantities& out, const GroupChange& group) {
+    const report::PercentSummary& of = group.percent;
+    Estimate mean = of.mean_of_percents;
+    if (mean.n == 0) mean.state = mean.ci.state = of.state;
+    out.estimate("mean_of_percent_improvements", mean);
+    out.value("percent_improvement_of_means", of.percent_of_means, of.mean_of_percents.n,
+              "percent of means", of.state);
+    out.count("baseline_zero", of.baseline_zero, group.n, "no percentage");
+    out.count("baseline_near_zero", of.near_zero, group.n, "below 5 % of the scale, 0 included");
 }
 
 void write_group(RowWriter& rows, const GroupChange& group) {
     Quantities out(rows, group.name.empty() ? "all" : group.name);
-    out.count("subjects", group.subjects);
-    out.count("evaluable", group.n);
+    out.count("subjects", group.subjects, group.subjects);
+    out.count("evaluable", group.n, group.subjects);
     for (const report::NotEvaluable& why : group.not_evaluable) {
-        out.row("not_evaluable", std::to_string(why.n), {}, {}, group.subjects, why.reason, "ok");
+        out.count("not_evaluable", why.n, group.subjects, why.reason);
     }
     out.value("baseline_mean", group.baseline.mean, group.n, "mean");
     out.value("baseline_sd", group.baseline.sd, group.n, "SD");
@@ -127,53 +160,71 @@ void write_group(RowWriter& rows, const GroupChange& group) {
     out.estimate("mean_improvement", group.improvement);
     out.estimate("median_improvement", group.median_improvement);
     out.p("median_improvement_p", group.signed_rank);
-    out.estimate("mean_of_percent_improvements", group.percent.mean_of_percents);
-    out.value("percent_improvement_of_means", group.percent.percent_of_means,
-              group.percent.mean_of_percents.n, "percent of means");
+    out.value("median_improvement_smallest_p", group.smallest_p, group.n,
+              "the least that so many changes can give");
+    write_percent(out, group);
     write_thresholds(out, group);
     if (group.selection) write_selection(out, *group.selection);
 }
 
 void write_number_needed(Quantities& out, const Threshold& threshold,
                          const stats::NumberNeeded& of) {
-    out.row(with_id("nnt", threshold), number(of.number), number(of.ci.lower), number(of.ci.upper),
-            of.n, report::number_needed_text(of), std::string_view(name(of.state)));
+    out.row(with_id("nnt", threshold), number(of.number), of.ci, of.n,
+            "1 / risk difference: " + report::number_needed_text(of),
+            std::string_view(name(of.state)));
 }
 
 void write_difference(RowWriter& rows, const report::GroupDifference& of) {
     Quantities out(rows, of.group + " - " + of.control);
     out.estimate("mean_improvement_difference", of.mean);
     out.p("mean_improvement_difference_p", of.mean);
+    for (const report::BetweenJudgement& each : of.verdicts) {
+        write_verdict(out, "between_group_mid", *each.threshold, of.mean.n,
+                      "difference of mean improvements",
+                      std::string_view(name(trial::verdict_between(each.judged))));
+    }
     out.estimate("improvement_shift", of.shift);
     out.p("improvement_shift_p", of.mann_whitney);
     for (const report::ResponderDifference& each : of.responders) {
         out.estimate(with_id("responder_difference_percent", *each.threshold), each.difference,
-                     100.0);
+                     100.0,
+                     report::less_is_better(*each.threshold) ? "; negative favours " + of.group
+                                                             : std::string());
         out.p(with_id("responder_difference_p", *each.threshold), each.difference);
         if (each.treated) write_number_needed(out, *each.threshold, *each.treated);
     }
 }
 
-/// The text for people says the rest itself.
+/// The text for people, and JSON, say the rest themselves.
 void remarks(const Summarised& found, const ChangeOptions& options, Format format) {
     if (found.nowhere > 0) {
         remark(std::to_string(found.nowhere) + " of the subjects left out: no row for '" +
                options.baseline + "' or '" + options.at + "', so their group is not known");
     }
-    const auto& groups = found.summary.groups;
-    if (format == Format::table) return;
-    if (groups.size() == 1) remark(report::uncontrolled_sentence());
-    if (groups.size() == 2 && options.control.empty()) {
-        remark("the difference is " + groups[0].name + " minus " + groups[1].name +
+    if (found.changed > 0) {
+        remark(std::to_string(found.changed) + " of the subjects in another group at '" +
+               options.at + "': that at '" + options.baseline + "' counts");
+    }
+    if (format == Format::table || format == Format::json) return;
+    const report::ChangeSummary& summary = found.summary;
+    for (const std::string& note : report::summary_notes(summary)) {
+        if (note != report::denominator_sentence()) remark(note);  // the rows say it themselves
+    }
+    if (!summary.difference) return;
+    if (summary.difference->verdicts.empty()) {
+        remark(report::no_between_mid_sentence(*summary.instrument));
+    }
+    if (options.control.empty()) {
+        remark("the difference is " + report::detail::printable(summary.difference->group) +
+               " minus " + report::detail::printable(summary.difference->control) +
                ": --control names the group to compare with");
     }
-    if (groups.size() > 2) remark("differences are given between exactly two groups");
 }
 
 }  // namespace
 
 std::vector<std::string> summary_columns() {
-    return {"group", "quantity", "estimate", "lower", "upper", "n", "method", "state"};
+    return {"group", "quantity", "estimate", "lower", "upper", "level", "n", "method", "state"};
 }
 
 void write_summary_rows(RowWriter& rows, const report::ChangeSummary& summary) {

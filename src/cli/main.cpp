@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // The command line: what can be said, and who answers. CLI11 is included here and nowhere else.
 #include <algorithm>
+#include <cmath>
 #include <csignal>
 #include <new>
 #include <string>
@@ -147,14 +148,24 @@ void add_summary(CLI::App& change, ChangeOptions& said) {
     const auto add = [&](const char* option, auto& value, const char* text) {
         return change.add_option(option, value, text)->needs(summary);
     };
+    const CLI::Validator finite(
+        [](const std::string& text) {
+            double value = 0.0;
+            const bool is_number = CLI::detail::lexical_cast(text, value);
+            return is_number && std::isfinite(value) ? std::string() : text + " is no number";
+        },
+        "");
     add("--level", said.level, "of the intervals")->capture_default_str();
     add("--control", said.control, "the group to compare with (the last by name)");
     add("--entry-cutoff", said.entry_cutoff,
         "the score from which patients were let in; adds what regression to the mean explains, "
-        "with the next three");
-    add("--population-mean", said.population_mean, "of the score in all who might be let in");
-    add("--population-sd", said.population_sd, "its SD");
-    add("--reliability", said.reliability, "share of true differences in its variance, 0 to 1");
+        "with the next three")
+        ->check(finite);
+    add("--population-mean", said.population_mean, "of the score in all who might be let in")
+        ->check(finite);
+    add("--population-sd", said.population_sd, "its SD")->check(finite);
+    add("--reliability", said.reliability, "share of true differences in its variance, 0 to 1")
+        ->check(finite);
     add("--baselines", said.baselines, "assessments whose mean had to pass the cut-off (1)");
 }
 

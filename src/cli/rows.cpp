@@ -142,7 +142,8 @@ void RowWriter::keep(std::span<const Cell> cells) {
     for (std::size_t i = 0; i < cells.size(); ++i) {
         std::string text(cells[i].text);
         for (char& c : text) {
-            if (c == '\n' || c == '\r' || c == '\t') c = ' ';
+            // no line breaks, and nothing that a terminal obeys
+            if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) c = ' ';
         }
         const bool number = cells[i].kind == Cell::Kind::number ||
                             (cells[i].kind == Cell::Kind::as_found && is_json_number(text));

@@ -34,7 +34,7 @@ responders=$(printf '%s\n' "$rows" | awk -F, '
 run change "${two[@]}" --control placebo
 about 'the mean change is that of the rows' "$mean" "$(value mean_change 3 low_dose)"
 same 'so are the responders' "$responders" "$(value responders:easi_75 3 low_dose)"
-wilson=$(awk -v x="$responders" -v n="$(value responders:easi_75 6 low_dose)" 'BEGIN {
+wilson=$(awk -v x="$responders" -v n="$(value responders:easi_75 7 low_dose)" 'BEGIN {
     z = 1.959963984540054; p = x / n
     printf "%.12g", 100 * (p + z*z/(2*n) - z * sqrt(p*(1-p)/n + z*z/(4*n*n))) / (1 + z*z/n) }')
 about 'Wilson, by its formula' "$wilson" "$(value responder_percent:easi_75 4 low_dose)"
@@ -55,6 +55,11 @@ forward=$out
 run change "$work/turned.csv" "${two[@]:1}" --control placebo
 same 'the rows turned round give the same' "$forward" "$out"
 
+same 'no verdict on it without a published one' '' "$(value between_group_mid:mcid_schram_2012 3)"
+has 'and that is said' 'No published between-group MID is known here for easi' "$err"
+run change "${two[@]/easi/poem}" --control placebo
+same 'POEM has one' 2.89 "$(value between_group_mid:gaunt_2016_between 3)"
+has 'its verdict is by the interval' 'gaunt_2016 (confidence high)",superior' "$out"
 run change "${two[@]}"
 has 'which way round is said' 'the difference is low_dose minus placebo' "$err"
 run change "${two[@]}" --control low_dose
@@ -80,10 +85,11 @@ expected=$(value regression_to_the_mean 3)
 same 'what selection alone shows' 1.8588 "$(printf '%.4f' "$expected")"
 about 'what is left' "$(awk -v a="$seen" -v b="$expected" 'BEGIN { printf "%.12g", a - b }')" "$(value corrected_improvement 3)"
 run change "${one[@]}" "${entry[@]}" --baselines 2
+same 'one of several baselines is not held against the rule' '' "$(value baseline_outside_entry_rule 3)"
 same 'two baselines regress less' 1 "$(awk -v a="$(value regression_to_the_mean 3)" -v b="$expected" 'BEGIN { print (a < b) }')"
 run change "${one[@]}" "${entry[@]}" --format table
 has 'a sentence says it' 'expected without any' "$out"
-has 'and who could not have been let in' 'would not have been let' "$out"
+has 'and who could not have been let in' 'not have been let in by this' "$out"
 
 # Few subjects, no variance, every way of having no change.
 cat >"$work/poem.csv" <<'CSV'
@@ -109,8 +115,8 @@ has 'who has no visit has no group' '1 of the subjects left out' "$err"
 golden 'few subjects' change_summary_few.txt
 lacks 'no NaN is printed' 'nan' "$out"
 run change "${poem[@]}" --by arm
-same 'equal changes have no interval' zero_variance "$(value mean_change 8 A)"
-same 'one subject has none' too_few "$(value mean_change 8 B)"
+same 'equal changes have no interval' zero_variance "$(value mean_change 9 A)"
+same 'one subject has none' too_few "$(value mean_change 9 B)"
 lacks 'nor is one in a file' nan "$out"
 run change "${poem[@]}"
 same 'without --by everybody counts' 8 "$(value subjects 3)"
@@ -121,7 +127,48 @@ same 'nobody evaluable is no failure' 0 "$code"
 has 'and is said' '2 subjects, 0 with both scores' "$out"
 lacks 'without a NaN' nan "$out"
 
+# Nothing to compare: no change at all, every baseline 0, one subject in each group.
+grade() { # NAME ROWS: a table of vIGA-AD with the columns subject, visit, arm, grade
+    { echo subject,visit,arm,viga_ad_grade; printf '%b' "$2"; } >"$work/$1.csv"
+}
+viga=(--instrument viga_ad --baseline b --at e --summary --by arm)
+grade still 'a,b,A,3\na,e,A,3\nc,b,A,3\nc,e,A,3\nd,b,B,2\nd,e,B,2\nf,b,B,2\nf,e,B,2\n'
+run change "$work/still.csv" "${viga[@]}" --format table
+has 'no change at all has no interval' 'mean change           0.00, no interval: no variance' "$out"
+has 'nor a p-value below 1' 'p = 1, signed rank' "$out"
+lacks 'and no NaN' nan "$out"
+grade clear 'a,b,A,0\na,e,A,2\nc,b,A,0\nc,e,A,1\n'
+run change "$work/clear.csv" "${viga[@]}"
+same 'every baseline 0: no percentage' undefined_ratio "$(value percent_improvement_of_means 9)"
+same 'counted' 2 "$(value baseline_zero 3)"
+grade lone 'a,b,A,4\na,e,A,2\nb,b,B,3\nb,e,B,1\n'
+run change "$work/lone.csv" "${viga[@]}" --format table
+has 'one subject: no interval' 'median improvement    2.00 by Hodges-Lehmann, no interval: too few' "$out"
+has 'and the p that it cannot go below' 'it cannot be below 1' "$out"
+run change "$work/lone.csv" "${viga[@]}"
+same 'the level of such an interval is 0' 0 "$(value median_improvement 6 A)"
+
+# Groups: blanks, a blank at one visit, spaces, another group later, control characters.
+grade odd 'a,b,A ,4\na,e,A,2\nb,b,,3\nb,e,A,1\nc,b,A,3\nc,e,B,1\nd,b,,3\nd,e,,1\n'
+run change "$work/odd.csv" "${viga[@]}"
+same 'spaces make no group, a blank takes the other visit' 3 "$(value subjects 3 A)"
+same 'no value at all is a group that says so' 1 "$(value subjects 3 '(no value)')"
+has 'who changed groups is counted' "1 of the subjects in another group at 'e': that at 'b' counts" "$err"
+grade escape 'a,b,\033[31mred,4\na,e,\033[31mred,2\n'
+run change "$work/escape.csv" "${viga[@]}" --format table
+lacks 'a name sends nothing to the terminal' $'\033' "$out"
+
+# 1200 equal signs: too small for a double, and not 0.
+awk 'BEGIN { print "subject,visit,bsa_percent"
+    for (i = 1; i <= 1200; i++) printf "%d,b,%d\n%d,e,%d\n", i, 80 + i % 7, i, 10 + i % 5 }' >"$work/bsa.csv"
+run change "$work/bsa.csv" --instrument bsa --baseline b --at e --summary
+same 'a p below every double is said to be below' '<1e-300' "$(value mean_change_p 3)"
+has 'an instrument without definitions says so' 'No responder definition and no MID in points' "$err"
+
 if command -v jq >/dev/null; then
+    run change "${two[@]/easi/poem}" --control placebo --format json
+    same 'the verdict between groups as data' superior "$(printf '%s' "$out" | jq -r '
+        .difference.between_group_verdicts[0].verdict')"
     run change "${two[@]}" --control placebo --format json
     same 'as data' 'easi low_dose placebo p < 0.0001' "$(printf '%s' "$out" | jq -r '
         "\(.instrument) \(.difference.group) \(.difference.control) \(.groups[0].mean_change.p_text)"')"
@@ -147,6 +194,13 @@ refuses 'a reliability of 80' '--reliability is from 0 to 1' --entry-cutoff 16 -
     --population-sd 10 --reliability 80
 refuses 'no spread' '--population-sd is more than 0' --entry-cutoff 16 --population-mean 14 \
     --population-sd 0 --reliability 0.8
+refuses 'a cut-off beyond the scale' 'a score of easi is from 0 to 72' --entry-cutoff 160 --population-mean 14 \
+    --population-sd 10 --reliability 0.8
+refuses 'an infinite cut-off' 'inf is no number' --entry-cutoff inf --population-mean 14 \
+    --population-sd 10 --reliability 0.8
+refuses 'a cut-off that is no number' 'nan is no number' --entry-cutoff nan
+run change "$trial" --instrument easi --baseline baseline --at week_16 --summary --control placebo
+has 'a control without groups' '--control names one of the groups that --by makes' "$err"
 run change "$trial" --instrument easi --baseline baseline --at week_16 --level 0.9
 has 'an option of the summary without it' '--level requires --summary' "$err"
 same 'is a usage error' 2 "$code"

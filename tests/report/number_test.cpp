@@ -3,6 +3,7 @@
 #include "catch_compat.hpp"
 
 #include <charconv>
+#include <limits>
 #include <random>
 #include <string>
 
@@ -49,4 +50,19 @@ TEST_CASE("Numbers: what people read says when it is rounded") {
     CHECK(report::about_text(Exact::ratio(100, 3)) == "about 33.33");
     CHECK(report::ratio_text(Exact::ratio(18, 7)) == "18/7");
     CHECK(report::ratio_text(0.045_x) == "0.045");
+}
+
+TEST_CASE("Numbers for people: halves go away from zero on the decimal, not on the double") {
+    CHECK(report::rounded_text(2.675, 2) == "2.68");  // the double is 2.67499999999999982
+    CHECK(report::rounded_text(0.125, 2) == "0.13");  // half to even would give 0.12
+    CHECK(report::rounded_text(-0.125, 2) == "-0.13");
+    CHECK(report::rounded_text(2.674, 2) == "2.67");
+    CHECK(report::rounded_text(9.995, 2) == "10.00");
+    CHECK(report::rounded_text(-99.95, 1) == "-100.0");
+    CHECK(report::rounded_text(0.5, 0) == "1");
+    CHECK(report::rounded_text(7.0, 2) == "7.00");
+    CHECK(report::rounded_text(0.0, 1) == "0.0");
+    CHECK(report::rounded_text(1e22, 1) == "10000000000000000000000.0");
+    CHECK(report::rounded_text(5e-324, 2) == "0.00");
+    CHECK(report::rounded_text(-std::numeric_limits<double>::max(), 0).size() == 310);
 }

@@ -14,6 +14,7 @@
 #include "eczscore/stats/detail/result.hpp"
 #include "eczscore/stats/group_mcid.hpp"
 #include "eczscore/stats/nnt.hpp"
+#include "eczscore/trial/between_groups.hpp"
 
 namespace eczscore::report {
 
@@ -33,6 +34,7 @@ struct VisitMean {
 struct PercentSummary {
     stats::Estimate mean_of_percents{};
     double percent_of_means = stats::not_a_number;  ///< of the same subjects
+    stats::State state = stats::State::too_few;     ///< `undefined_ratio`: every baseline is 0
     std::size_t baseline_zero = 0;                  ///< without a percentage
     std::size_t near_zero = 0;                      ///< baselines below 5 % of the scale
 };
@@ -59,7 +61,8 @@ struct SelectionEffect {
     double population_sd = stats::not_a_number;
     double reliability = stats::not_a_number;
     int baselines = 1;
-    std::size_t outside = 0;      ///< baselines that this entry rule would not have let in
+    /// Baselines that this entry rule would not have let in; 0 where a mean of several decided.
+    std::size_t outside = 0;
     stats::Estimate expected{};   ///< improvement expected from selection alone
     stats::Estimate corrected{};  ///< observed mean improvement less that
 };
@@ -72,10 +75,11 @@ struct GroupChange {
     std::vector<NotEvaluable> not_evaluable{};
     VisitMean baseline{};
     VisitMean later{};
-    stats::Estimate change{};              ///< mean of later - baseline, with the paired t test
-    stats::Estimate improvement{};         ///< the same, positive is better
-    stats::Estimate median_improvement{};  ///< Hodges-Lehmann
-    stats::Estimate signed_rank{};         ///< p and method alone
+    stats::Estimate change{};                 ///< mean of later - baseline, with the paired t test
+    stats::Estimate improvement{};            ///< the same, positive is better
+    stats::Estimate median_improvement{};     ///< Hodges-Lehmann
+    stats::Estimate signed_rank{};            ///< p and method alone
+    double smallest_p = stats::not_a_number;  ///< that the signed-rank test could give, 2 / 2^n
     PercentSummary percent{};
     std::vector<ResponderShare> responders{};
     std::vector<MidJudgement> verdicts{};
@@ -89,13 +93,20 @@ struct ResponderDifference {
     std::optional<stats::NumberNeeded> treated{};  ///< not where the definition is of non-response
 };
 
+/// What one published difference between groups says of the difference of mean improvements.
+struct BetweenJudgement {
+    const Threshold* threshold = nullptr;
+    stats::BetweenGroupMcid judged{};
+};
+
 /// The first group minus the control, in improvement: positive favours the first group.
 struct GroupDifference {
     std::string group;
     std::string control;
-    stats::Estimate mean{};          ///< Welch
-    stats::Estimate shift{};         ///< Hodges-Lehmann
-    stats::Estimate mann_whitney{};  ///< p and method alone
+    stats::Estimate mean{};                    ///< Welch
+    stats::Estimate shift{};                   ///< Hodges-Lehmann
+    stats::Estimate mann_whitney{};            ///< p and method alone
+    std::vector<BetweenJudgement> verdicts{};  ///< none where none is published
     std::vector<ResponderDifference> responders{};
 };
 
@@ -133,6 +144,31 @@ inline std::string_view uncontrolled_sentence() {
     return "Without a control group the change includes regression to the mean: patients who enter "
            "because they are bad are better at the next visit without any treatment. It includes "
            "the natural course and everything else that happened, too.";
+}
+
+/// What must be read with the change within each of several groups.
+inline std::string_view within_groups_sentence() {
+    return "The change within a group, and every verdict on it, includes regression to the mean "
+           "and the natural course, with placebo as with treatment.";
+}
+
+/// What a difference between groups is and is not.
+inline std::string_view comparison_sentence() {
+    return "The difference is between subjects with both scores, adjusted neither for baseline nor "
+           "for the number of questions asked. It tells what the treatment did only where chance "
+           "made the groups.";
+}
+
+/// Why there is no verdict on a difference.
+inline std::string no_between_mid_sentence(const Instrument& instrument) {
+    return "No published between-group MID is known here for " +
+           std::string(std::string_view(instrument.id)) +
+           "; one of change within persons does not stand in for it.";
+}
+
+/// Fewer non-responders is better: the sign of a difference means the opposite.
+constexpr bool less_is_better(const Threshold& threshold) {
+    return threshold.basis == Basis::non_response;
 }
 
 /// Who is counted in the share of responders.

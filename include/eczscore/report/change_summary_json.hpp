@@ -6,7 +6,7 @@
 #include <string>
 
 #include "eczscore/report/change_summary.hpp"
-#include "eczscore/report/change_summary_text.hpp"
+#include "eczscore/report/change_summary_words.hpp"
 #include "eczscore/report/json.hpp"
 #include "eczscore/report/p_value.hpp"
 
@@ -23,7 +23,7 @@ inline Json json_double(double value) {
 
 inline Json json_p(double p) {
     if (std::isnan(p)) return nullptr;
-    if (p < 1e-300) return p_data(p);
+    if (p == 0.0) return p_data(p);
     return p;
 }
 
@@ -31,11 +31,14 @@ inline void add_interval(Json& object, const stats::Interval& ci) {
     object["lower"] = json_double(ci.lower);
     object["upper"] = json_double(ci.upper);
     object["level"] = ci.level;
+    object["attained_level"] = json_double(ci.attained);
     object["interval_method"] = json_text(ci.method);
     object["interval_state"] = json_text(name(ci.state));
 }
 
 inline void add_test(Json& object, const stats::Estimate& of) {
+    object["statistic"] = json_double(of.statistic);
+    object["df"] = json_double(of.df);
     object["p"] = json_p(of.p);
     object["p_text"] = p_text(of.p);
     object["test"] = json_text(of.method);
@@ -43,7 +46,7 @@ inline void add_test(Json& object, const stats::Estimate& of) {
 }
 
 inline Json json_estimate(const stats::Estimate& of) {
-    Json object = {{"estimate", json_double(of.estimate)}};
+    Json object = {{"estimate", json_double(of.estimate)}, {"se", json_double(of.se)}};
     add_interval(object, of.ci);
     object["n"] = of.n;
     object["method"] = json_text(of.method);
@@ -77,6 +80,7 @@ inline Json json_responders(const GroupChange& group) {
                      {"share", json_double(share.share.estimate)}};
         add_interval(line, share.share.ci);
         line["state"] = json_text(name(share.share.state));
+        line["population"] = json_text(share.threshold->population);
         add_evidence(line, share.threshold->evidence);
         all.push_back(line);
     }
@@ -91,6 +95,26 @@ inline Json json_verdicts(const GroupChange& group) {
                      {"verdict", json_text(name(of.judged.verdict))},
                      {"direction", json_text(name(of.judged.direction))},
                      {"state", json_text(name(of.judged.state))}};
+        line["population"] = json_text(of.threshold->population);
+        add_evidence(line, of.threshold->evidence);
+        all.push_back(line);
+    }
+    return all;
+}
+
+inline Json json_between(const GroupDifference& difference) {
+    Json all = Json::array();
+    for (const BetweenJudgement& of : difference.verdicts) {
+        Json line = {{"id", json_text(of.threshold->id)},
+                     {"points", json_number(of.threshold->value)},
+                     {"verdict", json_text(name(trial::verdict_between(of.judged)))},
+                     {"superior", of.judged.superior},
+                     {"relevantly_superior", of.judged.relevantly_superior},
+                     {"relevant_estimate", of.judged.relevant_estimate},
+                     {"excludes_mid", of.judged.excludes_mid},
+                     {"inferior", of.judged.inferior},
+                     {"state", json_text(name(of.judged.state))},
+                     {"population", json_text(of.threshold->population)}};
         add_evidence(line, of.threshold->evidence);
         all.push_back(line);
     }
@@ -127,6 +151,7 @@ inline Json json_group(const GroupChange& of) {
     object["mean_improvement"] = json_estimate(of.improvement);
     object["median_improvement"] = json_estimate(of.median_improvement);
     add_test(object["median_improvement"], of.signed_rank);
+    object["median_improvement"]["smallest_p"] = json_double(of.smallest_p);
     object["mean_of_percents"] = json_estimate(of.percent.mean_of_percents);
     object["percent_of_means"] = json_double(of.percent.percent_of_means);
     object["baseline_zero"] = of.percent.baseline_zero;
@@ -143,9 +168,11 @@ inline Json json_difference(const GroupDifference& of) {
     add_test(object["mean_improvement"], of.mean);
     object["shift"] = json_estimate(of.shift);
     add_test(object["shift"], of.mann_whitney);
+    object["between_group_verdicts"] = json_between(of);
     object["responders"] = Json::array();
     for (const ResponderDifference& each : of.responders) {
         Json line = {{"id", json_text(each.threshold->id)},
+                     {"positive_favours", less_is_better(*each.threshold) ? of.control : of.group},
                      {"risk_difference", json_estimate(each.difference)}};
         add_test(line["risk_difference"], each.difference);
         if (each.treated) line["number_needed"] = json_number_needed(*each.treated);
@@ -159,6 +186,8 @@ inline Json json_difference(const GroupDifference& of) {
 /// Shares are 0 to 1, percentages are percentages; `p_text` is for people.
 inline Json change_summary_json(const ChangeSummary& summary) {
     Json object = {{"instrument", json_text(summary.instrument->id)},
+                   {"direction", json_text(name(summary.instrument->direction))},
+                   {"improvement", "positive is better"},
                    {"baseline", summary.baseline},
                    {"at", summary.at},
                    {"level", summary.level}};
@@ -167,8 +196,11 @@ inline Json change_summary_json(const ChangeSummary& summary) {
         object["groups"].push_back(detail::json_group(group));
     }
     if (summary.difference) object["difference"] = detail::json_difference(*summary.difference);
-    object["notes"] = Json::array({json_text(denominator_sentence())});
-    if (summary.groups.size() == 1) object["notes"].push_back(json_text(uncontrolled_sentence()));
+    object["notes"] = Json::array();
+    for (const std::string& note : summary_notes(summary)) object["notes"].push_back(note);
+    if (summary.difference && summary.difference->verdicts.empty()) {
+        object["notes"].push_back(no_between_mid_sentence(*summary.instrument));
+    }
     return object;
 }
 

@@ -67,6 +67,32 @@ inline std::string number_text(Exact value) {
     return std::string(buffer, write_number(buffer, value));
 }
 
+/// `2.68` for 2.675 to two places: a finite number rounded for people, halves away from zero, on
+/// its shortest decimal and not on the binary digits behind it.
+inline std::string rounded_text(double value, int places) {
+    char buffer[400];
+    const auto end =
+        std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::fixed).ptr;
+    std::string text(buffer, end);
+    std::size_t point = text.find('.');
+    if (point == std::string::npos) {
+        point = text.size();
+        text += '.';
+    }
+    const std::size_t keep = point + 1 + static_cast<std::size_t>(places);
+    bool up = text.size() > keep && text[keep] >= '5';
+    text.resize(keep, '0');
+    const std::size_t first = text[0] == '-' ? 1 : 0;
+    for (std::size_t i = keep; up && i-- > first;) {
+        if (text[i] == '.') continue;
+        up = text[i] == '9';
+        text[i] = up ? '0' : static_cast<char>(text[i] + 1);
+    }
+    if (up) text.insert(first, 1, '1');
+    if (places == 0) text.pop_back();
+    return text;
+}
+
 /// For the lines of a sum: `0.045`, `18.4`, and `18/7` where no short decimal is exact.
 inline std::string ratio_text(Exact value) {
     const int places = detail::decimal_places(value);

@@ -7,7 +7,7 @@
 #include <limits>
 #include <string>
 
-#include <fmt/format.h>
+#include "eczscore/report/number.hpp"
 
 namespace eczscore::report {
 
@@ -19,11 +19,11 @@ namespace detail {
 /// Three places, four below 0.001, and more where fewer would read as exactly 0.05.
 inline std::string p_digits(double p) {
     int places = p < 0.001 ? 4 : 3;
-    std::string text = fmt::format("{:.{}f}", p, places);
-    while (p != 0.05 && std::abs(p - 0.05) < 0.0005 && places < 12) {
+    std::string text = rounded_text(p, places);
+    while (p != 0.05 && std::abs(p - 0.05) < 0.001 && places < 12) {
         const std::string bare = text.substr(0, text.find_last_not_of('0') + 1);
         if (bare != "0.05") break;
-        text = fmt::format("{:.{}f}", p, ++places);
+        text = rounded_text(p, ++places);
     }
     return text;
 }
@@ -39,11 +39,11 @@ inline std::string p_text(double p) {
     return "p = " + detail::p_digits(p);
 }
 
-/// For files: the shortest decimal that reads back as the same number; `<1e-300` for one that no
-/// `double` holds, empty without one.
+/// For files: the shortest decimal that reads back as the same number; `<1e-300` for one too small
+/// for a `double`, empty without one.
 inline std::string p_data(double p) {
     if (!(p >= 0.0 && p <= 1.0)) return {};
-    if (p < 1e-300) return "<1e-300";
+    if (p == 0.0) return "<1e-300";
     char buffer[40];
     return std::string(buffer, std::to_chars(buffer, buffer + sizeof buffer, p).ptr);
 }
