@@ -77,4 +77,8 @@ TEST_CASE("durability needs a baseline, rising times and scores on the lattice")
     CHECK(durability(falling, scores).state == State::undefined_ratio);
     CHECK(durability(weeks, std::span(scores).first(2)).state == State::undefined_ratio);
     CHECK(durability({}, {}).state == State::too_few);
+    for (const int percent : {-75, 0, 101}) {
+        CHECK(durability(weeks, scores, {.percent = percent}).state == State::undefined_ratio);
+    }
+    CHECK(durability(weeks, scores, {.percent = 100}).state == State::not_reached);
 }

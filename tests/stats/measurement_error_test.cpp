@@ -105,3 +105,24 @@ TEST_CASE("errors from retests agree with base R") {
     // with two occasions, consistency is the retest's error
     CHECK_CLOSE(sem_consistency(ms, 0.9).ci.upper, sem.ci.upper, 1e-12);
 }
+
+TEST_CASE("retests that differ by rounding alone, infinite numbers, and levels that are none") {
+    // 4.1 - 3.1 and 3.1 - 2.1 differ in the last digit
+    const double first[] = {3.1, 2.1, 5.3}, second[] = {4.1, 3.1, 6.3};
+    CHECK(sem_from_retest(first, second).state == State::zero_variance);
+    CHECK(sem_from_retest(first, second).value == 0.0);
+    for (const double reliability : {0.5, 1.0}) {
+        CHECK(sem_from_reliability(infinity, reliability).state == State::undefined_ratio);
+    }
+    const MeanSquares ms{.occasions = 3, .residual = infinity, .n_subjects = 6, .n_occasions = 2};
+    CHECK(sem_consistency(ms).state == State::undefined_ratio);
+    CHECK(sem_agreement(ms).state == State::undefined_ratio);
+    CHECK(sem_agreement({infinity, 2, 6, 2}).state == State::undefined_ratio);
+    const double varied[] = {4, 3, 9};
+    for (const double level : {0.0, 1.0, -0.5, not_a_number}) {
+        CHECK(sem_from_retest(first, varied, level).ci.state == State::undefined_ratio);
+        CHECK(sem_from_retest(first, varied, level).state == State::ok);
+        CHECK(std::isnan(sem_consistency({3, 2, 6, 2}, level).ci.upper));
+        CHECK(sem_consistency({3, 2, 6, 2}, level).ci.state == State::undefined_ratio);
+    }
+}

@@ -106,3 +106,20 @@ TEST_CASE("few, equal and undefined percentages") {
     CHECK(same.mean_of_percents.ci.lower == 80.0);
     CHECK(percent_improvement(20, 30, Better::higher) == 50.0);
 }
+
+TEST_CASE("percentages equal but for rounding, without end, and levels that are none") {
+    // both are 75 %; the second is 74.99999999999999 in doubles
+    const double pre[] = {16, 21.2}, post[] = {4, 5.3};
+    CHECK(percent_change(pre, post).mean_of_percents.state == State::zero_variance);
+    const double tiny[] = {16, 21.2, 1e-310}, far[] = {4, 5, 30};
+    const PercentChange beyond = percent_change(tiny, far);
+    CHECK(beyond.undefined == 1);
+    CHECK(beyond.n == 2);
+    CHECK(std::isfinite(beyond.mean_of_percents.estimate));
+    for (const double level : {0.0, 1.0, not_a_number}) {
+        const Estimate mean = percent_change(tiny, far, Better::lower, 72, level).mean_of_percents;
+        CHECK(mean.ci.state == State::undefined_ratio);
+        CHECK(std::isnan(mean.ci.lower));
+        CHECK(mean.state == State::ok);
+    }
+}

@@ -209,3 +209,16 @@ TEST_CASE("the corrected improvement with its interval") {
     CHECK_CLOSE(correct_improvement(1, 1, known, Better::higher).corrected, 1 + known.towards_mean,
                 1e-15);
 }
+
+TEST_CASE("a level outside its range has no interval") {
+    ScorePopulation of = easi;
+    of.se_mean = of.se_sd = of.se_reliability = 0;
+    const RegressionToTheMean known = regression_to_the_mean(of, at_least_16);
+    for (const double level : {0.0, 1.0, not_a_number}) {
+        CHECK(regression_to_the_mean(of, at_least_16, level).state == State::undefined_ratio);
+        const auto found = correct_improvement(8, 1, known, Better::lower, level);
+        CHECK(std::isfinite(found.corrected));
+        CHECK(std::isnan(found.ci.lower));
+        CHECK(found.ci.state == State::undefined_ratio);
+    }
+}

@@ -60,3 +60,25 @@ TEST_CASE("few, equal or missing controls") {
     CHECK(reliable_change(PracticeRci::chelune, controls({}, {}))(1, 2).verdict ==
           Reliable::not_evaluable);
 }
+
+TEST_CASE("controls in perfect step leave no spread, in decimals too") {
+    // in doubles their gains differ in the last digit, and the correlation may miss 1
+    const double pre[] = {10.1, 12.3, 15.7, 18.2}, one_more[] = {11.1, 13.3, 16.7, 19.2};
+    const Controls step = controls(pre, one_more);
+    CHECK(step.sd_gain == 0.0);
+    CHECK(step.residual_sd == 0.0);
+    CHECK(step.correlation == 1.0);
+    const double scaled[] = {3.03, 3.69, 4.71, 5.46};  // 0.3 of it
+    for (const auto variant : {PracticeRci::chelune, PracticeRci::iverson, PracticeRci::mcsweeny,
+                               PracticeRci::crawford_garthwaite}) {
+        INFO(std::string(name(variant)));
+        CHECK(reliable_change(variant, step).state == State::zero_variance);
+        CHECK(reliable_change(variant, controls(pre, scaled)).state == State::zero_variance);
+    }
+    CHECK(reliable_change(PracticeRci::sd_of_difference, step).state == State::zero_variance);
+    CHECK(reliable_change(PracticeRci::sd_of_difference, controls(pre, scaled)).state == State::ok);
+    const double flat[] = {5, 5, 5, 5}, other[] = {11, 12, 19, 15};
+    CHECK(reliable_change(PracticeRci::chelune, controls(pre, flat)).state == State::zero_variance);
+    CHECK(reliable_change(PracticeRci::chelune, controls(pre, other), {.level = 1.0}).state ==
+          State::undefined_ratio);
+}

@@ -181,3 +181,23 @@ TEST_CASE("ingredients and Edwards-Nunnally agree with base R") {
         CHECK((one.verdict == Reliable::deteriorated) == out.at("deteriorated")[i].get<bool>());
     }
 }
+
+TEST_CASE("a level outside its range judges nobody") {
+    const RciFacts facts{.mean_pre = 20,
+                         .sd_pre = 10,
+                         .mean_post = 15,
+                         .sd_post = 9,
+                         .correlation = 0.5,
+                         .reliability = 0.8,
+                         .reliability_post = 0.8};
+    for (const auto& [id, variant] : variants) {
+        INFO(id);
+        for (const double level : {0.0, 1.0, 1.5, not_a_number}) {
+            CHECK(reliable_change(variant, facts, {.level = level}).state ==
+                  State::undefined_ratio);
+        }
+        // a one-sided risk of more than one half would call every patient changed
+        const State half = reliable_change(variant, facts, {.level = 0.4}).state;
+        CHECK((half == State::ok) == (variant != Rci::hageman_arrindell));
+    }
+}

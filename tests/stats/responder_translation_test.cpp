@@ -40,3 +40,14 @@ TEST_CASE("equal arms need infinitely many, and nothing comes of no spread") {
           State::undefined_ratio);
     CHECK(responder_translation({2, 12}, {8, 12}, IndividualMid(6.6)).nnt < 0.0);
 }
+
+TEST_CASE("where nearly all respond the difference keeps its digits") {
+    // z of -8.34 and -9.34: pnorm(-8.34) - pnorm(-9.34), of shares that are both 1 in doubles
+    const auto found = responder_translation({100, 10}, {90, 10}, IndividualMid(6.6));
+    CHECK(found.share_first == 1.0);
+    CHECK_CLOSE(found.risk_difference, 3.7140450560978844e-17, 1e-12, 0.0);
+    CHECK_CLOSE(found.nnt * found.risk_difference, 1.0, 1e-15);
+    CHECK_CLOSE(responder_translation({90, 10}, {100, 10}, IndividualMid(6.6)).risk_difference,
+                -found.risk_difference, 1e-15);
+    CHECK(found.state == State::approximate);
+}

@@ -103,3 +103,15 @@ TEST_CASE("samples that no normal population fits, and small ones") {
     CHECK(fit.outside == 2);
     CHECK(fit.missing == 1);
 }
+
+TEST_CASE("a level outside its range leaves the fit without limits") {
+    const double some[] = {17, 18, 20, 25, 19, 30};
+    for (const double level : {0.0, 1.0, not_a_number}) {
+        const TruncatedNormal fit = truncated_normal(some, 10, Seen::above, level);
+        CHECK(fit.state == State::ok);
+        CHECK(std::isfinite(fit.se_mean));
+        CHECK(std::isnan(fit.mean_ci.lower));
+        CHECK(fit.mean_ci.state == State::undefined_ratio);
+        CHECK(fit.sd_ci.state == State::undefined_ratio);
+    }
+}

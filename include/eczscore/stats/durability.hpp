@@ -23,7 +23,7 @@ struct VisitTime {
 };
 
 struct DurabilityRule {
-    int percent = 75;        ///< a response is a fall of at least this much of the baseline
+    int percent = 75;        ///< a response is a fall of at least this much of the baseline; 1-100
     int per_unit = 10;       ///< steps of the score in 1
     double landmark = 16.0;  ///< the visit whose responders are followed
     double end = 52.0;       ///< the visit at which they are to have kept it
@@ -95,7 +95,8 @@ inline void put_losses(const VisitTable& table, std::size_t first, DurabilityRes
 }  // namespace detail
 
 /// The first visit is the baseline, and must be there and above 0 (`undefined_ratio`). Scores off
-/// the lattice, times that do not rise and lists of different length are `undefined_ratio`, too.
+/// the lattice, times that do not rise, lists of different length and a percentage outside 1 to 100
+/// are `undefined_ratio`, too. `not_reached`: no response at any visit.
 /// Responses are decided in whole steps: 22.0 to 5.5 is a fall of 75 %. O(visits).
 inline DurabilityResult durability(std::span<const double> times, std::span<const double> scores,
                                    const DurabilityRule& rule = {}) {
@@ -103,6 +104,7 @@ inline DurabilityResult durability(std::span<const double> times, std::span<cons
     if (times.empty() || scores.empty()) return result;
     result.state = State::undefined_ratio;
     if (times.size() != scores.size() || rule.per_unit < 1) return result;
+    if (rule.percent < 1 || rule.percent > 100) return result;
     detail::VisitTable table{times, std::vector<std::int64_t>(times.size()),
                              std::vector<char>(times.size()), std::vector<char>(times.size())};
     for (std::size_t i = 0; i < times.size(); ++i) {

@@ -71,7 +71,8 @@ struct ClinicalCategory {
 
 /// The category of a change that was found reliable or not.
 /// tie  `strict`: a score exactly on the cut-off is on neither side, as in the R package
-///      clinicalsignificance; `inclusive`: it is on the functional side
+///      clinicalsignificance (one who ends there has not recovered, one who leaves it for the worse
+///      is harmed); `inclusive`: a post score on it is functional
 inline ClinicalCategory clinical_change(double pre, double post, double cut_off,
                                         const ReliableChange& reliable,
                                         Better better = Better::lower, Tie tie = Tie::strict) {

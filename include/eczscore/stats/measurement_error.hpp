@@ -2,6 +2,7 @@
 // Standard error of measurement from its four sources, and the smallest detectable change.
 #pragma once
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -9,6 +10,7 @@
 
 #include "eczscore/stats/detail/distribution.hpp"
 #include "eczscore/stats/detail/moments.hpp"
+#include "eczscore/stats/detail/no_spread.hpp"
 #include "eczscore/stats/detail/result.hpp"
 #include "eczscore/stats/detail/sample.hpp"
 
@@ -42,6 +44,9 @@ namespace detail {
 
 /// Chi-square limits of a standard deviation with `df` degrees of freedom.
 inline Interval sd_interval(double sd, double df, double level) {
+    if (!(level > 0.0 && level < 1.0)) {
+        return {.level = level, .method = "chi-square", .state = State::undefined_ratio};
+    }
     const double tail = (1.0 - level) / 2.0;
     return {.lower = sd * std::sqrt(df / chi_square_quantile_upper(tail, df)),
             .upper = sd * std::sqrt(df / chi_square_quantile(tail, df)),
@@ -58,20 +63,22 @@ inline Interval no_interval(double level) {
 }  // namespace detail
 
 /// sd * sqrt(1 - reliability). Without the precision of the reliability there is no interval.
-/// sd           standard deviation of the scores, positive
+/// sd           standard deviation of the scores, not negative
 /// reliability  from 0 to 1; else `undefined_ratio`
 inline Sem sem_from_reliability(double sd, double reliability) {
     Sem sem{.source = SemSource::reliability,
             .ci = detail::no_interval(0.95),
             .state = State::undefined_ratio};
-    if (!(sd >= 0.0) || !(reliability >= 0.0 && reliability <= 1.0)) return sem;
+    if (!(sd >= 0.0 && std::isfinite(sd)) || !(reliability >= 0.0 && reliability <= 1.0))
+        return sem;
     sem.value = sd * std::sqrt(1.0 - reliability);
     sem.state = sem.value > 0.0 ? State::ok : State::zero_variance;
     return sem;
 }
 
 /// sd(second - first) / sqrt(2) of patients whose condition did not change, with its chi-square
-/// interval.
+/// interval. `too_few`: fewer than 2 pairs; `zero_variance`: all differences equal but for
+/// rounding.
 inline Sem sem_from_retest(std::span<const double> first, std::span<const double> second,
                            double level = 0.95) {
     const detail::Pairs pairs = detail::complete_pairs(first, second);
@@ -80,7 +87,11 @@ inline Sem sem_from_retest(std::span<const double> first, std::span<const double
             .n = pairs.size(),
             .missing = pairs.missing};
     if (pairs.size() < 2) return sem;
-    sem.value = detail::moments(detail::differences(pairs)).sd() / std::sqrt(2.0);
+    detail::Moments change = detail::moments(detail::differences(pairs));
+    const double largest =
+        std::max(detail::largest_size(pairs.first), detail::largest_size(pairs.second));
+    change.squares = detail::without_noise(change.squares, change.n, largest);
+    sem.value = change.sd() / std::sqrt(2.0);
     sem.state = sem.value > 0.0 ? State::ok : State::zero_variance;
     if (sem.state == State::ok) {
         sem.ci = detail::sd_interval(sem.value, static_cast<double>(sem.n - 1), level);
@@ -96,14 +107,15 @@ struct MeanSquares {
     std::size_t n_occasions = 0;
 };
 
-/// sqrt(residual mean square), with its chi-square interval.
+/// sqrt(residual mean square), with its chi-square interval. `too_few`: fewer than 2 subjects or
+/// occasions; `undefined_ratio`: a mean square that is negative or no number.
 inline Sem sem_consistency(const MeanSquares& ms, double level = 0.95) {
     Sem sem{.source = SemSource::anova_consistency,
             .ci = detail::no_interval(level),
             .n = ms.n_subjects};
     if (ms.n_subjects < 2 || ms.n_occasions < 2) return sem;
     sem.state = State::undefined_ratio;
-    if (!(ms.residual >= 0.0)) return sem;
+    if (!(ms.residual >= 0.0 && std::isfinite(ms.residual))) return sem;
     sem.value = std::sqrt(ms.residual);
     sem.state = sem.value > 0.0 ? State::ok : State::zero_variance;
     if (sem.state == State::ok) {
@@ -119,7 +131,8 @@ inline Sem sem_agreement(const MeanSquares& ms) {
         .source = SemSource::anova_agreement, .ci = detail::no_interval(0.95), .n = ms.n_subjects};
     if (ms.n_subjects < 2 || ms.n_occasions < 2) return sem;
     sem.state = State::undefined_ratio;
-    if (!(ms.residual >= 0.0) || !(ms.occasions >= 0.0)) return sem;
+    if (!(ms.residual >= 0.0 && std::isfinite(ms.residual))) return sem;
+    if (!(ms.occasions >= 0.0 && std::isfinite(ms.occasions))) return sem;
     const double between = (ms.occasions - ms.residual) / static_cast<double>(ms.n_subjects);
     sem.value = std::sqrt((between > 0.0 ? between : 0.0) + ms.residual);
     sem.state = sem.value > 0.0 ? State::ok : State::zero_variance;

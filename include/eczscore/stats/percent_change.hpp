@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "eczscore/stats/detail/better.hpp"
+#include "eczscore/stats/detail/differences.hpp"
 #include "eczscore/stats/detail/distribution.hpp"
 #include "eczscore/stats/detail/moments.hpp"
 #include "eczscore/stats/detail/result.hpp"
@@ -28,7 +29,7 @@ struct PercentChange {
     double percent_of_means = not_a_number;
     std::size_t n = 0;
     std::size_t missing = 0;
-    std::size_t undefined = 0;     ///< pairs with a baseline of 0 or less
+    std::size_t undefined = 0;     ///< pairs without a percentage: a baseline of 0 or less
     std::size_t near_zero = 0;     ///< baselines below 5 % of the scale: percentages are unstable
     State state = State::too_few;  ///< `undefined_ratio`: pairs, and none with a percentage
 };
@@ -47,7 +48,7 @@ inline PercentChange percent_change(std::span<const double> pre, std::span<const
     for (std::size_t i = 0; i < pairs.size(); ++i) {
         const double percent = percent_improvement(pairs.first[i], pairs.second[i], better);
         result.near_zero += pairs.first[i] < 0.05 * scale_range;
-        if (std::isnan(percent)) {
+        if (detail::is_missing(percent)) {
             ++result.undefined;
             continue;
         }
@@ -72,7 +73,10 @@ inline PercentChange percent_change(std::span<const double> pre, std::span<const
             .state = of.n < 2 ? State::too_few : State::ok};
     mean.ci.level = level;
     if (of.n < 2) return result;
-    if (!(of.squares > 0.0)) mean.state = State::zero_variance;
+    if (detail::is_constant(of)) mean.state = State::zero_variance;
+    mean.ci.method = "t";
+    mean.ci.state = State::undefined_ratio;
+    if (!(level > 0.0 && level < 1.0)) return result;
     const double half = detail::t_quantile_upper((1.0 - level) / 2.0, mean.df) * mean.se;
     mean.ci = {.lower = mean.estimate - half,
                .upper = mean.estimate + half,

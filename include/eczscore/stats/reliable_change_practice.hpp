@@ -2,6 +2,7 @@
 // Reliable change against controls measured twice: what a retest alone does to a score.
 #pragma once
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -9,6 +10,7 @@
 
 #include "eczscore/stats/detail/distribution.hpp"
 #include "eczscore/stats/detail/moments.hpp"
+#include "eczscore/stats/detail/no_spread.hpp"
 #include "eczscore/stats/detail/reliable_rule.hpp"
 #include "eczscore/stats/detail/sample.hpp"
 
@@ -46,10 +48,15 @@ struct Controls {
     State state = State::too_few;
 };
 
+/// pre, post  of each control, NaN is missing; pairs with one are dropped and counted
+/// states     `too_few`: fewer than 2 controls; `zero_variance`: equal pre scores
 inline Controls controls(std::span<const double> pre, std::span<const double> post) {
     const detail::Pairs pairs = detail::complete_pairs(pre, post);
     const detail::PairMoments both = detail::pair_moments(pairs.first, pairs.second);
-    const detail::Moments gain = detail::moments(detail::differences(pairs));
+    const double largest =
+        std::max(detail::largest_size(pairs.first), detail::largest_size(pairs.second));
+    detail::Moments gain = detail::moments(detail::differences(pairs));
+    gain.squares = detail::without_noise(gain.squares, gain.n, largest);
     Controls c{.mean_pre = both.x.mean,
                .sd_pre = both.x.sd(),
                .squares_pre = both.x.squares,
@@ -64,14 +71,16 @@ inline Controls controls(std::span<const double> pre, std::span<const double> po
     if (c.state != State::ok) return c;
     c.slope = both.products / both.x.squares;
     c.intercept = both.y.mean - c.slope * both.x.mean;
-    if (c.n < 3) return c;
     detail::Sum residuals;
     for (std::size_t i = 0; i < c.n; ++i) {
         const double off =
             (pairs.second[i] - both.y.mean) - c.slope * (pairs.first[i] - both.x.mean);
         residuals.add(off * off);
     }
-    c.residual_sd = std::sqrt(residuals.value() / static_cast<double>(c.n - 2));
+    const double rest = detail::without_noise(residuals.value(), c.n, largest);
+    // in perfect step a correlation misses 1 by its last digits, and 1 - r would not be 0
+    if (rest == 0.0 && c.slope != 0.0) c.correlation = std::copysign(1.0, c.slope);
+    if (c.n > 2) c.residual_sd = std::sqrt(rest / static_cast<double>(c.n - 2));
     return c;
 }
 
@@ -92,7 +101,8 @@ inline double practice_spread(PracticeRci variant, const Controls& c) {
 }  // namespace detail
 
 /// The rule of a variant. `too_few`: fewer than 2 controls, or 3 for a regression;
-/// `zero_variance`: the controls do not vary, or do so in perfect step.
+/// `zero_variance`: the controls do not vary, or do so in perfect step; `undefined_ratio`: a level
+/// outside (0, 1).
 inline ReliableRule reliable_change(PracticeRci variant, const Controls& c,
                                     ReliableOptions options = {}) {
     ReliableRule rule{.options = options, .method = name(variant), .state = c.state};

@@ -38,6 +38,7 @@ public:
 
     /// Whether the score fell by at least `percent` of the baseline, decided in whole steps. A
     /// baseline of 0 (or below) is not evaluable.
+    /// percent  1 to 100
     void add_percent(std::int64_t baseline_steps, std::int64_t now_steps, int percent) {
         using eczscore::detail::Int128;
         if (baseline_steps <= 0) return add_not_evaluable();

@@ -32,10 +32,18 @@ struct ResponderEfficiency {
     State state = State::undefined_ratio;
 };
 
-/// n  patients per arm
+/// n       patients per arm
+/// states  `undefined_ratio`: an SD or threshold that is not positive, a mean that is no number, or
+///         alpha outside (0, 1); `too_few`: fewer than 2 per arm; `boundary`: equal shares of
+///         responders, so that NNT and size ratio are infinite or undefined
+/// source  normal arms; power of two proportions by the normal approximation, uncorrected
 inline ResponderEfficiency responder_efficiency(const ResponderDesign& design, std::int64_t n) {
     ResponderEfficiency result;
-    if (!(design.sd > 0.0) || !detail::is_between_0_and_1(design.alpha)) return result;
+    const bool usable = design.sd > 0.0 && std::isfinite(design.sd) && design.threshold > 0.0 &&
+                        std::isfinite(design.threshold) && std::isfinite(design.mean_active) &&
+                        std::isfinite(design.mean_control) &&
+                        detail::is_between_0_and_1(design.alpha);
+    if (!usable) return result;
     result.state = State::too_few;
     if (n < 2) return result;
     const auto size = static_cast<double>(n);
@@ -57,7 +65,7 @@ inline ResponderEfficiency responder_efficiency(const ResponderDesign& design, s
     result.power_responders = detail::normal_cdf(
         (std::abs(a - c) - z * std::sqrt(2.0 * pooled * (1.0 - pooled) / size)) / se);
     result.size_ratio = d * d / 2.0 * (a * (1.0 - a) + c * (1.0 - c)) / ((a - c) * (a - c));
-    result.state = d == 0.0 ? State::boundary : State::ok;
+    result.state = a == c ? State::boundary : State::ok;
     return result;
 }
 

@@ -40,9 +40,13 @@ inline ResponderTranslation responder_translation(const ArmImprovement& first,
     const auto below = [&](const ArmImprovement& arm) {
         return (mid.points() - arm.mean) / arm.sd;
     };
-    result.share_first = detail::normal_sf(below(first));
-    result.share_second = detail::normal_sf(below(second));
-    result.risk_difference = result.share_first - result.share_second;
+    const double z1 = below(first);
+    const double z2 = below(second);
+    result.share_first = detail::normal_sf(z1);
+    result.share_second = detail::normal_sf(z2);
+    // where most respond, the difference of those who do not keeps its digits
+    result.risk_difference = z1 < 0.0 && z2 < 0.0 ? detail::normal_cdf(z2) - detail::normal_cdf(z1)
+                                                  : result.share_first - result.share_second;
     result.state = result.risk_difference != 0.0 ? State::approximate : State::boundary;
     result.nnt = result.risk_difference != 0.0 ? 1.0 / result.risk_difference : infinity;
     return result;
