@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <random>
 
+#include "eczscore/stats/exact_moments.hpp"
 #include "eczscore/stats/exact_pair.hpp"
 #include "eczscore/stats/exact_sum.hpp"
 #include "eczscore/stats/histogram.hpp"
@@ -47,10 +48,24 @@ void check_bytes(Accumulator filled, Accumulator& into) {
     const Accumulator before = into;
     const std::vector<std::uint8_t> good = filled.serialise();
     CHECK(std::string(good.begin(), good.begin() + 4) == "ECZA");
-    for (std::size_t size = 4; size < good.size(); ++size) {
-        CHECK(into.deserialise(std::span(good).first(size)) != Reading::ok);
+    for (std::size_t size = 0; size < good.size(); ++size) {
+        const Reading cut = into.deserialise(std::span(good).first(size));
+        if (size < 4) {
+            CHECK(cut == Reading::not_an_accumulator);
+        } else if (size > 6) {  // some kinds see the lengths first
+            CHECK((cut == Reading::cut_short || cut == Reading::damaged));
+        } else {
+            CHECK(cut != Reading::ok);
+        }
     }
     std::vector<std::uint8_t> bad = good;
+    std::size_t read = 0;
+    for (std::size_t bit = 0; bit < 8 * good.size(); ++bit) {
+        bad[bit / 8] ^= static_cast<std::uint8_t>(1u << (bit % 8));
+        read += into.deserialise(bad) == Reading::ok ? 1U : 0U;
+        bad[bit / 8] = good[bit / 8];
+    }
+    CHECK(read == 0);  // no wrong bit goes unseen
     bad[0] ^= 1;
     CHECK(into.deserialise(bad) == Reading::not_an_accumulator);
     bad = good;
@@ -65,6 +80,21 @@ void check_bytes(Accumulator filled, Accumulator& into) {
     CHECK(into == before);
     CHECK(into.deserialise(good) == Reading::ok);
     CHECK(into == filled);
+}
+
+/// The accumulator writes the bytes of the reference, and reads them.
+template <class Accumulator>
+void check_written(const Accumulator& filled, const Json& reference_case) {
+    INFO(reference_case.at("id"));
+    std::string hex;
+    for (const std::uint8_t byte : filled.serialise()) {
+        hex += "0123456789abcdef"[byte >> 4];
+        hex += "0123456789abcdef"[byte & 15];
+    }
+    CHECK(hex == reference_case.at("output").at("hex").get<std::string>());
+    Accumulator read;
+    CHECK(read.deserialise(filled.serialise()) == Reading::ok);
+    CHECK(read == filled);
 }
 
 std::vector<double> scores(std::size_t count, std::mt19937_64& random) {
@@ -179,6 +209,9 @@ TEST_CASE("bytes that are not an accumulator are refused by name") {
     ExactSum sum, sum_into;
     sum.add(x);
     check_bytes(sum, sum_into);
+    ExactMoments moments, moments_into;
+    moments.add(x);
+    check_bytes(moments, moments_into);
     ExactPair pair, pair_into;
     pair.add(x, x);
     check_bytes(pair, pair_into);
@@ -196,14 +229,49 @@ TEST_CASE("bytes that are not an accumulator are refused by name") {
     CHECK(name(Reading::newer_version) == eczscore::Text("newer version"));
 }
 
-TEST_CASE("the bytes are little-endian and do not depend on the machine") {
+TEST_CASE("the bytes are those that the description of the format gives") {
+    const auto of = [](const char* id) -> const Json& {
+        return reference::one("54_accumulators", id);
+    };
+    const auto x_of = [](const Json& each) { return reference::numbers(each.at("input").at("x")); };
+    ExactSum sum;
+    sum.add(x_of(of("exact_sum")));
+    sum.add(not_a_number);
+    check_written(sum, of("exact_sum"));
+    ExactMoments moments;
+    moments.add(x_of(of("exact_moments")));
+    moments.add(infinity);
+    check_written(moments, of("exact_moments"));
+    ExactPair pair;
+    pair.add(x_of(of("exact_pair")), reference::numbers(of("exact_pair").at("input").at("y")));
+    pair.add(not_a_number, 1.0);
+    check_written(pair, of("exact_pair"));
+    for (const char* id : {"lattice_sums", "lattice_sums_empty"}) {
+        const Json& input = of(id).at("input");
+        LatticeSums lattice(input.at("per_unit").get<std::int32_t>());
+        for (const Json& steps : input.at("steps")) CHECK(lattice.add_steps(steps.get<int>()));
+        lattice.add_missing(input.at("missing").get<std::uint64_t>());
+        check_written(lattice, of(id));
+    }
+    Histogram grid(10, -3, 6);
+    for (const Json& steps : of("histogram").at("input").at("steps")) {
+        CHECK(grid.add_steps(steps.get<int>()));
+    }
+    grid.add_missing(300);
+    check_written(grid, of("histogram"));
     ResponderCounts responders;
     responders.add(true);
+    responders.add(false);
+    responders.add(false);
     responders.add_missing(258);
-    const std::vector<std::uint8_t> expected = {'E', 'C', 'Z', 'A', 6, 1, 1, 0, 0, 0, 0, 0, 0,
-                                                0,   0,   0,   0,   0, 0, 0, 0, 0, 2, 1, 0, 0,
-                                                0,   0,   0,   0,   0, 0, 0, 0, 0, 0, 0, 0};
-    CHECK(responders.serialise() == expected);
+    responders.add_not_evaluable(70000);
+    check_written(responders, of("responders"));
+}
+
+TEST_CASE("the checksum is that of zlib") {
+    const std::string_view digits = "123456789";
+    CHECK(detail::crc32(std::vector<std::uint8_t>(digits.begin(), digits.end())) == 0xCBF43926u);
+    CHECK(detail::crc32({}) == 0);
 }
 
 TEST_CASE("a lattice and a histogram have the moments of the decimals") {
@@ -237,6 +305,9 @@ TEST_CASE("values off the lattice or the grid are refused") {
     CHECK(lattice.n() == 2);
     CHECK_FALSE(lattice.add_steps(std::int64_t{1} << 24));
     Histogram poem(1, 0, 28);
+    CHECK_FALSE(poem.add_steps(std::numeric_limits<std::int64_t>::min()));
+    CHECK_FALSE(poem.add_steps(std::numeric_limits<std::int64_t>::max()));
+    CHECK_FALSE(Histogram(1, -5, 28).add_steps(std::numeric_limits<std::int64_t>::max()));
     CHECK_FALSE(poem.add(29));
     CHECK_FALSE(poem.add(-1));
     CHECK(poem.add(28));

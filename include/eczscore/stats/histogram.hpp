@@ -37,9 +37,9 @@ public:
 
     /// A whole number of steps. False, and nothing is counted, outside the grid.
     bool add_steps(std::int64_t steps, std::uint64_t times = 1) {
-        const std::int64_t index = steps - lowest_;
-        if (index < 0 || index >= static_cast<std::int64_t>(counts_.size())) return false;
-        counts_[static_cast<std::size_t>(index)] += times;
+        const std::int64_t highest = lowest_ + static_cast<std::int64_t>(counts_.size()) - 1;
+        if (steps < lowest_ || steps > highest) return false;
+        counts_[static_cast<std::size_t>(steps - lowest_)] += times;
         n_ += times;
         return true;
     }

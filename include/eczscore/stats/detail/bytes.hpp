@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
-// Accumulators as bytes: little-endian, versioned, checked when read.
+// Accumulators as bytes: little-endian, versioned, with a checksum that is compared when read.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -19,7 +20,7 @@ enum class Reading : std::uint8_t {
     another_kind,        ///< an accumulator of another type
     newer_version,       ///< written by a later version of this library
     cut_short,           ///< bytes are missing
-    damaged              ///< lengths that cannot be, or bytes left over
+    damaged              ///< a wrong checksum, lengths that cannot be, or bytes left over
 };
 
 constexpr Text name(Reading reading) {
@@ -41,6 +42,25 @@ enum class AccumulatorKind : std::uint8_t {
     responders = 6
 };
 
+/// CRC-32 as zlib, gzip and PNG have it (polynomial 0xEDB88320): any one wrong bit, and any burst
+/// of up to 32, changes it.
+constexpr std::uint32_t crc32(std::span<const std::uint8_t> bytes) {
+    constexpr auto table = [] {
+        std::array<std::uint32_t, 256> all{};
+        for (std::uint32_t i = 0; i < 256; ++i) {
+            std::uint32_t rest = i;
+            for (int bit = 0; bit < 8; ++bit) {
+                rest = (rest & 1u) != 0 ? (rest >> 1) ^ 0xEDB88320u : rest >> 1;
+            }
+            all[i] = rest;
+        }
+        return all;
+    }();
+    std::uint32_t crc = 0xFFFFFFFFu;
+    for (const std::uint8_t byte : bytes) crc = table[(crc ^ byte) & 0xFFu] ^ (crc >> 8);
+    return ~crc;
+}
+
 class ByteWriter {
 public:
     ByteWriter(AccumulatorKind kind, std::uint8_t version) {
@@ -56,7 +76,11 @@ public:
             bytes_.push_back(static_cast<std::uint8_t>(bits >> (8 * i)));
         }
     }
-    std::vector<std::uint8_t> take() { return static_cast<std::vector<std::uint8_t>&&>(bytes_); }
+    /// Ends with the checksum of all that was put.
+    std::vector<std::uint8_t> take() {
+        put(crc32(bytes_));
+        return static_cast<std::vector<std::uint8_t>&&>(bytes_);
+    }
 
 private:
     std::vector<std::uint8_t> bytes_;
@@ -65,7 +89,7 @@ private:
 class ByteReader {
 public:
     ByteReader(std::span<const std::uint8_t> bytes, AccumulatorKind kind, std::uint8_t version)
-        : bytes_(bytes) {
+        : all_(bytes), bytes_(bytes) {
         for (const char c : {'E', 'C', 'Z', 'A'}) {
             if (get<std::uint8_t>() != static_cast<std::uint8_t>(c)) {
                 reading_ = Reading::not_an_accumulator;
@@ -98,13 +122,15 @@ public:
     }
     bool is_ok() const { return reading_ == Reading::ok; }
     std::size_t left() const { return bytes_.size(); }
-    /// At the end: nothing may be left over.
+    /// At the end: the checksum, and nothing after it.
     Reading finish() {
-        if (!bytes_.empty()) reject();
+        const std::uint32_t wanted = crc32(all_.first(all_.size() - bytes_.size()));
+        if (get<std::uint32_t>() != wanted || !bytes_.empty()) reject();
         return reading_;
     }
 
 private:
+    std::span<const std::uint8_t> all_;
     std::span<const std::uint8_t> bytes_;
     Reading reading_ = Reading::ok;
 };
