@@ -255,6 +255,94 @@ TEST_CASE("bootstrap: the quick median agrees with the resampled one within Mont
     }
 }
 
+TEST_CASE("bootstrap: drawn, added and ordered elsewhere, every number is the same") {
+    const Json& one = reference::one("53_paired_exact", "bootstrap_mean_tenths");
+    std::vector<double> d = numbers(one.at("input").at("steps"));
+    for (double& value : d) value /= 10.0;
+    BootstrapOptions options;
+    options.replicates = one.at("input").at("replicates").get<std::size_t>();
+    options.seed = one.at("input").at("seed").get<std::uint64_t>();
+    options.stream = one.at("input").at("stream").get<std::uint32_t>();
+    options.studentized = true;
+    const Bootstrap found = bootstrap_mean(d, options);
+    const Json& out = one.at("output");
+    CHECK_CLOSE(found.estimate, number(out.at("estimate")), 1e-14);
+    CHECK_CLOSE(found.bias, number(out.at("bias")), 1e-10);
+    CHECK_CLOSE(found.se, number(out.at("se")), 1e-12);
+    CHECK_CLOSE(found.z0, number(out.at("z0")), 1e-12);
+    CHECK_CLOSE(found.acceleration, number(out.at("a")), 1e-12);
+    check_interval(found.percentile, out.at("percentile"));
+    check_interval(found.basic, out.at("basic"));
+    check_interval(found.normal, out.at("normal"));
+    check_interval(found.bca, out.at("bca"));
+    check_interval(found.studentized, out.at("studentized"));
+}
+
+TEST_CASE("bootstrap: one value drawn again and again has no error, on a lattice or off it") {
+    // Of three values a ninth of the resamples is one of them, three times: t* is infinite there,
+    // and more than 2.5 % of the replicates lie so far out on either side.
+    for (const double unit : {1.0, 1.0 / 3.0}) {
+        const std::vector<double> d = {0.1 * unit, 0.7 * unit, 2.3 * unit};
+        BootstrapOptions options{1999, 8};
+        options.studentized = true;
+        const Bootstrap found = bootstrap_mean(d, options);
+        CHECK(found.studentized.state == State::boundary);
+        CHECK(found.studentized.lower == -infinity);
+        CHECK(found.studentized.upper == infinity);
+        CHECK(found.percentile.state == State::ok);
+    }
+}
+
+TEST_CASE("bootstrap: what is not finite is left out, and says so") {
+    const std::vector<double> d = {1, 2, 3, 4, 5, 6, 7, 8};
+    const auto ratio = [](std::span<const double> x) {
+        const double low = *std::min_element(x.begin(), x.end());
+        const double mean = std::accumulate(x.begin(), x.end(), 0.0) / 8.0;
+        return mean / (low - 2.0);  // infinite where the least is 2
+    };
+    const Bootstrap found = bootstrap_statistic(d, ratio, {999, 1});
+    CHECK(found.state == State::approximate);
+    CHECK(found.replicates < 999);
+    CHECK(std::isfinite(found.se));
+    CHECK(found.bca.state == State::boundary);  // and so is the jackknife without the 1
+    const auto none = [](std::span<const double>) { return not_a_number; };
+    CHECK(bootstrap_statistic(d, none, {99, 1}).state == State::too_few);
+    const auto of_all = [](std::span<const double> x) {
+        return std::is_sorted(x.begin(), x.end()) ? not_a_number : 1.0;
+    };
+    CHECK(bootstrap_statistic(d, of_all, {99, 1}).state == State::undefined_ratio);
+
+    std::vector<double> replicates = {1.0, 2.0, not_a_number, 3.0, infinity, 4.0, 5.0};
+    const std::vector<double> errors = {1, 1, 9, 1, 9, 2, 1};
+    const Bootstrap given = bootstrap_intervals(3.0, replicates, 0.0, {}, errors, 1.0);
+    CHECK(given.state == State::approximate);
+    CHECK(given.replicates == 5);
+    CHECK(given.percentile.upper == 5.0);
+    CHECK(given.studentized.lower == 1.0);  // the largest pivot is (5 - 3) / 1
+    replicates.clear();
+    CHECK(bootstrap_intervals(3.0, replicates, 0.0).state == State::too_few);
+    const std::vector<double> three = {1.0, 2.0, 3.0};
+    const std::vector<double> ones = {1.0, 1.0, 1.0};
+    CHECK(bootstrap_intervals(2.0, three, 0.0, {}, ones).studentized.state ==
+          State::undefined_ratio);  // no error of the estimate
+}
+
+TEST_CASE("bootstrap: a level that is none, and numbers beyond the range, have a state") {
+    const std::vector<double> d = {1, 2, 4, 9};
+    for (const double level : {0.0, 1.0, 95.0, not_a_number}) {
+        const BootstrapOptions options{99, 1, 0, level};
+        for (const Bootstrap& found : {bootstrap_mean(d, options), bootstrap_median(d, options)}) {
+            CHECK(found.state == State::undefined_ratio);
+            CHECK(std::isfinite(found.estimate));
+            CHECK(found.bca.state == State::undefined_ratio);
+            CHECK(found.percentile.state == State::undefined_ratio);
+        }
+    }
+    CHECK(bootstrap_mean(std::vector<double>{1e200, -1e200, 3e200}).state == State::boundary);
+    CHECK(bootstrap_mean(d, {0}).state == State::too_few);
+    CHECK(bootstrap_mean(d, {1}).state == State::too_few);
+}
+
 TEST_CASE("bootstrap: edges have a state") {
     CHECK(bootstrap_mean(std::vector<double>{}).state == State::too_few);
     CHECK(bootstrap_mean(std::vector<double>{4.0}).state == State::too_few);

@@ -188,6 +188,63 @@ TEST_CASE("Hodges-Lehmann: one value, none, and a level out of reach") {
     }
 }
 
+TEST_CASE("Hodges-Lehmann with ties: the exact test at every shift gives the same limits") {
+    const auto cases = reference::all("53_paired_exact", "hodges_lehmann_tied_");
+    REQUIRE(cases.size() == 21);
+    for (const Json* each : cases) {
+        INFO(each->at("id"));
+        const Json& out = each->at("output");
+        REQUIRE(out.at("monotone").get<bool>());  // what allows the bisection
+        const double level = number(each->at("input").at("level"));
+        auto d = numbers(each->at("input").at("difference"));
+        const HodgesLehmannPaired found = hodges_lehmann_paired_tied(d, level);
+        CHECK(found.ci.lower == number(out.at("lower")));
+        CHECK(found.ci.upper == number(out.at("upper")));
+        CHECK(found.ci.attained == number(out.at("attained")));
+        CHECK(found.ci.state ==
+              (found.ci.attained < level ? State::level_not_attained : State::ok));
+        for (double& value : d) value = value * 8.0 / 3.0;  // no lattice, the same ties
+        const HodgesLehmannPaired thirds = hodges_lehmann_paired_tied(d, level);
+        CHECK_CLOSE(thirds.ci.lower, number(out.at("lower")) * 8.0 / 3.0, 1e-15);
+        CHECK_CLOSE(thirds.ci.upper, number(out.at("upper")) * 8.0 / 3.0, 1e-15);
+        CHECK(thirds.ci.attained == found.ci.attained);
+    }
+}
+
+TEST_CASE("Hodges-Lehmann: a level that the widest interval has, or exceeds, is attained") {
+    const std::vector<double> five = {1, 2, 4, 8, 16};
+    for (const HodgesLehmannPaired& found :
+         {hodges_lehmann_paired(five, 0.9375), hodges_lehmann_paired_tied(five, 0.9375)}) {
+        CHECK(found.ci.attained == 0.9375);
+        CHECK(found.ci.state == State::ok);
+    }
+    const HodgesLehmannPaired sure = hodges_lehmann_paired(sample(100, 4, 0.0), 1.0 - 1e-15);
+    CHECK(sure.ci.attained > 1.0 - 1e-15);
+    CHECK(sure.ci.state == State::ok);
+    for (const double level : {0.0, 1.0, 95.0, not_a_number}) {
+        for (const HodgesLehmannPaired& found :
+             {hodges_lehmann_paired(five, level), hodges_lehmann_paired_tied(five, level)}) {
+            CHECK(found.estimate == 5.0);
+            CHECK(found.ci.state == State::undefined_ratio);
+        }
+    }
+}
+
+TEST_CASE("Hodges-Lehmann with ties: what is too large to count is normal, and near the order") {
+    const auto d = sample(1000, 6, 0.0);
+    const HodgesLehmannPaired tied = hodges_lehmann_paired_tied(d);
+    CHECK(tied.ci.state == State::approximate);
+    CHECK(tied.ci.method == "inverted signed-rank test, normal (too large for exact)");
+    const HodgesLehmannPaired order = hodges_lehmann_paired(d);
+    CHECK(std::abs(tied.ci.lower - order.ci.lower) < 0.02);
+    CHECK(std::abs(tied.ci.upper - order.ci.upper) < 0.02);
+}
+
+TEST_CASE("Hodges-Lehmann: averages beyond the range of double have a state") {
+    const HodgesLehmannPaired huge = hodges_lehmann_paired(std::vector<double>{1e308, 1.5e308});
+    CHECK(huge.state == State::boundary);
+}
+
 TEST_CASE("Hodges-Lehmann: shifts and mirrors with the data, in any order") {
     auto d = sample(33, 8, 10.0);
     const HodgesLehmannPaired found = hodges_lehmann_paired(d);

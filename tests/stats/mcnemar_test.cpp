@@ -82,3 +82,26 @@ TEST_CASE("McNemar: edges have a state") {
     CHECK(counted.second == 1);
     CHECK(counted.neither == 1);
 }
+
+TEST_CASE("McNemar: p of many discordant pairs, counted in whole numbers") {
+    for (const Json* each : reference::all("53_paired_exact", "coins_")) {
+        INFO(each->at("id"));
+        const McNemar found = mcnemar({10, each->at("input").at("b").get<std::int64_t>(),
+                                       each->at("input").at("c").get<std::int64_t>(), 20});
+        CHECK_CLOSE(found.p_exact, number(each->at("output").at("p_exact")), 1e-12, 0.0);
+        CHECK_CLOSE(found.p_mid, number(each->at("output").at("p_mid")), 1e-12, 0.0);
+    }
+}
+
+TEST_CASE("McNemar: an answer without a partner is counted as missing") {
+    const bool first[] = {true, true, false};
+    const bool second[] = {false};
+    const McNemar found = mcnemar(count_pairs(first, second));
+    CHECK(found.n == 1);
+    CHECK(found.missing == 2);
+    CHECK(mcnemar({1, 2, 3, 4, -1}).state == State::undefined_ratio);
+    for (const double level : {0.0, 1.0, not_a_number}) {
+        CHECK(mcnemar({3, 4, 1, 2}, level).state == State::ok);
+        CHECK(mcnemar({3, 4, 1, 2}, level).odds_ratio_ci.state == State::undefined_ratio);
+    }
+}

@@ -124,6 +124,74 @@ TEST_CASE("paired effects: bootstrap limits hold the estimate and do not depend 
     CHECK(paired_effect(pre, post).d_av.ci.lower == found.d_av.ci.lower);
 }
 
+TEST_CASE("paired effects: bootstrap limits as drawn and computed elsewhere") {
+    const Json& one = reference::one("53_paired_exact", "effects_bca");
+    std::vector<double> pre;
+    std::vector<double> post;
+    for (const Json& pair : one.at("input").at("pairs")) {
+        pre.push_back(pair[0].get<double>() / 10.0);
+        post.push_back(pair[1].get<double>() / 10.0);
+    }
+    const PairedEffect found =
+        paired_effect(pre, post,
+                      {0.95, one.at("input").at("replicates").get<std::size_t>(),
+                       one.at("input").at("seed").get<std::uint64_t>(),
+                       one.at("input").at("stream").get<std::uint32_t>()});
+    for (const auto& [key, effect] :
+         {std::pair{"d_av", &found.d_av}, std::pair{"d_av_rms", &found.d_av_rms},
+          std::pair{"d_rm", &found.d_rm}, std::pair{"glass", &found.glass},
+          std::pair{"becker", &found.becker}}) {
+        INFO(key);
+        const Json& out = one.at("output").at(key);
+        CHECK_CLOSE(effect->estimate, number(out.at("estimate")), 1e-12);
+        CHECK_CLOSE(effect->se, number(out.at("se")), 1e-10);
+        CHECK_CLOSE(effect->ci.lower, numbers(out.at("bca"))[0], 1e-9);
+        CHECK_CLOSE(effect->ci.upper, numbers(out.at("bca"))[1], 1e-9);
+    }
+}
+
+TEST_CASE("paired effects: resamples without spread are left out, not divided by rounding") {
+    // A 64th of the resamples is one pair four times over, an eighth has one value before.
+    const std::vector<double> pre = {20.1, 20.1, 33.7, 33.7};
+    const std::vector<double> post = {12.4, 11.3, 15.9, 30.2};
+    const PairedEffect found = paired_effect(pre, post);
+    for (const Estimate* each : {&found.d_av, &found.d_rm, &found.glass}) {
+        CHECK(each->state == State::ok);
+        CHECK(each->se < 1e3);  // 4 / 1e-15 would be in it otherwise
+    }
+    CHECK(found.glass.ci.state == State::approximate);
+    const Estimate guyatt = guyatt_responsiveness(std::vector<double>{-5.1, -6.2, -9.3, -1.7},
+                                                  std::vector<double>{0.1, 0.7, -0.4});
+    CHECK(guyatt.se < 1e3);
+    CHECK(guyatt.ci.state == State::approximate);
+}
+
+TEST_CASE("paired effects: pairs on a line, a level that is none, numbers beyond the range") {
+    // r is 1: the differences vary, and sqrt(1 - r) is 0, not the root of a rounding error.
+    const std::vector<double> pre = {1.1, 2.3, 3.9, 5.7, 8.3};
+    std::vector<double> post;
+    for (const double value : pre) post.push_back(0.7 * value);
+    const PairedEffect line = paired_effect(pre, post, no_bootstrap);
+    CHECK(line.d_rm.state == State::ok);
+    CHECK(std::abs(line.d_rm.estimate) < 1e-6);
+    const PairedEffect flat = paired_effect(PairedSummary{20, 30.1, 7.7, 20.2, 7.7, 1.0});
+    CHECK(flat.state == State::zero_variance);
+    for (const double level : {0.0, 1.0, 95.0, not_a_number}) {
+        const PairedEffect found = paired_effect(pre, std::vector<double>{1, 2, 2, 4, 9}, {level});
+        CHECK(found.state == State::ok);
+        CHECK(std::isfinite(found.dz.estimate));
+        CHECK(found.dz.ci.state == State::undefined_ratio);
+        CHECK(found.d_av.ci.state == State::undefined_ratio);
+    }
+    CHECK(paired_effect(std::vector<double>{1e200, 2e200, 5e200}, std::vector<double>{1, 2, 3})
+              .state == State::boundary);
+    CHECK(paired_effect(PairedSummary{20, 1.0, infinity, 2.0, 1.0, 0.5}).state ==
+          State::undefined_ratio);
+    CHECK(paired_effect(PairedSummary{20, 1.0, 1.0, 2.0, 1.0, not_a_number}).state ==
+          State::undefined_ratio);
+    CHECK(paired_effect(PairedSummary{1, 1.0, 1.0, 2.0, 1.0, 0.5}).state == State::too_few);
+}
+
 TEST_CASE("paired effects: edges have a state") {
     using List = std::vector<double>;
     CHECK(paired_effect(List{}, List{}).state == State::too_few);

@@ -83,3 +83,32 @@ TEST_CASE("paired risk difference: edges") {
     }
     CHECK(paired_risk_difference({0, 5, 0, 0}, Method::tango).ci.upper == 1.0);
 }
+
+TEST_CASE("paired risk difference: every interval in 60 digits, zero margins included") {
+    const auto cases = reference::all("53_paired_exact", "paired_difference_");
+    REQUIRE(cases.size() == 10);
+    for (const Json* each : cases) {
+        for (const auto& [method, key] :
+             {std::pair{Method::newcombe_10, "newcombe_10"}, std::pair{Method::tango, "tango"},
+              std::pair{Method::wald, "wald"}, std::pair{Method::agresti_min, "agresti_min"},
+              std::pair{Method::bonett_price, "bonett_price"}}) {
+            INFO(each->at("id") << " " << key);
+            const auto found = paired_risk_difference(counts(each->at("input")), method);
+            const auto expected = numbers(each->at("output").at(key));
+            CHECK_CLOSE(found.ci.lower, expected[0], 1e-12, 1e-15);
+            CHECK_CLOSE(found.ci.upper, expected[1], 1e-12, 1e-15);
+            CHECK(found.ci.state ==
+                  (expected[0] == expected[1] ? State::zero_variance : State::ok));
+        }
+    }
+}
+
+TEST_CASE("paired risk difference: missing answers and a level that is none") {
+    CHECK(paired_risk_difference({4, 1, 8, 7, 3}).missing == 3);
+    CHECK(paired_risk_difference({4, 1, 8, 7, 3}).n == 20);
+    for (const double level : {0.0, 1.0, not_a_number}) {
+        const auto found = paired_risk_difference({4, 1, 8, 7}, Method::tango, level);
+        CHECK(found.estimate == -0.35);
+        CHECK(found.ci.state == State::undefined_ratio);
+    }
+}

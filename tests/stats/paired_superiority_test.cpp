@@ -48,3 +48,21 @@ TEST_CASE("paired superiority: edges have a state") {
     const PairedSuperiority none = paired_superiority(std::vector<double>{1, 2}, Better::lower);
     CHECK(none.ci.lower == 0.0);
 }
+
+TEST_CASE("paired superiority: counts give what the pairs give") {
+    const std::vector<double> d = {-3, -1, 0, 0, 0, 2, -5, -4, 1, -2};
+    const PairedSuperiority pairs = paired_superiority(d, Better::lower, 0.9);
+    const PairedSuperiority counts = paired_superiority(5, 3, 2, 0.9);
+    CHECK(counts.estimate == 0.65);
+    CHECK(counts.estimate == pairs.estimate);
+    CHECK(counts.ci.lower == pairs.ci.lower);
+    CHECK(counts.ci.upper == pairs.ci.upper);
+    CHECK(counts.n == 10);
+    CHECK(std::isnan(counts.common_language));
+    CHECK(paired_superiority(0, 0, 0).state == State::too_few);
+    for (const double level : {0.0, 1.0, not_a_number}) {
+        CHECK(paired_superiority(5, 3, 2, level).estimate == 0.65);
+        CHECK(paired_superiority(5, 3, 2, level).ci.state == State::undefined_ratio);
+        CHECK(std::isfinite(paired_superiority(d, Better::lower, level).common_language));
+    }
+}

@@ -110,3 +110,40 @@ TEST_CASE("paired t: SciPy's ttest_rel") {
     }
     CHECK(compared > 0);
 }
+
+TEST_CASE("paired t: numbers beyond the range, and a null value that is none, have a state") {
+    const std::vector<double> huge = {1e200, -3e200, 2e200};
+    CHECK(paired_t(huge).state == State::boundary);
+    CHECK(std::isnan(paired_t(huge).p_two_sided));
+    // 1e308 - -1e308 is no double: missing, and counted.
+    const PairedT over =
+        paired_t(std::vector<double>{-1e308, 1, 2}, std::vector<double>{1e308, 3, 5});
+    CHECK(over.n == 2);
+    CHECK(over.missing == 1);
+    CHECK(over.mean == 2.5);
+    const std::vector<double> d = {1, 2, 4};
+    CHECK(paired_t(d, {0.95, not_a_number}).state == State::undefined_ratio);
+    CHECK(paired_t(d, {0.95, not_a_number}).mean == detail::nearest(7, 3));
+    CHECK(paired_t_summary(1.0, infinity, 10).state == State::undefined_ratio);
+    CHECK(paired_t_summary(1.0, 2.0, 0).state == State::too_few);
+    for (const double level : {0.0, 1.0, -0.5, 95.0, not_a_number}) {
+        const PairedT found = paired_t(d, {level});
+        CHECK(found.state == State::ok);
+        CHECK(found.ci.state == State::undefined_ratio);
+        CHECK(std::isnan(found.ci.lower));
+    }
+}
+
+TEST_CASE("paired t: values far below 1e-9 are not taken for zeros") {
+    const std::vector<double> grams = {3.1e-12, 4.4e-12, 2.0e-12, 3.9e-12};
+    std::vector<double> picograms;
+    for (const double value : grams) picograms.push_back(value * 1e12);
+    const PairedT small = paired_t(grams);
+    CHECK(small.state == State::ok);
+    CHECK_CLOSE(small.t, paired_t(picograms).t, 1e-12);
+    const std::vector<double> before(4, 1e-12);
+    CHECK(paired_t(before, grams).state == State::ok);
+    // Rounding is not change: 0.3 - 0.2 - 0.1 of tenths is 0.
+    CHECK(paired_t(std::vector<double>{0.1 + 0.2, 0.7}, std::vector<double>{0.3, 0.6 + 0.1}).mean ==
+          0.0);
+}

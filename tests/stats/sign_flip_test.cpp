@@ -62,3 +62,26 @@ TEST_CASE("sign flips: what cannot be counted says so") {
     CHECK(sign_flip_exact(std::vector<double>{}).state == State::too_few);
     CHECK(sign_flip_exact(std::vector<double>{5}).p_two_sided == 1.0);
 }
+
+TEST_CASE("sign flips: all signs of 40 steps, counted") {
+    const Json& one = reference::one("53_paired_exact", "sign_flip_40");
+    const SignFlip found = sign_flip_exact(numbers(one.at("input").at("difference")));
+    const Json& out = one.at("output");
+    CHECK(found.state == State::ok);
+    CHECK(found.sum == number(out.at("sum")));
+    CHECK(found.p_less == number(out.at("p_less")));
+    CHECK(found.p_greater == number(out.at("p_greater")));
+    CHECK(found.p_two_sided == number(out.at("p_two_sided")));
+}
+
+TEST_CASE("sign flips: a level that is none, no replicate, and numbers beyond the range") {
+    const std::vector<double> d = {1, 2, -4, 7};
+    for (const double level : {0.0, 1.0, not_a_number}) {
+        const SignFlip found = sign_flip_monte_carlo(d, {99, 1, 0, level});
+        CHECK(found.state == State::ok);
+        CHECK(found.p_interval.state == State::undefined_ratio);
+        CHECK(std::isnan(found.p_interval.lower));
+    }
+    CHECK(sign_flip_monte_carlo(d, {0}).state == State::too_few);
+    CHECK(sign_flip_exact(std::vector<double>{1e308, 1.5e308, 1.0}).state == State::boundary);
+}

@@ -58,3 +58,32 @@ TEST_CASE("sign test: nothing but zeros, nothing at all, and missing values") {
     CHECK(pairs.missing == 2);
     CHECK(pairs.ci.state == State::level_not_attained);
 }
+
+TEST_CASE("sign test: orders and levels of the median's interval, counted in whole numbers") {
+    for (const Json* each : reference::all("53_paired_exact", "median_order_")) {
+        const auto n = each->at("input").at("n").get<std::size_t>();
+        INFO(n);
+        std::vector<double> d;
+        for (std::size_t i = 1; i <= n; ++i) d.push_back(static_cast<double>(i));
+        const SignTest found = sign_test(d);
+        const auto k = each->at("output").at("k").get<std::size_t>();
+        CHECK(found.order == k);
+        CHECK_CLOSE(found.ci.attained, number(each->at("output").at("attained")), 1e-13);
+        CHECK(found.ci.lower == (k == 0 ? -infinity : static_cast<double>(k)));
+        CHECK(found.ci.upper == (k == 0 ? infinity : static_cast<double>(n + 1 - k)));
+    }
+}
+
+TEST_CASE("sign test: p of many coins") {
+    for (const Json* each : reference::all("53_paired_exact", "coins_")) {
+        const SignTest found = sign_test(each->at("input").at("b").get<std::size_t>(),
+                                         each->at("input").at("c").get<std::size_t>());
+        CHECK_CLOSE(found.p_two_sided, number(each->at("output").at("p_exact")), 1e-12, 0.0);
+        CHECK_CLOSE(found.p_mid, number(each->at("output").at("p_mid")), 1e-12, 0.0);
+    }
+    for (const double level : {0.0, 1.0, not_a_number}) {
+        const SignTest found = sign_test(std::vector<double>{1, 2, 3}, level);
+        CHECK(found.median == 2.0);
+        CHECK(found.ci.state == State::undefined_ratio);
+    }
+}

@@ -230,3 +230,48 @@ TEST_CASE("signed rank: what is too large to count is approximated and says so")
     }
     CHECK(signed_rank_exact(d).state == State::approximate);
 }
+
+TEST_CASE("signed rank: all signs counted, with ties and zeros, by both rules") {
+    int compared = 0;
+    for (const Json* each : reference::all("53_paired_exact", "signed_rank_")) {
+        if (!each->at("input").contains("difference")) continue;  // the large ones, below
+        INFO(each->at("id"));
+        const auto d = numbers(each->at("input").at("difference"));
+        const bool pratt = each->at("input").at("zeros") == "pratt";
+        const SignedRankRules both = signed_rank_rules(d);
+        const SignedRank& found = pratt ? both.pratt : both.wilcoxon;
+        const Json& out = each->at("output");
+        CHECK(found.w_plus == out.at("w_plus").get<double>());
+        CHECK(found.nonzero == out.at("nonzero").get<std::size_t>());
+        CHECK(found.p_less == out.at("p_less").get<double>());
+        CHECK(found.p_greater == out.at("p_greater").get<double>());
+        CHECK(found.p_two_sided == out.at("p_two_sided").get<double>());
+        CHECK(both.zeros == static_cast<std::size_t>(std::count(d.begin(), d.end(), 0.0)));
+        const SignedRank alone = signed_rank_exact(d, pratt ? Zeros::pratt : Zeros::wilcoxon);
+        CHECK(alone.p_two_sided == found.p_two_sided);
+        CHECK(alone.method == found.method);
+        ++compared;
+    }
+    CHECK(compared == 14);
+}
+
+TEST_CASE("signed rank: 2,000 differences that tie heavily are still counted exactly") {
+    for (const Json* each : reference::all("53_paired_exact", "signed_rank_2000_")) {
+        INFO(each->at("id"));
+        std::vector<double> d;
+        const Json& input = each->at("input");
+        for (std::size_t size = 0; size < 3; ++size) {
+            const auto all = input.at("sizes")[size].get<std::size_t>();
+            const auto positive = input.at("positive")[size].get<std::size_t>();
+            d.insert(d.end(), positive, static_cast<double>(size + 1));
+            d.insert(d.end(), all - positive, -static_cast<double>(size + 1));
+        }
+        const SignedRank found = signed_rank_exact(d);
+        REQUIRE(found.nonzero == 2000);
+        CHECK(found.state == State::ok);
+        CHECK_CLOSE(found.p_greater, reference::number(each->at("output").at("p_greater")), 1e-12,
+                    0.0);
+        CHECK_CLOSE(found.p_two_sided, reference::number(each->at("output").at("p_two_sided")),
+                    1e-12, 0.0);
+    }
+}

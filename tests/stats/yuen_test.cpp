@@ -86,3 +86,22 @@ TEST_CASE("Yuen: edges have a state") {
     CHECK(whole.estimate == 8.0);
     CHECK_CLOSE(whole.se, std::sqrt(20.0 / 15.0), 1e-14);
 }
+
+TEST_CASE("Yuen: the method says how it winsorised, and a level that is none has a state") {
+    const std::vector<double> d = {1, 2, 4, 8, 16, 32, 64};
+    const Yuen plain = yuen_differences(d);
+    const Yuen quantile = yuen_differences(d, {0.2, 0.95, Winsorising::quantiles});
+    CHECK(plain.method != quantile.method);
+    CHECK(plain.estimate == quantile.estimate);
+    CHECK(plain.se != quantile.se);
+    for (const double level : {0.0, 1.0, not_a_number}) {
+        CHECK(yuen_differences(d, {0.2, level}).state == State::ok);
+        CHECK(yuen_differences(d, {0.2, level}).ci.state == State::undefined_ratio);
+    }
+    CHECK(yuen_differences(std::vector<double>{1e200, -1e200, 3e200}, {0.0}).state ==
+          State::boundary);
+    CHECK(yuen_means(std::vector<double>{1, 2}, std::vector<double>{3, 5}, {0.45}).state ==
+          State::ok);
+    CHECK(yuen_means(std::vector<double>{1, 2, 3}, std::vector<double>{3, 5, 9}, {0.45}).state ==
+          State::too_few);  // one value is left
+}

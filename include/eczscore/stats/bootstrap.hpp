@@ -12,6 +12,7 @@
 
 #include "eczscore/stats/detail/bootstrap_interval.hpp"
 #include "eczscore/stats/detail/differences.hpp"
+#include "eczscore/stats/detail/in_shares.hpp"
 #include "eczscore/stats/detail/median_draws.hpp"
 #include "eczscore/stats/detail/resample.hpp"
 #include "eczscore/stats/detail/result.hpp"
@@ -38,11 +39,11 @@ struct MeanTable {
             margin = 1e-13 * std::max(std::abs(values.front()), std::abs(values.back()));
         }
         if (!studentized) return;
-        const double centre = std::round(moments(std::span<const double>(values)).mean);
+        // About the mean nothing cancels; about a whole number near it steps stay exact.
+        const double mean = moments(std::span<const double>(values)).mean;
+        shift = differences.has_steps() ? std::round(mean) : mean;
         squares.reserve(values.size());
-        // About a whole centre: exact for steps, and without cancellation otherwise.
-        for (double& value : values) value -= centre;
-        shift = centre;
+        for (double& value : values) value -= shift;
         for (const double value : values) squares.push_back(value * value);
     }
     double shift = 0.0;
@@ -50,11 +51,12 @@ struct MeanTable {
         const auto n = static_cast<double>(values.size());
         return (sum + n * shift) / (n * unit);
     }
-    /// Standard error of a mean with the divisor n, as in boot's examples.
+    /// Standard error of a mean with the divisor n, as in boot's examples. What is left of the
+    /// squares by rounding alone, where one value was drawn n times, is no variance.
     double error_of(double sum, double square_sum) const {
         const auto n = static_cast<double>(values.size());
-        const double variance = (square_sum - sum * sum / n) / n;
-        return std::sqrt(std::max(0.0, variance) / n) / unit;
+        const double squared = square_sum - sum * sum / n;
+        return squared > 1e-13 * square_sum ? std::sqrt(squared / n / n) / unit : 0.0;
     }
 };
 
@@ -85,6 +87,10 @@ inline Bootstrap bootstrap_mean(Differences differences, const BootstrapOptions&
     if (result.n < 2 || result.n > most_resampled) return result;
     const Moments m = moments(differences);
     result.estimate = m.mean;
+    if (is_out_of_range(m)) {
+        result.state = State::boundary;
+        return result;
+    }
     if (is_constant(m)) {
         result.state = State::zero_variance;
         return result;
@@ -92,7 +98,12 @@ inline Bootstrap bootstrap_mean(Differences differences, const BootstrapOptions&
     const MeanTable table(std::move(differences), options.studentized);
     std::vector<double> means(options.replicates);
     std::vector<double> errors(options.studentized ? options.replicates : 0);
-    mean_replicates(table, {options.seed, options.stream}, 0, means, errors);
+    in_shares(means.size(), options.threads, [&](std::size_t first, std::size_t end) {
+        const auto share = [&](std::vector<double>& of) {
+            return of.empty() ? std::span<double>() : std::span(of).subspan(first, end - first);
+        };
+        mean_replicates(table, {options.seed, options.stream}, first, share(means), share(errors));
+    });
     double sum = 0.0;
     double squares = 0.0;
     for (const double value : table.values) sum += value;
@@ -143,9 +154,11 @@ inline Bootstrap bootstrap_median(Differences differences, const BootstrapOption
     }
     const MedianDraws draws(x);
     std::vector<double> medians(options.replicates);
-    for (std::size_t r = 0; r < medians.size(); ++r) {
-        medians[r] = draws.draw({options.seed, options.stream}, r);
-    }
+    in_shares(medians.size(), options.threads, [&](std::size_t first, std::size_t end) {
+        for (std::size_t r = first; r < end; ++r) {
+            medians[r] = draws.draw({options.seed, options.stream}, r);
+        }
+    });
     BootstrapParts parts;
     parts.acceleration = median_acceleration(x);
     put_intervals(result, std::move(medians), parts, options);
@@ -179,8 +192,9 @@ inline Bootstrap bootstrap_median(std::span<const double> pre, std::span<const d
 }
 
 /// Any statistic of one sample: `statistic(std::span<const double>)` gives a double, and the same
-/// one for the same values. Missing values are dropped; the rest is sorted first. B + n + 1 calls.
-/// Replicates for which it is NaN are left out, with State::approximate.
+/// one for the same values. Missing values are dropped; the rest is sorted first. B + n + 1 calls,
+/// with more than one thread several at once, and then none may throw.
+/// Replicates for which it is not finite are left out, with State::approximate.
 template <class Statistic>
 Bootstrap bootstrap_statistic(std::span<const double> values, const Statistic& statistic,
                               const BootstrapOptions& options = {}) {
@@ -198,24 +212,29 @@ Bootstrap bootstrap_statistic(std::span<const double> values, const Statistic& s
         std::copy(gap + 1, x.end(), std::copy(x.begin(), gap, resample.begin()));
         left_out[i] = statistic(std::span<const double>(resample).first(n - 1));
     }
-    std::vector<std::uint32_t> indices(n);
     std::vector<double> replicates(options.replicates);
-    for (std::size_t r = 0; r < replicates.size(); ++r) {
-        detail::resample_indices({options.seed, options.stream}, r, static_cast<std::uint32_t>(n),
-                                 indices);
-        for (std::size_t i = 0; i < n; ++i) resample[i] = x[indices[i]];
-        replicates[r] = statistic(std::span<const double>(resample));
-    }
+    detail::in_shares(replicates.size(), options.threads, [&](std::size_t first, std::size_t end) {
+        std::vector<std::uint32_t> indices(n);
+        std::vector<double> drawn(n);
+        for (std::size_t r = first; r < end; ++r) {
+            detail::resample_indices({options.seed, options.stream}, r,
+                                     static_cast<std::uint32_t>(n), indices);
+            for (std::size_t i = 0; i < n; ++i) drawn[i] = x[indices[i]];
+            replicates[r] = statistic(std::span<const double>(drawn));
+        }
+    });
     detail::BootstrapParts parts;
     parts.acceleration = detail::jackknife_acceleration(std::move(left_out));
     if (options.ties == BootstrapTies::half) parts.margin = 1e-13 * std::abs(result.estimate);
-    const std::size_t undefined = std::erase_if(replicates, [](double r) { return std::isnan(r); });
+    std::vector<double> no_errors;
+    const std::size_t undefined = detail::drop_undefined(replicates, no_errors);
     detail::put_intervals(result, std::move(replicates), parts, options);
     if (undefined > 0 && result.state == State::ok) result.state = State::approximate;
     return result;
 }
 
-/// The intervals of replicates that were made elsewhere, with their acceleration.
+/// The intervals of replicates that were made elsewhere, with their acceleration. What is not
+/// finite among them is left out, with State::approximate.
 /// errors  the standard error of each replicate, for bootstrap-t; may be empty
 /// error   that of the estimate
 inline Bootstrap bootstrap_intervals(double estimate, std::span<const double> replicates,
@@ -226,10 +245,14 @@ inline Bootstrap bootstrap_intervals(double estimate, std::span<const double> re
     result.estimate = estimate;
     detail::BootstrapParts parts;
     parts.acceleration = acceleration;
-    if (errors.size() == replicates.size()) parts.errors = errors;
     parts.error = error;
-    detail::put_intervals(result, std::vector<double>(replicates.begin(), replicates.end()), parts,
-                          options);
+    std::vector<double> kept(replicates.begin(), replicates.end());
+    std::vector<double> kept_errors;
+    if (errors.size() == replicates.size()) kept_errors.assign(errors.begin(), errors.end());
+    const std::size_t undefined = detail::drop_undefined(kept, kept_errors);
+    parts.errors = kept_errors;
+    detail::put_intervals(result, std::move(kept), parts, options);
+    if (undefined > 0 && result.state == State::ok) result.state = State::approximate;
     return result;
 }
 

@@ -14,6 +14,7 @@
 #include "eczscore/stats/detail/differences.hpp"
 #include "eczscore/stats/detail/distribution.hpp"
 #include "eczscore/stats/detail/fair_sums.hpp"
+#include "eczscore/stats/detail/no_spread.hpp"
 #include "eczscore/stats/detail/ranks.hpp"
 #include "eczscore/stats/detail/result.hpp"
 #include "eczscore/stats/detail/walsh.hpp"
@@ -108,38 +109,42 @@ inline SignedRankQuantile signed_rank_quantile(double tail, std::size_t n) {
     }
 }
 
-inline HodgesLehmannPaired hodges_lehmann_start(const Differences& differences, double level) {
+inline HodgesLehmannPaired hodges_lehmann_start(const Differences& differences,
+                                                WalshAverages& averages, double level) {
     HodgesLehmannPaired result;
     result.n = differences.size();
     result.missing = differences.missing;
+    result.method = "median of Walsh averages";
     result.ci.level = level;
     result.averages = std::uint64_t{result.n} * (result.n + 1) / 2;
+    if (result.n == 0) return result;
+    result.estimate = averages.median();
+    result.state = std::isfinite(result.estimate) ? State::ok : State::boundary;
+    if (!(level > 0.0 && level < 1.0)) result.ci.state = State::undefined_ratio;
     return result;
+}
+/// Whether an interval can be sought.
+inline bool is_open(const HodgesLehmannPaired& result) {
+    return result.state == State::ok && result.ci.state != State::undefined_ratio;
+}
+/// The widest interval that there is may still be less than what was asked.
+inline State level_state(const Interval& ci) {
+    return ci.attained < ci.level ? State::level_not_attained : State::ok;
 }
 
 inline HodgesLehmannPaired hodges_lehmann_paired(const Differences& differences, double level) {
-    HodgesLehmannPaired result = hodges_lehmann_start(differences, level);
-    result.method = "median of Walsh averages";
-    if (result.n == 0) return result;
     WalshAverages averages(differences);
-    result.estimate = averages.median();
-    result.state = State::ok;
+    HodgesLehmannPaired result = hodges_lehmann_start(differences, averages, level);
     result.ci.method = result.n > most_counted ? "Walsh averages, order by Edgeworth expansion"
                                                : "Walsh averages, exact order";
-    if (!(level > 0.0 && level < 1.0)) {
-        result.ci.state = State::undefined_ratio;
-        return result;
-    }
+    if (!is_open(result)) return result;
     SignedRankQuantile quantile = signed_rank_quantile((1.0 - level) / 2.0, result.n);
-    result.ci.state = State::ok;
-    if (quantile.k == 0) {
-        quantile = {1, std::ldexp(1.0, -static_cast<int>(result.n))};
-        result.ci.state = State::level_not_attained;
-    }
+    if (quantile.k == 0) quantile = {1, std::ldexp(1.0, -static_cast<int>(result.n))};
     result.order = quantile.k;
     result.ci.lower = averages.select(quantile.k);
     result.ci.upper = averages.select(result.averages + 1 - quantile.k);
     result.ci.attained = 1.0 - 2.0 * quantile.below;
+    result.ci.state = level_state(result.ci);
     return result;
 }
 
@@ -147,7 +152,7 @@ inline HodgesLehmannPaired hodges_lehmann_paired(const Differences& differences,
 struct InvertedLimit {
     double limit = not_a_number;
     double outside = 1.0;
-    State state = State::ok;
+    bool is_normal = false;  ///< where a test was too large to count
 };
 
 /// The lower limit: the first Walsh average beyond which the conditional exact test no longer
@@ -164,6 +169,7 @@ public:
         }
         for (double& value : values_) value *= sign_;
         sums_.emplace(values_);
+        same_ = 8.0 * std::numeric_limits<double>::epsilon() * largest_size(values_);
     }
     InvertedLimit find(double tail) {
         const double enough = tail - 10.0 * std::numeric_limits<double>::epsilon();
@@ -171,10 +177,7 @@ public:
         std::uint64_t rejected = 0;  // order of a Walsh average to the right of which it rejects
         std::uint64_t kept = sums_->size();
         double at_rejected = std::ldexp(1.0, -static_cast<int>(values_.size()));
-        if (at_rejected >= enough) {
-            kept = 1;
-            result.state = State::level_not_attained;
-        }
+        if (at_rejected >= enough) kept = 1;  // nothing is rejected
         while (rejected + 1 < kept) {
             const std::uint64_t middle = rejected + (kept - rejected) / 2;
             const double p = p_greater_after(sums_->select(middle));
@@ -187,18 +190,18 @@ public:
         }
         result.limit = sign_ * sums_->select(kept) / (2.0 * per_unit_);
         result.outside = at_rejected;
-        if (is_normal_) result.state = State::approximate;
+        result.is_normal = is_normal_;
         return result;
     }
 
 private:
     double p_greater_after(double sum) {
-        const double next = sums_->above(sum);
+        const double next = sums_->above(sum + same_);
         if (!std::isfinite(next)) return 1.0;
         const double shift = (sum + next) / 4.0;
         for (std::size_t i = 0; i < values_.size(); ++i) sizes_[i] = std::abs(values_[i] - shift);
         const std::vector<std::uint64_t> twice = doubled_ranks(sizes_).twice;
-        const std::uint64_t twice_plus = 2 * (sums_->size() - sums_->count(sum));
+        const std::uint64_t twice_plus = 2 * (sums_->size() - sums_->count(sum + same_));
         if (fair_sum_work(twice, twice_plus) <= 1e8) return fair_sum_tails(twice, twice_plus).upper;
         is_normal_ = true;
         double squares = 0.0;
@@ -214,28 +217,27 @@ private:
     std::vector<double> values_;
     std::vector<double> sizes_;
     std::optional<WalshSums> sums_;
+    double same_ = 0.0;  ///< sums that are no further apart differ by rounding alone
     bool is_normal_ = false;
 };
 
 inline HodgesLehmannPaired hodges_lehmann_paired_tied(const Differences& differences,
                                                       double level) {
-    HodgesLehmannPaired result = hodges_lehmann_start(differences, level);
-    result.method = "median of Walsh averages";
-    if (result.n == 0) return result;
-    result.estimate = WalshAverages(differences).median();
-    result.state = State::ok;
+    WalshAverages averages(differences);
+    HodgesLehmannPaired result = hodges_lehmann_start(differences, averages, level);
     result.ci.method = "inverted signed-rank test, exact with ties";
-    if (!(level > 0.0 && level < 1.0)) {
-        result.ci.state = State::undefined_ratio;
-        return result;
-    }
+    if (!is_open(result)) return result;
     const double tail = (1.0 - level) / 2.0;
     const InvertedLimit lower = TiedLowerLimit(differences, false).find(tail);
     const InvertedLimit upper = TiedLowerLimit(differences, true).find(tail);
     result.ci.lower = lower.limit;
     result.ci.upper = upper.limit;
     result.ci.attained = 1.0 - lower.outside - upper.outside;
-    result.ci.state = lower.state;
+    result.ci.state = level_state(result.ci);
+    if (lower.is_normal || upper.is_normal) {
+        result.ci.method = "inverted signed-rank test, normal (too large for exact)";
+        result.ci.state = State::approximate;
+    }
     return result;
 }
 

@@ -24,6 +24,7 @@ struct McNemar {
     Interval odds_ratio_ci{};          ///< exact, from Clopper-Pearson limits of b / (b + c)
     std::int64_t n = 0;
     std::int64_t discordant = 0;
+    std::int64_t missing = 0;
     Text method = "McNemar";
     State state = State::too_few;
 };
@@ -33,6 +34,7 @@ struct McNemar {
 inline McNemar mcnemar(const PairedCounts& counts, double level = 0.95) {
     McNemar result;
     result.n = counts.n();
+    result.missing = counts.missing;
     result.discordant = counts.discordant();
     result.odds_ratio_ci.level = level;
     result.odds_ratio_ci.method = "Clopper-Pearson";

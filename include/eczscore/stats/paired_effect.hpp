@@ -13,6 +13,7 @@
 #include "eczscore/stats/detail/bootstrap_interval.hpp"
 #include "eczscore/stats/detail/differences.hpp"
 #include "eczscore/stats/detail/distribution.hpp"
+#include "eczscore/stats/detail/in_shares.hpp"
 #include "eczscore/stats/detail/pair_spread.hpp"
 #include "eczscore/stats/detail/resample.hpp"
 #include "eczscore/stats/detail/result.hpp"
@@ -41,6 +42,7 @@ struct PairedEffectOptions {
     std::size_t replicates = 1999;  ///< for the effects that have no exact interval; 0: none
     std::uint64_t seed = 0;
     std::uint32_t stream = 0;
+    unsigned threads = 1;  ///< that draw the replicates; their number changes no bit
 };
 
 namespace detail {
@@ -51,10 +53,11 @@ inline std::array<double, bootstrapped_effects> effects_of(const PairSpread& s, 
     const double sd_pre = std::sqrt(s.var_pre);
     const double sd_post = std::sqrt(s.var_post);
     const double glass = s.change / sd_pre;
+    const double apart = 1.0 - s.r();  // a little below 0 where all pairs lie on a line
     return {s.change / ((sd_pre + sd_post) / 2.0),
             s.change / std::sqrt((s.var_pre + s.var_post) / 2.0),
-            s.change / std::sqrt(s.var_change()) * std::sqrt(2.0 * (1.0 - s.r())), glass,
-            glass * becker};
+            s.change / std::sqrt(s.var_change()) * std::sqrt(2.0 * (apart < 0.0 ? 0.0 : apart)),
+            glass, glass * becker};
 }
 
 inline Estimate effect(double value, Text method, std::size_t n, double level) {
@@ -70,6 +73,10 @@ inline Estimate effect(double value, Text method, std::size_t n, double level) {
 inline void put_noncentral_limits(Estimate& estimate, double t, double df, double scale,
                                   double level) {
     estimate.ci.method = "noncentral t";
+    if (!(level > 0.0 && level < 1.0)) {
+        estimate.ci.state = State::undefined_ratio;
+        return;
+    }
     const double tail = (1.0 - level) / 2.0;
     estimate.ci.lower = noncentrality_lower(t, df, tail) * scale;
     estimate.ci.upper = noncentrality_upper(t, df, tail) * scale;
@@ -83,8 +90,8 @@ inline PairedEffect paired_effect(const Moments& d, const PairSpread& s, double 
     PairedEffect result;
     result.n = d.n;
     if (d.n < 2) return result;
-    if (!(level > 0.0 && level < 1.0)) {
-        result.state = State::undefined_ratio;
+    if (is_out_of_range(d) || !std::isfinite(s.var_pre + s.var_post)) {
+        result.state = State::boundary;
         return result;
     }
     const double df = static_cast<double>(d.n) - 1.0;
@@ -142,16 +149,21 @@ inline void put_effect_intervals(PairedEffect& result, const CentredPairs& pairs
     const double becker = 1.0 - 3.0 / (4.0 * (static_cast<double>(n) - 1.0) - 1.0);
     std::array<std::vector<double>, bootstrapped_effects> replicates;
     std::array<std::vector<double>, bootstrapped_effects> left_out;
-    std::vector<std::uint32_t> indices(n);
-    for (std::size_t r = 0; r < options.replicates; ++r) {
-        resample_indices({options.seed, options.stream}, r, static_cast<std::uint32_t>(n), indices);
-        const auto effects = effects_of(pairs.resample(indices), becker);
-        for (std::size_t i = 0; i < effects.size(); ++i) replicates[i].push_back(effects[i]);
-    }
+    for (std::vector<double>& of : replicates) of.resize(options.replicates);
+    for (std::vector<double>& of : left_out) of.resize(n);
+    in_shares(options.replicates, options.threads, [&](std::size_t first, std::size_t end) {
+        std::vector<std::uint32_t> indices(n);
+        for (std::size_t r = first; r < end; ++r) {
+            resample_indices({options.seed, options.stream}, r, static_cast<std::uint32_t>(n),
+                             indices);
+            const auto effects = effects_of(pairs.resample(indices), becker);
+            for (std::size_t i = 0; i < effects.size(); ++i) replicates[i][r] = effects[i];
+        }
+    });
     const PairSums sums = pairs.all();
     for (std::size_t leave = 0; leave < n; ++leave) {
         const auto effects = effects_of(pairs.without(sums, leave), becker);
-        for (std::size_t i = 0; i < effects.size(); ++i) left_out[i].push_back(effects[i]);
+        for (std::size_t i = 0; i < effects.size(); ++i) left_out[i][leave] = effects[i];
     }
     BootstrapOptions bootstrap;
     bootstrap.level = options.level;
@@ -171,7 +183,7 @@ inline void put_effect_intervals(PairedEffect& result, const CentredPairs& pairs
 /// source   Hedges 1981; Becker 1988; Kazis et al. 1989; Cousineau and Goulet-Pelletier 2020.
 inline PairedEffect paired_effect(std::span<const double> pre, std::span<const double> post,
                                   const PairedEffectOptions& options = {}) {
-    const detail::Pairs complete = detail::complete_pairs(pre, post);
+    const detail::Pairs complete = detail::sorted_pairs(detail::complete_pairs(pre, post));
     const detail::Differences differences = detail::paired_differences(pre, post);
     PairedEffect result;
     if (complete.size() >= 2) {
@@ -210,7 +222,8 @@ inline PairedEffect paired_effect(const PairedSummary& summary, double level = 0
         summary.sd_pre * summary.sd_pre, summary.sd_post * summary.sd_post, covariance};
     const double variance = spread.var_change();
     const bool valid = summary.sd_pre > 0.0 && summary.sd_post > 0.0 && variance >= 0.0 &&
-                       std::abs(summary.r) <= 1.0 && std::isfinite(spread.change);
+                       std::isfinite(variance) && std::abs(summary.r) <= 1.0 &&
+                       std::isfinite(spread.change);
     if (!valid) {
         PairedEffect result;
         result.n = summary.n;
@@ -251,29 +264,39 @@ inline Estimate guyatt_responsiveness(std::span<const double> changes,
     std::sort(a.begin(), a.end());
     std::sort(b.begin(), b.end());
     for (double& value : b) value -= noise.mean;
-    std::vector<double> squares;
-    for (const double value : b) squares.push_back(value * value);
+    std::vector<double> squares(b);
+    for (double& square : squares) square *= square;
     std::vector<double> means(options.replicates);
     std::vector<double> sums(options.replicates);
     std::vector<double> square_sums(options.replicates);
     const std::size_t lanes = detail::resample_lanes();
-    detail::resample_sums({options.seed, options.stream}, 0, a, {}, means, {}, lanes);
-    detail::resample_sums({options.seed, options.stream + 1}, 0, b, squares, sums, square_sums,
-                          lanes);
+    detail::in_shares(means.size(), options.threads, [&](std::size_t first, std::size_t end) {
+        const auto share = [&](std::vector<double>& of) {
+            return std::span(of).subspan(first, end - first);
+        };
+        detail::resample_sums({options.seed, options.stream}, first, a, {}, share(means), {},
+                              lanes);
+        detail::resample_sums({options.seed, options.stream + 1}, first, b, squares, share(sums),
+                              share(square_sums), lanes);
+    });
     const auto n = static_cast<double>(a.size());
     const auto m = static_cast<double>(b.size());
+    // What rounding alone leaves of one value drawn again and again is no spread.
     const auto sd = [](double sum, double square, double size) {
-        return std::sqrt(std::max(0.0, square - sum * sum / size) / (size - 1.0));
+        const double left = square - sum * sum / size;
+        return left > 1e-13 * square ? std::sqrt(left / (size - 1.0)) : 0.0;
     };
     for (std::size_t r = 0; r < means.size(); ++r) {
         means[r] = means[r] / n / sd(sums[r], square_sums[r], m);
     }
     // Influence of each patient on the ratio, by leaving one out of either group.
     std::vector<double> influence;
+    influence.reserve(a.size() + b.size());
     for (const double value : a) influence.push_back((value - change.mean) / noise.sd() / n);
     double all = 0.0;
     for (const double square : squares) all += square;
     std::vector<double> left_out;
+    left_out.reserve(b.size());
     for (std::size_t i = 0; i < b.size(); ++i) {
         left_out.push_back(change.mean / sd(-b[i], all - squares[i], m - 1.0));
     }

@@ -30,6 +30,7 @@ struct PairedRiskDifference {
     double phi = not_a_number;       ///< correlation that Newcombe's method 10 uses
     Interval ci{};
     std::int64_t n = 0;
+    std::int64_t missing = 0;
     Text method = "difference of paired proportions";
     State state = State::too_few;
 };
@@ -146,6 +147,7 @@ inline PairedRiskDifference paired_risk_difference(
     double level = 0.95) {
     PairedRiskDifference result;
     result.n = counts.n();
+    result.missing = counts.missing;
     result.ci.level = level;
     result.ci.method = detail::method_name(method);
     if (!counts.is_valid()) {

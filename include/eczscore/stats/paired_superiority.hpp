@@ -30,31 +30,20 @@ struct PairedSuperiority {
 
 namespace detail {
 
-inline PairedSuperiority paired_superiority(const Differences& differences, Better better,
-                                            double level) {
-    PairedSuperiority result;
-    result.n = differences.size();
-    result.missing = differences.missing;
+/// From the counts that `result` has.
+inline void put_superiority(PairedSuperiority& result, double level) {
+    result.n = result.improved + result.unchanged + result.worsened;
     result.ci.level = level;
     result.ci.method = "Wilson";
-    for (const double value : differences.values) {
-        const double gain = better == Better::lower ? -value : value;
-        ++(gain > 0.0 ? result.improved : gain < 0.0 ? result.worsened : result.unchanged);
-    }
-    if (result.n == 0) return result;
+    if (result.n == 0) return;
     const auto n = static_cast<double>(result.n);
     const double x =
         static_cast<double>(result.improved) + static_cast<double>(result.unchanged) / 2.0;
     result.estimate = x / n;
     result.state = State::ok;
-    const Moments m = moments(differences);
-    if (m.n > 1 && !is_constant(m)) {
-        const double dz = m.mean / m.sd();
-        result.common_language = normal_cdf(better == Better::lower ? -dz : dz);
-    }
     if (!(level > 0.0 && level < 1.0)) {
         result.ci.state = State::undefined_ratio;
-        return result;
+        return;
     }
     const double z = normal_quantile_upper((1.0 - level) / 2.0);
     const double root = z * std::sqrt(z * z + 4.0 * x * (n - x) / n);
@@ -62,10 +51,37 @@ inline PairedSuperiority paired_superiority(const Differences& differences, Bett
     result.ci.lower = 2.0 * x * x / (n * sum);
     result.ci.upper = std::min(1.0, sum / (2.0 * (n + z * z)));
     result.ci.state = State::ok;
+}
+
+inline PairedSuperiority paired_superiority(const Differences& differences, Better better,
+                                            double level) {
+    PairedSuperiority result;
+    for (const double value : differences.values) {
+        const double gain = better == Better::lower ? -value : value;
+        ++(gain > 0.0 ? result.improved : gain < 0.0 ? result.worsened : result.unchanged);
+    }
+    result.missing = differences.missing;
+    put_superiority(result, level);
+    const Moments m = moments(differences);
+    if (m.n > 1 && !is_out_of_range(m) && !is_constant(m)) {
+        const double dz = m.mean / m.sd();
+        result.common_language = normal_cdf(better == Better::lower ? -dz : dz);
+    }
     return result;
 }
 
 }  // namespace detail
+
+/// From counts alone: without `common_language`.
+inline PairedSuperiority paired_superiority(std::size_t improved, std::size_t unchanged,
+                                            std::size_t worsened, double level = 0.95) {
+    PairedSuperiority result;
+    result.improved = improved;
+    result.unchanged = unchanged;
+    result.worsened = worsened;
+    detail::put_superiority(result, level);
+    return result;
+}
 
 /// differences  post - pre
 inline PairedSuperiority paired_superiority(std::span<const double> differences, Better better,

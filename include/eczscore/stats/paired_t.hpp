@@ -43,6 +43,10 @@ inline PairedT paired_t(const Moments& m, const PairedTOptions& options) {
     if (m.n == 0) return result;
     result.mean = m.mean;
     if (m.n < 2) return result;
+    if (is_out_of_range(m) || !std::isfinite(options.null_value)) {
+        result.state = is_out_of_range(m) ? State::boundary : State::undefined_ratio;
+        return result;
+    }
     const auto n = static_cast<double>(m.n);
     result.df = n - 1.0;
     const double distance = m.mean - options.null_value;
@@ -89,10 +93,11 @@ inline PairedT paired_t(std::span<const double> pre, std::span<const double> pos
                         const PairedTOptions& options = {}) {
     return detail::paired_t(detail::paired_differences(pre, post), options);
 }
-/// From a published mean and standard deviation of the differences.
+/// From a published mean and standard deviation of the differences; `undefined_ratio` where either
+/// is not finite, or the deviation is negative.
 inline PairedT paired_t_summary(double mean, double sd, std::size_t n,
                                 const PairedTOptions& options = {}) {
-    if (!std::isfinite(mean) || !(sd >= 0.0)) {
+    if (!std::isfinite(mean) || !(sd >= 0.0 && std::isfinite(sd))) {
         PairedT invalid;
         invalid.n = n;
         invalid.state = State::undefined_ratio;

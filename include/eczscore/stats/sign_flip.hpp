@@ -6,12 +6,14 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <mutex>
 #include <span>
 #include <vector>
 
 #include "eczscore/stats/detail/differences.hpp"
 #include "eczscore/stats/detail/distribution.hpp"
 #include "eczscore/stats/detail/fair_sums.hpp"
+#include "eczscore/stats/detail/in_shares.hpp"
 #include "eczscore/stats/detail/philox.hpp"
 #include "eczscore/stats/detail/result.hpp"
 
@@ -36,7 +38,8 @@ struct SignFlipOptions {
     std::size_t replicates = 9999;
     std::uint64_t seed = 0;
     std::uint32_t stream = 0;
-    double level = 0.99;  ///< of the interval for p
+    double level = 0.99;   ///< of the interval for p
+    unsigned threads = 1;  ///< that flip; their number changes no bit
 };
 
 namespace detail {
@@ -54,6 +57,10 @@ inline SignFlip sign_flip_start(const Differences& differences) {
     Sum sum;
     for (const double value : differences.values) sum.add(value);
     result.sum = sum.value();
+    if (!std::isfinite(result.sum)) {  // beyond the range of double
+        result.state = State::boundary;
+        return result;
+    }
     result.state = State::ok;
     const bool all_zero = std::all_of(differences.values.begin(), differences.values.end(),
                                       [](double value) { return value == 0.0; });
@@ -70,6 +77,7 @@ inline void put_enumerated_p(SignFlip& result, std::span<const double> values) {
     const std::size_t first = n / 2;
     const auto half_sums = [](std::span<const double> part) {
         std::vector<double> sums{0.0};
+        sums.reserve(std::size_t{1} << part.size());
         for (const double value : part) {
             const std::size_t size = sums.size();
             for (std::size_t i = 0; i < size; ++i) sums.push_back(sums[i] + value);
@@ -101,6 +109,72 @@ inline void put_enumerated_p(SignFlip& result, std::span<const double> values) {
     result.p_two_sided = share(farther);
 }
 
+/// How many random flips lie as far out as what was observed.
+struct FlipCounts {
+    std::size_t less = 0;
+    std::size_t greater = 0;
+    std::size_t farther = 0;
+};
+
+/// Flips the signs of fixed values, sorted, so that their order changes no bit. Steps add up
+/// exactly; otherwise sums that differ by rounding count as equal.
+class RandomFlips {
+public:
+    explicit RandomFlips(const Differences& differences)
+        : values_(differences.steps.begin(), differences.steps.end()) {
+        if (!differences.has_steps()) values_ = differences.values;
+        std::sort(values_.begin(), values_.end());
+        Sum sum;
+        Sum size;
+        for (const double value : values_) {
+            sum.add(value);
+            size.add(std::abs(value));
+        }
+        observed_ = sum.value();
+        margin_ = differences.has_steps() ? 0.25 : 1e-12 * size.value();
+    }
+    /// Replicates first .. end - 1.
+    FlipCounts count(const SignFlipOptions& options, std::size_t first, std::size_t end) const {
+        FlipCounts counts;
+        for (std::size_t replicate = first; replicate < end; ++replicate) {
+            Philox random(options.seed, options.stream, replicate);
+            double sum = 0.0;
+            std::uint32_t word = 0;
+            for (std::size_t i = 0; i < values_.size(); ++i, word >>= 1) {
+                if (i % 32 == 0) word = random.word();
+                sum += (word & 1u) != 0 ? values_[i] : -values_[i];
+            }
+            counts.less += sum <= observed_ + margin_;
+            counts.greater += sum >= observed_ - margin_;
+            counts.farther += std::abs(sum) >= std::abs(observed_) - margin_;
+        }
+        return counts;
+    }
+
+private:
+    std::vector<double> values_;
+    double observed_ = 0.0;
+    double margin_ = 0.0;
+};
+
+/// The interval of Clopper and Pearson for the exact p.
+inline Interval flip_interval(std::size_t count, std::size_t replicates, double level) {
+    Interval interval;
+    interval.level = level;
+    interval.method = "Clopper-Pearson";
+    if (!(level > 0.0 && level < 1.0)) {
+        interval.state = State::undefined_ratio;
+        return interval;
+    }
+    const auto x = static_cast<double>(count);
+    const auto others = static_cast<double>(replicates - count);
+    const double tail = (1.0 - level) / 2.0;
+    interval.lower = count == 0 ? 0.0 : beta_quantile(tail, x, others + 1.0);
+    interval.upper = count == replicates ? 1.0 : beta_quantile_upper(tail, x + 1.0, others);
+    interval.state = State::ok;
+    return interval;
+}
+
 inline SignFlip sign_flip_monte_carlo(const Differences& differences,
                                       const SignFlipOptions& options) {
     SignFlip result = sign_flip_start(differences);
@@ -110,51 +184,25 @@ inline SignFlip sign_flip_monte_carlo(const Differences& differences,
         result.state = State::too_few;
         return result;
     }
-    const std::span<const double> values = differences.values;
-    double size = 0.0;
-    for (const double value : values) size += std::abs(value);
-    // Steps add up exactly; otherwise sums that differ by rounding count as equal.
-    const bool exact = differences.has_steps();
-    const double observed = exact ? std::round(result.sum * differences.per_unit) : result.sum;
-    const double margin = exact ? 0.25 : 1e-12 * size;
-    std::vector<double> flipped(values.begin(), values.end());
-    if (exact) {
-        for (std::size_t i = 0; i < flipped.size(); ++i) {
-            flipped[i] = static_cast<double>(differences.steps[i]);
-        }
-    }
-    std::size_t less = 0;
-    std::size_t greater = 0;
-    std::size_t farther = 0;
-    for (std::size_t replicate = 0; replicate < options.replicates; ++replicate) {
-        Philox random(options.seed, options.stream, replicate);
-        double sum = 0.0;
-        std::uint32_t word = 0;
-        for (std::size_t i = 0; i < flipped.size(); ++i, word >>= 1) {
-            if (i % 32 == 0) word = random.word();
-            sum += (word & 1u) != 0 ? flipped[i] : -flipped[i];
-        }
-        less += sum <= observed + margin;
-        greater += sum >= observed - margin;
-        farther += std::abs(sum) >= std::abs(observed) - margin;
-    }
+    const RandomFlips flips(differences);
+    FlipCounts all;
+    std::mutex adding;
+    in_shares(options.replicates, options.threads, [&](std::size_t first, std::size_t end) {
+        const FlipCounts part = flips.count(options, first, end);
+        const std::lock_guard<std::mutex> lock(adding);
+        all.less += part.less;
+        all.greater += part.greater;
+        all.farther += part.farther;
+    });
     // The observed signs are one of the flips (Phipson and Smyth 2010).
-    const auto b = static_cast<double>(options.replicates);
     const auto with_observed = [&](std::size_t count) {
-        return (static_cast<double>(count) + 1.0) / (b + 1.0);
+        return (static_cast<double>(count) + 1.0) / (static_cast<double>(options.replicates) + 1.0);
     };
-    result.p_less = with_observed(less);
-    result.p_greater = with_observed(greater);
-    result.p_two_sided = with_observed(farther);
+    result.p_less = with_observed(all.less);
+    result.p_greater = with_observed(all.greater);
+    result.p_two_sided = with_observed(all.farther);
     result.replicates = options.replicates;
-    const auto count = static_cast<double>(farther);
-    const double tail = (1.0 - options.level) / 2.0;
-    result.p_interval.level = options.level;
-    result.p_interval.method = "Clopper-Pearson";
-    result.p_interval.lower = farther == 0 ? 0.0 : beta_quantile(tail, count, b - count + 1.0);
-    result.p_interval.upper =
-        farther == options.replicates ? 1.0 : beta_quantile_upper(tail, count + 1.0, b - count);
-    result.p_interval.state = State::ok;
+    result.p_interval = flip_interval(all.farther, options.replicates, options.level);
     return result;
 }
 
@@ -163,6 +211,7 @@ inline SignFlip sign_flip_exact(const Differences& differences) {
     result.method = "sign flips, exact";
     if (result.state != State::ok) return result;
     std::vector<std::uint64_t> sizes;
+    sizes.reserve(differences.steps.size());
     std::uint64_t positive = 0;
     std::uint64_t total = 0;
     for (const std::int64_t step : differences.steps) {

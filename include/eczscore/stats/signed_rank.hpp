@@ -2,6 +2,7 @@
 // Wilcoxon's signed-rank test: exact with ties and zeros, or by the normal approximation.
 #pragma once
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -40,6 +41,13 @@ struct SignedRank {
     State state = State::too_few;
 };
 
+/// The test under both rules. Without zeros they are the same; with zeros both are to be reported.
+struct SignedRankRules {
+    SignedRank pratt{};
+    SignedRank wilcoxon{};
+    std::size_t zeros = 0;  ///< differences that are 0
+};
+
 namespace detail {
 
 /// The doubled ranks of the differences that are not zero.
@@ -52,6 +60,8 @@ struct SignedRanks {
 inline SignedRanks signed_ranks(std::span<const double> differences, Zeros zeros) {
     std::vector<double> sizes;
     std::vector<double> ranked;
+    sizes.reserve(differences.size());
+    ranked.reserve(differences.size());
     for (const double difference : differences) {
         if (difference == 0.0 && zeros == Zeros::wilcoxon) continue;
         ranked.push_back(difference);
@@ -60,6 +70,7 @@ inline SignedRanks signed_ranks(std::span<const double> differences, Zeros zeros
     const DoubledRanks ranks = doubled_ranks(sizes);
     SignedRanks kept;
     kept.tie_sum = ranks.tie_sum;
+    kept.twice.reserve(ranked.size());
     for (std::size_t i = 0; i < ranked.size(); ++i) {
         if (ranked[i] == 0.0) continue;
         kept.twice.push_back(ranks.twice[i]);
@@ -69,17 +80,16 @@ inline SignedRanks signed_ranks(std::span<const double> differences, Zeros zeros
 }
 
 inline double twice_mean(const SignedRanks& ranks) {
-    double sum = 0.0;
-    for (const std::uint64_t rank : ranks.twice) sum += static_cast<double>(rank);
-    return sum / 2.0;
+    std::uint64_t sum = 0;
+    for (const std::uint64_t rank : ranks.twice) sum += rank;
+    return static_cast<double>(sum) / 2.0;
 }
-/// The standard deviation of W+ given the ranks: sqrt(sum r^2 / 4).
+/// The standard deviation of W+ given the ranks: sqrt(sum r^2 / 4). The sum is exact, so that the
+/// order of the ranks changes no bit.
 inline double signed_rank_sd(const SignedRanks& ranks) {
-    double squares = 0.0;
-    for (const std::uint64_t rank : ranks.twice) {
-        squares += static_cast<double>(rank) * static_cast<double>(rank);
-    }
-    return std::sqrt(squares) / 4.0;
+    UInt128 squares = 0;
+    for (const std::uint64_t rank : ranks.twice) squares += UInt128{rank} * rank;
+    return std::sqrt(static_cast<double>(squares)) / 4.0;
 }
 
 inline SignedRank signed_rank_start(const Differences& differences, const SignedRanks& ranks) {
@@ -135,6 +145,14 @@ inline SignedRank signed_rank_exact(const Differences& differences, Zeros zeros)
     return result;
 }
 
+inline SignedRankRules signed_rank_rules(const Differences& differences) {
+    SignedRankRules both;
+    both.pratt = signed_rank_exact(differences, Zeros::pratt);
+    both.wilcoxon = signed_rank_exact(differences, Zeros::wilcoxon);
+    both.zeros = both.pratt.n - both.pratt.nonzero;
+    return both;
+}
+
 inline SignedRank signed_rank_normal(const Differences& differences, Zeros zeros,
                                      Continuity continuity) {
     const SignedRanks ranks = signed_ranks(differences.values, zeros);
@@ -160,6 +178,16 @@ inline SignedRank signed_rank_exact(std::span<const double> pre, std::span<const
     return detail::signed_rank_exact(detail::paired_differences(pre, post), zeros);
 }
 
+/// `signed_rank_exact` by both rules for zeros.
+inline SignedRankRules signed_rank_rules(std::span<const double> differences) {
+    return detail::signed_rank_rules(detail::given_differences(differences));
+}
+/// Of post - pre.
+inline SignedRankRules signed_rank_rules(std::span<const double> pre,
+                                         std::span<const double> post) {
+    return detail::signed_rank_rules(detail::paired_differences(pre, post));
+}
+
 /// z = (W+ - sum r / 2) / sqrt(sum r^2 / 4): the variance that the ties leave.
 inline SignedRank signed_rank_normal(std::span<const double> differences,
                                      Zeros zeros = Zeros::pratt,
@@ -173,7 +201,8 @@ inline SignedRank signed_rank_normal(std::span<const double> pre, std::span<cons
     return detail::signed_rank_normal(detail::paired_differences(pre, post), zeros, continuity);
 }
 
-/// P(V <= v) of the statistic of n differences without ties.
+/// P(V <= v) of the statistic of n differences without ties. O(n v) time and O(v) memory, v counted
+/// from the nearer end: for n up to a few thousand.
 inline double signed_rank_cdf(std::int64_t v, std::size_t n) {
     if (v < 0) return 0.0;
     const std::size_t total = n * (n + 1) / 2;

@@ -97,6 +97,10 @@ inline Yuen yuen_start(std::size_t n, std::size_t missing, const YuenOptions& op
 inline void put_yuen_test(Yuen& result, double se, std::size_t kept, double scale) {
     if (kept < 2) return;
     result.df = static_cast<double>(kept) - 1.0;
+    if (!std::isfinite(se) || !std::isfinite(result.estimate)) {  // beyond the range of double
+        result.state = State::boundary;
+        return;
+    }
     if (!(se > 1e-14 * scale)) {
         result.se = 0.0;
         result.state = result.ci.state = State::zero_variance;
@@ -121,7 +125,9 @@ inline void put_yuen_test(Yuen& result, double se, std::size_t kept, double scal
 
 inline Yuen yuen_differences(const Differences& differences, const YuenOptions& options) {
     Yuen result = yuen_start(differences.size(), differences.missing, options);
-    result.method = "Yuen, trimmed mean of the differences";
+    result.method = options.winsorising == Winsorising::order_statistics
+                        ? Text("Yuen, trimmed mean of the differences")
+                        : Text("Yuen, trimmed mean of the differences, winsorised at quantiles");
     if (result.n == 0 || result.state == State::undefined_ratio) return result;
     const Trimmed d = trimmed(differences.values, options);
     result.trimmed = d.cut;
@@ -136,7 +142,8 @@ inline Yuen yuen_differences(const Differences& differences, const YuenOptions& 
     return result;
 }
 
-inline Yuen yuen_means(const Pairs& pairs, const YuenOptions& options) {
+inline Yuen yuen_means(const Pairs& given, const YuenOptions& options) {
+    const Pairs pairs = sorted_pairs(given);
     Yuen result = yuen_start(pairs.size(), pairs.missing, options);
     result.method = options.winsorising == Winsorising::order_statistics
                         ? Text("Yuen, difference of dependent trimmed means")

@@ -33,6 +33,7 @@ struct BootstrapOptions {
     BootstrapQuantile quantile = BootstrapQuantile::weibull;
     BootstrapTies ties = BootstrapTies::half;
     bool studentized = false;  ///< also the bootstrap-t interval, where the method has it
+    unsigned threads = 1;      ///< that draw the replicates; their number changes no bit
 };
 
 /// The intervals of one set of replicates. The caller picks one by name, before looking.
@@ -212,6 +213,10 @@ inline void put_studentized(Bootstrap& result, std::span<const double> replicate
     result.studentized.level = options.level;
     result.studentized.method = "bootstrap-t";
     if (pivots.size() < 2) return;
+    if (!std::isfinite(parts.error)) {
+        result.studentized.state = State::undefined_ratio;
+        return;
+    }
     Ordered ordered(std::move(pivots));
     const double tail = (1.0 - options.level) / 2.0;
     const Interval t = replicate_interval(ordered, tail, 1.0 - tail, options, "");
@@ -223,20 +228,41 @@ inline void put_studentized(Bootstrap& result, std::span<const double> replicate
     }
 }
 
-/// Fills the intervals of `result`, which has its estimate.
+/// Leaves out replicates that are not finite, together with their errors; returns how many.
+inline std::size_t drop_undefined(std::vector<double>& replicates, std::vector<double>& errors) {
+    std::size_t kept = 0;
+    for (std::size_t r = 0; r < replicates.size(); ++r) {
+        if (!std::isfinite(replicates[r])) continue;
+        replicates[kept] = replicates[r];
+        if (!errors.empty()) errors[kept] = errors[r];
+        ++kept;
+    }
+    const std::size_t dropped = replicates.size() - kept;
+    replicates.resize(kept);
+    if (!errors.empty()) errors.resize(kept);
+    return dropped;
+}
+
+/// Fills the intervals of `result`, which has its estimate. All replicates are finite.
 inline void put_intervals(Bootstrap& result, std::vector<double> replicates,
                           const BootstrapParts& parts, const BootstrapOptions& options) {
     result.replicates = replicates.size();
-    for (Interval* each :
-         {&result.percentile, &result.basic, &result.normal, &result.bca, &result.studentized}) {
+    Interval* const intervals[] = {&result.percentile, &result.basic, &result.normal, &result.bca,
+                                   &result.studentized};
+    for (Interval* each : intervals) {
         each->level = options.level;
     }
     if (replicates.size() < 2) return;
-    if (!(options.level > 0.0 && options.level < 1.0)) {
+    if (!(options.level > 0.0 && options.level < 1.0) || !std::isfinite(result.estimate)) {
+        for (Interval* each : intervals) each->state = State::undefined_ratio;
         result.state = State::undefined_ratio;
         return;
     }
     const Spread spread = spread_about(replicates, result.estimate);
+    if (!std::isfinite(spread.sd)) {  // beyond the range of double
+        result.state = State::boundary;
+        return;
+    }
     result.bias = spread.bias;
     result.se = spread.sd;
     result.acceleration = parts.acceleration;

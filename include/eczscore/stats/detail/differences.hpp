@@ -7,35 +7,58 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <numeric>
 #include <span>
 #include <utility>
 #include <vector>
 
 #include "eczscore/stats/detail/moments.hpp"
+#include "eczscore/stats/detail/no_spread.hpp"
 #include "eczscore/stats/detail/sample.hpp"
 
 namespace eczscore::stats::detail {
 
-/// Whether every value is a whole number of 1/per_unit, as `in_steps` understands it.
-inline bool is_on_lattice(std::span<const double> values, int per_unit) {
+/// Whether every value is a whole number of 1/per_unit, at most `allowance` beside it.
+inline bool is_on_lattice(std::span<const double> values, int per_unit, double allowance) {
     constexpr double most = 2147483648.0;
     return std::all_of(values.begin(), values.end(), [&](double value) {
         const double count = std::round(value * per_unit);
-        return std::abs(count) < most && std::abs(value - count / per_unit) <= 1e-9;
+        return std::abs(count) < most && std::abs(value - count / per_unit) <= allowance;
     });
 }
 
 /// The coarsest of the usual lattices that holds every value: ones, halves, tenths, twentieths,
 /// hundredths ... down to 1/10,000. 0 where there is none.
-inline int steps_per_unit(std::span<const double> values) {
+/// scale  the largest of what was measured: below 1 less than 1e-9 is allowed, so that
+///        concentrations of 1e-10 are not taken for zeros
+inline int steps_per_unit(std::span<const double> values, double scale) {
+    const double allowance = 1e-9 * std::min(1.0, scale);
     for (const int per_unit : {1, 2, 4, 10, 20, 100, 1000, 10000}) {
-        if (is_on_lattice(values, per_unit)) return per_unit;
+        if (is_on_lattice(values, per_unit, allowance)) return per_unit;
     }
     return 0;
 }
 
+/// Complete pairs in an order that does not depend on how they were given.
+inline Pairs sorted_pairs(const Pairs& pairs) {
+    std::vector<std::size_t> order(pairs.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return pairs.first[a] != pairs.first[b] ? pairs.first[a] < pairs.first[b]
+                                                : pairs.second[a] < pairs.second[b];
+    });
+    Pairs sorted{std::vector<double>(order.size()), std::vector<double>(order.size()),
+                 pairs.missing};
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        sorted.first[i] = pairs.first[order[i]];
+        sorted.second[i] = pairs.second[order[i]];
+    }
+    return sorted;
+}
+
 /// Differences, none missing. On a lattice `values` are the doubles nearest to the decimals, so
-/// that 1.1 - 0.8 ties with 0.3, and `steps` are the same numbers as integers.
+/// that 1.1 - 0.8 ties with 0.3, and `steps` are the same numbers as integers. Off a lattice they
+/// ascend, so that the order in which they came changes no bit of what is computed.
 struct Differences {
     std::vector<double> values;
     std::vector<std::int64_t> steps;
@@ -46,12 +69,15 @@ struct Differences {
     bool has_steps() const { return per_unit != 0; }
 };
 
-inline Differences onto_lattice(std::vector<double> values, std::size_t missing) {
+inline Differences onto_lattice(Sample sample, double scale) {
     Differences all;
-    all.values = std::move(values);
-    all.missing = missing;
-    all.per_unit = steps_per_unit(all.values);
-    if (all.per_unit == 0) return all;
+    all.values = std::move(sample.values);
+    all.missing = sample.missing;
+    all.per_unit = steps_per_unit(all.values, scale);
+    if (all.per_unit == 0) {
+        std::sort(all.values.begin(), all.values.end());
+        return all;
+    }
     all.steps = in_steps(all.values, all.per_unit).counts;
     for (std::size_t i = 0; i < all.size(); ++i) {
         all.values[i] = static_cast<double>(all.steps[i]) / all.per_unit;
@@ -59,14 +85,18 @@ inline Differences onto_lattice(std::vector<double> values, std::size_t missing)
     return all;
 }
 
-/// post - pre of the complete pairs.
+/// post - pre of the complete pairs. A difference beyond the range of double is missing.
 inline Differences paired_differences(std::span<const double> pre, std::span<const double> post) {
     const Pairs pairs = complete_pairs(pre, post);
-    return onto_lattice(differences(pairs), pairs.missing);
+    Sample sample = complete(differences(pairs));
+    sample.missing += pairs.missing;
+    return onto_lattice(std::move(sample),
+                        std::max(largest_size(pairs.first), largest_size(pairs.second)));
 }
 inline Differences given_differences(std::span<const double> values) {
     Sample sample = complete(values);
-    return onto_lattice(std::move(sample.values), sample.missing);
+    const double scale = largest_size(sample.values);
+    return onto_lattice(std::move(sample), scale);
 }
 
 /// From integers, exactly, where there are steps.
@@ -77,6 +107,9 @@ inline Moments moments(const Differences& all) {
     return {all.size(), steps.mean(all.per_unit),
             nearest(steps.n_squares(), n * all.per_unit * all.per_unit)};
 }
+
+/// Whether the squares left the range of double.
+inline bool is_out_of_range(const Moments& m) { return m.n > 0 && !std::isfinite(m.squares); }
 
 /// Whether what varies is only the rounding of a constant.
 inline bool is_constant(const Moments& m) {

@@ -86,16 +86,10 @@ public:
             scale_ += 512;
         }
     }
-    /// P(S = s) for s = 0 .. most, at place `most` - s if reversed.
-    std::vector<double> probabilities(bool reversed) const {
-        std::vector<double> all(most_ + 1, 0.0);
-        const double unit = std::ldexp(1.0, scale_ - coins_);  // a normal number: see above
-        const std::size_t end = std::min(most_, total_);
-        for (std::size_t s = 0; s <= end; ++s) {
-            all[reversed ? most_ - s : s] = unit * cells_[std::min(s, total_ - s)];
-        }
-        return all;
-    }
+    /// What a count stands for: P(S = s) over the count of s.
+    double unit() const { return std::ldexp(1.0, scale_ - coins_); }  // a normal number: see above
+    /// The count of s, 0 .. `most`.
+    double count(std::size_t s) const { return s > total_ ? 0.0 : cells_[std::min(s, total_ - s)]; }
 
 private:
     std::size_t most_;
@@ -133,15 +127,17 @@ inline FairTails fair_sum_tails(std::vector<std::uint64_t> weights, std::uint64_
     FairCounts b(totals[1], target);
     for (std::size_t i = 0; i < weights.size(); ++i) (i % 2 == 0 ? a : b).add(weights[i]);
 
-    const std::vector<double> of_b = b.probabilities(false);
-    const std::vector<double> of_a = a.probabilities(true);  // what A lacks to the target
-    double below = 0.0;                                      // P(S < target)
-    double equal = 0.0;                                      // P(S = target)
-    double b_below = 0.0;
+    const double unit_a = a.unit();
+    const double unit_b = b.unit();
+    double below = 0.0;    // P(S < target)
+    double equal = 0.0;    // P(S = target)
+    double b_below = 0.0;  // P(B < s)
     for (std::size_t s = 0; s <= target; ++s) {
-        equal += of_b[s] * of_a[s];
-        below += b_below * of_a[s];
-        b_below += of_b[s];
+        const double of_b = unit_b * b.count(s);
+        const double of_a = unit_a * a.count(target - s);  // what A lacks to the target
+        equal += of_b * of_a;
+        below += b_below * of_a;
+        b_below += of_b;
     }
     FairTails tails;
     const double small = std::min(1.0, below + equal);

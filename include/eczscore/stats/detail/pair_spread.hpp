@@ -2,11 +2,9 @@
 // Means, variances and covariance of pairs under resampling, in one pass over the draws.
 #pragma once
 
-#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <numeric>
 #include <span>
 #include <vector>
 
@@ -23,7 +21,12 @@ struct PairSpread {
     double var_post = not_a_number;
     double covariance = not_a_number;
 
-    double var_change() const { return var_pre + var_post - 2.0 * covariance; }
+    /// What rounding alone leaves of equal changes is 0.
+    double var_change() const {
+        const double sum = var_pre + var_post;
+        const double variance = sum - 2.0 * covariance;
+        return variance <= 1e-13 * sum ? 0.0 : variance;
+    }
     double r() const { return covariance / (std::sqrt(var_pre) * std::sqrt(var_post)); }
 };
 
@@ -43,31 +46,30 @@ struct PairSums {
     /// centre_change  centre of post minus centre of pre
     PairSpread spread(double centre_change) const {
         const double df = n - 1.0;
-        return {n, centre_change + (y - x) / n, (xx - x * x / n) / df, (yy - y * y / n) / df,
+        return {n, centre_change + (y - x) / n, squares(x, xx) / df, squares(y, yy) / df,
                 (xy - x * y / n) / df};
+    }
+
+private:
+    /// About the mean; what rounding alone leaves of one value drawn n times is 0.
+    double squares(double sum, double square_sum) const {
+        const double left = square_sum - sum * sum / n;
+        return left > 1e-13 * square_sum ? left : 0.0;
     }
 };
 
-/// Pairs as deviations from their means, in an order that does not depend on how they were given.
+/// Pairs as deviations from their means.
 struct CentredPairs {
     std::vector<double> pre;
     std::vector<double> post;
     double change = 0.0;  ///< of the centres
 
-    explicit CentredPairs(const Pairs& pairs) : pre(pairs.size()), post(pairs.size()) {
-        std::vector<std::size_t> order(pairs.size());
-        std::iota(order.begin(), order.end(), std::size_t{0});
-        std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-            return pairs.first[a] != pairs.first[b] ? pairs.first[a] < pairs.first[b]
-                                                    : pairs.second[a] < pairs.second[b];
-        });
+    explicit CentredPairs(const Pairs& pairs) : pre(pairs.first), post(pairs.second) {
         const double x = moments(std::span<const double>(pairs.first)).mean;
         const double y = moments(std::span<const double>(pairs.second)).mean;
         change = y - x;
-        for (std::size_t i = 0; i < order.size(); ++i) {
-            pre[i] = pairs.first[order[i]] - x;
-            post[i] = pairs.second[order[i]] - y;
-        }
+        for (double& value : pre) value -= x;
+        for (double& value : post) value -= y;
     }
     std::size_t size() const { return pre.size(); }
     PairSums all() const {

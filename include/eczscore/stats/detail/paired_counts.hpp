@@ -2,6 +2,7 @@
 // Yes or no on two occasions: the four counts of paired responders.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -14,18 +15,21 @@ struct PairedCounts {
     std::int64_t first = 0;    ///< b: yes on the first only
     std::int64_t second = 0;   ///< c: yes on the second only
     std::int64_t neither = 0;  ///< d
+    std::int64_t missing = 0;  ///< answers without a partner; not in n
 
     constexpr std::int64_t n() const { return both + first + second + neither; }
     constexpr std::int64_t discordant() const { return first + second; }
     constexpr bool is_valid() const {
-        return both >= 0 && first >= 0 && second >= 0 && neither >= 0;
+        return both >= 0 && first >= 0 && second >= 0 && neither >= 0 && missing >= 0;
     }
 };
 
-/// Counts pairs of answers; a list that is longer than the other has no partners there.
+/// Counts pairs of answers; where one list is longer, its rest has no partner and is missing.
 constexpr PairedCounts count_pairs(std::span<const bool> first, std::span<const bool> second) {
     PairedCounts counts;
-    for (std::size_t i = 0; i < first.size() && i < second.size(); ++i) {
+    const std::size_t pairs = std::min(first.size(), second.size());
+    counts.missing = static_cast<std::int64_t>(std::max(first.size(), second.size()) - pairs);
+    for (std::size_t i = 0; i < pairs; ++i) {
         if (first[i]) {
             ++(second[i] ? counts.both : counts.first);
         } else {
