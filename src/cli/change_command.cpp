@@ -14,6 +14,7 @@
 #include "cli/descriptor.hpp"
 #include "cli/nearest.hpp"
 #include "cli/rows.hpp"
+#include "cli/words.hpp"
 #include "eczscore/io/csv.hpp"
 #include "eczscore/report/change.hpp"
 #include "eczscore/score/band.hpp"
@@ -181,10 +182,6 @@ private:
     std::vector<bool> numbers_;
 };
 
-std::string count(std::size_t n, std::string_view noun) {
-    return std::to_string(n) + " " + std::string(noun) + (n == 1 ? "" : "s");
-}
-
 /// A visit that no row has is a slip of the pen, not 240 subjects without a baseline.
 std::string unknown_visit(const ChangeRows& rows, const ChangeOptions& options) {
     for (const std::string* visit : {&options.baseline, &options.at}) {
@@ -223,11 +220,11 @@ int write_table(ChangeTable& table, const ChangeRows& rows, const ChangeOptions&
     }
     if (out.closed_pipe()) return done;
     if (table.duplicates > 0) {
-        remark(count(table.duplicates, "subject") +
+        remark(counted(table.duplicates, "subject") +
                " with a visit twice: not judged, see the notes");
     }
     if (table.not_evaluable > 0) {
-        remark(count(table.not_evaluable, "subject") + " of " +
+        remark(counted(table.not_evaluable, "subject") + " of " +
                std::to_string(rows.subjects().size()) + " not evaluable, see the notes");
     }
     if (format == Format::table) {
@@ -256,7 +253,7 @@ int read_table(ChangeRows& rows, const ChangeOptions& options, const Instrument&
     if (error) return fail(input_failed, io::csv_sentence(*error, name));
     rows.finish();
     if (rows.nameless() > 0) {
-        remark(count(rows.nameless(), "row") + " without a subject left out, the first in line " +
+        remark(counted(rows.nameless(), "row") + " without a subject left out, the first in line " +
                std::to_string(rows.first_nameless()));
     }
     return done;

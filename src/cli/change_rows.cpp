@@ -15,10 +15,6 @@ namespace {
 /// Visit names that are remembered for a message.
 constexpr std::size_t names_kept = 1000;
 
-std::string_view cell_at(std::span<const std::string_view> cells, std::size_t column) {
-    return column == no_column ? std::string_view() : cells[column];
-}
-
 /// An age that some form covers: stands in while the age at baseline is not known yet.
 Age any_age(const Instrument& instrument) {
     return Age::months(Answer(instrument.forms[0].ages.from_months));

@@ -12,16 +12,13 @@
 #include "cli/check_text.hpp"
 #include "cli/common.hpp"
 #include "cli/descriptor.hpp"
+#include "cli/words.hpp"
 #include "eczscore/io/csv.hpp"
 #include "eczscore/report/layout.hpp"
 
 namespace eczscore::cli {
 
 namespace {
-
-std::string count(std::uint64_t n, std::string_view noun) {
-    return std::to_string(n) + " " + std::string(noun) + (n == 1 ? "" : "s");
-}
 
 std::vector<std::string> finding_columns(bool for_people) {
     if (for_people) return {"line", "subject", "visit", "severity", "check", "sentence"};
@@ -43,12 +40,12 @@ void summary(const FindingRows& rows, const checks::EditChecks& run, const Check
         if (source.is_read()) ids.emplace_back(std::string_view(source.instrument->id));
     }
     const std::string read = ids.empty() ? std::string("typed totals") : report::joined(ids);
-    remark(count(visits, "row") + ", read: " + read + "; " + count(on - idle, "check") + " ran, " +
-           std::to_string(idle) + " had nothing to look at");
+    remark(counted(visits, "row") + ", read: " + read + "; " + counted(on - idle, "check") +
+           " ran, " + std::to_string(idle) + " had nothing to look at");
     using checks::Severity;
-    remark(count(rows.all(), "finding") + ": " + count(rows.count(Severity::error), "error") +
-           ", " + count(rows.count(Severity::warning), "warning") + ", " +
-           count(rows.count(Severity::notice), "notice"));
+    remark(counted(rows.all(), "finding") + ": " + counted(rows.count(Severity::error), "error") +
+           ", " + counted(rows.count(Severity::warning), "warning") + ", " +
+           counted(rows.count(Severity::notice), "notice"));
 }
 
 /// One run over one table.
@@ -125,10 +122,10 @@ private:
         rows.finish();
         if (out.flush() != 0) return done;  // said by the caller, or a closed pipe
         if (table_.has_subject() && nameless > 0) {
-            remark(count(nameless, "row") + " without a subject: not checked across visits");
+            remark(counted(nameless, "row") + " without a subject: not checked across visits");
         }
         if (table_.unreadable_days() > 0) {
-            remark(count(table_.unreadable_days(), "cell") + " of '" +
+            remark(counted(table_.unreadable_days(), "cell") + " of '" +
                    table_.header()[table_.when()] +
                    "' neither a number nor a date YYYY-MM-DD, "
                    "the first in line " +

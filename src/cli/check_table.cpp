@@ -65,10 +65,6 @@ std::vector<std::size_t> columns_there(const Instrument& instrument,
     return found;
 }
 
-std::string_view cell_at(std::span<const std::string_view> cells, std::size_t column) {
-    return column == no_column ? std::string_view() : cells[column];
-}
-
 int places_of(std::string_view text) {
     text = trimmed(text);
     const std::size_t point = text.find('.');

@@ -6,14 +6,13 @@
 #include <utility>
 
 #include "cli/nearest.hpp"
+#include "cli/words.hpp"
 
 namespace eczscore::cli {
 
 namespace {
 
 using Error = tl::unexpected<std::string>;
-
-std::string in_quotes(std::string_view text) { return "'" + std::string(text) + "'"; }
 
 std::string column_name(std::string_view prefix, std::string_view item, bool percent = false) {
     std::string name(prefix);
@@ -56,7 +55,7 @@ private:
         for (std::size_t i = 0; i < header_.size(); ++i) {
             if (header_[i] != name) continue;
             if (found != no_column) {
-                return Error("the column " + in_quotes(name) + " appears twice, as columns " +
+                return Error("the column " + single_quoted(name) + " appears twice, as columns " +
                              std::to_string(found + 1) + " and " + std::to_string(i + 1) +
                              ": rename one of them");
             }
@@ -103,8 +102,8 @@ private:
                 }
             });
         }
-        return "--map " + entry.column + "=" + entry.item + ": no item " + in_quotes(entry.item) +
-               nearest_hint(entry.item, views(names));
+        return "--map " + entry.column + "=" + entry.item + ": no item " +
+               single_quoted(entry.item) + nearest_hint(entry.item, views(names));
     }
 
     std::optional<std::string> check_map(std::span<const Instrument* const> instruments) {
@@ -118,8 +117,8 @@ private:
                 if (map_[j].column != map_[i].column) continue;
                 if (map_[j].item == map_[i].item)
                     return "--map says " + map_[i].column + "=" + map_[i].item + " twice";
-                return "the column " + in_quotes(map_[i].column) + " is mapped twice, to " +
-                       in_quotes(map_[j].item) + " and to " + in_quotes(map_[i].item) +
+                return "the column " + single_quoted(map_[i].column) + " is mapped twice, to " +
+                       single_quoted(map_[j].item) + " and to " + single_quoted(map_[i].item) +
                        ": a column holds one item";
             }
             mapped_.push_back(*column);
@@ -141,8 +140,8 @@ private:
                 case Target::Kind::age_months: place = &columns.age.months; break;
             }
             if (*place != no_column) {
-                return in_quotes(map_[i].item) + " is mapped from two columns, " +
-                       in_quotes(header_[*place]) + " and " + in_quotes(map_[i].column) +
+                return single_quoted(map_[i].item) + " is mapped from two columns, " +
+                       single_quoted(header_[*place]) + " and " + single_quoted(map_[i].column) +
                        ": keep one";
             }
             *place = mapped_[i];
@@ -164,8 +163,8 @@ private:
             }
         });
         if (!main.empty() && !also.empty()) {
-            return Error(std::string(instrument.id) + ": the table has both " + in_quotes(main) +
-                         " and " + in_quotes(also) +
+            return Error(std::string(instrument.id) + ": the table has both " +
+                         single_quoted(main) + " and " + single_quoted(also) +
                          ": keep the columns of one prefix, or rename the others");
         }
         return std::string_view(also.empty() ? instrument.prefix() : instrument.also_columns);
@@ -180,8 +179,8 @@ private:
         if (!found) return set_by_hand ? std::nullopt : std::optional(found.error());
         if (*found == no_column) return std::nullopt;
         if (set_by_hand) {
-            remarks.push_back("the column " + in_quotes(name) + " is not read: --map takes " +
-                              in_quotes(header_[place_of]) + " instead");
+            remarks.push_back("the column " + single_quoted(name) + " is not read: --map takes " +
+                              single_quoted(header_[place_of]) + " instead");
             return std::nullopt;
         }
         for (std::size_t column : mapped_) {
@@ -226,8 +225,8 @@ private:
             const std::string name = column_name(start, item.id);
             if (!found && item.role == Role::recorded) return;  // may be blank in every row
             if (!found && item.role == Role::further_part && question_found) {
-                remarks.push_back(std::string(instrument.id) + ": no column " + in_quotes(name) +
-                                  "; that part counts as blank in every row");
+                remarks.push_back(std::string(instrument.id) + ": no column " +
+                                  single_quoted(name) + "; that part counts as blank in every row");
             } else if (!found) {
                 absent.push_back(name);
             }
@@ -240,7 +239,7 @@ private:
     std::string missing_sentence(const Instrument& instrument,
                                  const std::vector<std::string>& absent) const {
         std::string sentence =
-            std::string(instrument.id) + " needs the column " + in_quotes(absent[0]);
+            std::string(instrument.id) + " needs the column " + single_quoted(absent[0]);
         const bool taken = find_column(header_, absent[0]).has_value();
         sentence +=
             taken ? ", which --map takes for another item"
@@ -273,12 +272,13 @@ tl::expected<std::size_t, std::string> find_column(std::span<const std::string> 
     for (std::size_t i = 0; i < header.size(); ++i) {
         if (header[i] != name) continue;
         if (found != no_column) {
-            return Error("the column " + in_quotes(name) + " appears twice: rename one of them");
+            return Error("the column " + single_quoted(name) +
+                         " appears twice: rename one of them");
         }
         found = i;
     }
     if (found != no_column) return found;
-    return Error("no column " + in_quotes(name) + " in the table" +
+    return Error("no column " + single_quoted(name) + " in the table" +
                  nearest_hint(name, views(header)));
 }
 

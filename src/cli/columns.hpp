@@ -19,6 +19,11 @@ namespace eczscore::cli {
 /// No column holds it: the item is blank in every row.
 inline constexpr std::size_t no_column = SIZE_MAX;
 
+/// The cell of a column, or nothing where there is no column.
+inline std::string_view cell_at(std::span<const std::string_view> cells, std::size_t column) {
+    return column == no_column ? std::string_view() : cells[column];
+}
+
 /// Where one item is: its own column, the column with the percentage that its grade is made from,
 /// or both (which must agree, row by row: see cell.hpp).
 struct ItemColumns {

@@ -16,6 +16,7 @@
 #include "cli/nearest.hpp"
 #include "cli/rows.hpp"
 #include "cli/terminal.hpp"
+#include "cli/words.hpp"
 #include "eczscore/report/number.hpp"
 #include "eczscore/units/decimal.hpp"
 #include "eczscore/units/kinds.hpp"
@@ -33,16 +34,13 @@ using units::Reading;
 using units::Reason;
 using units::UnitRead;
 
-std::string text(Chars chars) { return std::string(chars.data(), chars.size()); }
-std::string quoted(std::string_view typed) { return "'" + std::string(typed) + "'"; }
-
 /// What was typed, understood: a unit and how it is written in UCUM.
 struct TypedUnit {
     std::string typed;
     UnitRead read;
 
     std::string written() const {
-        return text(read.by_alias ? read.suggestion.chars() : read.text.chars());
+        return string_of(read.by_alias ? read.suggestion.chars() : read.text.chars());
     }
 };
 
@@ -69,17 +67,16 @@ std::optional<UnitRead> read_beside(const TypedUnit& unit, const TypedUnit& othe
 }
 
 std::string unit_sentence(const TypedUnit& unit, const UnitRead& read) {
-    std::string sentence = "unit " + quoted(unit.typed) + ": ";
+    std::string sentence = "unit " + single_quoted(unit.typed) + ": ";
     sentence += std::string_view(name(read.reason));
     if (read.clue.length > 0 && read.clue.length < read.text.chars().size()) {
-        sentence +=
-            " at " +
-            quoted(std::string_view(read.text.chars().part(read.clue.position, read.clue.length)));
+        sentence += " at " + single_quoted(std::string_view(
+                                 read.text.chars().part(read.clue.position, read.clue.length)));
     }
     sentence += "; " + std::string(std::string_view(read.clue.explanation));
     if (!read.suggestion.chars().empty()) {
-        sentence +=
-            "; write " + quoted(std::string_view(read.suggestion.chars())) + " if that is meant";
+        sentence += "; write " + single_quoted(std::string_view(read.suggestion.chars())) +
+                    " if that is meant";
     }
     return sentence;
 }
@@ -93,7 +90,8 @@ int refuse_unit(const TypedUnit& unit, const TypedUnit& other, const KindInfo* k
 }
 
 int refuse_conversion(const Question& asked, Reason reason) {
-    const std::string pair = quoted(asked.from.typed) + " to " + quoted(asked.to.typed);
+    const std::string pair =
+        single_quoted(asked.from.typed) + " to " + single_quoted(asked.to.typed);
     if (reason == Reason::analyte_required) {
         std::string sentence = pair +
                                ": analyte_required; an amount, a mass and international "
@@ -114,8 +112,8 @@ int refuse_conversion(const Question& asked, Reason reason) {
             return fail(usage, unit_sentence(*unit, *beside));
         }
     }
-    const std::string from = text(units::print_ucum(asked.from.read.unit).chars());
-    const std::string to = text(units::print_ucum(asked.to.read.unit).chars());
+    const std::string from = string_of(units::print_ucum(asked.from.read.unit).chars());
+    const std::string to = string_of(units::print_ucum(asked.to.read.unit).chars());
     return fail(usage, pair + ": wrong_dimension; they measure different things (" + from +
                            " and " + to + ")");
 }
@@ -146,7 +144,8 @@ bool refuse_value(const Question& asked) {
 
 void remark_alias(const TypedUnit& unit) {
     if (!unit.read.by_alias) return;
-    std::string sentence = quoted(unit.typed) + " is read as " + quoted(unit.written());
+    std::string sentence =
+        single_quoted(unit.typed) + " is read as " + single_quoted(unit.written());
     if (unit.read.nonstandard_precedence) sentence += " (nonstandard_precedence)";
     remark(sentence + "; " + std::string(std::string_view(unit.read.clue.explanation)));
 }
@@ -229,7 +228,7 @@ int run_convert(const ConvertOptions& options) {
     Question asked;
     asked.value = units::parse_decimal(Chars(options.value));
     if (!asked.value.ok()) {
-        return fail(usage, "value " + quoted(options.value) + ": " +
+        return fail(usage, "value " + single_quoted(options.value) + ": " +
                                std::string(std::string_view(name(asked.value.reason))) + "; " +
                                std::string(std::string_view(asked.value.explanation)));
     }

@@ -14,8 +14,10 @@
 
 #include "cli/columns.hpp"
 #include "cli/common.hpp"
+#include "cli/descriptor.hpp"
 #include "cli/nearest.hpp"
 #include "cli/rows.hpp"
+#include "cli/words.hpp"
 #include "eczscore/core/parse.hpp"
 #include "eczscore/io/csv.hpp"
 #include "eczscore/report/number.hpp"
@@ -34,14 +36,12 @@ using units::Chars;
 using units::KindInfo;
 using units::UnitRead;
 
-std::string text(Chars chars) { return std::string(chars.data(), chars.size()); }
-std::string quoted(std::string_view typed) { return "'" + std::string(typed) + "'"; }
-
 std::string reason(const UnitRead& read) {
     std::string sentence(std::string_view(name(read.reason)));
     sentence += "; " + std::string(std::string_view(read.clue.explanation));
     if (!read.suggestion.chars().empty()) {
-        sentence += "; write " + quoted(text(read.suggestion.chars())) + " if that is meant";
+        sentence +=
+            "; write " + single_quoted(string_of(read.suggestion.chars())) + " if that is meant";
     }
     return sentence;
 }
@@ -65,10 +65,10 @@ public:
         number = trimmed(number);
         if (is_missing_cell(number)) return {"", "missing", ""};
         const UnitRead unit = units::column_unit(Chars(header_), Chars(trimmed(unit_cell)), kind_);
-        if (!unit.ok()) return refused(quoted(unit_cell) + ": " + reason(unit));
+        if (!unit.ok()) return refused(single_quoted(unit_cell) + ": " + reason(unit));
         const units::DecimalRead value = units::parse_decimal(Chars(number));
         if (!value.ok()) {
-            return refused(header_ + " is " + quoted(number) + ": " +
+            return refused(header_ + " is " + single_quoted(number) + ": " +
                            std::string(std::string_view(name(value.reason))) + "; " +
                            std::string(std::string_view(value.explanation)));
         }
@@ -100,17 +100,6 @@ private:
     std::string header_;
 };
 
-/// A descriptor that is closed unless it is a standard one.
-struct File {
-    int number = -1;
-    explicit File(int given) : number(given) {}
-    File(const File&) = delete;
-    File& operator=(const File&) = delete;
-    ~File() {
-        if (number > STDERR_FILENO) ::close(number);
-    }
-};
-
 /// What the options and the header say together, or the exit code of a mistake.
 struct TableQuestion {
     const KindInfo* kind = nullptr;
@@ -126,13 +115,13 @@ std::optional<int> find(const ConvertOptions& options, std::span<const std::stri
         std::vector<std::string_view> ids;
         for (const KindInfo* each : units::kinds) ids.emplace_back(std::string_view(each->id));
         return fail(usage, "--kind says what the column measures; there is no " +
-                               quoted(options.kind) + nearest_hint(options.kind, ids));
+                               single_quoted(options.kind) + nearest_hint(options.kind, ids));
     }
     const std::string target =
         options.target.empty() ? std::string(std::string_view(asked.kind->ucum)) : options.target;
     asked.target = units::read_unit(Chars(target), asked.kind, units::Reading::lenient);
     if (!asked.target.ok()) {
-        return fail(usage, "--to " + quoted(target) + ": " + reason(asked.target));
+        return fail(usage, "--to " + single_quoted(target) + ": " + reason(asked.target));
     }
     const auto column = find_column(header, options.column);
     if (!column) return fail(usage, "--column: " + column.error());
@@ -145,7 +134,7 @@ std::optional<int> find(const ConvertOptions& options, std::span<const std::stri
     }
     const UnitRead stated = units::header_unit(Chars(header[asked.column]), *asked.kind);
     if (stated.ok()) return std::nullopt;
-    return fail(usage, "column " + quoted(header[asked.column]) + ": " + reason(stated));
+    return fail(usage, "column " + single_quoted(header[asked.column]) + ": " + reason(stated));
 }
 
 std::vector<std::string> output_names(std::span<const std::string> header, std::size_t column) {
@@ -160,7 +149,7 @@ int write_rows(io::CsvReader& reader, const std::string& file, const TableQuesti
                io::CsvWriter& out, Format format) {
     const std::vector<std::string> header(reader.header().begin(), reader.header().end());
     const ColumnConverter converter(*asked.kind, asked.target, header[asked.column]);
-    const std::string unit = text(units::print_ucum(asked.target.unit).chars());
+    const std::string unit = string_of(units::print_ucum(asked.target.unit).chars());
     RowWriter rows(out, format, output_names(header, asked.column));
     std::size_t refused = 0;
     const auto error =
@@ -190,8 +179,8 @@ int write_rows(io::CsvReader& reader, const std::string& file, const TableQuesti
 int convert_table(const ConvertOptions& options) {
     const bool from_stdin = options.table == "-";
     const std::string name = from_stdin ? "standard input" : options.table;
-    const File input(from_stdin ? STDIN_FILENO
-                                : ::open(options.table.c_str(), O_RDONLY | O_CLOEXEC));
+    const Descriptor input(from_stdin ? STDIN_FILENO
+                                      : ::open(options.table.c_str(), O_RDONLY | O_CLOEXEC));
     if (input.number < 0) return fail(input_failed, name + ": " + std::strerror(errno));
     auto reader = io::CsvReader::open(io::csv_descriptor(input.number));
     if (!reader) return fail(input_failed, io::csv_sentence(reader.error(), name));

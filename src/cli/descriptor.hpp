@@ -2,6 +2,7 @@
 // Files by descriptor: closed when done with, standard streams aside.
 #pragma once
 
+#include <cerrno>
 #include <string>
 
 #include <sys/stat.h>
@@ -16,8 +17,12 @@ struct Descriptor {
     explicit Descriptor(int given) : number(given) {}
     Descriptor(const Descriptor&) = delete;
     Descriptor& operator=(const Descriptor&) = delete;
-    ~Descriptor() {
-        if (number > STDERR_FILENO) ::close(number);
+    ~Descriptor() { close(); }
+    /// returns  0 or errno.
+    int close() {
+        const int own = number > STDERR_FILENO ? number : -1;
+        number = -1;
+        return own >= 0 && ::close(own) != 0 ? errno : 0;
     }
 };
 

@@ -7,6 +7,7 @@
 
 #include "cli/nearest.hpp"
 #include "cli/tables.hpp"
+#include "cli/words.hpp"
 #include "eczscore/core/parse.hpp"
 #include "eczscore/instruments.hpp"
 #include "eczscore/score/band.hpp"
@@ -17,8 +18,6 @@ namespace eczscore::cli {
 namespace {
 
 using Error = tl::unexpected<std::string>;
-
-std::string quoted(std::string_view text) { return "'" + std::string(text) + "'"; }
 
 /// Ids and schemes are the same with and without underscores.
 bool same_id(std::string_view a, std::string_view b) {
@@ -183,7 +182,7 @@ std::optional<std::string> choose_bands(std::string_view asked, ScorePlan& plan)
         return "--bands " + std::string(asked) + ": these instruments have no band schemes";
     }
     return "--bands " + std::string(asked) + ": none of these instruments has a scheme " +
-           quoted(asked) + nearest_hint(asked, schemes);
+           single_quoted(asked) + nearest_hint(asked, schemes);
 }
 
 std::optional<std::string> choose_kept(const ScoreOptions& options, ScorePlan& plan) {
@@ -196,7 +195,7 @@ std::optional<std::string> choose_kept(const ScoreOptions& options, ScorePlan& p
         const auto column = find_column(plan.header, name);
         if (!column) return "--select: " + column.error();
         if (std::find(plan.kept.begin(), plan.kept.end(), *column) != plan.kept.end()) {
-            return "--select names " + quoted(name) + " twice";
+            return "--select names " + single_quoted(name) + " twice";
         }
         plan.kept.push_back(*column);
     }
@@ -209,7 +208,7 @@ std::optional<std::string> name_taken(const ScorePlan& plan) {
         for (const std::string& name : scored.names) {
             for (const std::size_t column : plan.kept) {
                 if (plan.header[column] != name) continue;
-                return "the table already has a column " + quoted(name) +
+                return "the table already has a column " + single_quoted(name) +
                        ", which this command writes: rename it, or leave it out with --select";
             }
         }
@@ -249,11 +248,11 @@ tl::expected<std::vector<const Instrument*>, std::string> find_instruments(
                 if (same_id(instrument->id, id)) match = instrument;
             }
             if (match == nullptr) {
-                return Error("no instrument " + quoted(id) + nearest_hint(id, known) +
+                return Error("no instrument " + single_quoted(id) + nearest_hint(id, known) +
                              "; `eczscore list` shows them all");
             }
             if (std::find(found.begin(), found.end(), match) != found.end()) {
-                return Error("the instrument " + quoted(id) + " is named twice");
+                return Error("the instrument " + single_quoted(id) + " is named twice");
             }
             found.push_back(match);
         }
