@@ -44,8 +44,8 @@ namespace detail {
 inline void add_t_interval(Estimate& of, double level) {
     of.ci.level = level;
     of.ci.method = "t";
-    if (!(of.se > 0.0)) {
-        of.state = of.ci.state = State::zero_variance;
+    if (!(of.se > 0.0) || !is_level(level)) {
+        of.state = of.ci.state = of.se == 0.0 ? State::zero_variance : State::undefined_ratio;
         return;
     }
     const double half = t_quantile_upper((1.0 - level) / 2.0, of.df) * of.se;
@@ -90,7 +90,7 @@ inline AnchorMeanChange anchor_mean_change(const AnchorGroup& minimally_improved
     if (n1 < 2 || n0 < 2) return result;
     const double v1 = sd1 * sd1 / m;
     const double v0 = sd0 * sd0 / k;
-    result.between.se = std::sqrt(v1 + v0);
+    result.between.se = sd1 >= 0.0 && sd0 >= 0.0 ? std::sqrt(v1 + v0) : not_a_number;
     result.between.df = (v1 + v0) * (v1 + v0) / (v1 * v1 / (m - 1.0) + v0 * v0 / (k - 1.0));
     detail::add_t_interval(result.between, level);
     return result;
@@ -100,7 +100,8 @@ inline AnchorMeanChange anchor_mean_change(const AnchorGroup& minimally_improved
 /// change  improvement, positive is better; NaN is missing. Shape: one per patient.
 /// anchor  the patient's rating of change, compared with the levels of `options`.
 /// states  of `within` and `between`: `too_few` below 2 patients in a group that is needed (the
-///         estimate is given from 1), `zero_variance` where all changes are equal.
+///         estimate is given from 1), `zero_variance` where all changes are equal,
+///         `undefined_ratio` for a level outside (0, 1) or an SD of a summary below 0.
 /// source  Jaeschke 1989; de Vet 2011, chapter 8.
 inline AnchorMeanChange anchor_mean_change(std::span<const double> change,
                                            std::span<const double> anchor,

@@ -130,6 +130,7 @@ inline ProportionalBias proportional_bias(std::span<const double> means,
     slope.ci.lower = slope.estimate - half;
     slope.ci.upper = slope.estimate + half;
     slope.state = slope.ci.state = squares > 0.0 ? State::ok : State::boundary;
+    require_level(slope.ci);
     if (!(squares > 0.0)) return result;
     slope.statistic = slope.estimate / slope.se;
     slope.p = t_two_sided(slope.statistic, slope.df);
@@ -152,6 +153,10 @@ inline BlandAltman bland_altman(std::size_t n, double mean, double sd,
     if (n == 0) return result;
     bias.estimate = mean;
     if (n < 2) return result;
+    if (!(sd >= 0.0) || !detail::is_level(options.level) || !detail::is_level(options.coverage)) {
+        result.state = bias.state = bias.ci.state = State::undefined_ratio;
+        return result;
+    }
     bias.se = sd / std::sqrt(static_cast<double>(n));
     bias.df = static_cast<double>(n - 1);
     const double half = detail::t_quantile_upper((1.0 - options.level) / 2.0, bias.df) * bias.se;
@@ -172,6 +177,7 @@ inline BlandAltman bland_altman(std::size_t n, double mean, double sd,
 /// states         `too_few` below 2 pairs; `zero_variance`: all differences are equal, so that bias
 ///                and limits coincide. Of the slope: `too_few` below 3 pairs, `zero_variance` where
 ///                all means are equal, `boundary` where all points lie on the line.
+///                `undefined_ratio`: a level or a coverage outside (0, 1), an SD below 0
 /// source         Bland & Altman 1986, 1999; Carkeet 2015
 inline BlandAltman bland_altman(std::span<const double> first, std::span<const double> second,
                                 const BlandAltmanOptions& options = {}) {

@@ -211,7 +211,8 @@ inline void set_constant_limits(BlandAltmanRepeated& of, const RepeatedPairs& pa
 /// subject        any numbers that tell subjects apart, one per pair
 /// first, second  the difference is first - second; a pair with a NaN is left out and counted
 /// states         of a form: `too_few`: below 2 subjects, or no subject with 2 pairs;
-///                `zero_variance`: no spread at all
+///                `zero_variance`: no spread at all; `undefined_ratio`: a level or a coverage
+///                outside (0, 1), a multiplier not above 0
 /// source         Bland & Altman 1999, section 5; 2007, J Biopharm Stat 17:571
 inline BlandAltmanRepeated bland_altman_repeated(std::span<const std::int64_t> subject,
                                                  std::span<const double> first,
@@ -236,6 +237,16 @@ inline BlandAltmanRepeated bland_altman_repeated(std::span<const std::int64_t> s
     result.varying.bias.estimate = detail::moments(pairs.differences).mean;
     result.constant.bias.estimate = detail::moments(grouped.means).mean;
     if (result.subjects < 2 || result.subjects == result.n) return result;
+    const bool is_asked = detail::is_level(options.level) &&
+                          (std::isnan(options.multiplier) ? detail::is_level(options.coverage)
+                                                          : options.multiplier > 0.0);
+    if (!is_asked) {
+        for (RepeatedLimits* form : {&result.varying, &result.constant}) {
+            form->state = form->bias.state = form->bias.ci.state = form->lower_ci.state =
+                form->upper_ci.state = State::undefined_ratio;
+        }
+        return result;
+    }
     const double z = std::isnan(options.multiplier)
                          ? detail::normal_quantile_upper((1.0 - options.coverage) / 2.0)
                          : options.multiplier;

@@ -44,6 +44,7 @@ inline Estimate stretched_share(std::int64_t agreed, double n, double slope, dou
     of.ci.lower = slope * limits.lower + shift;
     of.ci.upper = slope * limits.upper + shift;
     of.state = of.ci.state = State::ok;
+    require_level(of.ci);
     return of;
 }
 
@@ -78,6 +79,7 @@ inline Estimate gwet_ac1(const AgreementTable& table, double level) {
     of.ci.lower = of.estimate - half;
     of.ci.upper = of.estimate + half;
     of.state = of.ci.state = State::ok;
+    require_level(of.ci);
     if (table.agreed == static_cast<std::int64_t>(of.n)) {
         of.estimate = of.ci.lower = of.ci.upper = 1.0;
         of.se = 0.0;
@@ -90,7 +92,8 @@ inline Estimate gwet_ac1(const AgreementTable& table, double level) {
 
 /// counts  row by row, a row per grade of the first rater; `categories` squared
 /// states  `too_few`: no subject; `undefined_ratio`: not a square table of counts of at least two
-///         grades; of AC1 `boundary`: perfect agreement, se 0, interval a point
+///         grades, or, of an interval, a level outside (0, 1); of AC1 `boundary`: perfect
+///         agreement, se 0, interval a point
 inline ChanceAgreement chance_agreement(std::span<const std::int64_t> counts,
                                         std::size_t categories, double level = 0.95) {
     const detail::AgreementTable table = detail::agreement_table(counts, categories);

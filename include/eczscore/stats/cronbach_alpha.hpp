@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "eczscore/stats/detail/distribution.hpp"
-#include "eczscore/stats/detail/f_limit.hpp"
 #include "eczscore/stats/detail/moments.hpp"
 #include "eczscore/stats/detail/ratings.hpp"
 #include "eczscore/stats/detail/result.hpp"
@@ -75,7 +74,8 @@ inline double mean_item_correlation(const Ratings& all) {
 /// answers  row by row, a row of `items` per person; a person with a missing answer (NaN) is left
 ///          out and counted. Items that run the other way must be turned first.
 /// states   `too_few` below 2 persons or items; `zero_variance`: all sums are equal, alpha is
-///          undefined; `boundary`: alpha is 1, its interval a point.
+///          undefined; `boundary`: alpha is 1, its interval a point; of the interval
+///          `undefined_ratio`: a level outside (0, 1).
 /// source   Cronbach 1951; Feldt 1965.
 inline CronbachAlpha cronbach_alpha(std::span<const double> answers, std::size_t items,
                                     const CronbachAlphaOptions& options = {}) {
@@ -112,9 +112,10 @@ inline CronbachAlpha cronbach_alpha(std::span<const double> answers, std::size_t
     alpha.df = df2;
     alpha.statistic = rest > 0.0 ? 1.0 / rest : infinity;
     alpha.p = rest > 0.0 ? detail::f_sf(alpha.statistic, df1, df2) : 0.0;
-    alpha.ci.lower = 1.0 - rest * detail::f_limit_upper(tail, df1, df2);
-    alpha.ci.upper = 1.0 - rest * detail::f_limit_lower(tail, df1, df2);
+    alpha.ci.lower = 1.0 - rest * detail::f_quantile_upper(tail, df1, df2);
+    alpha.ci.upper = 1.0 - rest * detail::f_quantile(tail, df1, df2);
     alpha.state = alpha.ci.state = rest > 0.0 ? State::ok : State::boundary;
+    detail::require_level(alpha.ci);
     return result;
 }
 

@@ -61,8 +61,8 @@ inline Estimate multiple_of_sd(double factor, double sd, std::size_t n, double l
     of.method = method;
     of.ci.level = level;
     of.ci.method = "chi-square, normal scores";
-    if (n < 2 || std::isnan(sd)) return of;
-    if (std::isnan(factor)) {
+    if (n < 2) return of;
+    if (std::isnan(factor) || !(sd >= 0.0) || !is_level(level)) {
         of.state = of.ci.state = State::undefined_ratio;
         return of;
     }
@@ -78,8 +78,9 @@ inline Estimate multiple_of_sd(double factor, double sd, std::size_t n, double l
 }  // namespace detail
 
 /// From the standard deviation of `n` baseline scores.
-/// states  `too_few` below 2 scores, `zero_variance` where all are equal; of the three with SEM
-///         `undefined_ratio` where the reliability is not in [0, 1].
+/// states  `too_few` below 2 scores, `zero_variance` where all are equal, `undefined_ratio` for a
+///         level outside (0, 1) or an SD below 0, and of the three with SEM where the reliability
+///         is not in [0, 1].
 inline DistributionBasedMic distribution_based_mic(std::size_t n, double sd,
                                                    const DistributionBasedOptions& options = {}) {
     DistributionBasedMic result;

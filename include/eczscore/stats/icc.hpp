@@ -8,7 +8,6 @@
 #include <span>
 
 #include "eczscore/stats/detail/distribution.hpp"
-#include "eczscore/stats/detail/f_limit.hpp"
 #include "eczscore/stats/detail/ratings.hpp"
 #include "eczscore/stats/detail/result.hpp"
 
@@ -77,14 +76,18 @@ inline void set_limits(Estimate& form, double lower, double upper) {
         form.state = form.ci.state = State::boundary;
     }
     if (form.ci.lower == -infinity) form.ci.state = State::boundary;
+    if (std::isnan(form.ci.lower) || std::isnan(form.ci.upper)) {
+        form.ci.state = State::undefined_ratio;
+    }
+    require_level(form.ci);
 }
 
 /// Limits of a single rating and of the mean of k from the limits of F.
 inline void set_f_limits(Estimate& single, Estimate& average, double f, double df1, double df2,
                          double k, double level) {
     const double tail = (1.0 - level) / 2.0;
-    const double low = f / f_limit_upper(tail, df1, df2);
-    const double high = f * f_limit_upper(tail, df2, df1);
+    const double low = f / f_quantile_upper(tail, df1, df2);
+    const double high = f * f_quantile_upper(tail, df2, df1);
     set_limits(single, (low - 1.0) / (low + k - 1.0), (high - 1.0) / (high + k - 1.0));
     set_limits(average, 1.0 - 1.0 / low, 1.0 - 1.0 / high);
 }
@@ -107,8 +110,8 @@ inline void set_agreement_limits(Icc& of, double level) {
     double upper = not_a_number;
     if (of.df_agreement > 0.0) {
         const double tail = (1.0 - level) / 2.0;
-        const double low = f_limit_upper(tail, n - 1.0, of.df_agreement);
-        const double high = f_limit_upper(tail, of.df_agreement, n - 1.0);
+        const double low = f_quantile_upper(tail, n - 1.0, of.df_agreement);
+        const double high = f_quantile_upper(tail, of.df_agreement, n - 1.0);
         const double rest = k * ms.raters + (k * n - k - n) * ms.error;
         lower = n * (ms.between - low * ms.error) / (low * rest + n * ms.between);
         upper = n * (high * ms.between - ms.error) / (rest + n * high * ms.between);
@@ -125,7 +128,8 @@ inline void set_agreement_limits(Icc& of, double level) {
 ///          left out and counted
 /// states   `too_few` below 2 subjects or raters; `zero_variance`: all ratings equal; of a form
 ///          `boundary`: no error, the estimate is 1 and its interval a point, or (of the interval
-///          of ICC(A,k)) no lower limit; `undefined_ratio`: 0/0.
+///          of ICC(A,k)) no lower limit; `undefined_ratio`: 0/0, or, of an interval, a level
+///          outside (0, 1).
 /// source   Shrout & Fleiss 1979; McGraw & Wong 1996 with the correction of 1996.
 inline Icc icc(std::span<const double> ratings, std::size_t raters,
                const IccOptions& options = {}) {

@@ -143,6 +143,10 @@ inline MicReplicates mic_replicates(const MicBootstrap& all, double estimate,
     result.mean = of.mean;
     result.sd = of.sd();
     if (values.size() < 2) return result;
+    if (!is_level(options.level)) {
+        result.ci.state = State::undefined_ratio;
+        return result;
+    }
     std::sort(values.begin(), values.end());
     const double tail = (1.0 - options.level) / 2.0;
     const auto at = [&](std::uint64_t k) { return values[static_cast<std::size_t>(k - 1)]; };
@@ -188,7 +192,8 @@ MicBootstrap run_mic_bootstrap(const MicSample& sample, std::size_t replicates, 
 /// Resamples patients `options.replicates` times. Replicate r depends on seed, stream and r alone.
 /// change  improvement, positive is better; NaN is missing. Shape: one per patient.
 /// anchor  the patient's rating of change.
-/// states  `too_few` without a patient; of an interval, where fewer than 2 replicates have the MIC.
+/// states  `too_few` without a patient; of an interval, where fewer than 2 replicates have the MIC;
+///         `undefined_ratio` of an interval for a level outside (0, 1).
 inline MicBootstrap mic_bootstrap(std::span<const double> change, std::span<const double> anchor,
                                   const MicBootstrapOptions& options = {}) {
     const detail::MicSample sample =

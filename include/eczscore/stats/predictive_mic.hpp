@@ -2,6 +2,7 @@
 // The MIC by predictive modelling, and its forms adjusted for the share of improved patients.
 #pragma once
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <span>
@@ -81,6 +82,7 @@ inline void add_normal_interval(Estimate& of, double level) {
     of.ci.lower = of.estimate - half;
     of.ci.upper = of.estimate + half;
     of.ci.state = of.state = State::approximate;
+    require_level(of.ci);
 }
 
 /// Standard errors: of the predictive MIC by the model, with Cov(prevalence, coefficients) =
@@ -92,7 +94,7 @@ inline void add_mic_intervals(PredictiveMic& result, const PredictiveLine& of,
     const double odds = n * of.prevalence * (1.0 - of.prevalence);
     const double spread = line.var_intercept - 1.0 / odds + 2.0 * of.mic * line.covariance +
                           of.mic * of.mic * line.var_slope;
-    result.predictive.se = std::sqrt(spread) / line.slope;
+    result.predictive.se = std::sqrt(std::max(0.0, spread)) / line.slope;  // 0 up to rounding
     double adjusted = 0.0;
     double improved = 0.0;
     for (std::size_t i = 0; i < table.values.size(); ++i) {
@@ -121,7 +123,8 @@ inline void add_mic_intervals(PredictiveMic& result, const PredictiveLine& of,
 /// anchor  the patient's rating of change.
 /// states  `too_few`: one of the groups is empty; `zero_variance`: one change only; `separation`:
 ///         a threshold divides the groups, the slope is infinite; `undefined_ratio`: more change
-///         does not go with more improvement (of `improved` also: no reliability in (0, 1]);
+///         does not go with more improvement, or a level outside (0, 1) (of `improved` also: no
+///         reliability in (0, 1]);
 ///         `approximate`: the estimate stands, its interval is large-sample (`mic_bootstrap` has
 ///         another).
 /// source  Terluin 2015, 2017, 2022, J Clin Epidemiol 68:1388, 83:90, 148:48. Later estimates of

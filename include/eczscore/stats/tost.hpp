@@ -41,6 +41,9 @@ struct ArmSummary {
 };
 
 /// From summaries. Margins in points, lower < upper.
+/// states  `too_few` below 2 in an arm; `zero_variance`: no spread at all; `undefined_ratio`:
+/// margins
+///         in the wrong order, alpha outside (0, 1/2), an SD below 0
 inline TostResult tost(const ArmSummary& first, const ArmSummary& second, double lower,
                        double upper, Variances variances = Variances::welch, double alpha = 0.05) {
     TostResult result;
@@ -50,6 +53,7 @@ inline TostResult tost(const ArmSummary& first, const ArmSummary& second, double
     if (first.n < 2 || second.n < 2) return result;
     result.state = State::undefined_ratio;
     if (!(lower < upper) || !(alpha > 0.0 && alpha < 0.5)) return result;
+    if (!(first.sd >= 0.0) || !(second.sd >= 0.0)) return result;
     const auto n1 = static_cast<double>(first.n);
     const auto n2 = static_cast<double>(second.n);
     const double v1 = first.sd * first.sd / n1;

@@ -47,6 +47,11 @@ constexpr Text kappa_name(KappaWeights kind) {
                                             : "weighted kappa, quadratic";
 }
 
+/// A rater who does not tell subjects apart: kappa is 0, whatever the other one does.
+inline bool has_one_grade(const std::vector<double>& margin) {
+    return std::find(margin.begin(), margin.end(), 1.0) != margin.end();
+}
+
 /// Sums that the two variances are made of.
 struct KappaSums {
     double observed = 0.0;
@@ -95,7 +100,9 @@ inline KappaSums kappa_sums(const AgreementTable& table, KappaWeights kind) {
 
 /// counts  row by row, a row per grade of the first rater, grades in order; `categories` squared
 /// states  `too_few`: no subject; `undefined_ratio`: both raters use one and the same grade (0/0),
-///         or not a square table of counts; `boundary`: perfect agreement, se 0, interval a point
+///         or not a square table of counts, or, of the interval, a level outside (0, 1);
+///         `boundary`: perfect agreement, or one rater uses one grade only (kappa 0): se 0,
+///         interval a point
 /// source  Cohen 1960, 1968; Fleiss, Cohen & Everitt 1969
 inline WeightedKappa weighted_kappa(std::span<const std::int64_t> counts, std::size_t categories,
                                     KappaWeights weights, double level = 0.95) {
@@ -119,8 +126,11 @@ inline WeightedKappa weighted_kappa(std::span<const std::int64_t> counts, std::s
     const detail::KappaSums sums = detail::kappa_sums(table, weights);
     result.observed = sums.observed;
     result.expected = sums.expected;
-    result.se_null = std::sqrt(sums.null_variance);
-    if (table.agreed == static_cast<std::int64_t>(kappa.n)) {
+    result.se_null = std::sqrt(std::max(0.0, sums.null_variance));
+    if (detail::has_one_grade(table.row) || detail::has_one_grade(table.column)) {
+        kappa.estimate = kappa.se = result.se_null = kappa.ci.lower = kappa.ci.upper = 0.0;
+        kappa.state = kappa.ci.state = State::boundary;
+    } else if (table.agreed == static_cast<std::int64_t>(kappa.n)) {
         result.observed = kappa.estimate = kappa.ci.lower = kappa.ci.upper = 1.0;
         kappa.se = 0.0;
         kappa.state = kappa.ci.state = State::boundary;
@@ -131,6 +141,7 @@ inline WeightedKappa weighted_kappa(std::span<const std::int64_t> counts, std::s
         kappa.ci.lower = kappa.estimate - half;
         kappa.ci.upper = kappa.estimate + half;
         kappa.state = kappa.ci.state = kappa.se > 0.0 ? State::ok : State::boundary;
+        detail::require_level(kappa.ci);
     }
     if (result.se_null > 0.0) {
         kappa.statistic = kappa.estimate / result.se_null;

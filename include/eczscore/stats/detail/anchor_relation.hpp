@@ -51,6 +51,10 @@ inline Estimate correlation_estimate(double r, double spread, std::size_t n, std
         return of;
     }
     if (n < 4) return of;  // the limits need n - 3
+    if (!is_level(level)) {
+        of.state = of.ci.state = State::undefined_ratio;
+        return of;
+    }
     if (std::abs(r) >= 1.0) {
         of.ci.lower = of.ci.upper = of.estimate = std::copysign(1.0, r);
         of.state = of.ci.state = State::boundary;

@@ -14,6 +14,7 @@
 #include <boost/math/distributions/non_central_t.hpp>
 #include <boost/math/distributions/normal.hpp>
 #include <boost/math/distributions/students_t.hpp>
+#include <boost/math/special_functions/beta.hpp>
 #include <boost/math/special_functions/digamma.hpp>
 #include <boost/math/special_functions/gamma.hpp>
 #include <boost/math/special_functions/trigamma.hpp>
@@ -103,11 +104,25 @@ inline double noncentral_chi_square_sf(double x, double df, double ncp) {
 using FisherF = boost::math::fisher_f_distribution<double, Policy>;
 inline double f_cdf(double x, double df1, double df2) { return lower_tail(FisherF(df1, df2), x); }
 inline double f_sf(double x, double df1, double df2) { return upper_tail(FisherF(df1, df2), x); }
+/// Both quantiles go by the inverse incomplete beta function: Boost's own quantile of F leaves the
+/// complement unset where it fails, which compilers warn of; here it is NaN.
+inline double f_value(double x, double complement, double df1, double df2) {
+    return complement == 0.0 ? infinity : df2 * x / (df1 * complement);
+}
+inline bool is_f_question(double p, double df1, double df2) {
+    return is_probability(p) && df1 > 0.0 && df2 > 0.0 && std::isfinite(df1) && std::isfinite(df2);
+}
 inline double f_quantile(double p, double df1, double df2) {
-    return value_above(FisherF(df1, df2), p);
+    if (!is_f_question(p, df1, df2)) return not_a_number;
+    double complement = not_a_number;
+    const double x = boost::math::ibeta_inv(df1 / 2.0, df2 / 2.0, p, &complement, Policy());
+    return f_value(x, complement, df1, df2);
 }
 inline double f_quantile_upper(double p, double df1, double df2) {
-    return value_below(FisherF(df1, df2), p);
+    if (!is_f_question(p, df1, df2)) return not_a_number;
+    double complement = not_a_number;
+    const double x = boost::math::ibetac_inv(df1 / 2.0, df2 / 2.0, p, &complement, Policy());
+    return f_value(x, complement, df1, df2);
 }
 
 // Beta with shapes a, b > 0.
@@ -158,10 +173,51 @@ inline std::int64_t binomial_quantile(double probability, std::int64_t n, double
 
 // Noncentral t.
 using NoncentralT = boost::math::non_central_t_distribution<double, Policy>;
+
+/// Beyond this Boost's sums lose digits, and in the end their terms are too many for an `int`.
+inline constexpr double far_noncentrality = 100.0;
+
+/// P(T <= t), or P(T > t), for ncp far above 0: T = (z + ncp) / s with z normal and s^2 chi-square
+/// over its degrees of freedom. The chance given the one that varies more is summed over the other
+/// at equal steps, which for such functions converges faster than any power of the step.
+inline double far_noncentral_t(double t, double df, double ncp, bool above) {
+    if (t <= 0.0) return above ? 1.0 : 0.0;
+    if (std::isinf(t) || std::isinf(df)) return above ? normal_sf(t - ncp) : normal_cdf(t - ncp);
+    double sum = 0.0;
+    double weights = 0.0;
+    const auto add = [&](double weight, double chance) {
+        sum += weight * chance;
+        weights += weight;
+    };
+    if (t * t > df) {
+        for (int k = -90; k <= 90; ++k) {
+            const double z = 0.1 * k;
+            const double root = std::min(1e150, (z + ncp) / t);
+            const double x = df * root * root;
+            add(normal_pdf(z), above ? chi_square_cdf(x, df) : chi_square_sf(x, df));
+        }
+        return sum / weights;
+    }
+    const double step = 0.1 / std::sqrt(2.0 * df);  // of log s
+    for (int k = -90; k <= 90; ++k) {
+        const double u = step * k;
+        const double far = t * std::exp(u) - ncp;
+        add(std::exp(df * (u - 0.5 * std::expm1(2.0 * u))),
+            above ? normal_sf(far) : normal_cdf(far));
+    }
+    return sum / weights;
+}
+
 inline double noncentral_t_cdf(double t, double df, double ncp) {
+    if (std::abs(ncp) > far_noncentrality && df > 0.0 && std::isfinite(ncp) && !std::isnan(t)) {
+        return far_noncentral_t(ncp > 0.0 ? t : -t, df, std::abs(ncp), ncp < 0.0);
+    }
     return lower_tail(NoncentralT(df, ncp), t);
 }
 inline double noncentral_t_sf(double t, double df, double ncp) {
+    if (std::abs(ncp) > far_noncentrality && df > 0.0 && std::isfinite(ncp) && !std::isnan(t)) {
+        return far_noncentral_t(ncp > 0.0 ? t : -t, df, std::abs(ncp), ncp > 0.0);
+    }
     return upper_tail(NoncentralT(df, ncp), t);
 }
 

@@ -12,9 +12,9 @@ namespace eczscore::stats {
 /// How many of how many responded.
 struct Responders {
     std::int64_t x = 0;  ///< responders, 0 to n
-    std::int64_t n = 0;  ///< patients
+    std::int64_t n = 0;  ///< patients, at most 2^53: every count is a double
 
-    constexpr bool is_valid() const { return x >= 0 && n >= x; }
+    constexpr bool is_valid() const { return x >= 0 && n >= x && n <= std::int64_t{1} << 53; }
     constexpr double share() const { return static_cast<double>(x) / static_cast<double>(n); }
 };
 
@@ -30,8 +30,6 @@ constexpr bool can_compare(Responders active, Responders control) {
     return active.is_valid() && control.is_valid() && active.n > 0 && control.n > 0;
 }
 
-constexpr bool is_level(double level) { return level > 0.0 && level < 1.0; }
-
 /// An estimate that could not be made, with what is known of it.
 inline Estimate nothing(Text method, double level, std::size_t n, State state) {
     Estimate none;
@@ -44,8 +42,8 @@ inline Estimate nothing(Text method, double level, std::size_t n, State state) {
 
 /// Patients of both arms; 0 where the counts are none.
 constexpr std::size_t patients(Responders active, Responders control) {
-    const std::int64_t n = active.n + control.n;
-    return n > 0 ? static_cast<std::size_t>(n) : 0;
+    const auto count = [](std::int64_t n) { return n > 0 ? static_cast<std::size_t>(n) : 0; };
+    return count(active.n) + count(control.n);
 }
 
 }  // namespace detail

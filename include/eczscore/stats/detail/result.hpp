@@ -63,4 +63,16 @@ struct Estimate {
     State state = State::too_few;
 };
 
+namespace detail {
+/// Of an interval.
+constexpr bool is_level(double level) { return level > 0.0 && level < 1.0; }
+
+/// An interval of a level that cannot be has no limits.
+constexpr void require_level(Interval& ci) {
+    if (is_level(ci.level)) return;
+    ci.lower = ci.upper = not_a_number;
+    ci.state = State::undefined_ratio;
+}
+}  // namespace detail
+
 }  // namespace eczscore::stats
