@@ -5,6 +5,7 @@
 #include <vector>
 
 #include <eczscore/stats/detail/philox.hpp>
+#include <eczscore/stats/histogram.hpp>
 #include <eczscore/stats/hodges_lehmann_paired.hpp>
 #include <eczscore/stats/signed_rank.hpp>
 
@@ -238,6 +239,29 @@ TEST_CASE("Hodges-Lehmann with ties: what is too large to count is normal, and n
     const HodgesLehmannPaired order = hodges_lehmann_paired(d);
     CHECK(std::abs(tied.ci.lower - order.ci.lower) < 0.02);
     CHECK(std::abs(tied.ci.upper - order.ci.upper) < 0.02);
+}
+
+TEST_CASE("Hodges-Lehmann: counts per step give what the differences give") {
+    for (const std::size_t n : {1u, 2u, 5u, 40u, 3000u}) {
+        const auto d = sample(n, 9, 10.0);
+        Histogram counts(10, -1500, 120);
+        REQUIRE(counts.add(d) == 0);
+        counts.add_missing(2);
+        const DifferenceCounts given{counts.counts(), counts.lowest(), counts.per_unit(),
+                                     counts.missing()};
+        const HodgesLehmannPaired listed = hodges_lehmann_paired(d);
+        const HodgesLehmannPaired counted = hodges_lehmann_paired(given);
+        CHECK(counted.n == n);
+        CHECK(counted.missing == 2);
+        CHECK_CLOSE(counted.estimate, listed.estimate, 1e-14);  // sums of tenths round
+        CHECK_CLOSE(counted.ci.lower, listed.ci.lower, 1e-14);
+        CHECK_CLOSE(counted.ci.upper, listed.ci.upper, 1e-14);
+        CHECK(counted.ci.attained == listed.ci.attained);
+        CHECK(counted.ci.state == listed.ci.state);
+    }
+    CHECK(hodges_lehmann_paired(DifferenceCounts{}).state == State::too_few);
+    const std::uint64_t none[] = {0, 0};
+    CHECK(hodges_lehmann_paired(DifferenceCounts{none}).state == State::too_few);
 }
 
 TEST_CASE("Hodges-Lehmann: averages beyond the range of double have a state") {

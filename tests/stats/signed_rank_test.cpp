@@ -5,6 +5,8 @@
 #include <numeric>
 #include <vector>
 
+#include <eczscore/stats/detail/philox.hpp>
+#include <eczscore/stats/histogram.hpp>
 #include <eczscore/stats/signed_rank.hpp>
 
 #include "reference.hpp"
@@ -274,4 +276,40 @@ TEST_CASE("signed rank: 2,000 differences that tie heavily are still counted exa
         CHECK_CLOSE(found.p_two_sided, reference::number(each->at("output").at("p_two_sided")),
                     1e-12, 0.0);
     }
+}
+
+TEST_CASE("signed rank: counts per step give the bits that the differences give") {
+    for (const std::uint64_t seed : {1u, 2u, 3u}) {
+        Histogram counts(10, -60, 45);
+        std::vector<double> d;
+        detail::Philox random(seed, 0, 0);
+        for (int i = 0; i < 400; ++i) {
+            const auto steps = static_cast<std::int64_t>(random.below(seed == 1 ? 9 : 100)) - 55;
+            d.push_back(static_cast<double>(steps + 51 * (seed == 1)) / 10.0);
+            REQUIRE(counts.add(d.back()));
+        }
+        d.push_back(not_a_number);
+        REQUIRE(counts.add(not_a_number));
+        const DifferenceCounts given{counts.counts(), counts.lowest(), counts.per_unit(),
+                                     counts.missing()};
+        for (const Zeros zeros : {Zeros::pratt, Zeros::wilcoxon}) {
+            for (const Continuity continuity : {Continuity::none, Continuity::half}) {
+                const SignedRank listed = signed_rank_normal(d, zeros, continuity);
+                const SignedRank counted = signed_rank_normal(given, zeros, continuity);
+                CHECK(counted.w_plus == listed.w_plus);
+                CHECK(counted.z == listed.z);
+                CHECK(counted.p_two_sided == listed.p_two_sided);
+                CHECK(counted.p_less == listed.p_less);
+                CHECK(counted.p_greater == listed.p_greater);
+                CHECK(counted.tie_sum == listed.tie_sum);
+                CHECK(counted.n == listed.n);
+                CHECK(counted.nonzero == listed.nonzero);
+                CHECK(counted.missing == listed.missing);
+                CHECK(counted.state == listed.state);
+            }
+        }
+    }
+    CHECK(signed_rank_normal(DifferenceCounts{}).state == State::too_few);
+    const std::uint64_t zeros[] = {7};
+    CHECK(signed_rank_normal(DifferenceCounts{zeros}).state == State::zero_variance);
 }

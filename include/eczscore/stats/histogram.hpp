@@ -27,6 +27,8 @@ public:
           counts_(static_cast<std::size_t>(std::int64_t{std::max(highest, lowest)} - lowest + 1)) {}
 
     std::int32_t per_unit() const { return per_unit_; }
+    /// The lowest score of the grid, in steps.
+    std::int32_t lowest() const { return lowest_; }
     std::span<const std::uint64_t> counts() const { return counts_; }
     std::uint64_t n() const { return n_; }
     std::uint64_t missing() const { return missing_; }

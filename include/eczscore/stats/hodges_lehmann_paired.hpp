@@ -11,6 +11,7 @@
 #include <span>
 #include <vector>
 
+#include "eczscore/stats/detail/difference_counts.hpp"
 #include "eczscore/stats/detail/differences.hpp"
 #include "eczscore/stats/detail/distribution.hpp"
 #include "eczscore/stats/detail/fair_sums.hpp"
@@ -44,6 +45,10 @@ public:
         } else {
             sums_.emplace(differences.values);
         }
+    }
+    explicit WalshAverages(const DifferenceCounts& differences)
+        : per_unit_(static_cast<double>(differences.per_unit)) {
+        if (!differences.counts.empty()) steps_.emplace(differences.counts, differences.lowest);
     }
     std::uint64_t size() const { return steps_ ? steps_->size() : sums_->size(); }
     double select(std::uint64_t k) {
@@ -109,11 +114,11 @@ inline SignedRankQuantile signed_rank_quantile(double tail, std::size_t n) {
     }
 }
 
-inline HodgesLehmannPaired hodges_lehmann_start(const Differences& differences,
+inline HodgesLehmannPaired hodges_lehmann_start(std::size_t n, std::size_t missing,
                                                 WalshAverages& averages, double level) {
     HodgesLehmannPaired result;
-    result.n = differences.size();
-    result.missing = differences.missing;
+    result.n = n;
+    result.missing = missing;
     result.method = "median of Walsh averages";
     result.ci.level = level;
     result.averages = std::uint64_t{result.n} * (result.n + 1) / 2;
@@ -132,9 +137,9 @@ inline State level_state(const Interval& ci) {
     return ci.attained < ci.level ? State::level_not_attained : State::ok;
 }
 
-inline HodgesLehmannPaired hodges_lehmann_paired(const Differences& differences, double level) {
-    WalshAverages averages(differences);
-    HodgesLehmannPaired result = hodges_lehmann_start(differences, averages, level);
+inline HodgesLehmannPaired hodges_lehmann_paired(WalshAverages averages, std::size_t n,
+                                                 std::size_t missing, double level) {
+    HodgesLehmannPaired result = hodges_lehmann_start(n, missing, averages, level);
     result.ci.method = result.n > most_counted ? "Walsh averages, order by Edgeworth expansion"
                                                : "Walsh averages, exact order";
     if (!is_open(result)) return result;
@@ -146,6 +151,11 @@ inline HodgesLehmannPaired hodges_lehmann_paired(const Differences& differences,
     result.ci.attained = 1.0 - 2.0 * quantile.below;
     result.ci.state = level_state(result.ci);
     return result;
+}
+
+inline HodgesLehmannPaired hodges_lehmann_paired(const Differences& differences, double level) {
+    return hodges_lehmann_paired(WalshAverages(differences), differences.size(),
+                                 differences.missing, level);
 }
 
 /// A limit by inversion, and the one-sided p just outside it.
@@ -224,7 +234,8 @@ private:
 inline HodgesLehmannPaired hodges_lehmann_paired_tied(const Differences& differences,
                                                       double level) {
     WalshAverages averages(differences);
-    HodgesLehmannPaired result = hodges_lehmann_start(differences, averages, level);
+    HodgesLehmannPaired result =
+        hodges_lehmann_start(differences.size(), differences.missing, averages, level);
     result.ci.method = "inverted signed-rank test, exact with ties";
     if (!is_open(result)) return result;
     const double tail = (1.0 - level) / 2.0;
@@ -257,6 +268,14 @@ inline HodgesLehmannPaired hodges_lehmann_paired(std::span<const double> pre,
                                                  std::span<const double> post,
                                                  double level = 0.95) {
     return detail::hodges_lehmann_paired(detail::paired_differences(pre, post), level);
+}
+
+/// Of differences counted per step: O(K^2) for K steps, however many patients there are.
+inline HodgesLehmannPaired hodges_lehmann_paired(const DifferenceCounts& differences,
+                                                 double level = 0.95) {
+    return detail::hodges_lehmann_paired(detail::WalshAverages(differences),
+                                         static_cast<std::size_t>(differences.n()),
+                                         static_cast<std::size_t>(differences.missing), level);
 }
 
 /// The same estimate; the interval holds the shifts that the exact signed-rank test with the ties

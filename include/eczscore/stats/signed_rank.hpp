@@ -9,6 +9,7 @@
 #include <span>
 #include <vector>
 
+#include "eczscore/stats/detail/difference_counts.hpp"
 #include "eczscore/stats/detail/differences.hpp"
 #include "eczscore/stats/detail/distribution.hpp"
 #include "eczscore/stats/detail/fair_sums.hpp"
@@ -50,53 +51,86 @@ struct SignedRankRules {
 
 namespace detail {
 
-/// The doubled ranks of the differences that are not zero.
+/// The doubled ranks of the differences that are not zero, and their exact sums, so that the order
+/// of the ranks changes no bit.
 struct SignedRanks {
-    std::vector<std::uint64_t> twice;
-    std::uint64_t twice_plus = 0;  ///< of the positive ones
+    std::size_t n = 0;  ///< differences, zeros included
+    std::size_t missing = 0;
+    std::size_t nonzero = 0;
+    std::vector<std::uint64_t> twice;  ///< empty where differences were counted per step
+    std::uint64_t twice_plus = 0;      ///< sum of the positive ones
+    std::uint64_t twice_sum = 0;
+    UInt128 twice_squares = 0;
     double tie_sum = 0.0;
+
+    /// So many differences of one size share this doubled rank.
+    void add(std::uint64_t rank, std::uint64_t positive, std::uint64_t negative) {
+        const std::uint64_t count = positive + negative;
+        nonzero += static_cast<std::size_t>(count);
+        twice_plus += rank * positive;
+        twice_sum += rank * count;
+        twice_squares += UInt128{rank} * rank * count;
+    }
+    /// W+ less its mean.
+    double distance() const {
+        return (static_cast<double>(twice_plus) - static_cast<double>(twice_sum) / 2.0) / 2.0;
+    }
+    /// The standard deviation of W+ given the ranks: sqrt(sum r^2 / 4).
+    double sd() const { return std::sqrt(static_cast<double>(twice_squares)) / 4.0; }
 };
 
-inline SignedRanks signed_ranks(std::span<const double> differences, Zeros zeros) {
+inline SignedRanks signed_ranks(const Differences& differences, Zeros zeros) {
     std::vector<double> sizes;
     std::vector<double> ranked;
     sizes.reserve(differences.size());
     ranked.reserve(differences.size());
-    for (const double difference : differences) {
+    for (const double difference : differences.values) {
         if (difference == 0.0 && zeros == Zeros::wilcoxon) continue;
         ranked.push_back(difference);
         sizes.push_back(std::abs(difference));
     }
     const DoubledRanks ranks = doubled_ranks(sizes);
     SignedRanks kept;
+    kept.n = differences.size();
+    kept.missing = differences.missing;
     kept.tie_sum = ranks.tie_sum;
     kept.twice.reserve(ranked.size());
     for (std::size_t i = 0; i < ranked.size(); ++i) {
         if (ranked[i] == 0.0) continue;
         kept.twice.push_back(ranks.twice[i]);
-        if (ranked[i] > 0.0) kept.twice_plus += ranks.twice[i];
+        kept.add(ranks.twice[i], ranked[i] > 0.0 ? 1 : 0, ranked[i] > 0.0 ? 0 : 1);
+    }
+    return kept;
+}
+/// From counts per step: O(K) for K steps, whatever n is.
+inline SignedRanks signed_ranks(const DifferenceCounts& differences, Zeros zeros) {
+    SignedRanks kept;
+    kept.n = static_cast<std::size_t>(differences.n());
+    kept.missing = static_cast<std::size_t>(differences.missing);
+    std::uint64_t ranked = 0;
+    const auto rank_next = [&](std::uint64_t count) {
+        const std::uint64_t twice = 2 * ranked + count + 1;
+        ranked += count;
+        const auto tied = static_cast<double>(count);
+        if (count > 0) kept.tie_sum += tied * (tied * tied - 1.0);
+        return twice;
+    };
+    if (zeros == Zeros::pratt) rank_next(differences.of(0));
+    const std::int64_t highest =
+        differences.lowest + static_cast<std::int64_t>(differences.counts.size()) - 1;
+    for (std::int64_t size = 1; size <= std::max(highest, -differences.lowest); ++size) {
+        const std::uint64_t positive = differences.of(size);
+        const std::uint64_t negative = differences.of(-size);
+        kept.add(rank_next(positive + negative), positive, negative);
     }
     return kept;
 }
 
-inline double twice_mean(const SignedRanks& ranks) {
-    std::uint64_t sum = 0;
-    for (const std::uint64_t rank : ranks.twice) sum += rank;
-    return static_cast<double>(sum) / 2.0;
-}
-/// The standard deviation of W+ given the ranks: sqrt(sum r^2 / 4). The sum is exact, so that the
-/// order of the ranks changes no bit.
-inline double signed_rank_sd(const SignedRanks& ranks) {
-    UInt128 squares = 0;
-    for (const std::uint64_t rank : ranks.twice) squares += UInt128{rank} * rank;
-    return std::sqrt(static_cast<double>(squares)) / 4.0;
-}
-
-inline SignedRank signed_rank_start(const Differences& differences, const SignedRanks& ranks) {
+inline SignedRank signed_rank_start(const SignedRanks& ranks) {
     SignedRank result;
-    result.n = differences.size();
-    result.missing = differences.missing;
-    result.nonzero = ranks.twice.size();
+    result.n = ranks.n;
+    result.missing = ranks.missing;
+    result.nonzero = ranks.nonzero;
     result.tie_sum = ranks.tie_sum;
     if (result.n == 0) return result;
     result.w_plus = static_cast<double>(ranks.twice_plus) / 2.0;
@@ -106,15 +140,14 @@ inline SignedRank signed_rank_start(const Differences& differences, const Signed
         result.state = State::zero_variance;
         return result;
     }
-    const double twice_w = static_cast<double>(ranks.twice_plus);
-    result.z = (twice_w - twice_mean(ranks)) / 2.0 / signed_rank_sd(ranks);
+    result.z = ranks.distance() / ranks.sd();
     result.state = State::ok;
     return result;
 }
 
 inline void put_normal_p(SignedRank& result, const SignedRanks& ranks, Continuity continuity) {
-    const double sd = signed_rank_sd(ranks);
-    const double distance = (static_cast<double>(ranks.twice_plus) - twice_mean(ranks)) / 2.0;
+    const double sd = ranks.sd();
+    const double distance = ranks.distance();
     const double c = continuity == Continuity::half ? 0.5 : 0.0;
     // W+ and its mean differ by a multiple of 1/4: a shorter distance than c only where it is 0.25
     // or 0, and R's correction then turns the sign, which the two-sided p keeps out of sight.
@@ -125,8 +158,8 @@ inline void put_normal_p(SignedRank& result, const SignedRanks& ranks, Continuit
 }
 
 inline SignedRank signed_rank_exact(const Differences& differences, Zeros zeros) {
-    const SignedRanks ranks = signed_ranks(differences.values, zeros);
-    SignedRank result = signed_rank_start(differences, ranks);
+    const SignedRanks ranks = signed_ranks(differences, zeros);
+    SignedRank result = signed_rank_start(ranks);
     result.method = zeros == Zeros::pratt ? Text("signed rank, exact, zeros by Pratt")
                                           : Text("signed rank, exact, zeros dropped");
     if (result.state != State::ok) return result;
@@ -153,10 +186,10 @@ inline SignedRankRules signed_rank_rules(const Differences& differences) {
     return both;
 }
 
-inline SignedRank signed_rank_normal(const Differences& differences, Zeros zeros,
-                                     Continuity continuity) {
-    const SignedRanks ranks = signed_ranks(differences.values, zeros);
-    SignedRank result = signed_rank_start(differences, ranks);
+template <class Given>
+SignedRank signed_rank_normal(const Given& differences, Zeros zeros, Continuity continuity) {
+    const SignedRanks ranks = signed_ranks(differences, zeros);
+    SignedRank result = signed_rank_start(ranks);
     result.method = zeros == Zeros::pratt ? Text("signed rank, normal, zeros by Pratt")
                                           : Text("signed rank, normal, zeros dropped");
     if (result.state == State::ok) put_normal_p(result, ranks, continuity);
@@ -199,6 +232,13 @@ inline SignedRank signed_rank_normal(std::span<const double> pre, std::span<cons
                                      Zeros zeros = Zeros::pratt,
                                      Continuity continuity = Continuity::none) {
     return detail::signed_rank_normal(detail::paired_differences(pre, post), zeros, continuity);
+}
+
+/// Of differences counted per step: O(K) for K steps, however many patients there are.
+inline SignedRank signed_rank_normal(const DifferenceCounts& differences,
+                                     Zeros zeros = Zeros::pratt,
+                                     Continuity continuity = Continuity::none) {
+    return detail::signed_rank_normal(differences, zeros, continuity);
 }
 
 /// P(V <= v) of the statistic of n differences without ties. O(n v) time and O(v) memory, v counted

@@ -149,10 +149,13 @@ public:
     }
     explicit StepWalshSums(std::span<const std::int64_t> steps) {
         const auto [least, most] = std::minmax_element(steps.begin(), steps.end());
-        least_ = *least;
-        const auto range = static_cast<std::size_t>(*most - least_ + 1);
-        std::vector<std::uint64_t> counts(range);
-        for (const std::int64_t step : steps) ++counts[static_cast<std::size_t>(step - least_)];
+        std::vector<std::uint64_t> counts(static_cast<std::size_t>(*most - *least + 1));
+        for (const std::int64_t step : steps) ++counts[static_cast<std::size_t>(step - *least)];
+        *this = StepWalshSums(counts, *least);
+    }
+    /// counts[i] values of least + i steps; at least one count
+    StepWalshSums(std::span<const std::uint64_t> counts, std::int64_t least) : least_(least) {
+        const std::size_t range = counts.size();
         up_to_.resize(2 * range - 1);
         for (std::size_t a = 0; a < range; ++a) {
             if (counts[a] == 0) continue;

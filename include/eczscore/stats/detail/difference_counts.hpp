@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: BSL-1.0
+// Differences as counts per step: what a histogram of a large or a distributed group keeps.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+namespace eczscore::stats {
+
+/// counts[i] patients changed by lowest + i steps of 1/per_unit. A `Histogram` of differences has
+/// all four: its counts(), lowest(), per_unit() and missing().
+struct DifferenceCounts {
+    std::span<const std::uint64_t> counts{};
+    std::int64_t lowest = 0;  ///< in steps
+    std::int32_t per_unit = 1;
+    std::uint64_t missing = 0;
+
+    std::uint64_t n() const {
+        std::uint64_t all = 0;
+        for (const std::uint64_t count : counts) all += count;
+        return all;
+    }
+    /// How many changed by so many steps.
+    std::uint64_t of(std::int64_t steps) const {
+        const std::int64_t highest = lowest + static_cast<std::int64_t>(counts.size()) - 1;
+        return steps < lowest || steps > highest ? 0
+                                                 : counts[static_cast<std::size_t>(steps - lowest)];
+    }
+};
+
+}  // namespace eczscore::stats
