@@ -99,7 +99,7 @@ std::string with_id(std::string_view quantity, const Threshold& threshold) {
 /// A threshold with what an interval says of it.
 void write_verdict(Quantities& out, std::string_view quantity, const Threshold& threshold,
                    std::size_t n, const std::string& method, std::string_view verdict) {
-    std::string source = report::evidence_text(threshold.evidence);
+    std::string source = report::evidence_with_note(threshold.evidence);
     if (!threshold.population.empty()) {
         source = std::string(std::string_view(threshold.population)) + "; " + source;
     }

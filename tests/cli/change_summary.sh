@@ -59,7 +59,7 @@ same 'no verdict on it without a published one' '' "$(value between_group_mid:mc
 has 'and that is said' 'No published between-group MID is known here for easi' "$err"
 run change "${two[@]/easi/poem}" --control placebo
 same 'POEM has one' 2.89 "$(value between_group_mid:gaunt_2016_between 3)"
-has 'its verdict is by the interval' 'gaunt_2016 (confidence high)",superior' "$out"
+has 'its verdict is by the interval' 'in whole points it asks for 3",superior' "$out"
 run change "${two[@]}"
 has 'which way round is said' 'the difference is low_dose minus placebo' "$err"
 run change "${two[@]}" --control low_dose

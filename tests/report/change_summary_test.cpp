@@ -193,6 +193,7 @@ TEST_CASE("Change summary: a difference is judged by what was published between 
     CHECK_THAT(text, ContainsSubstring("2.89 points: superior by more than that; young children"));
     CHECK_THAT(text, ContainsSubstring("with placebo as with treatment"));
     CHECK_THAT(text, ContainsSubstring("only where chance made the groups"));
+    CHECK_THAT(text, ContainsSubstring("a difference between patients; in whole points"));
     const auto json = report::change_summary_json(summary);
     const auto& verdict = json["difference"]["between_group_verdicts"][0];
     CHECK(verdict["verdict"] == "relevantly_superior");

@@ -141,7 +141,7 @@ inline std::string judged_text(const Threshold& threshold, const std::string& ve
     if (!threshold.population.empty()) {
         text += "; " + std::string(std::string_view(threshold.population));
     }
-    return text + "; " + evidence_text(threshold.evidence);
+    return text + "; " + evidence_with_note(threshold.evidence);
 }
 
 inline std::string_view words_of(stats::MidVerdict verdict) {
