@@ -140,4 +140,38 @@ for name, n, seed, cut, way, better, rho, se, key, stream, count in [
     out["corrected_percentile_95"] = limits([x for x in out["corrected_replicates"] if x is not None], 0.95)
     B.case(name, "definitions with 30 digits", {"pre": pre, "post": post, "cutoff": cut, "selected": "above" if way == 1 else "below", "better": better,
            "reliability": rho, "se_reliability": se, "seed": key, "stream": stream, "replicates": count}, out)
+
+
+def skewed(mean, sd, rho, cut, below_cut, top):
+    """Share let in, mean baseline and mean true score of one assessment beyond a cut-off: conditional on the true score in closed form."""
+    mean, sd, rho, cut = mp.mpf(mean), mp.mpf(sd), mp.mpf(rho), mp.mpf(cut)
+    if top is None:
+        v = mp.log1p((sd / mean) ** 2)
+        vt = mp.log1p(rho * (sd / mean) ** 2)
+        m = mp.log(mean) - v / 2
+        side = (lambda a: mp.ncdf(-a)) if below_cut else mp.ncdf
+        z = (m - mp.log(cut)) / mp.sqrt(v)
+        share = side(z)
+        base = mean * side(z + mp.sqrt(v)) / share
+        true = mean * side(z + vt / mp.sqrt(v)) / share
+    else:
+        mu, w, c = mean / top, (sd / top) ** 2, cut / top
+        kt = mu * (1 - mu) / (rho * w) - 1
+        ke = (mu * (1 - mu) - rho * w) / ((1 - rho) * w) - 1
+        def beyond(a, b):
+            return mp.betainc(a, b, 0, c, regularized=True) if below_cut else mp.betainc(a, b, c, 1, regularized=True)
+        def f(t):
+            return t ** (mu * kt - 1) * (1 - t) ** ((1 - mu) * kt - 1) / mp.beta(mu * kt, (1 - mu) * kt)
+        cuts = [0, c / 2, c, (1 + c) / 2, 1]
+        share = mp.quad(lambda t: f(t) * beyond(t * ke, (1 - t) * ke), cuts)
+        base = top * mp.quad(lambda t: f(t) * t * beyond(t * ke + 1, (1 - t) * ke), cuts) / share
+        true = top * mp.quad(lambda t: f(t) * t * beyond(t * ke, (1 - t) * ke), cuts) / share
+    return {"share": float(share), "baseline": float(base), "follow_up": float(true), "regression": float(base - true if not below_cut else true - base)}
+
+
+mp.mp.dps = 18
+for name, args in [("lognormal_above", (20, 11, .7, 16, False, None)), ("lognormal_below", (20, 11, .7, 16, True, None)), ("lognormal_wide", (12, 15, .5, 16, False, None)),
+                   ("beta_above", (20, 11, .7, 16, False, 72)), ("beta_below", (6, 2.2, .6, 5, True, 10)), ("beta_bounded", (7, 2.5, .6, 4, False, 10))]:
+    B.case("model_" + name, "conditional on the true score in closed form, integrated by mpmath",
+           {"mean": args[0], "sd": args[1], "reliability": args[2], "cutoff": args[3], "selected": "below" if args[4] else "above", "maximum": args[5]}, skewed(*args))
 B.save("52_selected_bootstrap.json")
