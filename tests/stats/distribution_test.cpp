@@ -199,6 +199,30 @@ TEST_CASE("outside the domain is NaN and nothing throws") {
     CHECK(normal_cdf(-std::numeric_limits<double>::infinity()) == 0.0);
 }
 
+TEST_CASE("quantiles of F are where the tails are, from end to end") {
+    for (const double df1 : {0.7, 1.0, 3.0, 40.0, 1e5}) {
+        for (const double df2 : {0.9, 2.0, 20.0, 3e4}) {
+            INFO("df " << df1 << " and " << df2);
+            for (const double p : {1e-12, 0.025, 0.5, 0.975}) {
+                CHECK_CLOSE(detail::f_cdf(detail::f_quantile(p, df1, df2), df1, df2), p, 1e-11,
+                            0.0);
+                CHECK_CLOSE(detail::f_sf(detail::f_quantile_upper(p, df1, df2), df1, df2), p, 1e-11,
+                            0.0);
+            }
+            CHECK(detail::f_quantile(0.0, df1, df2) == 0.0);
+            CHECK(detail::f_quantile(1.0, df1, df2) == infinity);
+            CHECK(detail::f_quantile_upper(0.0, df1, df2) == infinity);
+            CHECK(detail::f_quantile_upper(1.0, df1, df2) == 0.0);
+        }
+    }
+    for (const double wrong : {-1.0, 0.0, infinity, not_a_number}) {
+        CHECK(std::isnan(detail::f_quantile(0.5, wrong, 3)));
+        CHECK(std::isnan(detail::f_quantile_upper(0.5, 3, wrong)));
+    }
+    CHECK(std::isnan(detail::f_quantile(1.5, 2, 3)));
+    CHECK(std::isnan(detail::f_quantile_upper(not_a_number, 2, 3)));
+}
+
 TEST_CASE("the Boost versions that give these digits") {
     // Seen with 1.74. A later Boost that changes a digit beyond the tolerances above, or the last
     // digits pinned here, is to be looked at before it is added.
