@@ -4,6 +4,7 @@
 
 #include <random>
 
+#include "eczscore/stats/mann_whitney.hpp"
 #include "stats/two_groups.hpp"
 
 using namespace eczscore::stats;
@@ -63,6 +64,89 @@ TEST_CASE("the attained level is that of the distribution of U") {
     CHECK(small.shift.ci.upper == 1.0);
 }
 
+TEST_CASE("limits given the ties agree with coin's exact test, inverted at every difference") {
+    const auto cases = reference::all("56_permutation", "shift_given_ties_");
+    REQUIRE(cases.size() >= 16);
+    int as_coin = 0, as_exact_rank_tests = 0;
+    for (const Json* each : cases) {
+        INFO(each->at("id"));
+        const auto [x, y] = groups_of(each->at("input"));
+        const double level = reference::number(each->at("input").at("level"));
+        const Interval found =
+            hodges_lehmann_shift(x, y, level, ShiftLimits::exact_given_ties).shift.ci;
+        const Json& out = each->at("output");
+        CHECK(out.at("monotone").get<bool>());
+        CHECK(found.lower == output(*each, "lower"));
+        CHECK(found.upper == output(*each, "upper"));
+        CHECK_CLOSE(found.attained, output(*each, "attained"), 1e-12);
+        const double more = std::max(output(*each, "p_below"), output(*each, "p_above"));
+        CHECK((found.state == State::ok) == (more < 0.5 * (1 - level)));
+        // coin takes critical values of the sum from the ties of the unshifted values,
+        // exactRankTests others: neither inverts its own test, and both differ from it at times
+        const auto agrees = [&](const char* key) {
+            const auto limits = reference::numbers(out.at(key));
+            return limits.size() == 2 && limits[0] == found.lower && limits[1] == found.upper;
+        };
+        as_coin += agrees("coin_ci") ? 1 : 0;
+        as_exact_rank_tests += agrees("exactRankTests_ci") ? 1 : 0;
+    }
+    CHECK(as_coin == 8);
+    CHECK(as_exact_rank_tests == 7);
+}
+
+TEST_CASE("a shift inside the limits given the ties is accepted, one beyond them rejected") {
+    std::mt19937 random(17);
+    const auto p_of = [](std::vector<double> x, const std::vector<double>& y, double shift) {
+        for (double& each : x) each -= shift;
+        const MannWhitney test = mann_whitney_exact(x, y);
+        return std::min(test.p_less, test.p_greater);
+    };
+    for (int round = 0; round < 60; ++round) {
+        std::vector<double> x(3 + random() % 9), y(3 + random() % 9);
+        for (double& each : x) each = static_cast<double>(random() % 6);
+        for (double& each : y) each = static_cast<double>(random() % 5);
+        const Interval found =
+            hodges_lehmann_shift(x, y, 0.9, ShiftLimits::exact_given_ties).shift.ci;
+        const Interval swapped =
+            hodges_lehmann_shift(y, x, 0.9, ShiftLimits::exact_given_ties).shift.ci;
+        CHECK(swapped.lower == -found.upper);
+        CHECK_CLOSE(swapped.attained, found.attained, 1e-14);
+        if (found.state != State::ok) continue;
+        CHECK(found.attained >= 0.9);
+        for (int quarter = -32; quarter <= 32; ++quarter) {  // differences are whole numbers
+            const double shift = quarter / 4.0;
+            if (shift < found.lower || shift > found.upper) CHECK(p_of(x, y, shift) < 0.05);
+            if (shift > found.lower && shift < found.upper) CHECK(p_of(x, y, shift) >= 0.05);
+        }
+    }
+}
+
+TEST_CASE("without ties within a group, both exact limits are the same") {
+    const std::vector<double> x{3, 1, 4.1, 15, 9.7, 2.5, 6.03}, y{3, 6.2, 5.9, 3.55, 8.01, 9};
+    const HodgesLehmannShift plain = hodges_lehmann_shift(x, y);
+    const HodgesLehmannShift tied = hodges_lehmann_shift(x, y, 0.95, ShiftLimits::exact_given_ties);
+    CHECK(tied.shift.ci.lower == plain.shift.ci.lower);
+    CHECK(tied.shift.ci.upper == plain.shift.ci.upper);
+    CHECK(tied.shift.ci.attained == plain.shift.ci.attained);
+    CHECK(tied.k == plain.k);
+    // and the search finds them, too
+    Interval searched;
+    REQUIRE(detail::put_tied_limits(searched, {x, y}, {y, x}, 0.025));
+    CHECK(searched.lower == plain.shift.ci.lower);
+    CHECK(searched.upper == plain.shift.ci.upper);
+    CHECK_CLOSE(searched.attained, plain.shift.ci.attained, 1e-14);
+    // with ties in both groups and many values the normal limits are given, and said to be
+    std::vector<double> many(900), others(900);
+    for (std::size_t i = 0; i < many.size(); ++i) {
+        many[i] = static_cast<double>(i * 37 % 200);
+        others[i] = static_cast<double>(i * 53 % 180);
+    }
+    const Interval large =
+        hodges_lehmann_shift(many, others, 0.95, ShiftLimits::exact_given_ties).shift.ci;
+    CHECK(large.state == State::approximate);
+    CHECK(large.method == "order statistics, normal");
+}
+
 TEST_CASE("exact and normal limits are close in large groups, arms swap signs") {
     std::mt19937 random(13);
     std::vector<double> x(150), y(120);
@@ -88,4 +172,8 @@ TEST_CASE("the shift: edges") {
     CHECK(hodges_lehmann_shift(same, same).shift.estimate == 0.0);
     CHECK(hodges_lehmann_shift(gaps, same).shift.missing == 1);
     CHECK(hodges_lehmann_shift(gaps, same, 0.0).shift.state == State::undefined_ratio);
+    const std::vector<double> huge{1.7e308, 1.6e308}, deep{-1.7e308, -1.6e308};
+    CHECK(hodges_lehmann_shift(huge, deep).shift.state == State::undefined_ratio);
+    const std::vector<double> infinite{infinity, 1, -infinity};
+    CHECK(hodges_lehmann_shift(infinite, same).shift.missing == 2);
 }

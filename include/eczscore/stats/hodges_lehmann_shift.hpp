@@ -5,30 +5,38 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
 #include <span>
+#include <vector>
 
 #include "eczscore/stats/detail/distribution.hpp"
 #include "eczscore/stats/detail/pair_differences.hpp"
+#include "eczscore/stats/detail/rank_sum.hpp"
 #include "eczscore/stats/detail/two_samples.hpp"
 #include "eczscore/stats/detail/u_distribution.hpp"
 
 namespace eczscore::stats {
 
-/// Which distribution of U says how far from the ends the limits lie.
+/// Which distribution of the rank sum the limits come from.
 enum class ShiftLimits : std::uint8_t {
-    exact,  ///< of all arrangements without ties
-    normal  ///< its normal approximation: any size in no time
+    exact,             ///< of all arrangements without ties: order statistics
+    normal,            ///< its normal approximation: any size in no time
+    exact_given_ties,  ///< the shifts that the exact rank-sum test given the ties does not reject
 };
 
 /// The shift of x against y.
 struct HodgesLehmannShift {
     Estimate shift{};
-    std::uint64_t k = 0;  ///< the limits are the k-th smallest and k-th largest difference
+    std::uint64_t k = 0;  ///< the limits are the k-th smallest and k-th largest difference; 0 where
+                          ///< the ties decide
     std::size_t n_x = 0;
     std::size_t n_y = 0;
 };
 
 namespace detail {
+
+/// By how much a computed p may miss the one meant.
+inline constexpr double p_rounding = 10.0 * std::numeric_limits<double>::epsilon();
 
 /// The smallest k with P(U <= k) >= tail, as R's qwilcox has it, and the level that it leaves.
 struct ShiftRank {
@@ -39,11 +47,10 @@ struct ShiftRank {
 
 inline ShiftRank exact_rank(std::size_t m, std::size_t n, double tail) {
     const UDistribution of(m, n);
-    constexpr double rounding = 10.0 * std::numeric_limits<double>::epsilon();
     std::uint64_t low = 0, high = of.pairs() / 2;  // P(U <= high) is at least a half
     while (low < high) {
         const std::uint64_t middle = low + (high - low) / 2;
-        if (of.at_most(middle) >= tail - rounding) {
+        if (of.at_most(middle) >= tail - p_rounding) {
             high = middle;
         } else {
             low = middle + 1;
@@ -61,17 +68,78 @@ inline ShiftRank normal_rank(std::size_t m, std::size_t n, double tail) {
     return {static_cast<std::uint64_t>(place), not_a_number, false};
 }
 
+/// Additions that one exact test within the search for a limit may take: a tenth of a second.
+inline constexpr double most_work_for_limit = 2e8;
+
+/// A limit of the shift given the ties, and the p of the shifts beyond it.
+struct TiedLimit {
+    double limit = not_a_number;
+    double beyond = not_a_number;
+};
+
+/// The smallest difference from which on P(W >= w) is no longer below `tail`; nothing where that
+/// takes too long.
+///
+/// Whatever other choice of x the sum is compared with, lowering the x moves every y that it took
+/// in up and every x that it left out down, so that P(W >= w) never falls as the shift grows:
+/// halving finds the place.
+inline std::optional<TiedLimit> tied_lower_limit(const PairDifferences& differences, double tail) {
+    bool possible = true;
+    const auto p = [&](double bound) {
+        const std::vector<std::int64_t> ranks = differences.ranks_beyond(bound);
+        const auto tails = choice_tails(ranks, differences.size_x(), most_work_for_limit);
+        possible = possible && tails.has_value();
+        return tails ? tails->greater : 1.0;
+    };
+    TiedLimit found{not_a_number, p(-infinity)};
+    std::uint64_t low = 1, high = differences.size();
+    while (possible && found.beyond < tail - p_rounding && low < high) {
+        const std::uint64_t middle = low + (high - low) / 2;
+        const double here = p(differences.select(middle));
+        if (here >= tail - p_rounding) {
+            high = middle;
+        } else {
+            low = middle + 1;
+            found.beyond = here;
+        }
+    }
+    if (!possible) return std::nullopt;
+    found.limit = differences.select(low);
+    return found;
+}
+
+/// Both limits; `upwards` are the differences y - x. False where they would take too long.
+inline bool put_tied_limits(Interval& ci, const PairDifferences& differences,
+                            const PairDifferences& upwards, double tail) {
+    const std::optional<TiedLimit> lower = tied_lower_limit(differences, tail);
+    if (!lower) return false;
+    const std::optional<TiedLimit> upper = tied_lower_limit(upwards, tail);
+    if (!upper) return false;
+    ci.lower = lower->limit;
+    ci.upper = 0.0 - upper->limit;
+    ci.attained = 1.0 - lower->beyond - upper->beyond;
+    ci.method = "inverted rank-sum test, exact given the ties";
+    const bool is_short = !(std::max(lower->beyond, upper->beyond) < tail - p_rounding);
+    ci.state = is_short ? State::level_not_attained : State::ok;
+    return true;
+}
+
 }  // namespace detail
 
-/// Median of the differences x_i - y_j. Ties make the exact interval conservative. A difference is
-/// what doubles subtract; for decimals count steps.
-/// attained  level of the exact interval without ties
-/// state  too_few for an empty group; level_not_attained where the widest interval (smallest to
-///        largest difference) does not reach the level; approximate where more than 2048 values
-///        are too many for exact limits and the normal ones are given. An interval that is one
-///        value is that value
+/// Median of the differences x_i - y_j. A difference is what doubles subtract; for decimals count
+/// steps.
+/// limits  ties make `exact` limits conservative; `exact_given_ties` are the shifts by which x can
+///         be lowered without mann_whitney_exact rejecting at 1 - level, the same limits where no
+///         group has a tie within itself
+/// attained  of `exact`, the level without ties; given ties, 1 minus both p of shifts just beyond
+///           the limits; NaN for normal limits
+/// state  too_few for an empty group; level_not_attained where even the widest interval (smallest
+///        to largest difference) rejects too little; approximate where there are too many values
+///        (2048; with ties some 300) for exact limits and the normal ones are given;
+///        undefined_ratio for a level outside (0, 1), and for differences beyond the doubles. An
+///        interval that is one value is that value
 /// source  Hodges & Lehmann 1963; Lehmann 1975. O((m + n) log) and, exact, O(N^3) by a small
-///         factor
+///         factor; given ties O(N^4 log N)
 inline HodgesLehmannShift hodges_lehmann_shift(std::span<const double> x, std::span<const double> y,
                                                double level = 0.95,
                                                ShiftLimits limits = ShiftLimits::exact) {
@@ -89,13 +157,22 @@ inline HodgesLehmannShift hodges_lehmann_shift(std::span<const double> x, std::s
         return found;
     }
     if (both.x.empty() || both.y.empty()) return found;
-    const detail::PairDifferences differences(std::move(both.x), std::move(both.y));
+    const detail::PairDifferences differences(both.x, both.y);
     shift.estimate = differences.median();
+    if (!std::isfinite(shift.estimate)) {
+        shift.state = shift.ci.state = State::undefined_ratio;
+        return found;
+    }
     shift.state = State::ok;
 
     const std::size_t m = found.n_x, n = found.n_y;
-    const bool exact = limits == ShiftLimits::exact && detail::UDistribution::is_possible(m, n);
     const double tail = 0.5 * (1.0 - level);
+    const bool given_ties = limits == ShiftLimits::exact_given_ties && differences.has_ties();
+    if (given_ties && detail::put_tied_limits(shift.ci, differences, {both.y, both.x}, tail)) {
+        return found;
+    }
+    const bool wants_exact = limits != ShiftLimits::normal;
+    const bool exact = wants_exact && !given_ties && detail::UDistribution::is_possible(m, n);
     const detail::ShiftRank rank =
         exact ? detail::exact_rank(m, n, tail) : detail::normal_rank(m, n, tail);
     found.k = rank.k;
@@ -103,9 +180,9 @@ inline HodgesLehmannShift hodges_lehmann_shift(std::span<const double> x, std::s
     shift.ci.upper = differences.select(differences.size() + 1 - rank.k);
     shift.ci.attained = rank.attained;
     shift.ci.method = exact ? "order statistics, exact" : "order statistics, normal";
-    shift.ci.state = rank.is_short                            ? State::level_not_attained
-                     : limits == ShiftLimits::exact && !exact ? State::approximate
-                                                              : State::ok;
+    shift.ci.state = rank.is_short           ? State::level_not_attained
+                     : wants_exact && !exact ? State::approximate
+                                             : State::ok;
     return found;
 }
 

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <numeric>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -109,59 +109,14 @@ inline bool exact_p_of_u(MannWhitney& found) {
     return true;
 }
 
-/// Scores of all, ascending, as small as they get: doubled ranks less the first, over their common
-/// divisor.
-struct Scores {
-    std::vector<std::int64_t> value;
-    std::int64_t first = 0;
-    std::int64_t divisor = 1;
-
-    explicit Scores(std::span<const std::uint64_t> twice) {
-        value.reserve(twice.size());
-        for (const std::uint64_t rank : twice) value.push_back(static_cast<std::int64_t>(rank));
-        std::sort(value.begin(), value.end());
-        first = value.front();
-        std::int64_t common = 0;
-        for (std::int64_t& each : value) common = std::gcd(common, each -= first);
-        if (common > 1) divisor = common;
-        for (std::int64_t& each : value) each /= divisor;
-    }
-    /// The largest sum of m scores of which the doubled rank sum is at most `twice`.
-    std::int64_t below(std::int64_t twice, std::int64_t m) const {
-        return floor_over(twice - m * first);
-    }
-    /// The smallest of which it is at least that.
-    std::int64_t above(std::int64_t twice, std::int64_t m) const {
-        return -floor_over(m * first - twice);
-    }
-
-private:
-    std::int64_t floor_over(std::int64_t value_of) const {
-        const std::int64_t quotient = value_of / divisor;
-        return value_of % divisor < 0 ? quotient - 1 : quotient;
-    }
-};
-
-/// With ties, given which values are tied, from the distribution of the smaller group's rank sum.
+/// With ties, given which values are tied, from the distribution of the rank sum.
 inline bool exact_p_with_ties(MannWhitney& found, const RankedGroups& ranks) {
-    const Scores scores(ranks.twice);
-    const bool swapped = found.n_x > found.n_y;
-    const std::size_t chosen = std::min(found.n_x, found.n_y);
-    if (SumOfChosen::work(scores.value, chosen) > most_work) return false;
-    const SumOfChosen sums(scores.value, chosen);
-    const auto all = static_cast<std::int64_t>(ranks.twice.size());
-    const auto m = static_cast<std::int64_t>(chosen);
-    const auto of_x = static_cast<std::int64_t>(ranks.sum_x);
-    const std::int64_t w = swapped ? all * (all + 1) - of_x : of_x;
-    const std::int64_t mean = m * (all + 1);
-    const std::int64_t distance = w < mean ? mean - w : w - mean;
-    const double less = sums.at_most(scores.below(w, m));
-    const double greater = sums.at_least(scores.above(w, m));
-    found.p_less = std::min(1.0, swapped ? greater : less);
-    found.p_greater = std::min(1.0, swapped ? less : greater);
-    found.p = distance == 0 ? 1.0
-                            : std::min(1.0, sums.at_most(scores.below(mean - distance, m)) +
-                                                sums.at_least(scores.above(mean + distance, m)));
+    const std::vector<std::int64_t> scores(ranks.twice.begin(), ranks.twice.end());
+    const std::optional<ChoiceTails> tails = choice_tails(scores, found.n_x, most_work);
+    if (!tails) return false;
+    found.p_less = tails->less;
+    found.p_greater = tails->greater;
+    found.p = tails->two_sided;
     return true;
 }
 

@@ -23,6 +23,7 @@ public:
         std::sort(y_.begin(), y_.end());
     }
     std::uint64_t size() const { return std::uint64_t{x_.size()} * y_.size(); }
+    std::size_t size_x() const { return x_.size(); }
 
     /// How many differences are <= bound.
     std::uint64_t count(double bound) const {
@@ -61,6 +62,38 @@ public:
         if (count(lower) > all / 2) return lower;
         const double upper = select(all / 2 + 1);
         return lower + (upper - lower) / 2.0;
+    }
+
+    /// Doubled mid-ranks of the x, ascending, and then of the y, once the x are lowered by a little
+    /// more than `bound`: x is above y where x - y > bound, and no x equals a y.
+    std::vector<std::int64_t> ranks_beyond(double bound) const {
+        std::vector<std::int64_t> twice;
+        twice.reserve(x_.size() + y_.size());
+        const auto rank = [&twice](const std::vector<double>& own, const auto& others_below) {
+            for (std::size_t i = 0; i < own.size();) {
+                std::size_t end = i + 1;
+                while (end < own.size() && own[end] == own[i]) ++end;
+                const std::size_t doubled = i + end + 1 + 2 * others_below(own[i]);
+                twice.insert(twice.end(), end - i, static_cast<std::int64_t>(doubled));
+                i = end;
+            }
+        };
+        std::size_t below = 0;
+        rank(x_, [&](double x) {
+            while (below < y_.size() && x - y_[below] > bound) ++below;
+            return below;
+        });
+        below = 0;
+        rank(y_, [&](double y) {
+            while (below < x_.size() && !(x_[below] - y > bound)) ++below;
+            return below;
+        });
+        return twice;
+    }
+    /// Whether a value occurs twice within a group.
+    bool has_ties() const {
+        return std::adjacent_find(x_.begin(), x_.end()) != x_.end() ||
+               std::adjacent_find(y_.begin(), y_.end()) != y_.end();
     }
 
 private:

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: BSL-1.0
-// The exact distribution of the rank sum of one of two groups when values are tied.
+// The exact distribution of the sum of one group's scores over all choices of that group.
 #pragma once
 
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <numeric>
+#include <optional>
 #include <span>
 #include <vector>
 
+#include "eczscore/core/exact.hpp"
 #include "eczscore/stats/detail/big_number.hpp"
 
 namespace eczscore::stats::detail {
@@ -39,16 +42,26 @@ public:
     std::int64_t least(std::size_t k) const { return least_[k]; }
     std::span<const double> row(std::size_t k) const { return rows_[k]; }
 
-    /// Additions that the construction needs.
-    static double work(std::span<const std::int64_t> scores, std::size_t most) {
+    /// Additions that the construction needs, counted until they exceed `limit`.
+    static double work(std::span<const std::int64_t> scores, std::size_t most, double limit) {
         double all = 0.0;
         const std::size_t middle = std::min(most, scores.size() / 2);
-        for (std::size_t t = 1; t <= scores.size(); ++t) {
+        for (std::size_t t = 1; t <= scores.size() && all <= limit; ++t) {
             std::int64_t wide = 0;
             for (std::size_t k = 1; k <= std::min(middle, t); ++k) {
                 wide += scores[t - k] - scores[k - 1];
                 all += static_cast<double>(wide + 1);
             }
+        }
+        return all;
+    }
+    /// Numbers that the rows hold.
+    static double cells(std::span<const std::int64_t> scores, std::size_t most) {
+        const std::size_t size = scores.size();
+        double all = 0.0, wide = 0.0;
+        for (std::size_t k = 1; k <= std::min(most, size); ++k) {
+            wide += static_cast<double>(scores[size - k] - scores[k - 1]);
+            all += wide + 1.0;
         }
         return all;
     }
@@ -99,9 +112,13 @@ public:
         all_.exponent -= 2 * exponent_;
     }
 
-    static double work(std::span<const std::int64_t> scores, std::size_t m) {
-        const std::size_t half = scores.size() / 2;
-        return ChoiceSums::work(scores.first(half), m) + ChoiceSums::work(scores.subspan(half), m);
+    /// Whether it takes at most `limit` additions and 800 MB.
+    static bool is_possible(std::span<const std::int64_t> scores, std::size_t m, double limit) {
+        constexpr double most_cells = 1e8;
+        const auto low = scores.first(scores.size() / 2);
+        const auto high = scores.subspan(scores.size() / 2);
+        return ChoiceSums::cells(low, m) + ChoiceSums::cells(high, m) <= most_cells &&
+               ChoiceSums::work(low, m, limit) + ChoiceSums::work(high, m, limit) <= limit;
     }
 
     /// P(sum <= bound).
@@ -155,5 +172,58 @@ private:
     ChoiceSums high_;
     BigNumber all_;
 };
+
+/// Of the sum S of a group's scores, its mean E and its observed value s.
+struct ChoiceTails {
+    double less = 1.0;       ///< P(S <= s)
+    double greater = 1.0;    ///< P(S >= s)
+    double two_sided = 1.0;  ///< P(|S - E| >= |s - E|), compared in whole numbers
+};
+
+inline std::int64_t floor_over(eczscore::detail::Int128 value, eczscore::detail::Int128 divisor) {
+    const auto quotient = static_cast<std::int64_t>(value / divisor);
+    return value % divisor < 0 ? quotient - 1 : quotient;
+}
+
+/// The tails when every choice of a group of that size is equally likely; nothing where they would
+/// take more than `limit` additions.
+/// scores  of all, the group's first; differences below 2^53
+/// group   how many are the group's
+inline std::optional<ChoiceTails> choice_tails(std::span<const std::int64_t> scores,
+                                               std::size_t group, double limit) {
+    using eczscore::detail::Int128;
+    const std::size_t size = scores.size();
+    // As small as they get: less the smallest, over the common divisor.
+    std::vector<std::int64_t> sorted(scores.begin(), scores.end());
+    std::sort(sorted.begin(), sorted.end());
+    const std::int64_t first = sorted.front();
+    std::int64_t divisor = 0;
+    for (std::int64_t& each : sorted) divisor = std::gcd(divisor, each -= first);
+    if (divisor == 0) return ChoiceTails{};  // all equal: one possible sum
+    for (std::int64_t& each : sorted) each /= divisor;
+    const bool swapped = group > size - group;  // the smaller group is chosen
+    const std::size_t chosen = swapped ? size - group : group;
+    if (!SumOfChosen::is_possible(sorted, chosen, limit)) return std::nullopt;
+
+    const SumOfChosen sums(sorted, chosen);
+    std::int64_t sum = 0;
+    for (const std::int64_t each : swapped ? scores.subspan(group) : scores.first(group)) {
+        sum += (each - first) / divisor;
+    }
+    const double less = sums.at_most(sum), greater = sums.at_least(sum);
+    ChoiceTails tails{swapped ? greater : less, swapped ? less : greater, 1.0};
+    // Distances from the mean, times the number of scores.
+    const auto all = static_cast<std::int64_t>(size);
+    const Int128 mean = Int128{std::accumulate(sorted.begin(), sorted.end(), std::int64_t{0})} *
+                        static_cast<std::int64_t>(chosen);
+    const Int128 far = Int128{sum} * all - mean;
+    const Int128 distance = far < 0 ? -far : far;
+    if (distance != 0) {
+        tails.two_sided = sums.at_most(floor_over(mean - distance, all)) +
+                          sums.at_least(-floor_over(-mean - distance, all));
+    }
+    for (double* p : {&tails.less, &tails.greater, &tails.two_sided}) *p = std::min(1.0, *p);
+    return tails;
+}
 
 }  // namespace eczscore::stats::detail
