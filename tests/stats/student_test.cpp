@@ -2,6 +2,8 @@
 // Student's t test against R.
 #include "eczscore/stats/student.hpp"
 
+#include <algorithm>
+
 #include "stats/two_groups.hpp"
 
 using namespace eczscore::stats;
@@ -68,4 +70,37 @@ TEST_CASE("Student: edges") {
     CHECK(std::isnan(student_t(same, same).difference.statistic));
     CHECK(student_t(same, two).difference.state == State::ok);
     CHECK(student_t(two, two, 1.0).difference.state == State::undefined_ratio);
+    // a summary or a null value that is none
+    const GroupSummary fine{9, 1.0, 2.0};
+    CHECK(student_t({9, not_a_number, 2.0}, fine).difference.state == State::undefined_ratio);
+    CHECK(student_t(fine, {9, 1.0, -2.0}).difference.state == State::undefined_ratio);
+    CHECK(student_t(fine, {9, 1.0, not_a_number}).difference.state == State::undefined_ratio);
+    CHECK(std::isnan(student_t(fine, {9, 1.0, not_a_number}).difference.p));
+    CHECK(student_t(two, two, 0.95, Alternative::less, not_a_number).difference.state ==
+          State::undefined_ratio);
+    const std::vector<double> huge{1e308, 1.5e308};
+    CHECK(student_t(huge, two).difference.state == State::undefined_ratio);
+    CHECK(student_t(std::vector<double>{infinity, 1, 3}, two).difference.missing == 1);
+}
+
+TEST_CASE("Student: rounding is no spread, and the order of the values changes no bit") {
+    // 20.1 - 10.9 is 9.2 with another last digit
+    const std::vector<double> same{20.1 - 10.9, 9.2, 9.2}, other{9.2, 20.1 - 10.9};
+    const Estimate flat = student_t(same, other).difference;
+    CHECK(flat.state == State::zero_variance);
+    CHECK(std::isnan(flat.p));
+    const std::vector<double> third{1.0 / 3, 1.0 - 2.0 / 3, 1.0 / 3}, thirds{1.0 / 3, 1.0 / 3};
+    CHECK(student_t(third, thirds).difference.state == State::zero_variance);
+    std::vector<double> x, y;
+    for (int i = 0; i < 97; ++i) x.push_back(i * 37 % 89 / 10.0), y.push_back(std::sqrt(i * 1.7));
+    const Estimate one = student_t(x, y).difference;
+    for (int round = 0; round < 20; ++round) {
+        std::rotate(x.begin(), x.begin() + 31, x.end());
+        std::rotate(y.begin(), y.begin() + 13, y.end());
+        std::swap(x[5], x[71]);
+        std::swap(y[2], y[44]);
+        const Estimate again = student_t(x, y).difference;
+        CHECK(again.p == one.p);
+        CHECK(again.ci.lower == one.ci.lower);
+    }
 }

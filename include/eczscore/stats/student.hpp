@@ -9,7 +9,8 @@ namespace eczscore::stats {
 /// From summaries; `missing` stays 0. A group of one is allowed: its spread is that of the other.
 /// null_value  difference under the hypothesis
 /// state  too_few with an empty group or fewer than three values; zero_variance where no value
-///        varies; undefined_ratio for a level outside (0, 1)
+///        varies by more than rounding; undefined_ratio for a level outside (0, 1), a null value or
+///        a summary that is none
 /// source  Student 1908, Fisher 1925
 inline TwoSampleT student_t(GroupSummary x, GroupSummary y, double level = 0.95,
                             Alternative alternative = Alternative::two_sided,
@@ -19,11 +20,7 @@ inline TwoSampleT student_t(GroupSummary x, GroupSummary y, double level = 0.95,
     difference.method = "Student t";
     difference.n = x.n + y.n;
     difference.ci = {.level = level, .method = difference.method};
-    if (x.n > 0 && y.n > 0) difference.estimate = x.mean - y.mean;
-    if (!(level > 0.0 && level < 1.0)) {
-        difference.state = difference.ci.state = State::undefined_ratio;
-        return found;
-    }
+    if (!detail::is_t_question(found, level, null_value)) return found;
     if (x.n < 1 || y.n < 1 || x.n + y.n < 3) return found;
     const auto n_x = static_cast<double>(x.n), n_y = static_cast<double>(y.n);
     double squares = 0.0;
@@ -31,7 +28,7 @@ inline TwoSampleT student_t(GroupSummary x, GroupSummary y, double level = 0.95,
     if (y.n > 1) squares += (n_y - 1.0) * y.sd * y.sd;
     difference.df = n_x + n_y - 2.0;
     difference.se = std::sqrt(squares / difference.df * (1.0 / n_x + 1.0 / n_y));
-    detail::t_result(difference, null_value, level, alternative);
+    detail::t_result(found, null_value, level, alternative);
     return found;
 }
 

@@ -24,7 +24,8 @@ struct TwoSampleEffect {
 };
 
 /// state  too_few with an empty group or fewer than three values; zero_variance where no value
-///        varies. Single fields are NaN where a group of one has no SD, or an SD is 0
+///        varies by more than rounding; undefined_ratio for a level outside (0, 1) or a summary
+///        that is none. Single fields are NaN where a group of one has no SD, or an SD is 0
 /// source  Cohen 1988; Hedges 1981; Glass 1976; McGraw & Wong 1992
 inline TwoSampleEffect two_sample_effect(GroupSummary x, GroupSummary y, double level = 0.95) {
     TwoSampleEffect found;
@@ -38,7 +39,8 @@ inline TwoSampleEffect two_sample_effect(GroupSummary x, GroupSummary y, double 
         found.state = found.d.state = found.g.state = found.d.ci.state = found.g.ci.state = state;
         return found;
     };
-    if (!(level > 0.0 && level < 1.0)) return end(State::undefined_ratio);
+    const bool valid = level > 0.0 && level < 1.0 && x.is_valid() && y.is_valid();
+    if (!valid) return end(State::undefined_ratio);
     const auto n_x = static_cast<double>(x.n), n_y = static_cast<double>(y.n);
     double squares = 0.0;
     if (x.n > 1) squares += (n_x - 1.0) * x.sd * x.sd;
@@ -46,7 +48,8 @@ inline TwoSampleEffect two_sample_effect(GroupSummary x, GroupSummary y, double 
     const double df = n_x + n_y - 2.0;
     const double difference = x.mean - y.mean;
     found.pooled_sd = std::sqrt(squares / df);
-    if (!(found.pooled_sd > 0.0)) return end(State::zero_variance);
+    const double size = std::max(std::abs(x.mean), std::abs(y.mean));
+    if (detail::is_no_spread(found.pooled_sd, size)) return end(State::zero_variance);
     found.j = detail::hedges_j(df);
     found.d.estimate = difference / found.pooled_sd;
     found.d.df = found.g.df = df;

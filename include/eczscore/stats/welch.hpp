@@ -8,9 +8,10 @@ namespace eczscore::stats {
 
 /// From summaries; `missing` stays 0.
 /// null_value  difference under the hypothesis
-/// state  too_few with fewer than two values in a group; zero_variance where no value varies (then
-///        t is infinite unless the means are equal, and there is neither p nor interval);
-///        undefined_ratio for a level outside (0, 1)
+/// state  too_few with fewer than two values in a group; zero_variance where no value varies by
+///        more than rounding (then t is infinite unless the difference is the null value, and there
+///        is neither p nor interval); undefined_ratio for a level outside (0, 1), a null value or a
+///        summary that is none
 /// source  Welch 1947, df by Satterthwaite
 inline TwoSampleT welch_t(GroupSummary x, GroupSummary y, double level = 0.95,
                           Alternative alternative = Alternative::two_sided,
@@ -20,17 +21,13 @@ inline TwoSampleT welch_t(GroupSummary x, GroupSummary y, double level = 0.95,
     difference.method = "Welch t";
     difference.n = x.n + y.n;
     difference.ci = {.level = level, .method = difference.method};
-    if (x.n > 0 && y.n > 0) difference.estimate = x.mean - y.mean;
-    if (!(level > 0.0 && level < 1.0)) {
-        difference.state = difference.ci.state = State::undefined_ratio;
-        return found;
-    }
+    if (!detail::is_t_question(found, level, null_value)) return found;
     if (x.n < 2 || y.n < 2) return found;
     const auto n_x = static_cast<double>(x.n), n_y = static_cast<double>(y.n);
     const double v_x = x.sd * x.sd / n_x, v_y = y.sd * y.sd / n_y;
     difference.se = std::sqrt(v_x + v_y);
     difference.df = (v_x + v_y) * (v_x + v_y) / (v_x * v_x / (n_x - 1.0) + v_y * v_y / (n_y - 1.0));
-    detail::t_result(difference, null_value, level, alternative);
+    detail::t_result(found, null_value, level, alternative);
     return found;
 }
 

@@ -2,13 +2,15 @@
 // Two independent groups: their values, their summaries, and the t test that both t methods share.
 #pragma once
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <limits>
 #include <span>
 #include <vector>
 
+#include "eczscore/stats/detail/differences.hpp"
 #include "eczscore/stats/detail/distribution.hpp"
-#include "eczscore/stats/detail/moments.hpp"
 #include "eczscore/stats/detail/result.hpp"
 #include "eczscore/stats/detail/sample.hpp"
 
@@ -19,6 +21,12 @@ struct GroupSummary {
     std::size_t n = 0;
     double mean = not_a_number;
     double sd = not_a_number;  ///< with divisor n - 1
+
+    /// Whether there is a finite mean and, from two values on, a finite SD of at least 0.
+    bool is_valid() const {
+        if (n == 0) return true;
+        return std::isfinite(mean) && (n == 1 || (sd >= 0.0 && std::isfinite(sd)));
+    }
 };
 
 /// A comparison of two means. `difference` is the mean of x minus the mean of y.
@@ -46,10 +54,18 @@ struct TwoSamples {
     std::size_t size() const { return x.size() + y.size(); }
 };
 
-/// Mean and spread; an SD of equal values is exactly 0.
+/// Mean and spread: exact sums where the values are decimals with a step, and the same digits in
+/// whatever order they come. An SD of equal values is exactly 0.
 inline GroupSummary summary(std::span<const double> values) {
-    const Moments of = moments(values);
+    const Moments of = moments(given_differences(values));
     return {of.n, of.mean, values.size() < 2 ? not_a_number : of.sd()};
+}
+
+/// Whether a spread is no more than the rounding of equal values of that size: 20.1 - 10.9 and 9.2
+/// differ in their last digits. R's t.test draws the same line.
+inline bool is_no_spread(double spread, double size) {
+    constexpr double epsilon = std::numeric_limits<double>::epsilon();
+    return !(spread > 10.0 * epsilon * size);
 }
 
 inline double tail_p(double statistic, double df, Alternative alternative) {
@@ -68,10 +84,25 @@ inline void t_interval(Estimate& found, double level, Alternative alternative) {
     if (alternative == Alternative::less) found.ci.lower = -infinity;
 }
 
+/// Whether a t test can be asked for; otherwise `found` says why not.
+inline bool is_t_question(TwoSampleT& of, double level, double null_value) {
+    Estimate& found = of.difference;
+    const bool valid = level > 0.0 && level < 1.0 && std::isfinite(null_value) && of.x.is_valid() &&
+                       of.y.is_valid();
+    if (!valid) {
+        found.state = found.ci.state = State::undefined_ratio;
+        return false;
+    }
+    if (of.x.n > 0 && of.y.n > 0) found.estimate = of.x.mean - of.y.mean;
+    return true;
+}
+
 /// Fills statistic, p and interval from estimate, se and df.
-inline void t_result(Estimate& found, double null_value, double level, Alternative alternative) {
+inline void t_result(TwoSampleT& of, double null_value, double level, Alternative alternative) {
+    Estimate& found = of.difference;
     const double distance = found.estimate - null_value;
-    if (found.se > 0.0) {
+    const double size = std::max(std::abs(of.x.mean), std::abs(of.y.mean));
+    if (!is_no_spread(found.se, size)) {
         found.state = State::ok;
         found.statistic = distance / found.se;
         found.p = tail_p(found.statistic, found.df, alternative);
@@ -81,7 +112,8 @@ inline void t_result(Estimate& found, double null_value, double level, Alternati
     // No spread at all: the difference is what it is, and no error can be given to it.
     found.state = State::zero_variance;
     found.ci = {.level = level, .method = found.method, .state = State::zero_variance};
-    if (distance != 0.0) found.statistic = std::copysign(infinity, distance);
+    if (!is_no_spread(std::abs(distance), size))
+        found.statistic = std::copysign(infinity, distance);
 }
 
 }  // namespace detail
