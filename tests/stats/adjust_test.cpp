@@ -2,6 +2,8 @@
 // Adjusted p-values against R and statsmodels.
 #include "eczscore/stats/adjust.hpp"
 
+#include <random>
+
 #include "stats/reference.hpp"
 
 using namespace eczscore::stats;
@@ -81,6 +83,48 @@ TEST_CASE("Hommel is the closed Simes test") {
         }
         CHECK_CLOSE(found.p[target], worst, 1e-14);
     }
+}
+
+TEST_CASE("Hommel by its definition in many random families") {
+    std::mt19937 random(29);
+    for (int round = 0; round < 400; ++round) {
+        std::vector<double> p(1 + random() % 40);
+        const int kind = round % 4;
+        for (double& each : p) {
+            const double u = static_cast<double>(random() % 100'000) / 100'000.0;
+            each = kind == 0   ? u
+                   : kind == 1 ? u * u * u
+                   : kind == 2 ? std::round(10 * u) / 10
+                               : 1 - u * u;
+        }
+        std::sort(p.begin(), p.end());
+        const std::size_t n = p.size();
+        // alpha rejects p where h p <= alpha; h is the largest i of which the i largest p pass
+        // Simes
+        std::vector<double> simes(n + 1, infinity);
+        for (std::size_t i = 1; i <= n; ++i) {
+            for (std::size_t j = 1; j <= i; ++j) {
+                simes[i] = std::min(
+                    simes[i], static_cast<double>(i) * p[n - i + j - 1] / static_cast<double>(j));
+            }
+        }
+        const auto found = adjust(p, Adjustment::hommel).p;
+        for (std::size_t k = 0; k < n; ++k) {
+            double least = p[n - 1];
+            for (std::size_t i = 1; i <= n; ++i) {  // h is i from `from` on, if at all
+                double from = 0.0, until = simes[i];
+                for (std::size_t l = i + 1; l <= n; ++l) from = std::max(from, simes[l]);
+                from = std::max(from, static_cast<double>(i) * p[k]);
+                if (from < until) least = std::min(least, from);
+            }
+            CHECK_CLOSE(found[k], least, 1e-13);
+        }
+    }
+    std::vector<double> many(200'000);  // in a moment, as all the others
+    for (std::size_t i = 0; i < many.size(); ++i) {
+        many[i] = static_cast<double>((i * 7919) % many.size() + 1) / 200'001.0;
+    }
+    CHECK(adjust(many, Adjustment::hommel).p[0] > 0.5);
 }
 
 TEST_CASE("stronger adjustments are never larger, and order does not matter") {

@@ -73,4 +73,18 @@ TEST_CASE("CMH: edges") {
     CHECK(cmh_test(opposite, true).p == 1.0);
     const Stratum lonely[] = {{{3, 10}, {6, 10}}, {{1, 1}, {0, 0}}};
     CHECK(cmh_test(lonely).strata.left_out == 1);
+    const Stratum gone[] = {{{1, 3}, {0, 0}}, {{3, 10}, {6, 10}}, {{0, 0}, {0, 0}}};
+    CHECK(strata_left_out(gone) == std::vector<std::size_t>{0, 2});
+}
+
+TEST_CASE("the correction takes no more than the distance; R leaves it out altogether there") {
+    // observed and expected are 0.02 apart: R's corrected statistic is its plain one, so that it
+    // jumps as the distance passes 0.5
+    const Json& each = reference::one("56_permutation", "cmh_near_zero");
+    const auto strata = strata_of(each.at("input"));
+    CHECK_CLOSE(cmh_test(strata).statistic, reference::number(each.at("output").at("plain")),
+                1e-11);
+    CHECK(each.at("output").at("corrected") == each.at("output").at("plain"));
+    CHECK(cmh_test(strata, true).statistic == 0.0);
+    CHECK(cmh_test(strata, true).p == 1.0);
 }

@@ -99,6 +99,28 @@ TEST_CASE("one comparison is Student's t, at every distance and df") {
     CHECK_CLOSE(dunnett_critical(1, 12), detail::t_quantile(0.975, 12), 1e-12);
 }
 
+TEST_CASE("equal groups are counted, far distances keep their digits") {
+    // in a balanced design all correlations are alike: as if each were computed by itself
+    const std::vector<double> alike(7, std::sqrt(0.5));
+    std::vector<double> apart;
+    for (int i = 0; i < 7; ++i) apart.push_back(std::sqrt(0.5) + i * 1e-13);
+    for (const double t : {0.5, 2.0, 4.0, 9.0}) {
+        CHECK_CLOSE(detail::DunnettTail(alike, 24, true).above(t),
+                    detail::DunnettTail(apart, 24, true).above(t), 1e-11, 0.0);
+        CHECK_CLOSE(detail::DunnettTail(alike, infinity, false).above(t),
+                    detail::DunnettTail(apart, infinity, false).above(t), 1e-11, 0.0);
+    }
+    CHECK_CLOSE(detail::DunnettTail(alike, 24, true).critical(0.05),
+                detail::DunnettTail(apart, 24, true).critical(0.05), 1e-11);
+    const double lambda[] = {std::sqrt(0.5)};
+    for (const double df : {1.0, 5.0, 38.0}) {
+        for (const double t : {1e3, 1e5, 1e8}) {
+            CHECK_CLOSE(detail::DunnettTail(lambda, df, true).above(t), detail::t_two_sided(t, df),
+                        1e-12, 0.0);
+        }
+    }
+}
+
 TEST_CASE("independent comparisons and a very large group") {
     const double none[] = {0.0, 0.0, 0.0};
     const detail::DunnettTail independent(none, infinity, true);
@@ -141,6 +163,9 @@ TEST_CASE("Dunnett: edges") {
     const std::span<const double> groups[] = {y};
     CHECK(dunnett(x, groups).missing == 1);
     CHECK(dunnett(x, groups).n == 5);
+    const GroupSummary negative[] = {{3, 2.0, -1.0}};
+    CHECK(dunnett(control, negative).state == State::undefined_ratio);
+    CHECK(dunnett({4, not_a_number, 1.0}, flat).state == State::undefined_ratio);
     CHECK(std::isnan(dunnett_critical(0, 3)));
     CHECK(std::isnan(dunnett_critical(2, 3, 1.0)));
 }

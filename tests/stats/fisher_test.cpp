@@ -64,6 +64,10 @@ TEST_CASE("far tails keep their digits") {
     for (int i = 1; i <= 100; ++i) tables *= (100.0 + i) / i;
     CHECK_CLOSE(one, 1 / tables, 1e-12, 0.0);
     CHECK(fisher_test({400, 400}, {0, 400}).p > 0.0);
+    // a billion patients: only the counts that have a chance are kept
+    const FisherTest many = fisher_test({500'000'000, 1'000'000'000}, {500'040'000, 1'000'000'000});
+    const double z = 40'000.0 / std::sqrt(2e9 * 0.25);
+    CHECK_CLOSE(many.p, std::erfc(z / std::sqrt(2.0)), 1e-3);
 }
 
 TEST_CASE("Fisher's test: edges") {

@@ -110,4 +110,10 @@ TEST_CASE("no 0.5 is added in silence, and what cannot be done says so") {
     const Estimate wald = odds_ratio({40'000, 100'000}, {30'000, 100'000}, Method::woolf);
     CHECK_CLOSE(large.estimate, wald.estimate, 1e-4);
     CHECK_CLOSE(large.ci.lower, wald.ci.lower, 1e-3);
+    const Estimate huge = odds_ratio({40'000'000, 100'000'000}, {30'000'000, 100'000'000});
+    CHECK_CLOSE(huge.estimate, 4.0 * 7 / (6 * 3), 1e-6);
+    CHECK(huge.ci.lower < huge.estimate);
+    CHECK(huge.estimate < huge.ci.upper);
+    CHECK_CLOSE(std::log(huge.ci.upper / huge.ci.lower),
+                2 * 1.96 * std::sqrt(1 / 4e7 + 1 / 6e7 + 1 / 3e7 + 1 / 7e7), 1e-3);
 }

@@ -144,4 +144,11 @@ TEST_CASE("one share: what cannot be done says so") {
     CHECK(one_proportion({0, 9}).ci.lower == 0.0);
     CHECK(one_proportion({9, 9}, ProportionMethod::mid_p).ci.upper == 1.0);
     CHECK(one_proportion({1, 1'000'000'000}).ci.lower > 0.0);
+    // Blaker's limits of half a billion are found without counting there
+    const Interval many = one_proportion({500'000'000, 1'000'000'000}, ProportionMethod::blaker).ci;
+    const Interval outer =
+        one_proportion({500'000'000, 1'000'000'000}, ProportionMethod::clopper_pearson).ci;
+    CHECK(many.lower >= outer.lower);
+    CHECK_CLOSE(many.lower, outer.lower, 1e-8);
+    CHECK(one_proportion({1, std::int64_t{1} << 60}).state == State::undefined_ratio);
 }

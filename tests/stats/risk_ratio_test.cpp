@@ -54,6 +54,20 @@ TEST_CASE("the Koopman interval inverts its test to all digits") {
     }
 }
 
+TEST_CASE("a ratio of lopsided arms in which everybody responded keeps its digits") {
+    // below 1 the likeliest shares are r and 1, so that z^2 = n1 (1 - r) / r: the limit is its root
+    const double zz = std::pow(detail::normal_quantile(0.975), 2);
+    for (const double n1 : {20.0, 1e4, 1e9}) {
+        const Responders all{static_cast<std::int64_t>(n1), static_cast<std::int64_t>(n1)};
+        const Interval found = risk_ratio(all, {1, 1}).ci;
+        CHECK_CLOSE(1 - found.lower, zz / (n1 + zz), 1e-6);
+        // the factor N/(N - 1) widens by what it says
+        const double wider = zz * (n1 + 1) / n1;
+        CHECK_CLOSE(1 - risk_ratio(all, {1, 1}, Method::miettinen_nurminen).ci.lower,
+                    wider / (n1 + wider), 1e-6);
+    }
+}
+
 TEST_CASE("the score statistic at a ratio of 1 is the chi-square statistic") {
     const Estimate found = risk_ratio({12, 30}, {4, 31});
     const double p1 = 12.0 / 30, p2 = 4.0 / 31, p = 16.0 / 61;

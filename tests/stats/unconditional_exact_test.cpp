@@ -89,6 +89,13 @@ TEST_CASE("unconditional tests: edges") {
     CHECK(unconditional_exact_test({0, 5}, {0, 5}, UnconditionalOrder::score).p == 1.0);
     CHECK(unconditional_exact_test({0, 0}, {0, 5}).state == State::too_few);
     CHECK(unconditional_exact_test({2, 1}, {0, 5}).state == State::undefined_ratio);
+    // too many to enumerate: the normal p of the score, and said so
+    const auto many = unconditional_exact_test({6'000, 10'000}, {5'900, 10'000});
+    CHECK(many.state == State::approximate);
+    CHECK_CLOSE(many.p, 2 * detail::normal_sf(0.01 / std::sqrt(0.595 * 0.405 * 2e-4)), 1e-12);
+    CHECK_CLOSE(many.p_less + many.p_greater, 1.0, 1e-12);
+    CHECK(std::isnan(many.share_at_less));
+    CHECK(unconditional_exact_test({0, 10'000}, {0, 10'000}).p == 1.0);
     // 3 of 3 against 0 of 3: at a common share of a half, 1/64
     CHECK_CLOSE(unconditional_exact_test({3, 3}, {0, 3}).p_greater, 1.0 / 64, 1e-12);
 }

@@ -45,29 +45,53 @@ namespace detail {
 /// 1 - (1 - p)^k without loss for small p.
 inline double sidak(double p, double k) { return p >= 1.0 ? 1.0 : -std::expm1(k * std::log1p(-p)); }
 
-/// Hommel 1988 by Wright's algorithm (1992). `p` ascends; the result replaces it. O(n^2).
-inline void hommel(std::vector<double>& p, std::size_t tests) {
-    p.resize(tests, 1.0);  // tests that were not reported count as 1
+/// For i = 1 .. n: i times the smallest p_(n-i+j) / j, j = 1 .. i; `p` ascends. The smallest slope
+/// from the place n - i to the points beyond it touches their lower hull, which grows to the left.
+inline std::vector<double> simes_of_largest(const std::vector<double>& p) {
     const std::size_t n = p.size();
-    if (n < 2) return;
-    const auto share = [&](std::size_t m, std::size_t rank) {
-        return static_cast<double>(m) * p[rank - 1];
+    std::vector<std::size_t> hull;  // ranks; the last is the leftmost
+    const auto slope = [&p](std::size_t from, std::size_t to) {
+        return (p[to - 1] - p[from - 1]) / static_cast<double>(to - from);
     };
-    double first = infinity;
+    std::vector<double> simes(n);
     for (std::size_t i = 1; i <= n; ++i) {
-        first = std::min(first, share(n, i) / static_cast<double>(i));
-    }
-    std::vector<double> q(n, first), adjusted(n, first);
-    for (std::size_t m = n - 1; m >= 2; --m) {
-        double smallest = infinity;
-        for (std::size_t j = 2; j <= m; ++j) {
-            smallest = std::min(smallest, share(m, n - m + j) / static_cast<double>(j));
+        const std::size_t rank = n - i + 1;
+        while (hull.size() >= 2 &&
+               slope(rank, hull.back()) >= slope(hull.back(), hull[hull.size() - 2])) {
+            hull.pop_back();
         }
-        for (std::size_t i = 1; i <= n - m + 1; ++i) q[i - 1] = std::min(share(m, i), smallest);
-        for (std::size_t i = n - m + 2; i <= n; ++i) q[i - 1] = q[n - m];
-        for (std::size_t i = 0; i < n; ++i) adjusted[i] = std::max(adjusted[i], q[i]);
+        hull.push_back(rank);
+        const auto from_place = [&](std::size_t to) {
+            return p[to - 1] / static_cast<double>(to - (n - i));
+        };
+        // from left to right along the hull the slopes from the place fall and then rise
+        std::size_t low = 0, high = hull.size() - 1;
+        while (low < high) {
+            const std::size_t middle = low + (high - low + 1) / 2;
+            if (from_place(hull[middle - 1]) < from_place(hull[middle])) {
+                high = middle - 1;
+            } else {
+                low = middle;
+            }
+        }
+        simes[i - 1] = static_cast<double>(i) * from_place(hull[low]);
     }
-    for (std::size_t i = 0; i < n; ++i) p[i] = std::max(adjusted[i], p[i]);
+    return simes;
+}
+
+/// Hommel 1988: p is rejected at alpha where h p <= alpha, h the most hypotheses that may be true
+/// together at alpha, the largest i with alpha < simes_i. `p` ascends; the result replaces it.
+/// O(n log n), as Meijer, Krebs and Goeman (2019) have it.
+inline void hommel(std::vector<double>& p, std::size_t tests) {
+    p.resize(tests, 1.0);                               // tests that were not reported count as 1
+    std::vector<double> largest = simes_of_largest(p);  // h is at least i below the i-th of these
+    for (std::size_t i = tests; i-- > 1;) largest[i - 1] = std::max(largest[i - 1], largest[i]);
+    std::size_t i = tests;
+    for (double& each : p) {
+        while (i > 0 && !(static_cast<double>(i) * each < largest[i - 1])) --i;
+        const double from = i < tests ? largest[i] : 0.0;  // from here on h is at most i
+        each = std::max({each, from, static_cast<double>(i) * each});
+    }
 }
 
 /// `p` ascends and is replaced by its adjusted values.

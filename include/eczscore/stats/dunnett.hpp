@@ -38,13 +38,16 @@ inline double dunnett_critical(std::size_t k, double df, double rho = 0.5, doubl
 
 /// From summaries, the control first kept apart. One-sided alternatives have one-sided limits.
 /// state  too_few without a group, with an empty group or without a degree of freedom;
-///        zero_variance where no value varies; undefined_ratio for a level outside (0, 1)
+///        zero_variance where no value varies by more than rounding; undefined_ratio for a level
+///        outside (0, 1) or a summary that is none
 /// source  Dunnett 1955. No random numbers: the same digits each time
 inline Dunnett dunnett(GroupSummary control, std::span<const GroupSummary> groups,
                        double level = 0.95, Alternative alternative = Alternative::two_sided) {
     Dunnett found;
     found.n = control.n;
     bool filled = !groups.empty() && control.n > 0;
+    bool valid = level > 0.0 && level < 1.0 && control.is_valid();
+    double size = std::abs(control.mean);
     double squares = 0.0;
     const auto pool = [&squares](const GroupSummary& group) {
         if (group.n > 1) squares += static_cast<double>(group.n - 1) * group.sd * group.sd;
@@ -53,6 +56,8 @@ inline Dunnett dunnett(GroupSummary control, std::span<const GroupSummary> group
     for (const GroupSummary& group : groups) {
         found.n += group.n;
         filled = filled && group.n > 0;
+        valid = valid && group.is_valid();
+        size = std::max(size, std::abs(group.mean));
         pool(group);
     }
     const std::size_t means = groups.size() + 1;
@@ -61,7 +66,7 @@ inline Dunnett dunnett(GroupSummary control, std::span<const GroupSummary> group
         for (Estimate& each : found.comparisons) each.state = each.ci.state = state;
         return found;
     };
-    if (!(level > 0.0 && level < 1.0)) return all(State::undefined_ratio);
+    if (!valid) return all(State::undefined_ratio);
     if (!filled || found.n <= means) return all(State::too_few);
     found.df = static_cast<double>(found.n - means);
     found.sd = std::sqrt(squares / found.df);
@@ -79,7 +84,7 @@ inline Dunnett dunnett(GroupSummary control, std::span<const GroupSummary> group
         each.df = found.df;
         each.ci = {.level = level, .method = found.method};
     }
-    if (!(found.sd > 0.0)) return all(State::zero_variance);
+    if (detail::is_no_spread(found.sd, size)) return all(State::zero_variance);
 
     const bool two = alternative == Alternative::two_sided;
     const detail::DunnettTail tail(found.lambda, found.df, two);
@@ -94,7 +99,11 @@ inline Dunnett dunnett(GroupSummary control, std::span<const GroupSummary> group
         each.ci.lower = alternative == Alternative::less ? -infinity : each.estimate - half;
         each.ci.upper = alternative == Alternative::greater ? infinity : each.estimate + half;
     }
-    return all(State::ok);
+    all(State::ok);
+    if (std::isnan(found.critical)) {
+        for (Estimate& each : found.comparisons) each.ci.state = State::not_converged;
+    }
+    return found;
 }
 
 /// From values; missing ones are left out and counted.

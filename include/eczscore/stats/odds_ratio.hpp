@@ -138,6 +138,10 @@ inline Estimate odds_ratio(Responders active, Responders control,
         found.state = State::boundary;
     } else {
         found.estimate = odds.likeliest();
+        if (std::isnan(found.estimate)) found.state = State::not_converged;
+    }
+    if (std::isnan(found.ci.lower) || std::isnan(found.ci.upper)) {
+        found.ci.state = State::not_converged;
     }
     return found;
 }

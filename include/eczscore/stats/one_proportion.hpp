@@ -7,6 +7,7 @@
 
 #include "eczscore/stats/detail/blaker.hpp"
 #include "eczscore/stats/detail/bracketed_root.hpp"
+#include "eczscore/stats/detail/clopper_pearson.hpp"
 #include "eczscore/stats/detail/distribution.hpp"
 #include "eczscore/stats/detail/exact_rule.hpp"
 #include "eczscore/stats/detail/responders.hpp"
@@ -35,13 +36,6 @@ constexpr Text name(ProportionMethod method) {
 }
 
 namespace detail {
-
-inline Limits clopper_pearson_limits(Responders of, double tail) {
-    const auto x = static_cast<double>(of.x);
-    const auto n = static_cast<double>(of.n);
-    return {of.x == 0 ? 0.0 : beta_quantile(tail, x, n - x + 1.0),
-            of.x == of.n ? 1.0 : beta_quantile_upper(tail, x + 1.0, n - x)};
-}
 
 inline Limits jeffreys_limits(Responders of, double tail) {
     const auto x = static_cast<double>(of.x);

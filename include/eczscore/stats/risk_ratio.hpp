@@ -37,23 +37,28 @@ struct ScoreRatio {
           n2(static_cast<double>(b.n)),
           factor(corrected ? (n1 + n2) / (n1 + n2 - 1.0) : 1.0) {}
 
-    /// The most likely share of controls when the ratio is `ratio`: the smaller root of
-    /// N r p^2 - (r (n1 + x2) + x1 + n2) p + x1 + x2 = 0, written so that nothing cancels.
-    double control_share(double ratio) const {
-        const double a = (n1 + n2) * ratio;
-        const double b = ratio * (n1 + x2) + x1 + n2;
-        const double c = x1 + x2;
-        const double p = 2.0 * c / (b + std::sqrt(std::max(0.0, b * b - 4.0 * a * c)));
-        return std::min(p, std::min(1.0, 1.0 / ratio));
+    /// p1 q1 / n1 + ratio^2 p2 q2 / n2 at the most likely shares when p1 = ratio p2.
+    ///
+    /// p2 is the smaller root of N r p^2 - (r (n1 + x2) + x1 + n2) p + x1 + x2 = 0. Its
+    /// discriminant is u^2 + 4 r y1 y2 with u = r (n1 + x2) - (x1 + n2) and y those who did not
+    /// respond, and written so, shares and their complements have no cancellation at either end.
+    double variance(double ratio) const {
+        const double y1 = n1 - x1, y2 = n2 - x2;
+        const double u = ratio * (n1 + x2) - (x1 + n2);
+        const double product = 4.0 * ratio * y1 * y2;
+        const double root = std::sqrt(u * u + product);
+        const double above = u > 0.0 ? root + u : product > 0.0 ? product / (root - u) : 0.0;
+        const double below = u < 0.0 ? root - u : product > 0.0 ? product / (root + u) : 0.0;
+        const double all = ratio * (n1 + x2) + x1 + n2 + root;
+        const double p2 = 2.0 * (x1 + x2) / all, q2 = (above + 2.0 * y2) / all;
+        const double p1 = ratio * p2, q1 = (below + 2.0 * ratio * y1) / all;
+        return factor * (p1 * q1 / n1 + ratio * ratio * p2 * q2 / n2);
     }
     /// z for the logarithm of the ratio.
     double z(double log_ratio) const {
         const double ratio = std::exp(log_ratio);
-        const double p2 = control_share(ratio);
-        const double p1 = std::min(1.0, ratio * p2);
         const double far = x1 / n1 - ratio * (x2 / n2);
-        const double spread =
-            factor * (p1 * (1.0 - p1) / n1 + ratio * ratio * p2 * (1.0 - p2) / n2);
+        const double spread = variance(ratio);
         if (spread > 0.0) return far / std::sqrt(spread);
         return far == 0.0 ? 0.0 : std::copysign(infinity, far);
     }
@@ -114,6 +119,9 @@ inline Estimate risk_ratio(Responders active, Responders control,
         found.ci.lower = limits.lower;
         found.ci.upper = limits.upper;
         found.statistic = score.z(0.0);
+        if (std::isnan(limits.lower) || std::isnan(limits.upper)) {
+            found.ci.state = State::not_converged;
+        }
     }
     found.p = detail::normal_two_sided(found.statistic);
     return found;

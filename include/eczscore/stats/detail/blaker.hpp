@@ -22,8 +22,11 @@ inline double blaker_lower(std::int64_t x, std::int64_t n, double alpha) {
     const auto dn = static_cast<double>(n);
     double p = beta_quantile(alpha / 2.0, dx, dn - dx + 1.0);  // Clopper-Pearson
     const auto upper = [&](double at) { return binomial_sf(x - 1, n, at); };
-    std::int64_t k = -1;
-    while (k + 1 < x && binomial_cdf(k + 1, n, p) <= upper(p)) ++k;
+    std::int64_t k = -1;  // the largest whose lower tail is no larger, by halving
+    for (std::int64_t above = x; above - k > 1;) {
+        const std::int64_t middle = k + (above - k) / 2;
+        (binomial_cdf(middle, n, p) <= upper(p) ? k : above) = middle;
+    }
     for (; k < x; ++k) {
         const auto over = [&](double at) { return upper(at) + binomial_cdf(k, n, at) - alpha; };
         if (over(p) >= 0.0) return p;

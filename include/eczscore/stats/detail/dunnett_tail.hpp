@@ -28,19 +28,20 @@ public:
         double sharpness = 1.0;
         for (const double each : lambda) {
             const double rest = std::sqrt((1.0 - each) * (1.0 + each));
-            comparisons_.push_back({each, rest});
+            comparisons_.push_back({each, rest, 1.0});
             steepest_ = std::max(steepest_, each);
             sharpness += (each / rest) * (each / rest);
         }
         // exp(-2 pi^2 / (h^2 sharpness)) is below 1e-17
         step_ = 0.6 / std::sqrt(sharpness);
+        gather_equal();
     }
 
     double above(double t) const {
         if (std::isinf(df_)) return std::min(1.0, given_sd(t));
         // over u = log s, where the density is exp(df (u - (e^2u - 1)/2)) up to a constant that the
         // same sum without the chance supplies
-        const double h = std::min(0.12, 0.4 / std::sqrt(2.0 * (df_ + t * t)));
+        const double h = std::min(0.12, 0.4 / std::sqrt(2.0 * df_));
         const auto density = [this](double u) {
             return std::exp(df_ * (u - 0.5 * std::expm1(2.0 * u)));
         };
@@ -51,8 +52,7 @@ public:
 
     /// The t of which `above` is `tail`.
     double critical(double tail) const {
-        const auto n = static_cast<double>(comparisons_.size());
-        const double each = tail / (two_ ? 2.0 * n : n);
+        const double each = tail / (two_ ? 2.0 * number_ : number_);
         const double bonferroni =
             std::isinf(df_) ? normal_quantile_upper(each) : t_quantile_upper(each, df_);
         return falling_root([&](double t) { return above(t) - tail; }, bonferroni, 0.1);
@@ -61,8 +61,25 @@ public:
 private:
     struct Comparison {
         double lambda;
-        double rest;  ///< sqrt(1 - lambda^2)
+        double rest;   ///< sqrt(1 - lambda^2)
+        double times;  ///< how many groups are alike: in a balanced design, all
     };
+
+    void gather_equal() {
+        std::sort(comparisons_.begin(), comparisons_.end(),
+                  [](const Comparison& a, const Comparison& b) { return a.lambda < b.lambda; });
+        std::size_t kept = 0;
+        for (const Comparison& each : comparisons_) {
+            if (kept > 0 && comparisons_[kept - 1].lambda == each.lambda) {
+                comparisons_[kept - 1].times += 1.0;
+            } else {
+                comparisons_[kept++] = each;
+            }
+        }
+        comparisons_.resize(kept);
+        number_ = 0.0;
+        for (const Comparison& each : comparisons_) number_ += each.times;
+    }
 
     /// Sum of f over centre + k h, outwards on both sides until terms are negligible, but not
     /// before `low` and `high`.
@@ -98,7 +115,9 @@ private:
         for (const Comparison& each : comparisons_) {
             double one = upper((t - each.lambda * z) / each.rest);
             if (two_) one += upper((t + each.lambda * z) / each.rest);
-            any += std::min(1.0, one) * (1.0 - any);
+            one = std::min(1.0, one);
+            if (each.times > 1.0) one = -std::expm1(each.times * std::log1p(-one));
+            any += one * (1.0 - any);
         }
         return any;
     }
@@ -108,6 +127,7 @@ private:
     bool two_;
     double steepest_ = 0.0;
     double step_ = 0.5;
+    double number_ = 0.0;  ///< of comparisons
     std::vector<Comparison> comparisons_;
 };
 

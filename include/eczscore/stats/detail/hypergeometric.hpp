@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 #include "eczscore/stats/detail/exact_rule.hpp"
@@ -19,7 +20,6 @@ public:
     Hypergeometric(Responders active, Responders control)
         : n1_(active.n), n2_(control.n), m_(active.x + control.x) {
         support_ = {std::max<std::int64_t>(0, m_ - n2_), std::min(n1_, m_)};
-        p_.resize(static_cast<std::size_t>(support_.high - support_.low + 1));
         set(1.0);
     }
 
@@ -29,42 +29,52 @@ public:
     /// Gives the distribution the odds ratio `odds` > 0.
     void set(double odds) {
         mode_ = likeliest(odds);
-        p_[at(mode_)] = 1.0;
-        double all = 1.0;
+        above_.assign(1, 1.0);
+        below_.clear();
+        double all = 1.0, next = 1.0;
         for (std::int64_t k = mode_; k < support_.high; ++k) {
-            all += p_[at(k + 1)] = p_[at(k)] * (up(k) * odds);
+            next *= up(k) * odds;
+            if (next < least_kept) break;
+            above_.push_back(next);
+            all += next;
         }
+        next = 1.0;
         for (std::int64_t k = mode_; k > support_.low; --k) {
-            all += p_[at(k - 1)] = p_[at(k)] / (up(k - 1) * odds);
+            next /= up(k - 1) * odds;
+            if (next < least_kept) break;
+            below_.push_back(next);
+            all += next;
         }
-        for (double& each : p_) each /= all;
+        for (double& each : above_) each /= all;
+        for (double& each : below_) each /= all;
     }
 
     double pmf(std::int64_t k) const {
-        return k < support_.low || k > support_.high ? 0.0 : p_[at(k)];
+        if (k < first() || k > last()) return 0.0;
+        return k >= mode_ ? above_[at(k - mode_)] : below_[at(mode_ - 1 - k)];
     }
     /// Sums begin with the smallest terms.
     double at_most(std::int64_t k) const {
         double sum = 0.0;
         if (k <= mode_) {
-            for (std::int64_t i = support_.low; i <= k; ++i) sum += pmf(i);
+            for (std::int64_t i = first(); i <= k; ++i) sum += pmf(i);
             return sum;
         }
-        for (std::int64_t i = support_.high; i > k; --i) sum += pmf(i);
+        for (std::int64_t i = last(); i > k; --i) sum += pmf(i);
         return 1.0 - sum;
     }
     double at_least(std::int64_t k) const {
         double sum = 0.0;
         if (k > mode_) {
-            for (std::int64_t i = support_.high; i >= k; --i) sum += pmf(i);
+            for (std::int64_t i = last(); i >= k; --i) sum += pmf(i);
             return sum;
         }
-        for (std::int64_t i = support_.low; i < k; ++i) sum += pmf(i);
+        for (std::int64_t i = first(); i < k; ++i) sum += pmf(i);
         return 1.0 - sum;
     }
     double mean() const {
         double sum = 0.0;
-        for (std::int64_t k = support_.low; k <= support_.high; ++k) {
+        for (std::int64_t k = first(); k <= last(); ++k) {
             sum += static_cast<double>(k - support_.low) * pmf(k);
         }
         return static_cast<double>(support_.low) + sum;
@@ -78,7 +88,11 @@ public:
     }
 
 private:
-    std::size_t at(std::int64_t k) const { return static_cast<std::size_t>(k - support_.low); }
+    static std::size_t at(std::int64_t place) { return static_cast<std::size_t>(place); }
+    /// Counts that are less likely than this share of the likeliest are not kept.
+    static constexpr double least_kept = std::numeric_limits<double>::min();
+    std::int64_t first() const { return mode_ - static_cast<std::int64_t>(below_.size()); }
+    std::int64_t last() const { return mode_ + static_cast<std::int64_t>(above_.size()) - 1; }
     /// P(k + 1) / P(k) at an odds ratio of 1.
     double up(std::int64_t k) const {
         return (static_cast<double>(n1_ - k) * static_cast<double>(m_ - k)) /
@@ -102,7 +116,8 @@ private:
     std::int64_t n1_, n2_, m_;
     Support support_{};
     std::int64_t mode_ = 0;
-    std::vector<double> p_;
+    std::vector<double> above_;  ///< P(mode), P(mode + 1) ...
+    std::vector<double> below_;  ///< P(mode - 1), P(mode - 2) ...
 };
 
 }  // namespace eczscore::stats::detail

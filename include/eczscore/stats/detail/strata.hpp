@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <span>
+#include <vector>
 
 #include "eczscore/stats/detail/responders.hpp"
 
@@ -16,6 +17,16 @@ struct StrataUsed {
     std::size_t patients = 0;  ///< in the used strata
     std::size_t without = 0;   ///< patients of the strata left out
 };
+
+/// Which strata, from 0, cannot be used because an arm is empty or no count: for the list that a
+/// report gives of them.
+inline std::vector<std::size_t> strata_left_out(std::span<const Stratum> strata) {
+    std::vector<std::size_t> found;
+    for (std::size_t i = 0; i < strata.size(); ++i) {
+        if (!detail::can_compare(strata[i].active, strata[i].control)) found.push_back(i);
+    }
+    return found;
+}
 
 namespace detail {
 
