@@ -83,7 +83,7 @@ TEST_CASE("no effect needs no number of patients at all") {
     CHECK(sample_size_paired_t(0.0, 0.9).state == State::not_reached);
     CHECK(sample_size_two_sample_t(0.0, 0.8).state == State::not_reached);
     CHECK(sample_size_paired_t(1.0, 1.0).state == State::undefined_ratio);
-    CHECK(power_paired_t(1.0, 1).state == State::undefined_ratio);
+    CHECK(power_paired_t(1.0, 1).state == State::too_few);
     CHECK(power_two_sample_t(1.0, 0, 9).state == State::too_few);
     CHECK(sample_size_proportions({.p1 = 0.3, .p2 = 0.3}, 0.8).state == State::not_reached);
     CHECK(sample_size_margin(non_inferiority(-3, 8, 3), 0.9).state == State::not_reached);
@@ -240,7 +240,7 @@ TEST_CASE("responders need more patients than means") {
     CHECK(found.power_responders < found.power_means);
     CHECK(found.size_ratio > 1.5);
     CHECK(responder_efficiency({.sd = 0}, 80).state == State::undefined_ratio);
-    CHECK(responder_efficiency({.sd = 1}, 80).state == State::boundary);
+    CHECK(responder_efficiency({.sd = 1, .threshold = 3}, 80).state == State::boundary);
 }
 
 TEST_CASE("events and patients for times and rates") {

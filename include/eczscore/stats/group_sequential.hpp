@@ -42,6 +42,9 @@ inline double spent_error(Spending spending, double t, double alpha) {
 
 namespace detail {
 
+/// Closer looks would be one, and their steps too narrow to follow.
+inline constexpr double least_information = 1e-4 * (1.0 - 1e-9);
+
 /// The density of the score process among trials that have not stopped, on Gauss-Legendre nodes.
 struct ScoreDensity {
     std::vector<double> at;
@@ -82,33 +85,38 @@ void gauss_nodes(double low, double high, int panels, const Put& put) {
 
 }  // namespace detail
 
-/// One-sided critical values for looks at these shares of the information, rising and ending at 1
-/// (or before, where the trial has not ended). Half the two-sided error gives a two-sided design.
-/// Recursive integration (Armitage, McPherson & Rowe 1969): O(looks).
+/// One-sided critical values for looks at these shares of the information, rising by 0.0001 at
+/// least and ending at 1 (or before, where the trial has not ended). Half the two-sided error gives
+/// a two-sided design. A look so early that the share of the error is no double has an infinite
+/// value. Recursive integration (Armitage, McPherson & Rowe 1969): O(looks) where they are not
+/// close, with steps that follow the distance of close ones.
 inline GroupSequentialResult group_sequential(std::span<const double> information,
                                               double alpha = 0.025,
                                               Spending spending = Spending::obrien_fleming) {
     GroupSequentialResult result;
     result.method = name(spending);
-    double before = 0.0;
-    for (const double t : information) {
-        if (!(t > before && t <= 1.0)) return result;
-        before = t;
+    for (std::size_t i = 0; i < information.size(); ++i) {
+        const double before = i == 0 ? 0.0 : information[i - 1];
+        const double least = i == 0 ? 0.0 : detail::least_information;
+        if (!(information[i] - before > least && information[i] <= 1.0)) return result;
     }
     if (information.empty() || !(alpha > 0.0 && alpha < 0.5)) return result;
     constexpr double reach = 9.0;  // standard deviations; beyond lies less than 1e-18
-    constexpr int panels = 16;
     detail::ScoreDensity running{{0.0}, {1.0}};
     double last = 0.0;
     double spent = 0.0;
-    for (const double t : information) {
+    for (std::size_t look = 0; look < information.size(); ++look) {
+        const double t = information[look];
         const double more = t - last;
         const double now = spent_error(spending, t, alpha);
         const double share = now - spent;
         const double root = std::sqrt(t);
-        const double z = detail::falling_root(
-            [&](double x) { return running.beyond(x * root, more) - share; },
-            detail::normal_quantile_upper(std::clamp(share, 1e-300, 0.5)), 0.5);
+        double z = infinity;
+        if (share > 0.0) {
+            z = detail::falling_root(
+                [&](double x) { return running.beyond(x * root, more) - share; },
+                detail::normal_quantile_upper(std::clamp(share, 1e-300, 0.5)), 0.5);
+        }
         if (std::isnan(z)) {
             result.state = State::not_converged;
             return result;
@@ -116,10 +124,15 @@ inline GroupSequentialResult group_sequential(std::span<const double> informatio
         result.critical.push_back(z);
         result.stage_p.push_back(detail::normal_sf(z));
         result.spent.push_back(now);
+        if (look + 1 == information.size()) break;
+        const double high = std::min(z, reach) * root;
+        // As narrow as the steps of the score, from the last look and to the next one.
+        const double narrow = std::sqrt(std::min(more, information[look + 1] - t));
+        const int panels = std::max(16, static_cast<int>((high + reach * root) / (4.0 * narrow)));
         detail::ScoreDensity next;
-        next.at.reserve(panels * 20);
-        next.mass.reserve(panels * 20);
-        detail::gauss_nodes(-reach * root, z * root, panels, [&](double x, double weight) {
+        next.at.reserve(static_cast<std::size_t>(panels) * 20);
+        next.mass.reserve(static_cast<std::size_t>(panels) * 20);
+        detail::gauss_nodes(-reach * root, high, panels, [&](double x, double weight) {
             next.at.push_back(x);
             next.mass.push_back(weight * running.density(x, more));
         });

@@ -51,61 +51,84 @@ struct RateMarginDesign {
     double alpha = 0.025;  ///< one-sided
 };
 
+namespace detail {
+
+inline constexpr Text rate_margin_method = "Farrington & Manning";
+
+inline bool is_rate_margin_design(const RateMarginDesign& of) {
+    return is_between_0_and_1(of.alpha) && is_probability(of.p1) && is_probability(of.p2) &&
+           of.margin > 0.0 && of.margin < 1.0;
+}
+
+/// A closed size with its standard deviations; both arms rounded up.
+inline SampleSizeResult rate_margin_size(const RateMarginDesign& of, double power, double ratio,
+                                         double null_variance, Text method) {
+    SampleSizeResult size{.method = method, .state = State::not_reached};
+    const double apart = of.p1 - of.p2 + of.margin;
+    if (!(apart > 0.0)) return size;
+    const double root = size_root(normal_quantile_upper(of.alpha), std::sqrt(null_variance), power,
+                                  std::sqrt(rates_variance(of.p1, of.p2, 1.0 / ratio)));
+    size.fractional = root * root / (apart * apart);
+    const std::int64_t n1 = whole_size(size.fractional);
+    const std::int64_t n2 = whole_size(size.fractional / ratio);
+    if (n1 == 0 || n2 == 0) return size;
+    size.n1 = n1;
+    size.n2 = n2;
+    size.total = n1 + n2;
+    size.state = State::ok;
+    return size;
+}
+
+}  // namespace detail
+
+/// Of the score test with variances restricted to the margin, by the normal distribution. The
+/// interval of Miettinen & Nurminen inverts the same test but for the factor N/(N-1).
+inline PowerResult power_rate_margin(const RateMarginDesign& design, std::int64_t n1,
+                                     std::int64_t n2) {
+    PowerResult result{.method = detail::rate_margin_method};
+    if (!detail::is_rate_margin_design(design)) return result;
+    result.state = State::too_few;
+    if (n1 < 1 || n2 < 1) return result;
+    const auto n = static_cast<double>(n1);
+    const double share = static_cast<double>(n2) / n;
+    const auto null = detail::restricted_rates(design.p1, design.p2, share, -design.margin);
+    const double needed = detail::normal_quantile_upper(design.alpha) *
+                          std::sqrt(detail::rates_variance(null.p1, null.p2, share));
+    const double beyond = (design.p1 - design.p2 + design.margin) * std::sqrt(n) - needed;
+    const double sd = std::sqrt(detail::rates_variance(design.p1, design.p2, share));
+    // Rates of 0 or 100 % do not vary: the outcome is certain.
+    result.power = sd > 0.0 ? detail::normal_cdf(beyond / sd) : beyond > 0.0 ? 1.0 : 0.0;
+    result.state = State::ok;
+    return result;
+}
+
 /// By the score test with variances restricted to the margin (Farrington & Manning 1990): n1 as
 /// computed in `fractional`. `not_reached` where p1 is expected to be worse by the margin.
 /// ratio  n1 / n2
 inline SampleSizeResult sample_size_rate_margin(const RateMarginDesign& design, double power,
                                                 double ratio = 1.0) {
-    SampleSizeResult size{.method = "Farrington & Manning"};
-    const double share = 1.0 / ratio;
-    if (!detail::is_between_0_and_1(power) || !detail::is_between_0_and_1(design.alpha) ||
-        !detail::is_probability(design.p1) || !detail::is_probability(design.p2) ||
-        !(design.margin > 0.0 && design.margin < 1.0) || !(ratio > 0.0)) {
-        return size;
+    if (!detail::is_rate_margin_design(design) || !detail::is_between_0_and_1(power) ||
+        !(ratio > 0.0) || !std::isfinite(ratio)) {
+        return {.method = detail::rate_margin_method};
     }
-    const double apart = design.p1 - design.p2 + design.margin;
-    size.state = State::not_reached;
-    if (!(apart > 0.0)) return size;
-    const auto null = detail::restricted_rates(design.p1, design.p2, share, -design.margin);
-    const double root = detail::normal_quantile_upper(design.alpha) *
-                            std::sqrt(detail::rates_variance(null.p1, null.p2, share)) +
-                        detail::normal_quantile(power) *
-                            std::sqrt(detail::rates_variance(design.p1, design.p2, share));
-    size.fractional = root * root / (apart * apart);
-    size.n1 = static_cast<std::int64_t>(detail::ceiling(size.fractional));
-    size.n2 = static_cast<std::int64_t>(detail::ceiling(size.fractional * share));
-    size.total = size.n1 + size.n2;
-    const auto n = static_cast<double>(size.n1);
-    const double of_n2 = static_cast<double>(size.n2) / n;
-    const auto at_n = detail::restricted_rates(design.p1, design.p2, of_n2, -design.margin);
-    size.power = detail::normal_cdf(
-        (apart * std::sqrt(n) - detail::normal_quantile_upper(design.alpha) *
-                                    std::sqrt(detail::rates_variance(at_n.p1, at_n.p2, of_n2))) /
-        std::sqrt(detail::rates_variance(design.p1, design.p2, of_n2)));
-    size.state = State::ok;
+    const auto null = detail::restricted_rates(design.p1, design.p2, 1.0 / ratio, -design.margin);
+    SampleSizeResult size = detail::rate_margin_size(
+        design, power, ratio, detail::rates_variance(null.p1, null.p2, 1.0 / ratio),
+        detail::rate_margin_method);
+    if (size.state == State::ok) size.power = power_rate_margin(design, size.n1, size.n2).power;
     return size;
 }
 
 /// The same with the expected variances under both hypotheses (Wald): the older, simpler form.
 inline SampleSizeResult sample_size_rate_margin_unrestricted(const RateMarginDesign& design,
                                                              double power, double ratio = 1.0) {
-    SampleSizeResult size{.method = "unrestricted variance"};
-    if (!detail::is_between_0_and_1(power) || !detail::is_between_0_and_1(design.alpha) ||
-        !(ratio > 0.0) || !detail::is_probability(design.p1) ||
-        !detail::is_probability(design.p2)) {
-        return size;
+    const Text method = "unrestricted variance";
+    if (!detail::is_rate_margin_design(design) || !detail::is_between_0_and_1(power) ||
+        !(ratio > 0.0) || !std::isfinite(ratio)) {
+        return {.method = method};
     }
-    const double apart = design.p1 - design.p2 + design.margin;
-    size.state = State::not_reached;
-    if (!(apart > 0.0)) return size;
-    const double z = detail::normal_quantile_upper(design.alpha) + detail::normal_quantile(power);
-    size.fractional =
-        z * z * detail::rates_variance(design.p1, design.p2, 1.0 / ratio) / (apart * apart);
-    size.n1 = static_cast<std::int64_t>(detail::ceiling(size.fractional));
-    size.n2 = static_cast<std::int64_t>(detail::ceiling(size.fractional / ratio));
-    size.total = size.n1 + size.n2;
-    size.state = State::ok;
-    return size;
+    return detail::rate_margin_size(
+        design, power, ratio, detail::rates_variance(design.p1, design.p2, 1.0 / ratio), method);
 }
 
 /// Test of the margin on observed counts; `statistic` is normal under the null.

@@ -48,10 +48,10 @@ struct DesignFactors {
     State state = State::undefined_ratio;
 };
 
-/// n  per arm, of the comparison of final scores
+/// n  per arm, of the comparison of final scores; 0 to 1e9
 inline DesignFactors design_factors(double rho, std::int64_t n) {
     DesignFactors factors;
-    if (!(std::abs(rho) <= 1.0) || n < 0) return factors;
+    if (!(std::abs(rho) <= 1.0) || n < 0 || n > 1'000'000'000) return factors;
     factors.ancova = (1.0 - rho) * (1.0 + rho);
     factors.change = 2.0 * (1.0 - rho);
     const auto size = static_cast<double>(n);

@@ -30,10 +30,10 @@ inline EventsResult logrank_events(double hazard_ratio, double power, double alp
     const double effect = std::log(hazard_ratio);
     result.state = State::not_reached;
     if (effect == 0.0) return result;
-    const double z = detail::normal_quantile_upper(alpha / 2.0) + detail::normal_quantile(power);
+    const double z = detail::size_root(detail::normal_quantile_upper(alpha / 2.0), 1.0, power, 1.0);
     result.events = z * z / (allocation * (1.0 - allocation) * effect * effect);
-    result.n = static_cast<std::int64_t>(detail::ceiling(result.events / event_share));
-    result.state = State::ok;
+    result.n = detail::whole_size(result.events / event_share);
+    if (result.n > 0) result.state = State::ok;
     return result;
 }
 

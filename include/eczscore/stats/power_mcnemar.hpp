@@ -6,7 +6,7 @@
 #include <cmath>
 #include <cstdint>
 
-#include "eczscore/stats/detail/power.hpp"
+#include "eczscore/stats/detail/sign_power.hpp"
 
 namespace eczscore::stats {
 
@@ -19,9 +19,10 @@ struct McNemarDesign {
 
 namespace detail {
 inline bool is_mcnemar_design(const McNemarDesign& of) {
-    return of.p01 >= 0.0 && of.p10 >= 0.0 && of.p01 + of.p10 > 0.0 && of.p01 + of.p10 <= 1.0 &&
-           is_between_0_and_1(of.alpha);
+    return of.p01 >= 0.0 && of.p10 >= 0.0 && of.p01 + of.p10 > 0.0 &&
+           of.p01 + of.p10 <= 1.0 + 1e-12 && is_between_0_and_1(of.alpha);
 }
+inline constexpr Text mcnemar_exact_method = "enumeration of McNemar's exact test";
 }  // namespace detail
 
 /// Pairs needed by the normal approximation (Connor 1987); as computed in `fractional`.
@@ -32,37 +33,45 @@ inline SampleSizeResult sample_size_mcnemar(const McNemarDesign& design, double 
     const double apart = design.p01 - design.p10;
     size.state = State::not_reached;
     if (apart == 0.0) return size;
-    const double root =
-        detail::normal_quantile_upper(design.alpha / 2.0) * std::sqrt(discordant) +
-        detail::normal_quantile(power) * std::sqrt(std::max(0.0, discordant - apart * apart));
+    const double z = detail::normal_critical(design.alpha, Sides::two);
+    const double sd = std::sqrt(std::max(0.0, discordant - apart * apart));
+    const double root = detail::size_root(z, std::sqrt(discordant), power, sd);
     size.fractional = root * root / (apart * apart);
-    size.n1 = size.total = static_cast<std::int64_t>(detail::ceiling(size.fractional));
+    const std::int64_t n = detail::whole_size(size.fractional);
+    if (n == 0) return size;
+    size.n1 = size.total = n;
+    const double beyond =
+        std::sqrt(static_cast<double>(n)) * std::abs(apart) - z * std::sqrt(discordant);
+    size.power = sd > 0.0 ? detail::normal_cdf(beyond / sd) : beyond >= 0.0 ? 1.0 : 0.0;
     size.state = State::ok;
     return size;
 }
 
 /// Of the exact test (binomial on the discordant pairs, doubled smaller tail) with n pairs, by
-/// enumeration. O(n^2).
+/// enumeration. O(n) tail probabilities.
 inline PowerResult power_mcnemar_exact(const McNemarDesign& design, std::int64_t n) {
-    PowerResult result{.method = "enumeration of McNemar's exact test"};
+    PowerResult result{.method = detail::mcnemar_exact_method};
     if (!detail::is_mcnemar_design(design)) return result;
     result.state = State::too_few;
     if (n < 1) return result;
-    const double discordant = std::min(1.0, design.p01 + design.p10);
-    const double share = std::min(1.0, design.p01 / discordant);
-    double power = 0.0;
-    for (std::int64_t m = 1; m <= n; ++m) {
-        // Rejects for k <= bound and k >= m - bound.
-        std::int64_t bound = detail::binomial_quantile(design.alpha / 2.0, m, 0.5);
-        while (bound >= 0 && 2.0 * detail::binomial_cdf(bound, m, 0.5) > design.alpha) --bound;
-        if (bound < 0) continue;
-        power +=
-            detail::binomial_pmf(m, n, discordant) *
-            (detail::binomial_cdf(bound, m, share) + detail::binomial_sf(m - bound - 1, m, share));
-    }
-    result.power = power;
+    result.power = detail::SignPower(design.p01, design.p10, design.alpha, Sides::two).of(n);
     result.state = State::ok;
     return result;
+}
+
+/// The first number of pairs at which the exact test has the power; at some larger number it has
+/// less again. `not_reached` above 5000 pairs. O(n^2).
+inline SampleSizeResult sample_size_mcnemar_exact(const McNemarDesign& design, double power) {
+    SampleSizeResult size{.method = detail::mcnemar_exact_method};
+    if (!detail::is_mcnemar_design(design) || !detail::is_between_0_and_1(power)) return size;
+    size.state = State::not_reached;
+    if (design.p01 == design.p10) return size;
+    detail::SignPower exact(design.p01, design.p10, design.alpha, Sides::two);
+    size.n1 = size.total = detail::first_size(exact, power, 5000);
+    if (size.n1 == 0) return size;
+    size.power = exact.of(size.n1);
+    size.state = State::ok;
+    return size;
 }
 
 }  // namespace eczscore::stats

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Patients that a comparison of flare rates needs when patients differ in their own rate.
+// Power and sample size of a comparison of flare rates when patients differ in their own rate.
 #pragma once
 
 #include <cmath>
@@ -18,34 +18,60 @@ struct RateDesign {
     double ratio = 1.0;         ///< n active / n control
 };
 
+namespace detail {
+
+inline constexpr Text rate_method = "Zhu & Lakkis 2014, method 2";
+
+inline bool is_rate_design(const RateDesign& of) {
+    return of.rate_control > 0.0 && std::isfinite(of.rate_control) && of.rate_ratio > 0.0 &&
+           std::isfinite(of.rate_ratio) && of.dispersion >= 0.0 && std::isfinite(of.dispersion) &&
+           of.time > 0.0 && std::isfinite(of.time) && of.ratio > 0.0 && std::isfinite(of.ratio) &&
+           is_between_0_and_1(of.alpha);
+}
+
+/// Of the log rate ratio.
+inline double rate_variance(const RateDesign& of, double active, double control) {
+    const double events = of.rate_control * of.time;
+    return (1.0 / (events * of.rate_ratio) + of.dispersion) / active +
+           (1.0 / events + of.dispersion) / control;
+}
+
+}  // namespace detail
+
+/// Of the Wald test of the log rate ratio, in the expected direction.
+inline PowerResult power_negative_binomial(const RateDesign& design, std::int64_t n_active,
+                                           std::int64_t n_control) {
+    PowerResult result{.method = detail::rate_method};
+    if (!detail::is_rate_design(design)) return result;
+    result.state = State::too_few;
+    if (n_active < 1 || n_control < 1) return result;
+    const double variance = detail::rate_variance(design, static_cast<double>(n_active),
+                                                  static_cast<double>(n_control));
+    const double shift = std::abs(std::log(design.rate_ratio)) / std::sqrt(variance);
+    return detail::power_result(
+        detail::normal_power(shift, detail::normal_critical(design.alpha, Sides::two), Sides::one),
+        shift, not_a_number, result.method);
+}
+
 /// Zhu & Lakkis 2014, method 2 (variance under the alternative); n1 is the active arm, `fractional`
-/// as computed.
+/// as computed. Each arm is rounded up.
 inline SampleSizeResult sample_size_negative_binomial(const RateDesign& design, double power) {
-    SampleSizeResult size{.method = "Zhu & Lakkis 2014, method 2"};
-    if (!(design.rate_control > 0.0) || !(design.rate_ratio > 0.0) || !(design.dispersion >= 0.0) ||
-        !(design.time > 0.0) || !(design.ratio > 0.0) || !detail::is_between_0_and_1(power) ||
-        !detail::is_between_0_and_1(design.alpha)) {
-        return size;
-    }
+    SampleSizeResult size{.method = detail::rate_method};
+    if (!detail::is_rate_design(design) || !detail::is_between_0_and_1(power)) return size;
     const double effect = std::log(design.rate_ratio);
     size.state = State::not_reached;
     if (effect == 0.0) return size;
     const double z =
-        detail::normal_quantile_upper(design.alpha / 2.0) + detail::normal_quantile(power);
-    const double active = design.rate_control * design.rate_ratio;
-    // Variance of the log rate ratio times the size of the active arm.
-    const double variance = (1.0 / active + design.ratio / design.rate_control) / design.time +
-                            (1.0 + design.ratio) * design.dispersion;
-    size.fractional = z * z * variance / (effect * effect);
-    size.n1 = static_cast<std::int64_t>(detail::ceiling(size.fractional));
-    size.n2 = static_cast<std::int64_t>(detail::ceiling(size.fractional / design.ratio));
-    size.total = size.n1 + size.n2;
-    const double attained =
-        std::abs(effect) /
-        std::sqrt((1.0 / active / design.time + design.dispersion) / static_cast<double>(size.n1) +
-                  (1.0 / design.rate_control / design.time + design.dispersion) /
-                      static_cast<double>(size.n2));
-    size.power = detail::normal_cdf(attained - detail::normal_quantile_upper(design.alpha / 2.0));
+        detail::size_root(detail::normal_critical(design.alpha, Sides::two), 1.0, power, 1.0);
+    size.fractional =
+        z * z * detail::rate_variance(design, 1.0, 1.0 / design.ratio) / (effect * effect);
+    const std::int64_t n1 = detail::whole_size(size.fractional);
+    const std::int64_t n2 = detail::whole_size(size.fractional / design.ratio);
+    if (n1 == 0 || n2 == 0) return size;
+    size.n1 = n1;
+    size.n2 = n2;
+    size.total = n1 + n2;
+    size.power = power_negative_binomial(design, n1, n2).power;
     size.state = State::ok;
     return size;
 }

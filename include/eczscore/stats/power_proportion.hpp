@@ -25,6 +25,10 @@ inline bool is_proportion_design(const ProportionDesign& of) {
     return is_between_0_and_1(of.alpha) && is_probability(of.p1) && is_probability(of.p2);
 }
 
+constexpr Text proportion_method(const ProportionDesign& of) {
+    return of.pooled ? "pooled normal approximation" : "unpooled normal approximation";
+}
+
 /// Whole or real numbers of patients.
 inline double proportion_power(const ProportionDesign& of, double n1, double n2) {
     if (!is_proportion_design(of) || !(n1 > 0.0) || !(n2 > 0.0)) return not_a_number;
@@ -33,8 +37,8 @@ inline double proportion_power(const ProportionDesign& of, double n1, double n2)
     const double under_null = std::sqrt(pooled * (1.0 - pooled) * (1.0 / n1 + 1.0 / n2));
     const double se = std::sqrt(of.p1 * (1.0 - of.p1) / n1 + of.p2 * (1.0 - of.p2) / n2);
     const double correction = of.continuity ? 0.5 * (1.0 / n1 + 1.0 / n2) : 0.0;
-    const double apart = std::abs(of.p1 - of.p2) - correction;
-    const double needed = z * (of.pooled ? under_null : se);
+    const double apart = std::abs(of.p1 - of.p2);
+    const double needed = z * (of.pooled ? under_null : se) + correction;
     if (se == 0.0) return apart > needed ? 1.0 : 0.0;  // 0 % against 100 %, or no difference
     const double power = normal_cdf((apart - needed) / se);
     return of.both_tails ? power + normal_cdf((-apart - needed) / se) : power;
@@ -44,21 +48,22 @@ inline double proportion_power(const ProportionDesign& of, double n1, double n2)
 
 inline PowerResult power_proportions(const ProportionDesign& design, std::int64_t n1,
                                      std::int64_t n2) {
+    const Text method = detail::proportion_method(design);
+    if (n1 < 1 || n2 < 1) return {.method = method, .state = State::too_few};
     return detail::power_result(
         detail::proportion_power(design, static_cast<double>(n1), static_cast<double>(n2)),
-        not_a_number, not_a_number,
-        design.pooled ? "pooled normal approximation" : "unpooled normal approximation");
+        not_a_number, not_a_number, method);
 }
 
 /// The fewest patients per arm for which `power_proportions` reaches the power; arm 1 has `ratio`
 /// times those of arm 2.
 inline SampleSizeResult sample_size_proportions(const ProportionDesign& design, double power,
                                                 double ratio = 1.0) {
-    if (design.p1 == design.p2) return {.method = "no difference", .state = State::not_reached};
-    return detail::two_arm_size(
-        1.0, ratio, power,
-        design.pooled ? "pooled normal approximation" : "unpooled normal approximation",
-        [&](double n1, double n2) { return detail::proportion_power(design, n1, n2); });
+    const Text method = detail::proportion_method(design);
+    if (design.p1 == design.p2) return {.method = method, .state = State::not_reached};
+    return detail::two_arm_size(1.0, ratio, power, method, [&](double n1, double n2) {
+        return detail::proportion_power(design, n1, n2);
+    });
 }
 
 /// Fleiss, Levin & Paik: closed forms without and with the continuity correction.
@@ -87,12 +92,13 @@ inline FleissSize fleiss_size(double p1, double p2, double power, double alpha =
     const double share = 1.0 / ratio;  // n2 / n1
     const double pooled = (p1 + share * p2) / (1.0 + share);
     const double z = detail::normal_quantile_upper(alpha / 2.0);
-    const double z_power = detail::normal_quantile(power);
-    const double root = z * std::sqrt((1.0 + ratio) * pooled * (1.0 - pooled)) +
-                        z_power * std::sqrt(p1 * (1.0 - p1) + ratio * p2 * (1.0 - p2));
+    const double root =
+        detail::size_root(z, std::sqrt((1.0 + ratio) * pooled * (1.0 - pooled)), power,
+                          std::sqrt(p1 * (1.0 - p1) + ratio * p2 * (1.0 - p2)));
     size.n1 = root * root / (apart * apart);
-    const double inner = 1.0 + std::sqrt(1.0 + 2.0 * (1.0 + ratio) / (size.n1 * apart));
-    size.n1_corrected = size.n1 / 4.0 * inner * inner;
+    // n/4 (1 + sqrt(1 + c/n))^2, which has a value at n = 0, too
+    const double both = std::sqrt(size.n1) + std::sqrt(size.n1 + 2.0 * (1.0 + ratio) / apart);
+    size.n1_corrected = both * both / 4.0;
     size.n2 = size.n1 / ratio;
     size.n2_corrected = size.n1_corrected / ratio;
     size.state = State::ok;

@@ -19,9 +19,13 @@ struct PowerResult {
     double noncentrality = not_a_number;
     double df = not_a_number;
     Text method{};
-    State state = State::undefined_ratio;  ///< stays so where a parameter is impossible
+    /// `undefined_ratio`: a parameter is impossible; `too_few`: no degree of freedom is left.
+    State state = State::undefined_ratio;
 };
 
+/// The smallest whole numbers with at least the power asked for. `not_reached`: there is none up to
+/// 1e9 per arm, because nothing is expected to differ, or too little; `undefined_ratio`: a
+/// parameter is impossible.
 struct SampleSizeResult {
     std::int64_t n1 = 0;  ///< patients, pairs, or of the first arm
     std::int64_t n2 = 0;  ///< of the second arm; 0 where there is one group
@@ -42,6 +46,18 @@ inline double t_power(double noncentrality, double df, double alpha, Sides sides
     const double q = t_quantile_upper(sides == Sides::two ? alpha / 2.0 : alpha, df);
     const double up = noncentral_t_sf(q, df, noncentrality);
     return sides == Sides::one ? up : up + noncentral_t_cdf(-q, df, noncentrality);
+}
+
+/// Of a normal statistic with standard deviation 1 that is expected at `shift` and rejects beyond
+/// `critical`; one-sided upwards.
+inline double normal_power(double shift, double critical, Sides sides) {
+    const double up = normal_sf(critical - shift);
+    return sides == Sides::one ? up : up + normal_sf(critical + shift);
+}
+
+/// Of a normal test, the quantile that its statistic must exceed.
+inline double normal_critical(double alpha, Sides sides) {
+    return normal_quantile_upper(sides == Sides::two ? alpha / 2.0 : alpha);
 }
 
 inline constexpr double most_patients = 1e9;
@@ -79,6 +95,18 @@ std::int64_t smallest_n(double lowest, double target, const Power& power, double
 /// A whole number of patients; a product within 1e-9 of one is that one.
 inline double ceiling(double n) { return std::ceil(n - 1e-9 * std::max(1.0, n)); }
 
+/// The patients for a size that a formula gives: at least 1, and 0 when 1e9 is not enough.
+inline std::int64_t whole_size(double n) {
+    if (!(n <= most_patients)) return 0;
+    return std::max<std::int64_t>(1, static_cast<std::int64_t>(ceiling(n)));
+}
+
+/// What the square of such a formula is of: z_alpha sd_null + z_power sd. Not below 0, where less
+/// power is asked for than any size has, and the square would grow again.
+inline double size_root(double z_alpha, double sd_null, double power, double sd) {
+    return std::max(0.0, z_alpha * sd_null + normal_quantile(power) * sd);
+}
+
 /// The size of two arms of which the first has `ratio` times as many patients, where `power(n1,
 /// n2)` takes real numbers.
 template <class Power>
@@ -96,6 +124,7 @@ SampleSizeResult two_arm_size(double lowest, double ratio, double target, Text m
     double smooth = not_a_number;
     const double small = static_cast<double>(
         smallest_n(lowest, target, [&](double n) { return at(n, ceiling(times * n)); }, smooth));
+    if (small == 0.0 && std::isnan(at(lowest, ceiling(times * lowest)))) return result;
     result.state = State::not_reached;
     if (small == 0.0) return result;
     smallest_n(lowest, target, [&](double n) { return at(n, times * n); }, smooth);
@@ -117,14 +146,15 @@ SampleSizeResult one_group_size(double lowest, double target, Text method, const
     result.method = method;
     if (!is_between_0_and_1(target)) return result;
     result.n1 = result.total = smallest_n(lowest, target, power, result.fractional);
+    if (result.n1 == 0 && std::isnan(power(lowest))) return result;
     result.state = result.n1 == 0 ? State::not_reached : State::ok;
     if (result.n1 > 0) result.power = power(static_cast<double>(result.n1));
     return result;
 }
 
 inline PowerResult power_result(double power, double noncentrality, double df, Text method) {
-    return {power, noncentrality, df, method,
-            std::isnan(power) ? State::undefined_ratio : State::ok};
+    const State none = df <= 0.0 ? State::too_few : State::undefined_ratio;
+    return {power, noncentrality, df, method, std::isnan(power) ? none : State::ok};
 }
 
 }  // namespace detail

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: BSL-1.0
+// Power and sample size of the Mann-Whitney test, without ties (Noether) and with them (Happ).
+#pragma once
+
+#include <cmath>
+#include <cstdint>
+#include <numbers>
+
+#include "eczscore/stats/detail/placements.hpp"
+#include "eczscore/stats/detail/power.hpp"
+
+namespace eczscore::stats {
+
+/// P(a value of the second group is the larger) for normal groups with the same SD.
+/// d  (mean of the second - mean of the first) / SD
+inline double superiority_of_normal(double d) {
+    return detail::normal_cdf(d / std::numbers::sqrt2);
+}
+
+namespace detail {
+
+inline constexpr Text noether_method = "Mann-Whitney, normal without ties (Noether 1987)";
+inline constexpr Text happ_method = "Mann-Whitney, normal with ties (Happ, Bathke & Brunner 2019)";
+
+inline double noether_shift(double p, double n1, double n2) {
+    return std::sqrt(12.0 * n1 * n2 / (n1 + n2)) * (p - 0.5);
+}
+inline double noether_power(double p, double n1, double n2, double alpha, Sides sides) {
+    if (!is_probability(p) || !is_between_0_and_1(alpha)) return not_a_number;
+    return normal_power(noether_shift(p, n1, n2), normal_critical(alpha, sides), sides);
+}
+
+inline double happ_power(const OrdinalDesign& of, const GroupPlacements& places, double n1,
+                         double n2, double alpha, Sides sides) {
+    const double sd = std::sqrt(places.of_first / n1 + places.of_second / n2);
+    const double null_sd =
+        std::sqrt(pooled_placement_variance(of, n1 / (n1 + n2)) * (1.0 / n1 + 1.0 / n2));
+    if (!(sd > 0.0)) return not_a_number;
+    return normal_power((places.effect - 0.5) / sd, normal_critical(alpha, sides) * null_sd / sd,
+                        sides);
+}
+
+}  // namespace detail
+
+/// Of the test without ties; approximate, as the variance is that of equal groups. One-sided it
+/// looks for larger values in the second group.
+/// p  P(a value of the second group is the larger); `superiority_of_normal` for normal groups
+inline PowerResult power_mann_whitney(double p, std::int64_t n1, std::int64_t n2,
+                                      double alpha = 0.05, Sides sides = Sides::two) {
+    if (n1 < 1 || n2 < 1) return {.method = detail::noether_method, .state = State::too_few};
+    const auto a = static_cast<double>(n1), b = static_cast<double>(n2);
+    return detail::power_result(detail::noether_power(p, a, b, alpha, sides),
+                                detail::noether_shift(p, a, b), not_a_number,
+                                detail::noether_method);
+}
+
+/// The fewest patients per arm; arm 1 has `ratio` times those of arm 2. In all
+/// (z + z_power)^2 / (12 c (1 - c) (p - 1/2)^2) with c the share of an arm.
+inline SampleSizeResult sample_size_mann_whitney(double p, double power, double alpha = 0.05,
+                                                 double ratio = 1.0, Sides sides = Sides::two) {
+    return detail::two_arm_size(
+        1.0, ratio, power, detail::noether_method,
+        [&](double n1, double n2) { return detail::noether_power(p, n1, n2, alpha, sides); });
+}
+
+/// For grades and other tied values, from the shares that are expected: the variances are those of
+/// these shares. `undefined_ratio`: no such shares, or groups that do not overlap at all.
+/// `noncentrality` is P(second larger) + P(equal)/2 less 1/2, in standard errors.
+inline PowerResult power_mann_whitney(const OrdinalDesign& design, std::int64_t n1, std::int64_t n2,
+                                      double alpha = 0.05, Sides sides = Sides::two) {
+    PowerResult result{.method = detail::happ_method};
+    if (!design.is_valid() || !detail::is_between_0_and_1(alpha)) return result;
+    result.state = State::too_few;
+    if (n1 < 1 || n2 < 1) return result;
+    const detail::GroupPlacements places = detail::placements(design);
+    const auto a = static_cast<double>(n1), b = static_cast<double>(n2);
+    return detail::power_result(
+        detail::happ_power(design, places, a, b, alpha, sides),
+        (places.effect - 0.5) / std::sqrt(places.of_first / a + places.of_second / b), not_a_number,
+        detail::happ_method);
+}
+
+/// The fewest patients per arm; arm 1 has `ratio` times those of arm 2.
+inline SampleSizeResult sample_size_mann_whitney(const OrdinalDesign& design, double power,
+                                                 double alpha = 0.05, double ratio = 1.0,
+                                                 Sides sides = Sides::two) {
+    if (!design.is_valid() || !detail::is_between_0_and_1(alpha)) {
+        return {.method = detail::happ_method};
+    }
+    const detail::GroupPlacements places = detail::placements(design);
+    return detail::two_arm_size(1.0, ratio, power, detail::happ_method, [&](double n1, double n2) {
+        return detail::happ_power(design, places, n1, n2, alpha, sides);
+    });
+}
+
+}  // namespace eczscore::stats
