@@ -50,13 +50,19 @@ private:
     }
 };
 
+/// Subjects up to whom ranks are compared exactly; the time grows with the fourth power.
+constexpr std::size_t most_exact = 400;
+
 void put_ranks(report::GroupDifference& difference, const Steps& steps, double level) {
-    difference.shift = stats::hodges_lehmann_shift(steps.first, steps.control, level).shift;
+    const bool exact = steps.first.size() + steps.control.size() <= most_exact;
+    const auto limits = exact ? stats::ShiftLimits::exact : stats::ShiftLimits::normal;
     Estimate& shift = difference.shift;
+    shift = stats::hodges_lehmann_shift(steps.first, steps.control, level, limits).shift;
     for (double* number : {&shift.estimate, &shift.ci.lower, &shift.ci.upper}) {
         *number /= steps.per_unit;
     }
-    const auto test = stats::mann_whitney_exact(steps.first, steps.control);
+    const auto test = exact ? stats::mann_whitney_exact(steps.first, steps.control)
+                            : stats::mann_whitney_normal(steps.first, steps.control);
     difference.mann_whitney = {.statistic = test.u,
                                .p = test.p,
                                .n = test.n_x + test.n_y,

@@ -165,6 +165,15 @@ run change "$work/bsa.csv" --instrument bsa --baseline b --at e --summary
 same 'a p below every double is said to be below' '<1e-300' "$(value mean_change_p 3)"
 has 'an instrument without definitions says so' 'No responder definition and no MID in points' "$err"
 
+# Many subjects: ranks by the normal distribution, and named so.
+awk 'BEGIN { print "subject,visit,arm,bsa_percent"
+    for (i = 1; i <= 402; i++) {
+        printf "%d,b,%s,%d\n%d,e,%s,%d\n", i, i % 2 ? "A" : "B", 80 + i % 7, i, i % 2 ? "A" : "B", 10 + i % 5
+    } }' >"$work/many.csv"
+run change "$work/many.csv" --instrument bsa --baseline b --at e --summary --by arm
+has 'above 400 subjects the ranks are normal' 'Mann-Whitney, normal with continuity correction' "$out"
+has 'the limits too' 'interval: order statistics, normal' "$out"
+
 if command -v jq >/dev/null; then
     run change "${two[@]/easi/poem}" --control placebo --format json
     same 'the verdict between groups as data' superior "$(printf '%s' "$out" | jq -r '
