@@ -293,6 +293,24 @@ TEST_CASE("bootstrap: one value drawn again and again has no error, on a lattice
     }
 }
 
+TEST_CASE("bootstrap: a value added n times over leaves no variance to its rounding") {
+    for (const std::size_t n : {3u, 5u, 6u, 7u, 11u, 13u}) {
+        std::vector<double> d;
+        for (std::size_t i = 0; i < n; ++i) d.push_back(std::sqrt(static_cast<double>(i) + 2.0));
+        const detail::MeanTable table(detail::given_differences(d), true);
+        for (std::size_t i = 0; i < n; ++i) {
+            double sum = 0.0;
+            double squares = 0.0;
+            for (std::size_t k = 0; k < n; ++k) {
+                sum += table.values[i];
+                squares += table.squares[i];
+            }
+            INFO(n << " values, number " << i);
+            CHECK(table.error_of(sum, squares) == 0.0);
+        }
+    }
+}
+
 TEST_CASE("bootstrap: what is not finite is left out, and says so") {
     const std::vector<double> d = {1, 2, 3, 4, 5, 6, 7, 8};
     const auto ratio = [](std::span<const double> x) {
@@ -341,6 +359,27 @@ TEST_CASE("bootstrap: a level that is none, and numbers beyond the range, have a
     CHECK(bootstrap_mean(std::vector<double>{1e200, -1e200, 3e200}).state == State::boundary);
     CHECK(bootstrap_mean(d, {0}).state == State::too_few);
     CHECK(bootstrap_mean(d, {1}).state == State::too_few);
+}
+
+TEST_CASE("bootstrap: quantiles by each rule, and beyond the outermost replicates") {
+    const std::vector<double> x = {5, 1, 4, 2, 3, 10, 7};
+    const auto quantile = [&](double p, BootstrapQuantile rule) {
+        detail::Ordered ordered(x);
+        return detail::replicate_quantile(ordered, p, rule);
+    };
+    CHECK(quantile(0.25, BootstrapQuantile::weibull).value == 2.0);
+    CHECK(quantile(0.3, BootstrapQuantile::weibull).value == 2.0 + (8 * 0.3 - 2.0));
+    CHECK_CLOSE(quantile(0.3, BootstrapQuantile::linear).value, 2.8, 1e-15);  // 1 + 6 x 0.3
+    CHECK(quantile(0.25, BootstrapQuantile::normal_scale).value == 2.0);
+    for (const auto rule : {BootstrapQuantile::weibull, BootstrapQuantile::normal_scale}) {
+        CHECK(quantile(0.1, rule).is_extreme);
+        CHECK(quantile(0.1, rule).value == 1.0);
+        CHECK(quantile(0.9, rule).is_extreme);
+        CHECK(quantile(0.9, rule).value == 10.0);
+        CHECK_FALSE(quantile(0.8, rule).is_extreme);
+    }
+    CHECK_FALSE(quantile(0.0, BootstrapQuantile::linear).is_extreme);
+    CHECK(quantile(1.0, BootstrapQuantile::linear).value == 10.0);
 }
 
 TEST_CASE("bootstrap: edges have a state") {

@@ -85,3 +85,18 @@ TEST_CASE("sign flips: a level that is none, no replicate, and numbers beyond th
     CHECK(sign_flip_monte_carlo(d, {0}).state == State::too_few);
     CHECK(sign_flip_exact(std::vector<double>{1e308, 1.5e308, 1.0}).state == State::boundary);
 }
+
+TEST_CASE("sign flips: the observed signs are one of the flips, and the interval is Clopper's") {
+    std::vector<double> d(30);
+    for (std::size_t i = 0; i < d.size(); ++i) d[i] = static_cast<double>(i) + 1.0;
+    const SignFlip found = sign_flip_monte_carlo(d, {999, 5});  // 2 of 2^30 lie as far out
+    CHECK(found.p_two_sided == 1.0 / 1000.0);
+    CHECK(found.p_greater == 1.0 / 1000.0);
+    CHECK(found.p_less == 1.0);
+    CHECK(found.p_interval.lower == 0.0);
+    CHECK_CLOSE(found.p_interval.upper, 1.0 - std::pow(0.005, 1.0 / 999.0), 1e-12);
+    const Json& out = reference::one("18_distributions", "clopper_pearson_85_224").at("output");
+    const Interval interval = detail::flip_interval(85, 224, 0.95);
+    CHECK_CLOSE(interval.lower, number(out.at("lower")), 1e-14);
+    CHECK_CLOSE(interval.upper, number(out.at("upper")), 1e-14);
+}

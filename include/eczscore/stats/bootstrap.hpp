@@ -24,18 +24,15 @@ namespace detail {
 /// Sorted, so that the order in which values were given changes no bit; whole steps where there
 /// are any, so that equal means are equal.
 struct MeanTable {
-    std::vector<double> values;   ///< steps, or values
-    std::vector<double> squares;  ///< for bootstrap-t
-    double unit = 1.0;            ///< steps in 1
+    std::vector<double> values;     ///< steps, or values
+    double unit = 1.0;              ///< steps in 1
+    std::vector<double> squares{};  ///< for bootstrap-t
     double margin = 0.0;
 
-    explicit MeanTable(Differences differences, bool studentized)
-        : values(std::move(differences.values)) {
+    MeanTable(const Differences& differences, bool studentized)
+        : values(differences.counted()), unit(differences.unit()) {
         std::sort(values.begin(), values.end());
-        if (differences.has_steps()) {
-            unit = differences.per_unit;
-            for (double& value : values) value = std::round(value * unit);
-        } else if (!values.empty()) {
+        if (!differences.has_steps() && !values.empty()) {
             margin = 1e-13 * std::max(std::abs(values.front()), std::abs(values.back()));
         }
         if (!studentized) return;
@@ -81,7 +78,7 @@ inline Bootstrap bootstrap_start(std::size_t n, std::size_t missing, Text method
 
 inline constexpr std::size_t most_resampled = 0xFFFFFFFFu;
 
-inline Bootstrap bootstrap_mean(Differences differences, const BootstrapOptions& options) {
+inline Bootstrap bootstrap_mean(const Differences& differences, const BootstrapOptions& options) {
     Bootstrap result =
         bootstrap_start(differences.size(), differences.missing, "bootstrap of the mean");
     if (result.n < 2 || result.n > most_resampled) return result;
@@ -95,7 +92,7 @@ inline Bootstrap bootstrap_mean(Differences differences, const BootstrapOptions&
         result.state = State::zero_variance;
         return result;
     }
-    const MeanTable table(std::move(differences), options.studentized);
+    const MeanTable table(differences, options.studentized);
     std::vector<double> means(options.replicates);
     std::vector<double> errors(options.studentized ? options.replicates : 0);
     in_shares(means.size(), options.threads, [&](std::size_t first, std::size_t end) {

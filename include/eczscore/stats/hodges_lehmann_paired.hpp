@@ -38,39 +38,38 @@ namespace detail {
 /// Selects Walsh averages, from counts per step where that is cheaper.
 class WalshAverages {
 public:
-    explicit WalshAverages(const Differences& differences)
-        : per_unit_(static_cast<double>(differences.per_unit)) {
+    explicit WalshAverages(const Differences& differences) : unit_(differences.unit()) {
         if (differences.has_steps() && StepWalshSums::suits(differences.steps)) {
             steps_.emplace(differences.steps);
         } else {
-            sums_.emplace(differences.values);
+            sums_.emplace(differences.counted());
         }
     }
     explicit WalshAverages(const DifferenceCounts& differences)
-        : per_unit_(static_cast<double>(differences.per_unit)) {
+        : unit_(static_cast<double>(differences.per_unit)) {
         if (!differences.counts.empty()) steps_.emplace(differences.counts, differences.lowest);
     }
     std::uint64_t size() const { return steps_ ? steps_->size() : sums_->size(); }
     double select(std::uint64_t k) {
-        if (!steps_) return sums_->select(k) / 2.0;
-        return static_cast<double>(steps_->select(k)) / (2.0 * per_unit_);
+        const double sum = steps_ ? static_cast<double>(steps_->select(k)) : sums_->select(k);
+        return sum / (2.0 * unit_);
     }
     double median() {
         const std::uint64_t half = (size() + 1) / 2;
         if (size() % 2 == 1) return select(half);
         if (steps_) {
             const std::int64_t both = steps_->select(half) + steps_->select(half + 1);
-            return static_cast<double>(both) / (4.0 * per_unit_);
+            return static_cast<double>(both) / (4.0 * unit_);
         }
         const double sum = sums_->select(half);
         const double next = sums_->count(sum) > half ? sum : sums_->above(sum);
-        return (sum + next) / 4.0;
+        return (sum + next) / (4.0 * unit_);
     }
 
 private:
     std::optional<WalshSums> sums_;
     std::optional<StepWalshSums> steps_;
-    double per_unit_;
+    double unit_;
 };
 
 /// Up to here the null distribution is counted, beyond it is expanded.
@@ -170,13 +169,10 @@ struct InvertedLimit {
 class TiedLowerLimit {
 public:
     explicit TiedLowerLimit(const Differences& differences, bool negated)
-        : sign_(negated ? -1.0 : 1.0), values_(differences.values), sizes_(values_.size()) {
-        if (differences.has_steps()) {  // whole numbers: equal distances are equal
-            per_unit_ = differences.per_unit;
-            for (std::size_t i = 0; i < values_.size(); ++i) {
-                values_[i] = static_cast<double>(differences.steps[i]);
-            }
-        }
+        : sign_(negated ? -1.0 : 1.0),
+          unit_(differences.unit()),
+          values_(differences.counted()),
+          sizes_(values_.size()) {
         for (double& value : values_) value *= sign_;
         sums_.emplace(values_);
         same_ = 8.0 * std::numeric_limits<double>::epsilon() * largest_size(values_);
@@ -198,7 +194,7 @@ public:
                 at_rejected = p;
             }
         }
-        result.limit = sign_ * sums_->select(kept) / (2.0 * per_unit_);
+        result.limit = sign_ * sums_->select(kept) / (2.0 * unit_);
         result.outside = at_rejected;
         result.is_normal = is_normal_;
         return result;
@@ -223,7 +219,7 @@ private:
     }
 
     double sign_;
-    double per_unit_ = 1.0;
+    double unit_;
     std::vector<double> values_;
     std::vector<double> sizes_;
     std::optional<WalshSums> sums_;

@@ -10,8 +10,8 @@
 #include <span>
 #include <vector>
 
+#include "eczscore/stats/detail/clopper_pearson.hpp"
 #include "eczscore/stats/detail/differences.hpp"
-#include "eczscore/stats/detail/distribution.hpp"
 #include "eczscore/stats/detail/fair_sums.hpp"
 #include "eczscore/stats/detail/in_shares.hpp"
 #include "eczscore/stats/detail/philox.hpp"
@@ -120,9 +120,7 @@ struct FlipCounts {
 /// exactly; otherwise sums that differ by rounding count as equal.
 class RandomFlips {
 public:
-    explicit RandomFlips(const Differences& differences)
-        : values_(differences.steps.begin(), differences.steps.end()) {
-        if (!differences.has_steps()) values_ = differences.values;
+    explicit RandomFlips(const Differences& differences) : values_(differences.counted()) {
         std::sort(values_.begin(), values_.end());
         Sum sum;
         Sum size;
@@ -166,11 +164,11 @@ inline Interval flip_interval(std::size_t count, std::size_t replicates, double 
         interval.state = State::undefined_ratio;
         return interval;
     }
-    const auto x = static_cast<double>(count);
-    const auto others = static_cast<double>(replicates - count);
-    const double tail = (1.0 - level) / 2.0;
-    interval.lower = count == 0 ? 0.0 : beta_quantile(tail, x, others + 1.0);
-    interval.upper = count == replicates ? 1.0 : beta_quantile_upper(tail, x + 1.0, others);
+    const Limits limits = clopper_pearson_limits(
+        {static_cast<std::int64_t>(count), static_cast<std::int64_t>(replicates)},
+        (1.0 - level) / 2.0);
+    interval.lower = limits.lower;
+    interval.upper = limits.upper;
     interval.state = State::ok;
     return interval;
 }

@@ -67,6 +67,12 @@ struct Differences {
 
     std::size_t size() const { return values.size(); }
     bool has_steps() const { return per_unit != 0; }
+    /// What `counted` counts: steps in 1, or 1.
+    double unit() const { return has_steps() ? static_cast<double>(per_unit) : 1.0; }
+    /// Whole steps where there are any, so that equal sums are equal; the values otherwise.
+    std::vector<double> counted() const {
+        return has_steps() ? std::vector<double>(steps.begin(), steps.end()) : values;
+    }
 };
 
 inline Differences onto_lattice(Sample sample, double scale) {
