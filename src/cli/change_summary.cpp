@@ -140,9 +140,14 @@ void put_selection(GroupChange& group, const Columns& of, const ChangeOptions& o
                        .n = group.n,
                        .method = expected.method,
                        .state = expected.state};
+    // What is expected is taken as known: the interval is the observed one, moved.
+    stats::Interval moved = group.improvement.ci;
+    moved.lower -= corrected.regression;
+    moved.upper -= corrected.regression;
+    if (moved.state == stats::State::ok) moved.state = corrected.state;
     effect.corrected = {.estimate = corrected.corrected,
-                        .se = corrected.se,
-                        .ci = corrected.ci,
+                        .se = group.improvement.se,
+                        .ci = moved,
                         .n = group.n,
                         .method = corrected.method,
                         .state = corrected.state};

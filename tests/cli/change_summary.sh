@@ -84,6 +84,8 @@ expected=$(value regression_to_the_mean 3)
 # 10 (1 - 0.8) phi(0.2) / (1 - Phi(0.2)) = 2 x 0.391043 / 0.420740
 same 'what selection alone shows' 1.8588 "$(printf '%.4f' "$expected")"
 about 'what is left' "$(awk -v a="$seen" -v b="$expected" 'BEGIN { printf "%.12g", a - b }')" "$(value corrected_improvement 3)"
+about 'its interval is the observed one, moved' "$(awk -v a="$(value mean_improvement 4)" -v b="$expected" \
+    'BEGIN { printf "%.12g", a - b }')" "$(value corrected_improvement 4)"
 run change "${one[@]}" "${entry[@]}" --baselines 2
 same 'one of several baselines is not held against the rule' '' "$(value baseline_outside_entry_rule 3)"
 same 'two baselines regress less' 1 "$(awk -v a="$(value regression_to_the_mean 3)" -v b="$expected" 'BEGIN { print (a < b) }')"

@@ -154,6 +154,9 @@ TEST_CASE("Change summary: selection is said in a sentence") {
     CHECK_THAT(sentence, ContainsSubstring("improvement of 1.80 is expected without any treat"));
     CHECK_THAT(sentence, ContainsSubstring("1.70 (-0.50 to 3.90). That cannot be told from no"));
     CHECK_THAT(sentence, ContainsSubstring("1 of 12 baselines would not have been let in"));
+    CHECK_THAT(sentence, ContainsSubstring("does not carry its uncertainty"));
+    group.selection->corrected.ci = {};
+    CHECK_THAT(report::selection_sentence(group), !ContainsSubstring("uncertainty"));
 }
 
 TEST_CASE("Change summary: a limit beyond 0 does not read as 0") {

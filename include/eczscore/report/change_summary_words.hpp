@@ -217,7 +217,11 @@ inline std::string selection_sentence(const GroupChange& group) {
         text += fmt::format(" Without it the improvement is {}.",
                             detail::estimate_text(of.corrected, 2));
         if (of.corrected.ci.contains(0.0)) text += " That cannot be told from no change.";
-        text += " The population is taken as known: the interval does not carry its uncertainty.";
+        if (!std::isnan(of.corrected.ci.lower)) {
+            text +=
+                " The population is taken as known: the interval does not carry its "
+                "uncertainty.";
+        }
     }
     if (of.outside > 0) {
         text += fmt::format(
