@@ -97,6 +97,10 @@ TEST_CASE("a mixture gives way to what contradicts it") {
     CHECK(update_mixture(prior, 0, 0).effective_n > 0);
     CHECK(update_mixture({}, 1, 2).state == State::undefined_ratio);
     CHECK(robust_prior(prior, 0.2).back().weight == 0.2);
+    for (const double weight : {-0.1, 1.1, not_a_number}) {
+        CHECK(robust_prior(prior, weight).empty());  // never clamped
+    }
+    CHECK(update_mixture(robust_prior({}, 0.2), 1, 2).state == State::undefined_ratio);
 }
 
 TEST_CASE("the meta-analytic predictive prior") {
@@ -147,6 +151,9 @@ TEST_CASE("a predictive prior with one arm, with none and with impossible ones")
     const ArmCount none[] = {{0, 50}, {0, 30}};
     CHECK(map_prior(none).mean < 0.2);
     CHECK(map_prior({}).state == State::too_few);
+    CHECK(map_prior(one, {.tau_scale = 0.0}).state == State::undefined_ratio);
+    CHECK(map_prior(one, {.mu_sd = infinity}).state == State::undefined_ratio);
+    CHECK(map_prior(one, {}, 1.0).state == State::undefined_ratio);
     const ArmCount impossible[] = {{5, 4}};
     CHECK(map_prior(impossible).state == State::undefined_ratio);
     // With hardly any spread allowed, the arms are one: the beta posterior of the pooled counts.

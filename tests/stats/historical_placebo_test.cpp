@@ -57,6 +57,72 @@ TEST_CASE("the arms are those of the reference") {
     CHECK(found == 5);
 }
 
+TEST_CASE("every row is as it was seen, with the percentage that was printed") {
+    struct Row {
+        eczscore::Text trial;
+        PlaceboEndpoint endpoint;
+        int week;
+        Background background;
+        CountSeen seen;
+        int responders, n;
+        double percent;  ///< as printed; whole where the source rounds to whole
+    };
+    using enum PlaceboEndpoint;
+    using enum CountSeen;
+    constexpr auto tcs = Background::topical_steroids;
+    constexpr auto mono = Background::none;
+    const Row rows[] = {
+        {"CHRONOS", easi_75, 16, tcs, printed, 73, 315, 23},
+        {"CHRONOS", iga_0_1, 16, tcs, printed, 39, 315, 12},
+        {"LIBERTY AD PEDS", easi_75, 16, tcs, printed, 33, 123, 27},
+        {"LIBERTY AD PEDS", iga_0_1, 16, tcs, printed, 14, 123, 11},
+        {"LIBERTY AD PEDS", itch_nrs_4, 16, tcs, printed, 15, 122, 12},
+        {"LIBERTY AD PEDS", easi_50, 16, tcs, printed, 53, 123, 43.1},
+        {"LIBERTY AD ADOL", easi_50, 16, mono, printed, 11, 85, 13},
+        {"LIBERTY AD ADOL", iga_0_1, 16, mono, printed, 2, 85, 2},
+        {"LIBERTY AD ADOL", easi_75, 16, mono, printed, 7, 85, 8},
+        {"SOLO 1 and 2", iga_0_1, 16, mono, printed, 47, 443, 11},
+        {"ECZTRA 3", easi_75, 16, tcs, inferred, 45, 126, 35.7},
+        {"ECZTRA 3", iga_0_1, 16, tcs, inferred, 33, 126, 26.2},
+        {"JADE MONO-2", easi_75, 12, mono, inferred, 8, 77, 10.4},
+        {"JADE MONO-2", iga_0_1, 12, mono, inferred, 7, 77, 9.1},
+        {"ECZTRA 1", easi_75, 16, mono, percent_only, 0, 0, 12.7},
+        {"ECZTRA 2", easi_75, 16, mono, percent_only, 0, 0, 11.4},
+        {"ECZTRA 1", iga_0_1, 16, mono, percent_only, 0, 0, 7.1},
+        {"ECZTRA 2", iga_0_1, 16, mono, percent_only, 0, 0, 10.9},
+    };
+    REQUIRE(std::size(rows) == std::size(placebo_arms));
+    for (std::size_t i = 0; i < std::size(rows); ++i) {
+        const Row& row = rows[i];
+        const PlaceboArm& arm = placebo_arms[i];
+        INFO(row.trial.c_str() << " " << name(row.endpoint).c_str());
+        CHECK(arm.trial == row.trial);
+        CHECK(arm.endpoint == row.endpoint);
+        CHECK(arm.week == row.week);
+        CHECK(arm.background == row.background);
+        CHECK(arm.seen == row.seen);
+        CHECK(arm.responders == row.responders);
+        CHECK(arm.n == row.n);
+        CHECK(arm.rescue == RescueRule::not_recorded);
+        const double scale = row.percent == std::floor(row.percent) ? 1.0 : 10.0;
+        CHECK(std::round(arm.percent.to_double() * scale) / scale == Approx(row.percent));
+    }
+    // Numbers of the Heads Up paper of 2021 are superseded: none is in, and it is said why.
+    for (const PlaceboArm& arm : placebo_arms) CHECK_FALSE(arm.trial == "Heads Up");
+    const std::string warning = heads_up_warning.note.c_str();
+    CHECK(warning.find("superseded") != std::string::npos);
+    CHECK(warning.find("692 patients became 673") != std::string::npos);
+    CHECK(std::string(heads_up_warning.source->text.c_str()).find("errata") != std::string::npos);
+    const double pooled[][3] = {{39.9, 36.7, 43.2}, {20.9, 18.2, 23.8}, {9.0, 6.7, 11.6}};
+    for (std::size_t i = 0; i < 3; ++i) {
+        CHECK(pooled_placebo[i].trials == 24);
+        CHECK(pooled_placebo[i].week == 12);
+        CHECK(pooled_placebo[i].percent.to_double() == Approx(pooled[i][0]));
+        CHECK(pooled_placebo[i].lower.to_double() == Approx(pooled[i][1]));
+        CHECK(pooled_placebo[i].upper.to_double() == Approx(pooled[i][2]));
+    }
+}
+
 TEST_CASE("inferred counts are the only ones that round to the percentage") {
     const Json& each = reference::one(file, "inference_of_counts");
     const auto infers = [&](Exact percent, std::int64_t n, const char* key) {
@@ -121,6 +187,13 @@ TEST_CASE("pooled placebo rates agree with metafor") {
         CHECK_CLOSE(found.prediction.lower, reference::number(prediction[0]), 1e-9);
         CHECK_CLOSE(found.prediction.upper, reference::number(prediction[1]), 1e-9);
     }
+    // Arms alike to the last digit: Knapp & Hartung's interval has no width, and says so.
+    const ArmCount alike[] = {{20, 100}, {40, 200}, {10, 50}};
+    CHECK(rate_meta_analysis(alike).ci.upper - rate_meta_analysis(alike).ci.lower < 1e-6);
+    CHECK(rate_meta_analysis(alike).ci.state == State::approximate);
+    CHECK(rate_meta_analysis(alike).prediction.state == State::approximate);
+    CHECK(rate_meta_analysis(alike, Pooling::fixed).ci.state == State::ok);
+    CHECK(rate_meta_analysis(alike, Pooling::fixed).ci.upper > 0.24);
     const ArmCount one[] = {{3, 10}};
     CHECK(rate_meta_analysis(one).state == State::too_few);
     CHECK(rate_meta_analysis(one, Pooling::fixed).state == State::ok);
@@ -139,6 +212,10 @@ TEST_CASE("the likelihood of arms that do not differ, and of too few") {
     CHECK(rate_glmm(std::span(same).first(1)).state == State::too_few);
     const ArmCount none[] = {{0, 10}, {0, 20}};
     CHECK(rate_glmm(none).state == State::boundary);
+    // Nobody in one arm and everybody in the other: the spread runs away.
+    const ArmCount apart[] = {{0, 40}, {40, 40}};
+    CHECK(rate_glmm(apart).state == State::boundary);
+    CHECK(std::isnan(rate_glmm(apart).rate));
     const ArmCount wrong[] = {{3, 2}, {0, 20}};
     CHECK(rate_glmm(wrong).state == State::undefined_ratio);
 }
@@ -169,6 +246,58 @@ TEST_CASE("an uncontrolled EASI-75 of 55 % against what placebo arms showed") {
     CHECK(none.predicted_percent < tcs.predicted_percent);
     series.background = Background::mixed;
     CHECK(compare_with_placebo(series, placebo_arms).arms == 5);
+}
+
+TEST_CASE("what is not matched is said: background, weeks and rescue rule") {
+    UncontrolledResult series{.responders = 5, .n = 40, .background = Background::mixed};
+    const auto says = [&](std::span<const PlaceboArm> arms, const char* words) {
+        const std::string text = sentence(series, compare_with_placebo(series, arms));
+        INFO(text);
+        return text.find(words) != std::string::npos;
+    };
+    CHECK(says(placebo_arms, "EASI-75 of 13 % (5 of 40)"));  // 12.5: halves away from 0
+    CHECK(says(placebo_arms, "in 7 arms (mixed background therapy, week 12 to 16)"));
+    CHECK(says(placebo_arms, "Background therapy is not matched"));
+    CHECK(says(placebo_arms, "rescue rule is not matched in 7 of these arms"));
+    series.background = Background::topical_steroids;
+    CHECK(says(placebo_arms, "(topical corticosteroids, week 16)"));
+    CHECK_FALSE(says(placebo_arms, "Background therapy is not matched"));
+    series.week = 52;
+    CHECK(says(placebo_arms,
+               "no matching placebo arm with counts (topical corticosteroids, week 48 "
+               "to 56, rescue rule not recorded) and stands without comparison"));
+    // A rule that is known on both sides must be the same.
+    series.week = 16;
+    series.rescue = RescueRule::non_responder;
+    std::vector<PlaceboArm> arms(std::begin(placebo_arms), std::end(placebo_arms));
+    arms[0].rescue = RescueRule::non_responder;  // CHRONOS
+    arms[2].rescue = RescueRule::as_observed;    // LIBERTY AD PEDS
+    const HistoricalPlaceboResult found = compare_with_placebo(series, arms);
+    CHECK(found.arms == 2);
+    CHECK(found.arms_rescue_unknown == 1);
+    CHECK(found.placebo_n == 315 + 126);
+    CHECK(says(arms, "not matched in 1 of these arms"));
+    arms[10].rescue = RescueRule::non_responder;  // ECZTRA 3
+    CHECK_FALSE(says(arms, "rescue rule is not matched"));
+    series.rescue = RescueRule::not_recorded;
+    CHECK(compare_with_placebo(series, arms).arms_rescue_unknown == 3);
+}
+
+TEST_CASE("arms and models that cannot be leave no comparison") {
+    const UncontrolledResult series{
+        .responders = 5, .n = 40, .background = Background::topical_steroids};
+    std::vector<PlaceboArm> arms(std::begin(placebo_arms), std::end(placebo_arms));
+    arms[0].responders = 400;
+    CHECK(compare_with_placebo(series, arms).state == State::undefined_ratio);
+    arms[0].responders = 7;
+    arms[0].n = 0;
+    CHECK(compare_with_placebo(series, arms).state == State::undefined_ratio);
+    for (const MapModel& model : {MapModel{.tau_scale = -1.0}, MapModel{.mu_sd = 0.0},
+                                  MapModel{.mu_mean = not_a_number}, MapModel{.mu_sd = infinity}}) {
+        const HistoricalPlaceboResult found = compare_with_placebo(series, placebo_arms, model);
+        CHECK(found.state == State::undefined_ratio);
+        CHECK(sentence(series, found).find("No comparison") == 0);
+    }
 }
 
 TEST_CASE("the caution is there whatever came out") {

@@ -81,6 +81,58 @@ TEST_CASE("ECZTRA 3, IGA 0/1: not reproduced without the strata, by 0.3 points")
     CHECK(printed(wald.ci.upper) == 22.5);
 }
 
+TEST_CASE("the printed percentages of three tables come out of their counts") {
+    // SOLO-CONTINUE, PMC6990756, table 2; LIBERTY AD PEDS, PMC10460374, table 2.
+    struct Cell {
+        std::int64_t x, n;
+        double percent;
+    };
+    const Cell cells[] = {
+        {24, 79, 30.4},  {45, 82, 54.9},  {49, 84, 58.3},  {116, 162, 71.6}, {18, 63, 28.6},
+        {32, 64, 50.0},  {41, 66, 62.1},  {89, 126, 70.6}, {9, 63, 14.3},    {21, 64, 32.8},
+        {29, 66, 43.9},  {68, 126, 54.0}, {56, 80, 70.0},  {45, 81, 55.6},   {41, 83, 49.4},
+        {57, 168, 33.9}, {33, 83, 39.8},  {46, 84, 54.8},  {52, 86, 60.5},   {124, 169, 73.4},
+        {23, 59, 39.0},  {40, 122, 32.8}, {14, 123, 11.4}, {51, 59, 86.4},   {111, 122, 91.0},
+        {53, 123, 43.1}, {44, 59, 74.6},  {85, 122, 69.7}, {33, 123, 26.8},  {38, 57, 66.7},
+        {73, 121, 60.3}, {26, 123, 21.1}, {35, 57, 61.4},  {61, 120, 50.8},  {15, 122, 12.3},
+        {28, 36, 77.8},  {71, 82, 86.6},  {39, 109, 35.8}, {21, 36, 58.3},   {45, 82, 54.9},
+        {20, 109, 18.3}, {19, 34, 55.9},  {45, 81, 55.6},  {19, 109, 17.4},  {17, 34, 50.0},
+        {36, 80, 45.0},  {9, 108, 8.3}};
+    for (const Cell& cell : cells) {
+        INFO(cell.x << " of " << cell.n);
+        CHECK(printed(Responders{cell.x, cell.n}.share()) == cell.percent);
+    }
+    // LIBERTY AD ADOL, PMC6989562, table 2: whole percentages
+    const Cell whole[] = {{11, 85, 13}, {46, 84, 55}, {50, 82, 61}, {7, 85, 8},   {32, 84, 38},
+                          {34, 82, 41}, {28, 84, 33}, {9, 83, 11},  {31, 69, 45}, {30, 62, 48},
+                          {5, 83, 6},   {17, 69, 25}, {14, 62, 23}, {13, 69, 19}};
+    for (const Cell& cell : whole) {
+        INFO(cell.x << " of " << cell.n);
+        CHECK(std::round(100 * Responders{cell.x, cell.n}.share()) == cell.percent);
+    }
+}
+
+TEST_CASE("printed p-values of strata: without them near, or far off") {
+    // Cochran-Mantel-Haenszel over strata whose counts are not published: none is reproduced.
+    struct Row {
+        Responders active, control;
+        double published, ours;
+    };
+    const Row rows[] = {{{17, 69}, {5, 83}, 0.0013, 0.0012},       // ADOL, IGA > 1: EASI-75, q4w
+                        {{14, 62}, {5, 83}, 0.0047, 0.0035},       // q2w
+                        {{14, 62}, {5, 83}, 0.0034, 0.0035},       // EASI <= 7, q2w: same counts
+                        {{13, 69}, {5, 83}, 0.0049, 0.0149},       // q4w
+                        {{23, 59}, {14, 123}, 0.0002, 0.000015}};  // PEDS: IGA 0/1, q2w
+    for (const Row& row : rows) {
+        const double p = chi_square_test(row.active, row.control).p;
+        INFO(p << " for " << row.published);
+        CHECK(std::abs(p - row.ours) < 0.03 * row.ours + 0.00004);
+        CHECK(std::abs(p - row.published) > 0.00005);  // not the printed digits
+    }
+    // Two p-values are printed for the same counts: strata alone can tell them apart.
+    CHECK(rows[1].published != rows[2].published);
+}
+
 TEST_CASE("printed percentages have one numerator each, as the inferred counts say") {
     const Json& each = reference::one(file, "inference_of_counts");
     const auto numerators = [](std::int64_t n, double percent) {

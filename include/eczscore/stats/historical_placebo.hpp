@@ -6,7 +6,6 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <cstdio>
 #include <span>
 #include <string>
 #include <vector>
@@ -19,8 +18,8 @@ namespace eczscore::stats {
 /// Never shown without: why such a comparison is not a trial.
 inline constexpr Text historical_comparison_caution =
     "A comparison with past placebo arms is not a controlled trial: it holds only as far as "
-    "background therapy, duration, rescue rule and severity at entry are alike, and patients who "
-    "enter at their worst improve without any treatment (regression to the mean).";
+    "background therapy, duration, rescue rule, age and severity at entry are alike, and patients "
+    "who enter at their worst improve without any treatment (regression to the mean).";
 
 /// The uncontrolled series, and which arms it may be held against.
 struct UncontrolledResult {
@@ -30,6 +29,7 @@ struct UncontrolledResult {
     Background background = Background::none;  ///< `mixed`: any arm
     int week = 16;                             ///< of the outcome
     int week_window = 4;                       ///< how far an arm's week may be from it
+    RescueRule rescue = RescueRule::not_recorded;
 };
 
 struct HistoricalPlaceboResult {
@@ -37,11 +37,15 @@ struct HistoricalPlaceboResult {
     Interval ci{};                  ///< posterior of the rate, in percent (prior of Jeffreys)
     BetaPrior posterior{};
 
-    std::size_t arms = 0;                  ///< that match and have counts
-    std::size_t arms_without_counts = 0;   ///< that match and have a percentage only
-    std::size_t arms_inferred = 0;         ///< of those with counts, not printed as such
-    std::int64_t placebo_n = 0;            ///< patients in them
-    double lowest_percent = not_a_number;  ///< among all arms that match
+    std::size_t arms = 0;                 ///< that match and have counts
+    std::size_t arms_without_counts = 0;  ///< that match and have a percentage only
+    std::size_t arms_inferred = 0;        ///< of those with counts, not printed as such
+    /// Of all that match, those whose rescue rule cannot be compared with that of the series.
+    std::size_t arms_rescue_unknown = 0;
+    std::int64_t placebo_n = 0;  ///< patients in them
+    int first_week = 0;          ///< of the outcome, among all arms that match
+    int last_week = 0;
+    double lowest_percent = not_a_number;  ///< among them, too
     double highest_percent = not_a_number;
     double pooled_percent = not_a_number;  ///< all patients as one arm: too sure where arms differ
     double predicted_percent = not_a_number;          ///< mean of a new placebo arm (MAP)
@@ -51,25 +55,35 @@ struct HistoricalPlaceboResult {
     double probability_above_pooled = not_a_number;   ///< P(rate > pooled rate), beside it only
     Text caution = historical_comparison_caution;
     Text method = "beta-binomial against a meta-analytic predictive prior";
-    State state = State::too_few;  ///< `not_reached`: no arm with counts matches
+    /// `too_few`: no patients; `undefined_ratio`: impossible counts, of the series or of an arm, or
+    /// an impossible model; `not_reached`: no arm with counts matches.
+    State state = State::too_few;
 };
 
 namespace detail {
+inline bool is_rescue_known(const PlaceboArm& arm, const UncontrolledResult& of) {
+    return arm.rescue != RescueRule::not_recorded && of.rescue != RescueRule::not_recorded;
+}
 inline bool matches(const PlaceboArm& arm, const UncontrolledResult& of) {
     return arm.endpoint == of.endpoint &&
            (of.background == Background::mixed || arm.background == of.background) &&
-           std::abs(arm.week - of.week) <= of.week_window;
+           std::abs(std::int64_t{arm.week} - of.week) <= of.week_window &&
+           (!is_rescue_known(arm, of) || arm.rescue == of.rescue);
 }
 }  // namespace detail
 
-/// `arms` may hold any endpoints; those that do not match are left out.
+/// `arms` may hold any endpoints; those that do not match are left out. A rescue rule that is known
+/// on both sides must be the same; where it is not, the arm stays and is counted as such.
 inline HistoricalPlaceboResult compare_with_placebo(const UncontrolledResult& of,
                                                     std::span<const PlaceboArm> arms,
                                                     const MapModel& model = {}) {
     HistoricalPlaceboResult result;
     if (of.n < 1) return result;
     result.state = State::undefined_ratio;
-    if (of.responders < 0 || of.responders > of.n) return result;
+    if (of.responders < 0 || of.responders > of.n || !model.is_proper()) return result;
+    for (const PlaceboArm& arm : arms) {
+        if (!arm.is_valid()) return result;
+    }
     const auto x = static_cast<double>(of.responders);
     const auto n = static_cast<double>(of.n);
     result.percent = 100.0 * x / n;
@@ -85,10 +99,14 @@ inline HistoricalPlaceboResult compare_with_placebo(const UncontrolledResult& of
     std::int64_t pooled = 0;
     for (const PlaceboArm& arm : arms) {
         if (!detail::matches(arm, of)) continue;
+        const bool is_first = result.arms_without_counts == 0 && counts.empty();
+        result.first_week = is_first ? arm.week : std::min(result.first_week, arm.week);
+        result.last_week = is_first ? arm.week : std::max(result.last_week, arm.week);
         const double percent = arm.percent.to_double();
         result.lowest_percent = std::fmin(result.lowest_percent, percent);
         result.highest_percent = std::fmax(result.highest_percent, percent);
-        if (arm.seen == CountSeen::percent_only) {
+        result.arms_rescue_unknown += detail::is_rescue_known(arm, of) ? 0U : 1U;
+        if (!arm.has_counts()) {
             ++result.arms_without_counts;
             continue;
         }
@@ -120,31 +138,57 @@ inline HistoricalPlaceboResult compare_with_placebo(const UncontrolledResult& of
     return result;
 }
 
+namespace detail {
+/// "16" or "12 to 16".
+inline std::string range_of(int first, int last) {
+    const std::string from = std::to_string(first);
+    return first == last ? from : from + " to " + std::to_string(last);
+}
+/// A percentage without decimals, halves away from 0.
+inline std::string whole_percent(double percent) {
+    return std::to_string(std::lround(percent)) + " %";
+}
+
+/// What the arms showed, and in what they are not matched.
+inline std::string comparison_in_words(const UncontrolledResult& of,
+                                       const HistoricalPlaceboResult& result) {
+    std::string text =
+        "against what placebo arms showed: " + whole_percent(result.lowest_percent) + " to " +
+        whole_percent(result.highest_percent) + " in " +
+        std::to_string(result.arms + result.arms_without_counts) + " arms (" +
+        name(of.background).c_str() + ", week " + range_of(result.first_week, result.last_week) +
+        "); a new placebo arm would be expected at " + whole_percent(result.predicted_percent) +
+        " (95 % interval " + whole_percent(result.predicted.lower) + " to " +
+        whole_percent(result.predicted.upper) + "). ";
+    if (of.background == Background::mixed) {
+        text += "Background therapy is not matched: any arm was taken. ";
+    }
+    if (result.arms_rescue_unknown > 0) {
+        text += "The rescue rule is not matched in " + std::to_string(result.arms_rescue_unknown) +
+                " of these arms: it was not recorded on both sides. ";
+    }
+    return text;
+}
+}  // namespace detail
+
 /// The comparison in words; ends with the caution, whatever came out.
 inline std::string sentence(const UncontrolledResult& of, const HistoricalPlaceboResult& result) {
-    const std::string endpoint(name(of.endpoint).c_str());
-    std::string text;
-    char part[400];
-    const auto add = [&](const char* format, auto... values) {
-        std::snprintf(part, sizeof part, format, values...);
-        text += part;
-    };
-    if (std::isnan(result.percent)) {
-        text = "No response rate: no patients, or more responders than patients. ";
-    } else {
-        add("Your uncontrolled %s of %.0f %% (%lld of %lld) ", endpoint.c_str(), result.percent,
-            static_cast<long long>(of.responders), static_cast<long long>(of.n));
-        if (result.state != State::ok) {
-            text += "has no matching placebo arm with counts. ";
-        } else {
-            add("against what placebo arms showed: %.0f %% to %.0f %% in %zu arms (%s); a new "
-                "placebo arm would be expected at %.0f %% (95 %% interval %.0f %% to %.0f %%). ",
-                result.lowest_percent, result.highest_percent,
-                result.arms + result.arms_without_counts, name(of.background).c_str(),
-                result.predicted_percent, result.predicted.lower, result.predicted.upper);
-        }
+    const std::string caution = result.caution.c_str();
+    if (result.state == State::too_few) return "No response rate: no patients. " + caution;
+    if (result.state == State::undefined_ratio) {
+        return "No comparison: counts that cannot be, of the series or of an arm, or a model that "
+               "cannot be. " +
+               caution;
     }
-    return text + result.caution.c_str();
+    const std::string start = std::string("Your uncontrolled ") + name(of.endpoint).c_str() +
+                              " of " + detail::whole_percent(result.percent) + " (" +
+                              std::to_string(of.responders) + " of " + std::to_string(of.n) + ") ";
+    if (result.state == State::ok) {
+        return start + detail::comparison_in_words(of, result) + caution;
+    }
+    return start + "has no matching placebo arm with counts (" + name(of.background).c_str() +
+           ", week " + detail::range_of(of.week - of.week_window, of.week + of.week_window) + ", " +
+           name(of.rescue).c_str() + ") and stands without comparison. " + caution;
 }
 
 }  // namespace eczscore::stats

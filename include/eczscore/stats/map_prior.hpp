@@ -60,10 +60,7 @@ inline MapPriorResult map_prior(std::span<const ArmCount> arms, const MapModel& 
     }
     if (arms.empty()) return result;
     result.state = State::undefined_ratio;
-    if (!(model.mu_sd > 0.0) || !(model.tau_scale > 0.0) || !std::isfinite(model.mu_mean) ||
-        !(level > 0.0 && level < 1.0)) {
-        return result;
-    }
+    if (!model.is_proper() || !(level > 0.0 && level < 1.0)) return result;
     result.nodes = detail::map_posterior(arms, model);
     const detail::MapMoments moments = detail::map_moments(result.nodes);
     result.mean = moments.mean;

@@ -25,6 +25,11 @@ inline constexpr Citation jade_mono_2{
     "page seen"};
 inline constexpr Citation ecztra_1_2{"ecztra_1_2", "ECZTRA 1 and ECZTRA 2", "", "",
                                      "percentages seen; the page was not recorded"};
+inline constexpr Citation heads_up{
+    "heads_up",
+    "Heads Up (upadacitinib against dupilumab), PMC8340015, and its errata, "
+    "JAMA Dermatology 2024",
+    "", "", "page seen"};
 inline constexpr Citation andreasen_2020{"andreasen_2020",
                                          "Andreasen 2020, J Eur Acad Dermatol Venereol",
                                          "10.1111/jdv.16163", "", "page seen"};
@@ -34,7 +39,7 @@ inline constexpr Citation lee_2020{"lee_2020", "Lee 2020, J Am Acad Dermatol",
 
 // clang-format off
 /// Arms of single trials. SOLO 1 and 2 apart, Measure Up, JADE COMPARE and Heads Up are not in:
-/// their counts were not seen, and those of Heads Up (2021) were superseded by errata in 2024.
+/// their counts were not seen (see `heads_up_warning`). The rescue rule was recorded for none.
 inline constexpr PlaceboArm placebo_arms[] = {
     {"CHRONOS", PlaceboEndpoint::easi_75, 16, Background::topical_steroids, CountSeen::printed,
      73, 315, Exact::ratio(7300, 315), {&detail::sources::chronos_tracker, Confidence::medium}},
@@ -49,6 +54,16 @@ inline constexpr PlaceboArm placebo_arms[] = {
     {"LIBERTY AD PEDS", PlaceboEndpoint::itch_nrs_4, 16, Background::topical_steroids,
      CountSeen::printed, 15, 122, Exact::ratio(1500, 122),
      {&detail::sources::liberty_peds, Confidence::high, false, "children"}},
+    {"LIBERTY AD PEDS", PlaceboEndpoint::easi_50, 16, Background::topical_steroids,
+     CountSeen::printed, 53, 123, Exact::ratio(5300, 123),
+     {&detail::sources::liberty_peds, Confidence::high, false, "children"}},
+    {"LIBERTY AD ADOL", PlaceboEndpoint::easi_50, 16, Background::none, CountSeen::printed,
+     11, 85, Exact::ratio(1100, 85),
+     {&detail::sources::liberty_adol, Confidence::high, false, "adolescents"}},
+    {"LIBERTY AD ADOL", PlaceboEndpoint::iga_0_1, 16, Background::none, CountSeen::printed,
+     2, 85, Exact::ratio(200, 85),
+     {&detail::sources::liberty_adol, Confidence::high, false,
+      "adolescents; 85 less 83 with an IGA above 1"}},
     {"LIBERTY AD ADOL", PlaceboEndpoint::easi_75, 16, Background::none, CountSeen::printed,
      7, 85, Exact::ratio(700, 85),
      {&detail::sources::liberty_adol, Confidence::high, false, "adolescents"}},
@@ -99,6 +114,12 @@ inline constexpr PooledPlacebo pooled_placebo[] = {
      {&detail::sources::andreasen_2020, Confidence::high}},
 };
 // clang-format on
+
+/// Why numbers of the Heads Up paper of 2021 must not be added as they were printed.
+inline constexpr Evidence heads_up_warning{
+    &detail::sources::heads_up, Confidence::high, false,
+    "errata of 2024 took one site out (692 patients became 673): the numbers printed in 2021 are "
+    "superseded"};
 
 /// What moves the response to placebo (Lee 2020, 64 trials).
 inline constexpr Evidence placebo_response_note{

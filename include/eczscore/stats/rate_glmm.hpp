@@ -29,6 +29,7 @@ struct RateGlmmResult {
 namespace detail {
 
 inline constexpr double least_tau = 1e-4;  // below it, the arms are one
+inline constexpr double most_tau = 5.0;    // beyond it, nearly all or nearly nobody responds
 
 inline double glmm_likelihood(std::span<const ArmCount> arms, double mu, double tau) {
     double sum = 0.0;
@@ -66,6 +67,9 @@ inline double glmm_se(std::span<const ArmCount> arms, double mu, double tau) {
 
 /// Needs 2 arms with patients, and somebody who responded and somebody who did not. The integrals
 /// over the arms' own rates are done around each arm's peak. O(arms).
+/// states  `too_few` below 2 arms; `undefined_ratio`: impossible counts or level; `boundary`: all
+///         responded or none, or arms so far apart that the spread has no end; `not_converged`: no
+///         peak, and no standard error
 inline RateGlmmResult rate_glmm(std::span<const ArmCount> arms, double level = 0.95) {
     RateGlmmResult result;
     std::int64_t x = 0;
@@ -84,14 +88,17 @@ inline RateGlmmResult rate_glmm(std::span<const ArmCount> arms, double level = 0
     const double centre = detail::logit(static_cast<double>(x) / static_cast<double>(result.n));
     const auto best = boost::math::tools::brent_find_minima(
         [&](double tau) { return detail::glmm_profile(arms, centre, tau).minus; },
-        detail::least_tau, 5.0, 30);
+        detail::least_tau, detail::most_tau, 30);
     const double at_zero = detail::glmm_profile(arms, centre, detail::least_tau).minus;
     const double tau = best.second < at_zero - 1e-10 ? best.first : 0.0;
+    if (tau > 0.999 * detail::most_tau) return result;
     result.logit = detail::glmm_profile(arms, centre, tau).mu;
     result.tau2 = tau * tau;
     result.log_likelihood = -std::min(best.second, at_zero);
     result.se = detail::glmm_se(arms, result.logit, tau);
     result.rate = detail::logistic(result.logit);
+    result.state = State::not_converged;
+    if (!(result.se > 0.0) || !std::isfinite(result.se)) return result;
     const double half = detail::normal_quantile_upper((1.0 - level) / 2.0) * result.se;
     result.ci = {detail::logistic(result.logit - half),
                  detail::logistic(result.logit + half),

@@ -130,9 +130,12 @@ inline double as_rate(double scaled, RateScale scale) {
 }  // namespace detail
 
 /// On the logit scale, an arm in which nobody, or everybody, responded gets half a patient added to
-/// each side. An arm
-/// without patients is left out. The prediction interval is by t with k - 1 degrees of freedom
-/// where Knapp & Hartung's is asked, by the normal otherwise.
+/// each side. An arm without patients is left out. The prediction interval is by t with k - 1
+/// degrees of freedom where Knapp & Hartung's is asked, by the normal otherwise. Arms that differ
+/// less than by chance give Knapp & Hartung's interval a width too small, down to 0: its state is
+/// then `approximate`, and the fixed effect's is the one to show.
+/// states  `too_few`: no arm (for Knapp & Hartung's below 2); `undefined_ratio`: impossible counts
+///         or level; `not_converged`: no estimate of the spread
 inline RateMetaResult rate_meta_analysis(std::span<const ArmCount> arms,
                                          Pooling pooling = Pooling::reml_knapp_hartung,
                                          double level = 0.95, RateScale scale = RateScale::logit) {
@@ -155,6 +158,8 @@ inline RateMetaResult rate_meta_analysis(std::span<const ArmCount> arms,
     if (scaled.empty() || (knapp && scaled.size() < 2)) return result;
     const double df = static_cast<double>(scaled.size()) - 1.0;
     result.tau2 = detail::between_arms(scaled, pooling);
+    result.state = State::not_converged;
+    if (std::isnan(result.tau2)) return result;
     const detail::WeightedFit fit = detail::weighted_fit(scaled, result.tau2);
     result.q = detail::weighted_fit(scaled, 0.0).q;
     result.pooled = fit.mean;
@@ -169,13 +174,14 @@ inline RateMetaResult rate_meta_analysis(std::span<const ArmCount> arms,
     const double tail = (1.0 - level) / 2.0;
     const double z =
         knapp ? detail::t_quantile_upper(tail, df) : detail::normal_quantile_upper(tail);
+    const bool is_narrow = knapp && fit.q < df;
     const auto interval = [&](double half, Text method) {
         return Interval{detail::as_rate(fit.mean - half, scale),
                         detail::as_rate(fit.mean + half, scale),
                         level,
                         level,
                         method,
-                        State::ok};
+                        is_narrow ? State::approximate : State::ok};
     };
     result.ci = interval(z * result.se, result.method);
     result.prediction =

@@ -86,7 +86,8 @@ inline MixtureResult update_mixture(std::span<const MixturePart> prior, std::int
     return result;
 }
 
-/// An informative prior with a vague part added, so that a surprise moves it.
+/// An informative prior with a vague part added, so that a surprise moves it. Empty, which has no
+/// posterior, where a weight is impossible.
 /// vague_weight  0 to 1
 inline std::vector<MixturePart> robust_prior(std::span<const MixturePart> informative,
                                              double vague_weight,
@@ -94,9 +95,9 @@ inline std::vector<MixturePart> robust_prior(std::span<const MixturePart> inform
     std::vector<MixturePart> all(informative.begin(), informative.end());
     double total = 0.0;
     for (const MixturePart& part : all) total += part.weight;
-    const double share = std::clamp(vague_weight, 0.0, 1.0);
-    for (MixturePart& part : all) part.weight *= (1.0 - share) / total;
-    all.push_back({share, vague});
+    if (!(vague_weight >= 0.0 && vague_weight <= 1.0) || !(total > 0.0)) return {};
+    for (MixturePart& part : all) part.weight *= (1.0 - vague_weight) / total;
+    all.push_back({vague_weight, vague});
     return all;
 }
 

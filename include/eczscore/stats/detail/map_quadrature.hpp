@@ -27,6 +27,11 @@ struct MapModel {
     double mu_mean = 0.0;
     double mu_sd = 2.0;
     double tau_scale = 1.0;
+
+    bool is_proper() const {
+        return std::isfinite(mu_mean) && mu_sd > 0.0 && std::isfinite(mu_sd) && tau_scale > 0.0 &&
+               std::isfinite(tau_scale);
+    }
 };
 
 namespace detail {

@@ -31,6 +31,19 @@ constexpr Text name(Background background) {
     return names[static_cast<unsigned>(background)];
 }
 
+/// What became of patients who needed rescue treatment.
+enum class RescueRule : std::uint8_t {
+    not_recorded,   ///< not seen where the numbers were
+    non_responder,  ///< they count as non-responders
+    as_observed     ///< they count as what they showed
+};
+
+constexpr Text name(RescueRule rescue) {
+    constexpr Text names[] = {"rescue rule not recorded", "rescued patients are non-responders",
+                              "rescued patients as observed"};
+    return names[static_cast<unsigned>(rescue)];
+}
+
 /// How a count came to be known.
 enum class CountSeen : std::uint8_t {
     printed,      ///< numerator and denominator are printed in the source
@@ -54,6 +67,13 @@ struct PlaceboArm {
     int n = 0;
     Exact percent = 0;  ///< as printed where that is all there is, else 100 responders / n
     Evidence evidence{};
+    RescueRule rescue = RescueRule::not_recorded;
+
+    /// Counts that can be pooled.
+    constexpr bool has_counts() const { return seen != CountSeen::percent_only; }
+    constexpr bool is_valid() const {
+        return !has_counts() || (n > 0 && responders >= 0 && responders <= n);
+    }
 };
 
 }  // namespace eczscore::stats
