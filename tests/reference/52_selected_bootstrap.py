@@ -169,6 +169,16 @@ def skewed(mean, sd, rho, cut, below_cut, top):
     return {"share": float(share), "baseline": float(base), "follow_up": float(true), "regression": float(base - true if not below_cut else true - base)}
 
 
+mp.mp.dps = 60
+for z in (-6, -3, 0, 0.9, 1.1, 2, 4, 8, 15, 25, 29.9):
+    z = mp.mpf(z)
+    c = mills(z)
+    s = c * (c - z)
+    # minus the second derivatives of the log-likelihood of one value by mean and sd, in sds, at the maximum
+    mm, ms, ss = 1 - s, c - s * z, 2 + z * c - s * z * z
+    d = mm * ss - ms * ms
+    B.case("truncated_precision_%s" % float(z), "inverse information with 60 digits", {"z": float(z)},
+           {"se_mean": float(mp.sqrt(ss / d)), "se_sd": float(mp.sqrt(mm / d)), "covariance": float(-ms / d), "excess_mean": float(c - z), "excess_variance": float(1 - s)})
 mp.mp.dps = 18
 for name, args in [("lognormal_above", (20, 11, .7, 16, False, None)), ("lognormal_below", (20, 11, .7, 16, True, None)), ("lognormal_wide", (12, 15, .5, 16, False, None)),
                    ("beta_above", (20, 11, .7, 16, False, 72)), ("beta_below", (6, 2.2, .6, 5, True, 10)), ("beta_bounded", (7, 2.5, .6, 4, False, 10))]:

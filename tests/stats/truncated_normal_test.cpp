@@ -115,3 +115,22 @@ TEST_CASE("a level outside its range leaves the fit without limits") {
         CHECK(fit.sd_ci.state == State::undefined_ratio);
     }
 }
+
+TEST_CASE("standard errors keep their digits far from the cut-off") {
+    // the closed forms lose half of them to cancellation where nearly nobody was seen
+    int seen = 0;
+    for (const Json* each : reference::all("52_selected_bootstrap", "truncated_precision_")) {
+        INFO(each->at("id"));
+        ++seen;
+        const double z = each->at("input").at("z").get<double>();
+        const Json& out = each->at("output");
+        const detail::TruncatedPrecision found = detail::truncated_precision(z);
+        CHECK_CLOSE(std::sqrt(found.mean), out.at("se_mean").get<double>(), 1e-12);
+        CHECK_CLOSE(std::sqrt(found.sd), out.at("se_sd").get<double>(), 1e-12);
+        CHECK_CLOSE(found.shared, out.at("covariance").get<double>(), 1e-12);
+        CHECK_CLOSE(detail::excess_above(z).mean, out.at("excess_mean").get<double>(), 1e-13);
+        CHECK_CLOSE(detail::excess_above(z).variance, out.at("excess_variance").get<double>(),
+                    1e-13);
+    }
+    CHECK(seen == 11);
+}

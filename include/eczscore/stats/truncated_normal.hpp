@@ -37,6 +37,24 @@ struct TruncatedNormal {
 
 namespace detail {
 
+/// Ratios M_k / M_(k-1) of the moments of Z - z for Z > z, z >= 1: each is k / (z + the next one).
+struct ExcessRatios {
+    double first, second, third, fourth;
+
+    double variance() const { return first * (second - first); }
+};
+inline ExcessRatios excess_ratios(double z) {
+    double next = 0.0;
+    for (int k = 80 + static_cast<int>(600.0 / (z * z)); k > 4; --k) next = k / (z + next);
+    ExcessRatios r{};
+    r.fourth = 4.0 / (z + next);
+    r.third = 3.0 / (z + r.fourth);
+    r.second = 2.0 / (z + r.third);
+    r.first = 1.0 / (z + r.second);
+    return r;
+}
+inline constexpr double far_cut_off = 1.0;  ///< from here on the closed forms cancel
+
 /// Mean and variance of Z - z for Z > z.
 struct Excess {
     double mean;
@@ -44,17 +62,13 @@ struct Excess {
 
     double ratio() const { return variance / (mean * mean); }
 };
-
-/// Beyond 4 by the continued fraction of the tail, where the closed forms cancel.
 inline Excess excess_above(double z) {
-    if (z <= 4.0) {
-        const double mills = inverse_mills(z);
-        return {mills - z, 1.0 - mills * (mills - z)};
+    if (z > far_cut_off) {
+        const ExcessRatios r = excess_ratios(z);
+        return {r.first, r.variance()};
     }
-    double rest = 0.0;  // 2/(z + 3/(z + ...)), and the mean is 1/(z + rest)
-    for (int k = 150; k >= 2; --k) rest = k / (z + rest);
-    const double mean = 1.0 / (z + rest);
-    return {mean, rest * mean - mean * mean};
+    const double mills = inverse_mills(z);
+    return {mills - z, 1.0 - mills * (mills - z)};
 }
 
 /// How far the values seen lie beyond the cut-off.
@@ -92,20 +106,40 @@ inline void fit_excess(TruncatedNormal& fit, const Moments& excess, double cut_o
     fit.mean = cut_off - way * fit.z * fit.sd;
 }
 
-/// Standard errors from the observed information, and the intervals that follow.
-inline void add_precision(TruncatedNormal& fit, double one, double two, double level) {
-    const double z = fit.z;
+/// Covariance of the estimates of mean and sd from one value, in squares of the sd.
+struct TruncatedPrecision {
+    double mean;
+    double sd;
+    double shared;
+};
+/// The inverse of the information, which at the maximum is that of the fitted distribution. Far out
+/// from the variances of Z - z and its square, the exponential family's own terms.
+inline TruncatedPrecision truncated_precision(double z) {
+    if (z > far_cut_off) {
+        const ExcessRatios r = excess_ratios(z);
+        const double v = r.variance();
+        const double w = r.first * r.second * (r.third - r.first);
+        const double q = r.first * r.second * (r.third * r.fourth - r.first * r.second);
+        const double determinant = v * q - w * w;
+        return {(q + 4.0 * z * w + 4.0 * z * z * v) / determinant, v / determinant,
+                -(w + 2.0 * z * v) / determinant};
+    }
     const double mills = inverse_mills(z);
     const double slope = mills * (mills - z);
-    const double unit = static_cast<double>(fit.n) / (fit.sd * fit.sd);
-    const double mm = unit * (1.0 - slope);
-    const double ms = unit * (2.0 * one - slope * z - mills);
-    const double ss = unit * (3.0 * two - 1.0 - slope * z * z - 2.0 * mills * z);
+    const double mm = 1.0 - slope;
+    const double ms = mills - slope * z;
+    const double ss = 2.0 + z * (mills - slope * z);
     const double determinant = mm * ss - ms * ms;
-    if (!(determinant > 0.0)) return;
-    fit.se_mean = std::sqrt(ss / determinant);
-    fit.se_sd = std::sqrt(mm / determinant);
-    fit.covariance = -ms / determinant;
+    return {ss / determinant, mm / determinant, -ms / determinant};
+}
+
+/// Standard errors, and the intervals that follow.
+inline void add_precision(TruncatedNormal& fit, double level) {
+    const TruncatedPrecision of = truncated_precision(fit.z);
+    const double unit = fit.sd * fit.sd / static_cast<double>(fit.n);
+    fit.se_mean = std::sqrt(unit * of.mean);
+    fit.se_sd = std::sqrt(unit * of.sd);
+    fit.covariance = unit * of.shared;
     fit.mean_ci.level = fit.sd_ci.level = level;
     fit.mean_ci.state = fit.sd_ci.state = State::undefined_ratio;
     if (!(level > 0.0 && level < 1.0)) return;
@@ -138,7 +172,7 @@ inline TruncatedNormal truncated_normal(std::span<const double> values, double c
     constexpr double log_root_two_pi = 0.91893853320467274178;
     fit.log_likelihood =
         -n * (log_root_two_pi + std::log(fit.sd) + two / 2.0 + detail::log_normal_sf(fit.z));
-    detail::add_precision(fit, one, two, level);
+    detail::add_precision(fit, level);
     if (seen == Seen::below) fit.covariance = -fit.covariance;
     return fit;
 }
