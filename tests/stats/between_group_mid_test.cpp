@@ -63,6 +63,8 @@ TEST_CASE("non-inferiority by a margin") {
     CHECK_FALSE(worse.non_inferior);
     // inferior to 0 and still within the margin: both are true
     CHECK(non_inferiority(difference(-1.5, -1, -0.5).ci, margin).non_inferior);
+    CHECK_FALSE(non_inferiority(difference(-1.5, -1, -0.5).ci, margin).inferior);
+    CHECK_FALSE(non_inferiority(difference(-5, -4, -2).ci, margin).inferior);  // not beyond it
 }
 
 TEST_CASE("no interval or no threshold decides nothing") {

@@ -64,6 +64,15 @@ TEST_CASE("a worsening is called one") {
         Interval{.lower = -9, .upper = -4, .state = State::ok}, WithinGroupMid(6.6));
     CHECK(found.verdict == MidVerdict::not_met);
     CHECK(found.direction == Direct::worsened);
+    const auto direction = [](double lower, double upper) {
+        return group_within_mcid(Interval{.lower = lower, .upper = upper, .state = State::ok},
+                                 WithinGroupMid(6.6))
+            .direction;
+    };
+    CHECK(direction(0, 4) == Direct::unclear);  // a limit of exactly 0 is no direction
+    CHECK(direction(-4, 0) == Direct::unclear);
+    CHECK(direction(1, 4) == Direct::improved);
+    CHECK(direction(not_a_number, 4) == Direct::not_evaluable);
 }
 
 TEST_CASE("the state is the interval's own") {

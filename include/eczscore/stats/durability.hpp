@@ -122,7 +122,6 @@ inline DurabilityResult durability(std::span<const double> times, std::span<cons
             100 * (table.steps[0] - table.steps[i]) >= rule.percent * table.steps[0] ? 1 : 0;
     }
     if (table.seen[0] == 0 || table.steps[0] <= 0) return result;
-    table.responds[0] = 0;
     result.state = State::ok;
     result.first_response = table.first(0, [&](std::size_t i) { return table.responds[i] != 0; });
     result.time_in_response = 0.0;
