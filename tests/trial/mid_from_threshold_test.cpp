@@ -4,6 +4,7 @@
 
 #include "catch_compat.hpp"
 #include "eczscore/instruments.hpp"
+#include "eczscore/trial/between_groups.hpp"
 
 using namespace eczscore;
 using trial::MidRefusal;
@@ -31,6 +32,21 @@ TEST_CASE("a row answers the question that its source asked") {
     CHECK(trial::individual_mid(between, 20).refusal == MidRefusal::for_another_question);
     CHECK(trial::within_group_mid(between).refusal == MidRefusal::for_another_question);
     CHECK(&between == trial::between_group_mid(between).threshold);
+}
+
+TEST_CASE("a published difference between groups is no change of one patient, nor of a group") {
+    int seen = 0;
+    for (const Instrument* instrument : registry) {
+        trial::for_each_between_group_mid(*instrument, [&](const Threshold& threshold,
+                                                           const stats::BetweenGroupMid& mid) {
+            INFO(std::string(instrument->id) << " " << std::string(threshold.id));
+            ++seen;
+            CHECK(trial::between_group_mid(threshold).mid == mid);
+            CHECK(trial::individual_mid(threshold, 10).refusal == MidRefusal::for_another_question);
+            CHECK(trial::within_group_mid(threshold).refusal == MidRefusal::for_another_question);
+        });
+    }
+    CHECK(seen == 5);
 }
 
 TEST_CASE("what is no amount that matters is refused") {

@@ -39,7 +39,8 @@ namespace detail {
 
 /// Rows whose source estimated a difference between patients. All other published MIDs are of
 /// changes within persons; a row is between patients when its source says so.
-inline constexpr Text between_patients[] = {"gaunt_2016_between"};
+inline constexpr Text between_patients[] = {"gaunt_2016_between", "between_groups_low",
+                                            "between_groups_high"};
 
 constexpr bool is_between(const Threshold& threshold) {
     for (const Text id : between_patients) {
