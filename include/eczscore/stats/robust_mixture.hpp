@@ -13,11 +13,6 @@
 
 namespace eczscore::stats {
 
-struct MixturePart {
-    double weight = 1.0;
-    BetaPrior beta{};
-};
-
 struct MixtureResult {
     std::vector<MixturePart> parts;  ///< weights add up to 1
     double mean = not_a_number;

@@ -25,6 +25,12 @@ struct BetaPrior {
     bool is_proper() const { return a > 0.0 && b > 0.0 && std::isfinite(a) && std::isfinite(b); }
 };
 
+/// A beta distribution in a mixture.
+struct MixturePart {
+    double weight = 1.0;
+    BetaPrior beta{};
+};
+
 namespace detail {
 
 inline double logistic(double x) {
