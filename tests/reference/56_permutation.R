@@ -12,6 +12,8 @@ for (n in names(sets)) { d <- sets[[n]]; f <- both(d)
     list(perm_test = sides(function(a) perm.test(d$x, d$y, alternative = a, exact = TRUE)$p.value),
          coin = sides(function(a) as.numeric(pvalue(oneway_test(v ~ g, data = f, alternative = a, distribution = exact())))),
          enumerated = if (nrow(f) <= 19) enumerated(d) else NULL) }) }
+real <- list(x = c(1 / 3, 2 / 3, pi, 1.1), y = c(2.2, 2.5, exp(1), sqrt(7), 3.3))
+case("no_step", "coin::oneway_test(distribution = exact()), exactRankTests::perm.test, values that are no decimals", real, { f <- both(real); list(coin_p = as.numeric(pvalue(oneway_test(v ~ g, data = f, distribution = exact()))), perm_test_p = perm.test(real$x, real$y, exact = TRUE)$p.value) })
 # The shift's limits given the ties: every constant stretch between neighbouring differences is tried.
 inverted <- function(d, tail) {
   at <- sort(unique(as.vector(outer(d$x, d$y, "-")))); mids <- c(at[1] - 1, (head(at, -1) + tail(at, -1)) / 2, tail(at, 1) + 1)

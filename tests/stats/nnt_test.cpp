@@ -47,6 +47,23 @@ TEST_CASE("an interval that spans zero is harm, infinity, benefit") {
     CHECK(found.method == "Newcombe");
 }
 
+TEST_CASE("numbers needed from a published difference") {
+    const NumberNeeded found = number_needed(0.202, 0.098, 0.306);  // ECZTRA 3, EASI-75
+    CHECK_CLOSE(found.number, 1 / 0.202, 1e-15);
+    CHECK_CLOSE(found.ci.lower, 1 / 0.306, 1e-15);
+    CHECK_CLOSE(found.ci.upper, 1 / 0.098, 1e-15);
+    CHECK(found.state == State::ok);
+    const NumberNeeded spans = number_needed(0.1, 0.0, 0.25, 0.9);
+    CHECK(spans.crosses_infinity);
+    CHECK(std::isinf(spans.harm_limit));
+    CHECK(spans.benefit_limit == 4.0);
+    CHECK(spans.ci.level == 0.9);
+    CHECK(number_needed(0.1, 0.2, 0.3).state == State::undefined_ratio);
+    CHECK(number_needed(20.2, 9.8, 30.6).state == State::undefined_ratio);  // per cent
+    CHECK(number_needed(not_a_number, 0.1, 0.2).state == State::undefined_ratio);
+    CHECK(number_needed(0.1, 0.0, 0.2, 95).state == State::undefined_ratio);
+}
+
 TEST_CASE("numbers needed to harm, and none at all") {
     const NumberNeeded harm =
         number_needed(risk_difference({2, 40}, {20, 40}, RiskDifferenceMethod::newcombe));

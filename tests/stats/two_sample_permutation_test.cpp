@@ -60,6 +60,15 @@ TEST_CASE("exact permutation agrees with coin on the sets of the other two-sampl
     CHECK(exact >= 5);
 }
 
+TEST_CASE("exactRankTests rounds values without a step; here every choice is tried") {
+    const Json& each = reference::one("56_permutation", "no_step");
+    const auto [x, y] = groups_of(each.at("input"));
+    const double found = two_sample_permutation_exact(x, y).p;
+    CHECK_CLOSE(found, output(each, "coin_p"), 1e-14, 0.0);
+    CHECK_CLOSE(found, 9.0 / 126, 1e-15, 0.0);
+    CHECK(output(each, "perm_test_p") > found + 0.02);  // 12 of 126
+}
+
 TEST_CASE("counting, trying all and drawing at random agree") {
     std::mt19937 random(21);
     for (int round = 0; round < 20; ++round) {
