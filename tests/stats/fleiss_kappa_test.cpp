@@ -32,6 +32,20 @@ TEST_CASE("its standard errors agree with R, the interval's with numerical influ
     }
 }
 
+TEST_CASE("Fleiss's kappa of as many categories as ratings needs no table of them") {
+    // 60,000 ratings of 30,000 subjects: a table would have 1.8e9 counts.
+    std::vector<double> ratings;
+    for (int i = 0; i < 30000; ++i) {
+        ratings.push_back(2.0 * i);
+        ratings.push_back(2.0 * i + (i % 3 == 0 ? 0.0 : 1.0));
+    }
+    const FleissKappa found = fleiss_kappa(ratings, 2);
+    CHECK(found.categories.size() == 50000);
+    CHECK_CLOSE(found.observed, 1.0 / 3.0, 1e-12);
+    CHECK(found.kappa.estimate == Approx(1.0 / 3.0).epsilon(1e-4));
+    CHECK(found.kappa.se == Approx(std::sqrt(2.0 / 9.0 / 30000)).epsilon(1e-3));
+}
+
 TEST_CASE("Fleiss's kappa at its edges") {
     const FleissKappa perfect = fleiss_kappa(std::vector<double>{1, 1, 2, 2, 1, 1}, 2);
     CHECK(perfect.kappa.estimate == 1.0);

@@ -88,6 +88,9 @@ TEST_CASE("a grade that nobody gave is still a step of the scale") {
     CHECK(weighted_kappa(first, second, 0, 2, KappaWeights::quadratic).kappa.state ==
           State::undefined_ratio);
     CHECK(
+        weighted_kappa(first, second, -2147483647, 2147483647, KappaWeights::linear).kappa.state ==
+        State::undefined_ratio);
+    CHECK(
         weighted_kappa(std::vector<double>{0.5}, std::vector<double>{1}, 0, 2, KappaWeights::linear)
             .kappa.state == State::undefined_ratio);
 }

@@ -28,31 +28,44 @@ struct FleissKappa {
 
 namespace detail {
 
-/// How many raters gave subject i category j.
+/// The category of each rating, subject by subject and ascending within a subject, so that equal
+/// ones stand together: no table of subjects by categories, of which there may be many.
 struct CategoryCounts {
     std::vector<double> categories;
-    std::vector<std::int64_t> counts;  ///< row by row
+    std::vector<std::size_t> place;  ///< of each rating among the categories
     std::vector<std::int64_t> totals;
+    std::size_t raters = 0;
 
-    std::int64_t at(std::size_t i, std::size_t j) const {
-        return counts[i * categories.size() + j];
+    /// Ordered pairs of raters who agree on subject i.
+    std::int64_t pairs(std::size_t i) const {
+        std::int64_t sum = 0;
+        std::int64_t alike = 0;
+        for (std::size_t j = i * raters; j < (i + 1) * raters; ++j) {
+            const bool is_next = j > i * raters && place[j] == place[j - 1];
+            alike = is_next ? alike + 1 : 0;
+            sum += 2 * alike;
+        }
+        return sum;
     }
 };
 
 inline CategoryCounts category_counts(const Ratings& of) {
     CategoryCounts all;
+    all.raters = of.raters;
     all.categories = of.values;
     std::sort(all.categories.begin(), all.categories.end());
     all.categories.erase(std::unique(all.categories.begin(), all.categories.end()),
                          all.categories.end());
-    all.counts.assign(of.subjects * all.categories.size(), 0);
     all.totals.assign(all.categories.size(), 0);
-    for (std::size_t at = 0; at < of.values.size(); ++at) {
-        const auto found =
-            std::lower_bound(all.categories.begin(), all.categories.end(), of.values[at]);
-        const auto j = static_cast<std::size_t>(found - all.categories.begin());
-        ++all.counts[at / of.raters * all.categories.size() + j];
-        ++all.totals[j];
+    all.place.reserve(of.values.size());
+    for (const double value : of.values) {
+        const auto found = std::lower_bound(all.categories.begin(), all.categories.end(), value);
+        all.place.push_back(static_cast<std::size_t>(found - all.categories.begin()));
+        ++all.totals[all.place.back()];
+    }
+    const auto row = static_cast<std::ptrdiff_t>(of.raters);
+    for (auto start = all.place.begin(); start != all.place.end(); start += row) {
+        std::sort(start, start + row);
     }
     return all;
 }
@@ -63,13 +76,12 @@ inline double fleiss_se(const CategoryCounts& all, const FleissKappa& of, double
     const double rest = 1.0 - of.expected;
     Sum squares;
     for (std::size_t i = 0; i < of.kappa.n; ++i) {
-        double pairs = 0.0;
-        double chance = 0.0;
-        for (std::size_t j = 0; j < all.categories.size(); ++j) {
-            const auto count = static_cast<double>(all.at(i, j));
-            pairs += count * (count - 1.0) / (m * (m - 1.0));
-            chance += 2.0 * of.share[j] * (count / m - of.share[j]);
+        const double pairs = static_cast<double>(all.pairs(i)) / (m * (m - 1.0));
+        Sum shares;
+        for (std::size_t j = i * all.raters; j < (i + 1) * all.raters; ++j) {
+            shares.add(of.share[all.place[j]]);
         }
+        const double chance = 2.0 * (shares.over(m) - of.expected);
         const double influence =
             (pairs - of.observed) / rest - (1.0 - of.observed) * chance / (rest * rest);
         squares.add(influence * influence);
@@ -102,7 +114,7 @@ inline FleissKappa fleiss_kappa(std::span<const double> ratings, std::size_t rat
     const auto n = static_cast<double>(of.subjects);
     const auto m = static_cast<double>(raters);
     std::int64_t pairs = 0;
-    for (const std::int64_t count : all.counts) pairs += count * (count - 1);
+    for (std::size_t i = 0; i < of.subjects; ++i) pairs += all.pairs(i);
     detail::Sum expected;
     detail::Sum spread;  // sum of p q
     detail::Sum skew;    // sum of p q (q - p)

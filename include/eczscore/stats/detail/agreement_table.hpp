@@ -66,13 +66,17 @@ struct GradeCounts {
     bool is_valid = false;  ///< every grade is a whole number in [lowest, highest]
 };
 
+/// A table of more grades is no scale of raters, and would not fit into memory.
+inline constexpr std::int64_t most_grades = 5000;
+
 inline GradeCounts count_grades(std::span<const double> first, std::span<const double> second,
                                 int lowest, int highest) {
     const Pairs pairs = complete_pairs(first, second);
     GradeCounts result;
     result.missing = pairs.missing;
-    if (highest <= lowest) return result;
-    result.categories = static_cast<std::size_t>(highest - lowest) + 1;
+    const std::int64_t steps = std::int64_t{highest} - lowest;
+    if (steps < 1 || steps >= most_grades) return result;
+    result.categories = static_cast<std::size_t>(steps) + 1;
     result.counts.assign(result.categories * result.categories, 0);
     const auto is_grade = [&](double grade) {
         return grade >= lowest && grade <= highest && grade == std::floor(grade);
