@@ -182,7 +182,7 @@ TEST_CASE("CDLQI messy paper: the highest of several ticks, the lower of two box
     CHECK(between_boxes(cdlqi::instrument, 1, 2) == Answer(1));
 }
 
-TEST_CASE("CDLQI: every state of each half beside every kind of the other") {
+TEST_CASE("CDLQI: every state of each half beside every kind of the other", "[exhaustive]") {
     long wrong = 0;
     long seen = 0;
     equal_items::for_each_state<11>({0, 1, 2, 3, blank, 4}, 0, 3, [&](const Codes& codes) {

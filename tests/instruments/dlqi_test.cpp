@@ -162,7 +162,8 @@ TEST_CASE(
     for (std::size_t d = 0; d < 6; ++d) CHECK(dlqi::domains[d].max == Exact(maxima[d]));
 }
 
-TEST_CASE("DLQI: the answers of each half completely, beside every kind of other half") {
+TEST_CASE("DLQI: the answers of each half completely, beside every kind of other half",
+          "[exhaustive]") {
     // A half (items 1-6; items 7-10) acts through its sum, blanks, left-out items and validity.
     // All states of one half are scored beside one representative of each kind of the other, so
     // that every state and every pairing of kinds is seen: 5^2 x 6^4 and 6^2 x 6^3 states with

@@ -275,7 +275,8 @@ TEST_CASE("EASI: without an age there is no score; a nonsense age is invalid") {
     CHECK(score(e).status == Status::invalid);
 }
 
-TEST_CASE("EASI: one region exhaustively, among three kinds of neighbours, in both age forms") {
+TEST_CASE("EASI: one region exhaustively, among three kinds of neighbours, in both age forms",
+          "[exhaustive]") {
     // Signs 0, 0.5, 1, 1.5, 2, 2.5, 3, 3.5 and blank; area 0 to 6, 7, refused and blank; in every
     // region, beside free, involved and blank-but-free regions.
     const std::array<int, 9> signs = {0, 1, 2, 3, 4, 5, 6, 7, blank};

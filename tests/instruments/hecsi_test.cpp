@@ -125,7 +125,8 @@ TEST_CASE("HECSI: a location with extent 0 needs no signs; a sign beside it is w
     CHECK(score(one).status == Status::invalid);
 }
 
-TEST_CASE("HECSI: one location exhaustively, in every place, among three kinds of neighbours") {
+TEST_CASE("HECSI: one location exhaustively, in every place, among three kinds of neighbours",
+          "[exhaustive]") {
     const std::array<int, 5> signs = {0, 1, 2, 3, blank};
     const std::array<int, 7> extents = {0, 1, 2, 3, 4, 5, blank};
     const straight_line::Location neighbours[] = {

@@ -190,7 +190,8 @@ TEST_CASE(
     }
 }
 
-TEST_CASE("Registry: worse in one item is never better in the score, and stays within the range") {
+TEST_CASE("Registry: worse in one item is never better in the score, and stays within the range",
+          "[exhaustive]") {
     for (const Instrument* instrument : registry) {
         if (!instrument->is_sum()) continue;
         against::Random random(instrument->plan.items * 7919 + 1);

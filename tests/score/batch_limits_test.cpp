@@ -58,7 +58,8 @@ TEST_CASE("columns of items that no kernel fits score as their rows do") {
     for (const Case& each : cases) check_numbers(each);
 }
 
-TEST_CASE("columns of forms, ages and totals that no kernel fits score as their rows do") {
+TEST_CASE("columns of forms, ages and totals that no kernel fits score as their rows do",
+          "[exhaustive]") {
     const Case cases[] = {
         {&toy::months, false},         {&toy::nobody, false}, {&toy::no_age, false},
         {&toy::difference, false},     {&toy::torn, false},   {&toy::leaving, false},

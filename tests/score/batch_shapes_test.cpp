@@ -48,7 +48,7 @@ BatchError refusal(const BatchInput& in, const BatchOutput& out) {
 
 }  // namespace
 
-TEST_CASE("columns of made-up instruments score as their rows do") {
+TEST_CASE("columns of made-up instruments score as their rows do", "[exhaustive]") {
     check_all(HeaderOnly{});
     for (const Instrument* each : Others::pointers) check(*each, nullptr, 60'000, 1'501);
 }

@@ -49,7 +49,7 @@ namespace eczscore {
 static_assert(detail::shape_of(easi::instrument).bytes == 2);
 }
 
-TEST_CASE("columns score as rows do, in every instrument, column type and target") {
+TEST_CASE("columns score as rows do, in every instrument, column type and target", "[exhaustive]") {
     for (const Instrument* each : registry) {
         check(*each, header_door(*each, HeaderOnly{}), rows_to_test(), 5'003);
     }

@@ -204,7 +204,8 @@ TEST_CASE("Flare: a protocol's definition is the caller's predicate") {
     CHECK(mark_days(std::span(days), protocol, std::span(out).first(2)) == Status::invalid);
 }
 
-TEST_CASE("Flare: every diary of 8 days marks the runs that no completion can change") {
+TEST_CASE("Flare: every diary of 8 days marks the runs that no completion can change",
+          "[exhaustive]") {
     int wrong = 0;
     each_text(8, "yn.!", [&](const std::string& text) {
         for (const int length : {1, 3}) {
