@@ -262,7 +262,8 @@ def quantile(sorted_values, p):  # type 6
     return sorted_values[k - 1] + (rank - k) * (sorted_values[k] - sorted_values[k - 1])
 
 
-def intervals(estimate, replicates, below, equal, jackknife, level=0.95):
+def intervals(estimate, replicates, below, equal, u, level=0.95):
+    """u: the influence of each observation, up to a factor."""
     b = len(replicates)
     normal = NormalDist()
     z = normal.inv_cdf(0.5 + level / 2)
@@ -271,14 +272,17 @@ def intervals(estimate, replicates, below, equal, jackknife, level=0.95):
     se = math.sqrt(math.fsum((r - mean) ** 2 for r in replicates) / (b - 1))
     low, high = quantile(ordered, (1 - level) / 2), quantile(ordered, (1 + level) / 2)
     z0 = normal.inv_cdf((below + equal / 2) / b)
-    centre = math.fsum(jackknife) / len(jackknife)
-    u = [centre - j for j in jackknife]
     a = math.fsum(x**3 for x in u) / (6 * math.fsum(x * x for x in u) ** 1.5)
     adjusted = [normal.cdf(z0 + (z0 + q) / (1 - a * (z0 + q))) for q in (-z, z)]
     bias = mean - estimate
     return {"estimate": estimate, "bias": bias, "se": se, "z0": z0, "a": a, "percentile": [low, high],
             "basic": [2 * estimate - high, 2 * estimate - low], "normal": [estimate - bias - z * se, estimate - bias + z * se],
             "bca": [quantile(ordered, p) for p in adjusted]}
+
+
+def from_mean(jackknife):
+    centre = math.fsum(jackknife) / len(jackknife)
+    return [centre - j for j in jackknife]
 
 
 def bootstrap_mean(steps, seed, stream, count):
@@ -288,7 +292,7 @@ def bootstrap_mean(steps, seed, stream, count):
     drawn = [[x[i] for i in draws(seed, stream, r, n)] for r in range(count)]
     all_sums = [sum(d) for d in drawn]
     out = intervals(total / n / 10, [s / n / 10 for s in all_sums], sum(s < total for s in all_sums), sum(s == total for s in all_sums),
-                    [(total - v) / (n - 1) / 10 for v in x])
+                    from_mean([(total - v) / (n - 1) / 10 for v in x]))
     error = lambda d: math.sqrt(Fraction(n * sum(v * v for v in d) - sum(d) ** 2, n**3)) / 10
     pivots = []
     for d, s in zip(drawn, all_sums):
@@ -336,8 +340,31 @@ for key, value in whole.items():
     kept = [r[key] for r in replicates if math.isfinite(r[key])]
     margin = 1e-12 * abs(value)
     becker = 1 - 3 / (4 * (len(PAIRS) - 1) - 1)
-    found = intervals(value, kept, sum(r < value - margin for r in kept), sum(abs(r - value) <= margin for r in kept), [j[key] for j in left_out])
+    found = intervals(value, kept, sum(r < value - margin for r in kept), sum(abs(r - value) <= margin for r in kept), from_mean([j[key] for j in left_out]))
     out[key] = {"estimate": value, "se": found["se"], "bca": found["bca"], "kept": len(kept)}
 book.case("effects_bca", "drawn one by one, variances as ratios of whole numbers", {"pairs": PAIRS, "per_unit": 10, "seed": 99, "stream": 2, "replicates": 1499}, out)
+
+
+# Guyatt: both groups are resampled, the second with the next stream.
+def sd(x):
+    return math.sqrt(Fraction(len(x) * sum(v * v for v in x) - sum(x) ** 2, len(x) * (len(x) - 1)))
+
+
+CHANGES = sorted([-121, -84, -150, -33, -99, -110, -72])
+STABLE = sorted([4, -11, 20, -7, 15, 0, -22, 9])
+n, m = len(CHANGES), len(STABLE)
+value = sum(CHANGES) / n / sd(STABLE)
+replicates = []
+for r in range(1499):
+    a = [CHANGES[i] for i in draws(7, 4, r, n)]
+    b = [STABLE[i] for i in draws(7, 5, r, m)]
+    if sd(b) > 0:
+        replicates.append(sum(a) / n / sd(b))
+u = [(v - sum(CHANGES) / n) / sd(STABLE) / n for v in CHANGES]
+u += [(m - 1) * x / m for x in from_mean([sum(CHANGES) / n / sd(STABLE[:i] + STABLE[i + 1:]) for i in range(m)])]
+margin = 1e-12 * abs(value)
+found = intervals(value, replicates, sum(r < value - margin for r in replicates), sum(abs(r - value) <= margin for r in replicates), u)
+book.case("guyatt_bca", "drawn one by one; influence of two samples as in Davison and Hinkley 1997", {"changes": CHANGES, "stable": STABLE, "per_unit": 10, "seed": 7, "stream": 4, "replicates": 1499},
+          {"estimate": value, "se": found["se"], "bca": found["bca"]})
 
 book.save("53_paired_exact.json")

@@ -166,6 +166,31 @@ TEST_CASE("paired effects: resamples without spread are left out, not divided by
     CHECK(guyatt.ci.state == State::approximate);
 }
 
+TEST_CASE("paired effects: one pair drawn n times has no spread, equal changes do not vary") {
+    for (const std::size_t n : {3u, 5u, 6u, 7u, 11u, 13u}) {
+        detail::Pairs pairs;
+        for (std::size_t i = 0; i < n; ++i) {
+            const double before = std::sqrt(static_cast<double>(i) + 2.0);
+            pairs.first.push_back(before);
+            // The last one changed by another amount than the rest.
+            pairs.second.push_back(before - (i + 1 == n ? 0.9 : 1.0 / 3.0));
+        }
+        const detail::CentredPairs centred(pairs);
+        std::vector<std::uint32_t> indices(n);
+        for (std::uint32_t i = 0; i < n; ++i) {
+            std::fill(indices.begin(), indices.end(), i);
+            const detail::PairSpread one = centred.resample(indices);
+            INFO(n << " pairs, number " << i);
+            CHECK(one.var_pre == 0.0);
+            CHECK(one.var_post == 0.0);
+            for (std::uint32_t k = 0; k < n; ++k) {
+                indices[k] = (k * (i + 1)) % static_cast<std::uint32_t>(n - 1);  // not the last
+            }
+            if (i + 1 < n) CHECK(centred.resample(indices).var_change() == 0.0);
+        }
+    }
+}
+
 TEST_CASE("paired effects: pairs on a line, a level that is none, numbers beyond the range") {
     // r is 1: the differences vary, and sqrt(1 - r) is 0, not the root of a rounding error.
     const std::vector<double> pre = {1.1, 2.3, 3.9, 5.7, 8.3};
@@ -174,6 +199,12 @@ TEST_CASE("paired effects: pairs on a line, a level that is none, numbers beyond
     const PairedEffect line = paired_effect(pre, post, no_bootstrap);
     CHECK(line.d_rm.state == State::ok);
     CHECK(std::abs(line.d_rm.estimate) < 1e-6);
+    for (double slope = 0.05; slope < 2.0; slope += 0.01) {  // r is 1, or an ulp beside it
+        for (std::size_t i = 0; i < pre.size(); ++i) post[i] = slope * pre[i];
+        const double d_rm = paired_effect(pre, post, no_bootstrap).d_rm.estimate;
+        INFO("slope " << slope);
+        CHECK((std::abs(d_rm) < 1e-5 || std::abs(slope - 1.0) < 0.03));
+    }
     const PairedEffect flat = paired_effect(PairedSummary{20, 30.1, 7.7, 20.2, 7.7, 1.0});
     CHECK(flat.state == State::zero_variance);
     for (const double level : {0.0, 1.0, 95.0, not_a_number}) {
@@ -204,6 +235,20 @@ TEST_CASE("paired effects: edges have a state") {
     const PairedEffect two = paired_effect(List{20.1, 33.2}, List{12.4, 30.0}, no_bootstrap);
     CHECK(two.dz.state == State::ok);
     CHECK(two.gz.state == State::too_few);
+}
+
+TEST_CASE("Guyatt: limits as drawn and computed elsewhere") {
+    const Json& one = reference::one("53_paired_exact", "guyatt_bca");
+    auto changes = numbers(one.at("input").at("changes"));
+    auto stable = numbers(one.at("input").at("stable"));
+    for (double& value : changes) value /= 10.0;
+    for (double& value : stable) value /= 10.0;
+    const Estimate found = guyatt_responsiveness(changes, stable, {0.95, 1499, 7, 4});
+    const Json& out = one.at("output");
+    CHECK_CLOSE(found.estimate, number(out.at("estimate")), 1e-12);
+    CHECK_CLOSE(found.se, number(out.at("se")), 1e-10);
+    CHECK_CLOSE(found.ci.lower, numbers(out.at("bca"))[0], 1e-9);
+    CHECK_CLOSE(found.ci.upper, numbers(out.at("bca"))[1], 1e-9);
 }
 
 TEST_CASE("Guyatt: mean change over the spread of stable patients") {

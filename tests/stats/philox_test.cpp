@@ -60,6 +60,19 @@ TEST_CASE("a double takes 53 bits of two words") {
     CHECK(static_cast<double>(both >> 11) * 0x1p-53 == one.at("output").at("double").get<double>());
 }
 
+TEST_CASE("an open uniform number is the middle of one of 2^52 steps, never 0 or 1") {
+    Philox words_of(7, 1, 5);
+    Philox open_of(7, 1, 5);
+    for (int i = 0; i < 100; ++i) {
+        const std::uint64_t high = words_of.word();
+        const std::uint64_t step = (high << 32 | words_of.word()) >> 12;
+        const double open = open_of.open_uniform();
+        CHECK(open == (static_cast<double>(step) + 0.5) * 0x1p-52);
+        CHECK(open > 0.0);
+        CHECK(open < 1.0);
+    }
+}
+
 TEST_CASE("draws below n are below n and equally frequent within Monte Carlo error") {
     constexpr std::uint32_t n = 7;
     constexpr int draws = 70'000;

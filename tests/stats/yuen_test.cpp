@@ -82,7 +82,10 @@ TEST_CASE("Yuen: edges have a state") {
     CHECK(yuen_differences(std::vector<double>{1, 2, 3}, {0.5}).state == State::undefined_ratio);
     const std::vector<double> fifteen = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
     CHECK(yuen_differences(fifteen).trimmed == 3);
-    const Yuen whole = yuen_differences(fifteen, {0.0});  // no trimming: the t test
+    std::vector<double> hundred;
+    for (int i = 0; i < 100; ++i) hundred.push_back(i * i);
+    CHECK(yuen_differences(hundred, {0.29}).trimmed == 29);  // 0.29 x 100 is 28.999999999999996
+    const Yuen whole = yuen_differences(fifteen, {0.0});     // no trimming: the t test
     CHECK(whole.estimate == 8.0);
     CHECK_CLOSE(whole.se, std::sqrt(20.0 / 15.0), 1e-14);
 }

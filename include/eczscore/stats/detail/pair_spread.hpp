@@ -46,8 +46,11 @@ struct PairSums {
     /// centre_change  centre of post minus centre of pre
     PairSpread spread(double centre_change) const {
         const double df = n - 1.0;
-        return {n, centre_change + (y - x) / n, squares(x, xx) / df, squares(y, yy) / df,
-                (xy - x * y / n) / df};
+        const double squares_x = squares(x, xx);
+        const double squares_y = squares(y, yy);
+        const bool both = squares_x > 0.0 && squares_y > 0.0;
+        return {n, centre_change + (y - x) / n, squares_x / df, squares_y / df,
+                both ? (xy - x * y / n) / df : 0.0};
     }
 
 private:
