@@ -85,7 +85,7 @@ private:
                (format_ != Format::table || threshold.basis == Basis::responder);
     }
     bool shows_verdict(const Threshold& threshold) const {
-        return report::gives_verdict(threshold) &&
+        return report::judges_one_patient(threshold) &&
                (format_ != Format::table ||
                 (threshold.is_default && threshold.basis != Basis::responder));
     }

@@ -201,9 +201,9 @@ CLI::App* add_change(CLI::App& app, Said& said) {
         "  eczscore change trial.csv --instrument easi --baseline baseline --at week_16 \\\n"
         "      --by arm --summary --control placebo\n\n"
         "'change' is value - baseline; 'percent_improvement' is positive when the patient\n"
-        "is better. Each threshold has a column: yes, no or not_evaluable for responder\n"
-        "definitions and targets, and ..._verdict: improved, unchanged, worsened or\n"
-        "not_evaluable. 'eczscore describe' has the thresholds.");
+        "is better. Each threshold of one patient's change has a column: yes, no or\n"
+        "not_evaluable for responder definitions and targets, and ..._verdict: improved,\n"
+        "unchanged, worsened or not_evaluable. 'eczscore describe' has the thresholds.");
     change->add_option("-o,--output", said.change.output, "write to this file");
     change->add_option("--format", said.change.format, table_formats);
     return change;

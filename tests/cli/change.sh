@@ -23,6 +23,7 @@ CSV
 run change "$work/poem.csv" --instrument poem --baseline base --at end --by arm
 same 'change ends well' 0 "$code"
 golden 'a row per subject' change_poem.csv
+lacks 'a difference between patients judges no patient' gaunt_2016_between "$out"
 has 'a visit twice is said' '1 subject with a visit twice' "$err"
 has 'those without a verdict are counted' '3 subjects of 7 not evaluable' "$err"
 

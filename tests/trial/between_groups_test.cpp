@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "eczscore/instruments.hpp"
+#include "eczscore/report/number.hpp"
 
 using namespace eczscore;
 using trial::BetweenVerdict;
@@ -21,7 +22,8 @@ std::vector<std::string> published(const Instrument& instrument) {
             CHECK(mid.exact() == threshold.value);
             CHECK(threshold.unit == Unit::points);
             CHECK(threshold.evidence.source != nullptr);
-            ids.emplace_back(std::string_view(threshold.id));
+            ids.push_back(std::string(std::string_view(threshold.id)) + " " +
+                          report::number_text(threshold.value));
         });
     return ids;
 }
@@ -38,8 +40,8 @@ BetweenVerdict judged(double lower, double estimate, double upper, double mid = 
 }  // namespace
 
 TEST_CASE("a difference between groups is judged by what was published between groups alone") {
-    CHECK(published(poem::instrument) == std::vector<std::string>{"gaunt_2016_between"});
-    const std::vector<std::string> range{"between_groups_low", "between_groups_high"};
+    CHECK(published(poem::instrument) == std::vector<std::string>{"gaunt_2016_between 2.89"});
+    const std::vector<std::string> range{"between_groups_low 1", "between_groups_high 3"};
     CHECK(published(sd_nrs::instrument) == range);
     CHECK(published(skin_pain_nrs::instrument) == range);
     std::size_t others = 0;

@@ -11,10 +11,16 @@
 #include "eczscore/report/json.hpp"
 #include "eczscore/report/words.hpp"
 #include "eczscore/score/change.hpp"
+#include "eczscore/trial/mid_from_threshold.hpp"
 
 namespace eczscore::report {
 
-using eczscore::gives_verdict;
+/// Thresholds that say something about one patient's change: a difference between patients does
+/// not.
+constexpr bool judges_one_patient(const Threshold& threshold) {
+    return eczscore::gives_verdict(threshold) &&
+           trial::individual_mid(threshold, 1).refusal != trial::MidRefusal::for_another_question;
+}
 
 /// Responder definitions, targets and non-response answer yes or no.
 constexpr bool gives_response(const Threshold& threshold) {
@@ -40,7 +46,7 @@ struct ChangeReport {
 inline ChangeReport change_report(const Instrument& instrument, const Change& change) {
     ChangeReport report{.instrument = &instrument, .change = change, .judgements = {}};
     for (const Threshold& threshold : instrument.thresholds) {
-        if (!gives_verdict(threshold) && !gives_response(threshold)) continue;
+        if (!judges_one_patient(threshold) && !gives_response(threshold)) continue;
         report.judgements.push_back(
             {&threshold, verdict(threshold, change), response(threshold, change)});
     }
@@ -49,7 +55,7 @@ inline ChangeReport change_report(const Instrument& instrument, const Change& ch
 
 /// The word of a judgement: the verdict where there is one, else yes or no.
 inline std::string_view judgement_word(const Judgement& judgement) {
-    if (gives_verdict(*judgement.threshold)) return name(judgement.verdict);
+    if (judges_one_patient(*judgement.threshold)) return name(judgement.verdict);
     return name(judgement.response);
 }
 
@@ -103,7 +109,7 @@ inline Json change_json(const ChangeReport& report) {
                      {"kind", json_text(name(threshold.basis))},
                      {"value", json_number(threshold.value)},
                      {"unit", json_text(name(threshold.unit))}};
-        if (gives_verdict(threshold)) line["verdict"] = json_text(name(judgement.verdict));
+        if (judges_one_patient(threshold)) line["verdict"] = json_text(name(judgement.verdict));
         if (gives_response(threshold)) line["response"] = json_text(name(judgement.response));
         add_evidence(line, threshold.evidence);
         object["judgements"].push_back(line);
