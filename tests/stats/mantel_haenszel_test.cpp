@@ -85,6 +85,9 @@ TEST_CASE("Mantel-Haenszel: edges") {
     const Stratum empty[] = {{{3, 4}, {0, 0}}};
     CHECK(mantel_haenszel_difference(empty).result.state == State::too_few);
     CHECK(mantel_haenszel_difference(empty).strata.left_out == 1);
+    CHECK(mantel_haenszel_difference(empty).result.missing == 4);
+    CHECK(mantel_haenszel_risk_ratio(empty).result.missing == 4);
+    CHECK(mantel_haenszel_odds_ratio(empty).result.missing == 4);
     const Stratum wrong[] = {{{5, 4}, {1, 3}}};
     CHECK(mantel_haenszel_difference(wrong).result.state == State::undefined_ratio);
     const Stratum flat[] = {{{0, 4}, {0, 3}}, {{0, 9}, {0, 8}}};

@@ -55,6 +55,7 @@ inline Separation separation(std::span<const double> x, std::span<const double> 
 
 }  // namespace detail
 
+/// alternative  of p: `greater` is y tending to be larger. The intervals are two-sided
 /// state  too_few with fewer than two values in a group; zero_variance where all values are equal
 ///        (effect a half, p 1); boundary where the groups are completely separated: the statistic
 ///        is infinite and p that of the exact permutation test, without an interval

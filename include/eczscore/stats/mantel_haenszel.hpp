@@ -12,12 +12,6 @@
 
 namespace eczscore::stats {
 
-/// An estimate over strata, and what became of them.
-struct StratifiedEstimate {
-    Estimate result{};
-    StrataUsed strata{};
-};
-
 /// The variance of a Mantel-Haenszel risk difference.
 enum class RiskDifferenceVariance : std::uint8_t {
     sato,             ///< Sato 1989: right for many small and for few large strata
@@ -42,11 +36,6 @@ inline void wald(Estimate& found, double level) {
     } else {
         found.state = found.ci.state = State::boundary;
     }
-}
-
-inline StratifiedEstimate no_strata(Text method, double level, bool valid, StrataUsed strata) {
-    const State state = valid ? State::too_few : State::undefined_ratio;
-    return {nothing(method, level, strata.patients, state), strata};
 }
 
 /// A ratio whose logarithm has the given variance.
@@ -91,7 +80,8 @@ inline StratifiedEstimate mantel_haenszel_difference(
         q_sum.add((t.x1 * (t.n2 - t.x2) + t.x2 * (t.n1 - t.x1)) / (2.0 * n));
     });
     const bool valid = detail::all_valid(strata) && detail::is_level(level);
-    if (!valid || used.used == 0) return detail::no_strata(words, level, valid, used);
+    if (!valid) return detail::no_estimate(words, level, State::undefined_ratio, used);
+    if (used.used == 0) return detail::no_estimate(words, level, State::too_few, used);
     StratifiedEstimate found;
     found.strata = used;
     Estimate& result = found.result;
@@ -122,10 +112,9 @@ inline StratifiedEstimate mantel_haenszel_risk_ratio(std::span<const Stratum> st
         spread.add(((t.x1 + t.x2) * t.n1 * t.n2 - t.x1 * t.x2 * n) / (n * n));
     });
     const bool valid = detail::all_valid(strata) && detail::is_level(level);
-    if (!valid || used.used == 0) return detail::no_strata(words, level, valid, used);
-    StratifiedEstimate found{detail::nothing(words, level, used.patients, State::undefined_ratio),
-                             used};
-    found.result.missing = used.without;
+    if (!valid) return detail::no_estimate(words, level, State::undefined_ratio, used);
+    if (used.used == 0) return detail::no_estimate(words, level, State::too_few, used);
+    StratifiedEstimate found = detail::no_estimate(words, level, State::undefined_ratio, used);
     const double above = upper.value(), below = lower.value();
     if (above > 0.0 || below > 0.0) found.result.estimate = above / below;
     if (above > 0.0 && below > 0.0) {
@@ -154,10 +143,9 @@ inline StratifiedEstimate mantel_haenszel_odds_ratio(std::span<const Stratum> st
         qs.add(q * sk);
     });
     const bool valid = detail::all_valid(strata) && detail::is_level(level);
-    if (!valid || used.used == 0) return detail::no_strata(words, level, valid, used);
-    StratifiedEstimate found{detail::nothing(words, level, used.patients, State::undefined_ratio),
-                             used};
-    found.result.missing = used.without;
+    if (!valid) return detail::no_estimate(words, level, State::undefined_ratio, used);
+    if (used.used == 0) return detail::no_estimate(words, level, State::too_few, used);
+    StratifiedEstimate found = detail::no_estimate(words, level, State::undefined_ratio, used);
     const double above = r.value(), below = s.value();
     if (above > 0.0 || below > 0.0) found.result.estimate = above / below;
     if (above > 0.0 && below > 0.0) {

@@ -116,6 +116,7 @@ inline Estimate one_proportion(Responders of, ProportionMethod method = Proporti
 }
 
 /// The exact test of the hypothesis that the share is `share`.
+/// The interval is the two-sided Clopper-Pearson one of 95 %; the `central` p agrees with it.
 /// rule  how the two tails make one p; `minimum_likelihood` is what R's binom.test does
 inline Estimate exact_binomial_test(Responders of, double share,
                                     Alternative alternative = Alternative::two_sided,

@@ -89,8 +89,10 @@ inline Limits difference_limits(Responders a, Responders b, RiskDifferenceMethod
 }  // namespace detail
 
 /// The score test of the hypothesis that the difference of shares is `margin`, by Miettinen and
-/// Nurminen (`corrected`) or Mee. It agrees with the interval of the same name. A margin below 0
-/// with `greater` tests non-inferiority.
+/// Nurminen (`corrected`) or Mee. It agrees with the interval of the same name, of which the
+/// two-sided one of 95 % is given. A margin below 0 with `greater` tests non-inferiority.
+/// state  too_few for an empty arm; undefined_ratio for counts that are none and a margin outside
+///        (-1, 1); boundary where the statistic is infinite
 inline Estimate risk_difference_test(Responders active, Responders control, double margin = 0.0,
                                      Alternative alternative = Alternative::two_sided,
                                      bool corrected = true) {

@@ -13,21 +13,7 @@
 
 namespace eczscore::stats {
 
-/// A risk difference over strata, with weights n1 n2 / N.
-struct StratifiedRiskDifference {
-    Estimate result{};
-    StrataUsed strata{};
-};
-
 namespace detail {
-
-/// State of an analysis that has no usable stratum, or no valid input.
-inline StratifiedRiskDifference no_difference(Text method, double level, State state,
-                                              StrataUsed strata) {
-    StratifiedRiskDifference none{nothing(method, level, strata.patients, state), strata};
-    none.result.missing = strata.without;
-    return none;
-}
 
 inline StrataUsed count_strata(std::span<const Stratum> strata) {
     return each_usable(strata, [](const Table&) {});
@@ -43,20 +29,19 @@ struct YanSuArm {
 }  // namespace detail
 
 /// The score interval of Miettinen and Nurminen over strata, and the test that goes with it: of
-/// the difference `margin` (statistic and p, two-sided).
+/// the difference `margin` (statistic and p, two-sided). Weights n1 n2 / N.
 /// state  too_few without a stratum that has both arms. Limits exist however small the strata are
 /// source  Miettinen & Nurminen 1985, with Mantel-Haenszel weights
-inline StratifiedRiskDifference stratified_miettinen_nurminen(std::span<const Stratum> strata,
-                                                              double level = 0.95,
-                                                              double margin = 0.0) {
+inline StratifiedEstimate stratified_miettinen_nurminen(std::span<const Stratum> strata,
+                                                        double level = 0.95, double margin = 0.0) {
     const Text words = "stratified Miettinen-Nurminen";
     const StrataUsed used = detail::count_strata(strata);
     const bool valid =
         detail::all_valid(strata) && detail::is_level(level) && margin > -1.0 && margin < 1.0;
-    if (!valid) return detail::no_difference(words, level, State::undefined_ratio, used);
+    if (!valid) return detail::no_estimate(words, level, State::undefined_ratio, used);
     detail::ScoreDifference score(strata, true);
-    if (score.used() == 0) return detail::no_difference(words, level, State::too_few, used);
-    StratifiedRiskDifference found;
+    if (score.used() == 0) return detail::no_estimate(words, level, State::too_few, used);
+    StratifiedEstimate found;
     found.strata = used;
     Estimate& result = found.result;
     result.n = used.patients;
@@ -77,13 +62,13 @@ inline StratifiedRiskDifference stratified_miettinen_nurminen(std::span<const St
 /// state  too_few without a stratum that has both arms; boundary without an interval where nobody
 ///        or everybody of an arm responded in every stratum
 /// source  Yan & Su 2010
-inline StratifiedRiskDifference stratified_newcombe(std::span<const Stratum> strata,
-                                                    double level = 0.95) {
+inline StratifiedEstimate stratified_newcombe(std::span<const Stratum> strata,
+                                              double level = 0.95) {
     const Text words = "stratified Newcombe, Yan-Su";
     const StrataUsed used = detail::count_strata(strata);
     const bool valid = detail::all_valid(strata) && detail::is_level(level);
-    if (!valid) return detail::no_difference(words, level, State::undefined_ratio, used);
-    if (used.used == 0) return detail::no_difference(words, level, State::too_few, used);
+    if (!valid) return detail::no_estimate(words, level, State::undefined_ratio, used);
+    if (used.used == 0) return detail::no_estimate(words, level, State::too_few, used);
 
     detail::Sum weights, difference;
     detail::YanSuArm arms[2];
@@ -101,7 +86,7 @@ inline StratifiedRiskDifference stratified_newcombe(std::span<const Stratum> str
         arm(arms[1], t.x2, t.n2);
     });
     const double all = weights.value();
-    StratifiedRiskDifference found = detail::no_difference(words, level, State::boundary, used);
+    StratifiedEstimate found = detail::no_estimate(words, level, State::boundary, used);
     Estimate& result = found.result;
     result.estimate = difference.value() / all;
     if (arms[0].of_sd.value() == 0.0 || arms[1].of_sd.value() == 0.0) return found;

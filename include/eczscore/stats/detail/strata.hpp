@@ -18,6 +18,12 @@ struct StrataUsed {
     std::size_t without = 0;   ///< patients of the strata left out
 };
 
+/// An estimate over strata, and what became of them.
+struct StratifiedEstimate {
+    Estimate result{};
+    StrataUsed strata{};
+};
+
 /// Which strata, from 0, cannot be used because an arm is empty or no count: for the list that a
 /// report gives of them.
 inline std::vector<std::size_t> strata_left_out(std::span<const Stratum> strata) {
@@ -34,6 +40,13 @@ struct Table {
     double x1, n1, x2, n2;
     double n() const { return n1 + n2; }
 };
+
+/// No estimate, but the counts.
+inline StratifiedEstimate no_estimate(Text method, double level, State state, StrataUsed strata) {
+    StratifiedEstimate none{nothing(method, level, strata.patients, state), strata};
+    none.result.missing = strata.without;
+    return none;
+}
 
 inline bool all_valid(std::span<const Stratum> strata) {
     for (const Stratum& each : strata) {
