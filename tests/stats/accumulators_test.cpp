@@ -268,6 +268,20 @@ TEST_CASE("the bytes are those that the description of the format gives") {
     check_written(responders, of("responders"));
 }
 
+TEST_CASE("a sum forged to its last bit does not run over") {
+    detail::ByteWriter out(detail::AccumulatorKind::exact_sum, 1);
+    out.put(std::uint64_t{1});
+    out.put(std::uint64_t{0});
+    out.put(std::uint16_t{0});
+    out.put(static_cast<std::uint16_t>(detail::FixedSum<1>::size));
+    for (std::size_t i = 0; i < detail::FixedSum<1>::size; ++i) out.put(~std::uint64_t{0});
+    out.put(std::uint32_t{0});  // nothing below 0
+    ExactSum sum;
+    REQUIRE(sum.deserialise(out.take()) == Reading::ok);
+    sum.add(5e-324);  // the carry passes every limb
+    CHECK(sum.finalise().sum == 0.0);
+}
+
 TEST_CASE("the checksum is that of zlib") {
     const std::string_view digits = "123456789";
     CHECK(detail::crc32(std::vector<std::uint8_t>(digits.begin(), digits.end())) == 0xCBF43926u);

@@ -50,7 +50,7 @@ public:
             carry >>= 64;
             below = power[i];
         }
-        for (; carry != 0; ++at) {
+        for (; carry != 0 && at < size; ++at) {  // to the end only where bytes were forged
             carry += limbs_[at];
             limbs_[at] = static_cast<Limb>(carry);
             carry >>= 64;
