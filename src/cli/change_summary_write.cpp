@@ -75,15 +75,13 @@ public:
         const std::string level = number(!there                    ? stats::not_a_number
                                          : std::isnan(ci.attained) ? ci.level
                                                                    : ci.attained);
-        const Cell cells[] = {{group_},
-                              {quantity},
-                              {estimate, Cell::Kind::as_found},
-                              {lower, Cell::Kind::as_found},
-                              {upper, Cell::Kind::as_found},
-                              {level, Cell::Kind::as_found},
-                              {of, Cell::Kind::number},
-                              {method},
-                              {state}};
+        const auto figure = [](const std::string& text) -> Cell {  // none is null in JSON
+            return {text, text.empty() ? Cell::Kind::number : Cell::Kind::as_found};
+        };
+        const Cell cells[] = {
+            {group_},        {quantity},      {figure(estimate)},       {figure(lower)},
+            {figure(upper)}, {figure(level)}, {of, Cell::Kind::number}, {method},
+            {state}};
         rows_.row(cells);
     }
 

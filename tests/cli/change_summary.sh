@@ -187,6 +187,8 @@ if command -v jq >/dev/null; then
     same 'few subjects as data' 'zero_variance null' "$(printf '%s' "$out" | jq -r '
         .groups[0].mean_change | "\(.state) \(.p)"')"
     run change "${two[@]}" --format ndjson
+    same 'what is not there is null' 'null null 80' "$(printf '%s\n' "$out" | head -n 1 |
+        jq -r '"\(.lower) \(.level) \(.n)"')"
     same 'a line for each quantity' subjects "$(printf '%s\n' "$out" | head -n 1 | jq -r .quantity)"
 fi
 
