@@ -64,6 +64,9 @@ TEST_CASE("the standard errors are the curvature of the likelihood") {
     CHECK_CLOSE(fit.se_mean, std::sqrt(ss / determinant), 1e-3);
     CHECK_CLOSE(fit.se_sd, std::sqrt(mm / determinant), 1e-3);
     CHECK_CLOSE(fit.covariance, -ms / determinant, 1e-3);
+    CHECK_CLOSE(fit.sd_ci.lower * fit.sd_ci.upper, fit.sd * fit.sd, 1e-13);
+    CHECK_CLOSE(std::log(fit.sd_ci.upper / fit.sd), 1.959963984540054 * fit.se_sd / fit.sd, 1e-12);
+    CHECK_CLOSE(fit.mean_ci.upper - fit.mean, 1.959963984540054 * fit.se_mean, 1e-12);
     CHECK(fit.mean_ci.contains(20));  // the values were drawn from a mean of 20 and an sd of 11
     CHECK(fit.sd_ci.contains(11));
 }
@@ -92,6 +95,9 @@ TEST_CASE("samples that no normal population fits, and small ones") {
     const double heavy[] = {16, 16.1, 16.2, 16.3, 60};
     CHECK(truncated_normal(heavy, 16).state == State::boundary);
     CHECK(std::isnan(truncated_normal(heavy, 16).mean));
+    // variance 0.999 of the squared mean: an sd 45 below the cut-off would fit, and is no finding
+    const double nearly[] = {16.29325, 16.29325, 18.4135};
+    CHECK(truncated_normal(nearly, 16).state == State::boundary);
     const double same[] = {20, 20, 20};
     CHECK(truncated_normal(same, 16).state == State::zero_variance);
     CHECK(truncated_normal({}, 16).state == State::too_few);
