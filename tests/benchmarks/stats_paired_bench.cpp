@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
-// Speed of the paired statistics; stats_peers.R and stats_peers.py time R and SciPy on the same
-// data.
+// Speed of the paired statistics; peers/stats_paired.R and .py time R and SciPy on the same data.
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include <eczscore/stats/bootstrap.hpp>
@@ -31,7 +31,13 @@ std::vector<double> changes(std::size_t n, double per_unit) {
 void bca_mean(benchmark::State& state) {
     const auto d = changes(500, static_cast<double>(state.range(1)));
     const BootstrapOptions options{static_cast<std::size_t>(state.range(0)), 1};
-    for (auto _ : state) benchmark::DoNotOptimize(bootstrap_mean(d, options).bca);
+    Interval ci;
+    for (auto _ : state) {
+        ci = bootstrap_mean(d, options).bca;
+        benchmark::DoNotOptimize(std::as_const(ci));
+    }
+    state.counters["lower"] = ci.lower;
+    state.counters["upper"] = ci.upper;
 }
 BENCHMARK(bca_mean)
     ->ArgNames({"B", "per_unit"})
@@ -43,7 +49,13 @@ BENCHMARK(bca_mean)
 void bca_median(benchmark::State& state) {
     const auto d = changes(static_cast<std::size_t>(state.range(1)), 0.0);
     const BootstrapOptions options{static_cast<std::size_t>(state.range(0)), 1};
-    for (auto _ : state) benchmark::DoNotOptimize(bootstrap_median(d, options).bca);
+    Interval ci;
+    for (auto _ : state) {
+        ci = bootstrap_median(d, options).bca;
+        benchmark::DoNotOptimize(std::as_const(ci));
+    }
+    state.counters["lower"] = ci.lower;
+    state.counters["upper"] = ci.upper;
 }
 BENCHMARK(bca_median)
     ->ArgNames({"B", "n"})
@@ -56,7 +68,12 @@ BENCHMARK(bca_median)
 void signed_rank(benchmark::State& state) {
     const auto d =
         changes(static_cast<std::size_t>(state.range(0)), static_cast<double>(state.range(1)));
-    for (auto _ : state) benchmark::DoNotOptimize(signed_rank_exact(d, Zeros::wilcoxon));
+    double p = 0.0;
+    for (auto _ : state) {
+        p = signed_rank_exact(d, Zeros::wilcoxon).p_two_sided;
+        benchmark::DoNotOptimize(std::as_const(p));
+    }
+    state.counters["p"] = p;
 }
 BENCHMARK(signed_rank)
     ->ArgNames({"n", "per_unit"})
@@ -68,7 +85,12 @@ BENCHMARK(signed_rank)
 void hodges_lehmann(benchmark::State& state) {
     const auto d =
         changes(static_cast<std::size_t>(state.range(0)), static_cast<double>(state.range(1)));
-    for (auto _ : state) benchmark::DoNotOptimize(hodges_lehmann_paired(d).estimate);
+    double estimate = 0.0;
+    for (auto _ : state) {
+        estimate = hodges_lehmann_paired(d).estimate;
+        benchmark::DoNotOptimize(std::as_const(estimate));
+    }
+    state.counters["estimate"] = estimate;
 }
 BENCHMARK(hodges_lehmann)
     ->ArgNames({"n", "per_unit"})

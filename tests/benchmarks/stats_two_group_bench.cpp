@@ -98,6 +98,6 @@ void shift(benchmark::State& state) {
     }
     state.counters["estimate"] = estimate;
 }
-BENCHMARK(shift)->ArgName("each")->Arg(100)->Arg(10000)->Unit(benchmark::kMicrosecond);
+BENCHMARK(shift)->ArgName("each")->Arg(100)->Arg(1000)->Arg(10000)->Unit(benchmark::kMicrosecond);
 
 }  // namespace

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: BSL-1.0
-# R on the data of stats_two_group_bench.cpp: microseconds a call (CPU), and the answers to compare.
-# usage: Rscript stats_two_group.R [seconds per case, default 1]
-seconds <- as.numeric(c(commandArgs(TRUE), 1)[1])
+# R on the data of stats_two_group_bench.cpp: Rscript stats_two_group.R.
+here <- dirname(sub("^--file=", "", grep("^--file=", commandArgs(), value = TRUE)))
+source(file.path(here, "stats_time.R"))
 
 numbers <- function(seed) function() { seed <<- (seed * 16807) %% 2147483647; seed }
 groups <- function(n, kinds) {
@@ -16,21 +16,6 @@ strata <- function(k) {
     c(n1 = n1, n2 = n2, x1 = f() %% (n1 + 1), x2 = (f() %% (n2 + 1)) %/% 2)
   }, numeric(4))
   as.list(as.data.frame(t(m)))
-}
-
-# Calls for a while (after one to warm up), three times; the median of the means.
-time <- function(name, call) {
-  answer <- call()
-  once <- function() {
-    n <- 0; start <- proc.time()[["user.self"]]
-    repeat {
-      for (i in 1:5) call()
-      n <- n + 5; spent <- proc.time()[["user.self"]] - start
-      if (spent > seconds / 3) return(1e6 * spent / n)
-    }
-  }
-  cat(sprintf("%-36s %12.1f us   %s\n", name, median(replicate(3, once())),
-              paste(format(answer, digits = 15), collapse = " ")))
 }
 
 # The score interval over strata, vectorised over them: the closed cubic, and uniroot outside.
@@ -54,27 +39,26 @@ mn_ci <- function(s) {
     uniroot(function(x) z(x) + q, c(est, 1 - 1e-9), tol = 1e-12)$root)
 }
 
+versions(c("base", "coin"))
 g <- groups(100, 0)
-time("wilcox.test exact 100+100", function() wilcox.test(g$x, g$y, exact = TRUE)$p.value)
-# R keeps the counts between calls; a call after another size has to make them again
+time("mann_whitney", function() wilcox.test(g$x, g$y, exact = TRUE)$p.value)
+# R keeps the counts between calls; a call after another size has to make them again.
 u <- unname(wilcox.test(g$x, g$y, exact = TRUE)$statistic)
-time("pwilcox 100+100, nothing kept", function() {
+time("mann_whitney_nothing_kept", function() {
   pwilcox(3, 51, 4)
   2 * min(pwilcox(u, 100, 100), pwilcox(u - 1, 100, 100, lower.tail = FALSE))
 })
-if (requireNamespace("coin", quietly = TRUE)) {
+if (has("coin")) {
   h <- groups(100, 60)
   f <- data.frame(v = c(h$x, h$y), g = factor(rep(1:2, each = 100)))
-  time("coin exact, ties 100+100", function() as.numeric(coin::pvalue(
+  time("mann_whitney_ties", function() as.numeric(coin::pvalue(
     coin::wilcox_test(v ~ g, data = f, distribution = coin::exact()))))
 }
 for (k in c(20, 1000)) {
   s <- strata(k)
   a <- array(rbind(s$x1, s$n1 - s$x1, s$x2, s$n2 - s$x2), c(2, 2, k))
-  time(paste("mantelhaen.test, strata", k),
-       function() mantelhaen.test(a, correct = FALSE)$p.value)
-  time(paste("Miettinen-Nurminen, strata", k), function() mn_ci(s))
+  time(paste0("cmh_", k), function() mantelhaen.test(a, correct = FALSE)$p.value)
+  time(paste0("miettinen_nurminen_", k), function() mn_ci(s))
 }
 g <- groups(1000, 0)
-time("wilcox.test conf.int 1000+1000", function()
-  unname(wilcox.test(g$x, g$y, conf.int = TRUE)$estimate))
+time("shift_1000", function() unname(wilcox.test(g$x, g$y, conf.int = TRUE)$estimate))
