@@ -67,5 +67,12 @@ TEST_CASE("a constant anchor, perfect agreement and few patients") {
     CHECK(three.state == State::too_few);
     CHECK(three.spearman.estimate == 0.5);
     CHECK(three.spearman.missing == 1);
+    // No correlation is neither enough nor the wrong way round.
+    const auto none =
+        anchor_correlation(std::vector<double>{1, 2, 1, 2}, std::vector<double>{1, 1, 2, 2});
+    CHECK(none.spearman.estimate == 0.0);
+    CHECK_FALSE(none.is_reversed);
+    CHECK_FALSE(none.is_sufficient);
+    CHECK_FALSE(anchor_correlation(change, anchor).is_reversed);
     CHECK(anchor_correlation({}, {}).state == State::too_few);
 }

@@ -232,6 +232,18 @@ TEST_CASE("an uncontrolled EASI-75 of 55 % against what placebo arms showed") {
     CHECK(tcs.placebo_n == 564);
     CHECK(tcs.probability_above_new_arm < tcs.probability_above_pooled);
     CHECK(tcs.probability_above_new_arm > 0.9);
+    CHECK(tcs.posterior.a == 22.5);
+    CHECK(tcs.posterior.b == 18.5);
+    CHECK_CLOSE(tcs.ci.lower, 100 * detail::beta_quantile(0.025, 22.5, 18.5), 1e-14);
+    CHECK_CLOSE(tcs.pooled_percent, 100.0 * 151 / 564, 1e-14);
+    CHECK_CLOSE(tcs.probability_above_pooled,
+                detail::beta_superiority({22.5, 18.5}, {151.5, 413.5}, 0.0), 1e-14);
+    // The prediction is that of map_prior for these three arms (bayes_test).
+    const Json& map = reference::one("41_bayes_more", "map_fine_TCS").at("output");
+    CHECK_CLOSE(tcs.predicted_percent, 100 * reference::number(map.at("mean")), 1e-8);
+    CHECK_CLOSE(tcs.predicted.lower, 100 * reference::number(map.at("q")[0]), 1e-7);
+    CHECK_CLOSE(tcs.predicted.upper, 100 * reference::number(map.at("q")[4]), 1e-7);
+    CHECK_CLOSE(tcs.effective_n, reference::number(map.at("ess_moment")), 1e-8);
     const std::string text = sentence(series, tcs);
     INFO(text);
     CHECK(text.find("Your uncontrolled EASI-75 of 55 % (22 of 40)") == 0);

@@ -49,6 +49,31 @@ TEST_CASE("weak, constant and reversed anchors are named") {
     CHECK(std::isnan(none.prevalence));
 }
 
+TEST_CASE("a number at its limit is enough, one below it is not") {
+    std::vector<double> change, anchor;
+    for (int i = 0; i < 50; ++i) {
+        change.push_back(i % 10);
+        anchor.push_back(i % 10 < 7 ? 0.0 : 1.0);  // 15 of 50 improved: 0.3
+    }
+    const MicNotes at_limits = mic_warnings(change, anchor);
+    CHECK(at_limits.prevalence == 0.3);
+    CHECK(at_limits.count == 0);
+    for (double& rating : anchor) rating = 1.0 - rating;
+    CHECK(mic_warnings(change, anchor).prevalence == 0.7);
+    CHECK_FALSE(mic_warnings(change, anchor).has(MicWarning::high_prevalence));
+    MicWarningOptions strict;
+    strict.enough_patients = 51;
+    strict.enough_per_group = 16;
+    const MicNotes found = mic_warnings(change, anchor, strict);  // 35 improved, 15 did not
+    REQUIRE(found.has(MicWarning::few_patients));
+    CHECK(found.notes()[0].value == 50);
+    CHECK(found.notes()[0].limit == 51);
+    CHECK_FALSE(found.has(MicWarning::few_improved));
+    REQUIRE(found.has(MicWarning::few_not_improved));
+    CHECK(found.notes()[1].value == 15);
+    CHECK(found.notes()[1].limit == 16);
+}
+
 TEST_CASE("each warning has a sentence of its own") {
     for (int i = 0; i < 8; ++i) {
         const eczscore::Text one = sentence(static_cast<MicWarning>(i));

@@ -55,7 +55,7 @@ TEST_CASE("margins of rates agree with a search for the restricted likelihood") 
         const Json& in = each->at("input");
         const RateMarginDesign design{at(in, "p1"), at(in, "p2"), at(in, "margin")};
         const double ratio = 1.0 / at(in, "n2_over_n1");
-        // The search in R ends at about 8 digits; the cubic's root is exact.
+        // The search in R ends at about 8 digits.
         CHECK_CLOSE(sample_size_rate_margin(design, 0.9, ratio).fractional,
                     at(each->at("output"), "n1"), 1e-7);
         CHECK_CLOSE(sample_size_rate_margin_unrestricted(design, 0.9, ratio).fractional,

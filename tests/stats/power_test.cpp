@@ -169,16 +169,32 @@ TEST_CASE("non-inferiority of responder rates") {
     CHECK(wald.fractional == Approx(441.3).margin(0.1));
     CHECK(score.fractional == Approx(wald.fractional).epsilon(0.02));
     CHECK(score.power == Approx(0.9).margin(0.002));
-    // The restricted rates are the likeliest ones that differ by the margin.
-    const auto log_likelihood = [](double p2) {
-        const double p1 = p2 - 0.1;
-        return 14 * std::log(p1) + 6 * std::log(1 - p1) + 20 * std::log(p2) + 10 * std::log(1 - p2);
+    // The restricted rates are the likeliest ones that differ by the margin: by halving steps.
+    const auto restricted = [](double x1, double n1, double x2, double n2, double margin) {
+        double low = margin, high = 1.0;
+        for (int i = 0; i < 200; ++i) {
+            const double p2 = low + (high - low) / 2.0, p1 = p2 - margin;
+            const double slope =
+                x1 / p1 - (n1 - x1) / (1.0 - p1) + x2 / p2 - (n2 - x2) / (1.0 - p2);
+            (slope > 0.0 ? low : high) = p2;
+        }
+        const double p1 = low - margin;
+        return p1 * (1.0 - p1) / n1 + low * (1.0 - low) / n2;
     };
-    const auto rates = detail::restricted_rates(0.7, 20.0 / 30, 1.5, -0.1);
-    CHECK(rates.p2 - rates.p1 == Approx(0.1));
-    for (const double step : {-1e-4, 1e-4}) {
-        CHECK(log_likelihood(rates.p2) > log_likelihood(rates.p2 + step));
+    for (const double margin : {0.02, 0.1, 0.3}) {
+        CHECK_CLOSE(std::pow(farrington_manning(14, 20, 20, 30, margin).se, 2),
+                    restricted(14, 20, 20, 30, margin), 1e-12);
     }
+    // Where everybody responds the cubic's root is 0.01 % off.
+    CHECK_CLOSE(std::pow(farrington_manning(3, 3, 3, 3, 1e-6).se, 2), 1e-6 * (1 - 1e-6) / 3, 1e-12);
+    // The interval leaves the margin out exactly where the test rejects.
+    for (std::int64_t x = 0; x <= 20; ++x) {
+        const Estimate found = farrington_manning(x, 20, 20, 30, 0.15);
+        CHECK((found.p < 0.025) == (found.ci.lower > -0.15));
+        CHECK(found.ci.contains(found.estimate));
+    }
+    CHECK(farrington_manning(14, 20, 20, 30, 0.1, 1.0).ci.state == State::undefined_ratio);
+    CHECK(farrington_manning(14, 20, 20, 30, 0.1, 1.0).state == State::ok);
     const Estimate test = farrington_manning(14, 20, 20, 30, 0.1);
     CHECK(test.state == State::ok);
     CHECK(test.p == Approx(detail::normal_sf(test.statistic)));

@@ -2,43 +2,28 @@
 // Non-inferiority of a responder rate: Farrington & Manning's test, power and sample size.
 #pragma once
 
-#include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <numbers>
 
 #include "eczscore/stats/detail/power.hpp"
+#include "eczscore/stats/detail/score_difference.hpp"
 
 namespace eczscore::stats {
 
 namespace detail {
 
-/// Rates restricted to p1 - p2 = bound, most likely given p1 and p2 of arms of which the second
-/// has `share` times the patients of the first (Farrington & Manning 1990, by the cubic's root).
-struct RestrictedRates {
-    double p1 = not_a_number;
-    double p2 = not_a_number;
-};
-
-inline RestrictedRates restricted_rates(double p1, double p2, double share, double bound) {
-    const double a = 1.0 + share;
-    const double b = -(1.0 + share + p1 + share * p2 + bound * (share + 2.0));
-    const double c = bound * bound + bound * (2.0 * p1 + share + 1.0) + p1 + share * p2;
-    const double d = -p1 * bound * (1.0 + bound);
-    const double third = b / (3.0 * a);
-    const double v = third * third * third - b * c / (6.0 * a * a) + d / (2.0 * a);
-    const double inside = third * third - c / (3.0 * a);
-    const double u = std::copysign(std::sqrt(std::max(0.0, inside)), v);
-    const double u3 = u * u * u;
-    const double cosine = u3 == 0.0 ? 0.0 : std::clamp(v / u3, -1.0, 1.0);
-    const double angle = (std::numbers::pi + std::acos(cosine)) / 3.0;
-    const double first = std::clamp(2.0 * u * std::cos(angle) - third, std::max(0.0, bound),
-                                    std::min(1.0, 1.0 + bound));
-    return {first, first - bound};
+/// p1 q1 + p2 q2 / share of rates, or of observed shares.
+inline double rates_variance(double p1, double p2, double share) {
+    return p1 * (1.0 - p1) + p2 * (1.0 - p2) / share;
 }
 
-inline double rates_variance(double p1, double p2, double share) {
-    return std::max(0.0, p1 * (1.0 - p1)) + std::max(0.0, p2 * (1.0 - p2)) / share;
+/// The same of the most likely rates with p1 - p2 = bound, given p1 and p2 of arms of which the
+/// second has `share` times the patients of the first. The score interval's own search: the closed
+/// root of the cubic loses digits where nobody or everybody responds.
+inline double restricted_rates_variance(double p1, double p2, double share, double bound) {
+    ScoreTable table{p1,  1.0 - p1, 1.0, share * p2, share * (1.0 - p2),  share,
+                     1.0, 1.0,      p2,  p1 - p2,    -1.0 / (1.0 + share)};
+    return restricted_variance(table, bound);
 }
 
 }  // namespace detail
@@ -91,9 +76,9 @@ inline PowerResult power_rate_margin(const RateMarginDesign& design, std::int64_
     if (n1 < 1 || n2 < 1) return result;
     const auto n = static_cast<double>(n1);
     const double share = static_cast<double>(n2) / n;
-    const auto null = detail::restricted_rates(design.p1, design.p2, share, -design.margin);
-    const double needed = detail::normal_quantile_upper(design.alpha) *
-                          std::sqrt(detail::rates_variance(null.p1, null.p2, share));
+    const double needed =
+        detail::normal_quantile_upper(design.alpha) *
+        std::sqrt(detail::restricted_rates_variance(design.p1, design.p2, share, -design.margin));
     const double beyond = (design.p1 - design.p2 + design.margin) * std::sqrt(n) - needed;
     const double sd = std::sqrt(detail::rates_variance(design.p1, design.p2, share));
     // Rates of 0 or 100 % do not vary: the outcome is certain.
@@ -111,9 +96,9 @@ inline SampleSizeResult sample_size_rate_margin(const RateMarginDesign& design, 
         !(ratio > 0.0) || !std::isfinite(ratio)) {
         return {.method = detail::rate_margin_method};
     }
-    const auto null = detail::restricted_rates(design.p1, design.p2, 1.0 / ratio, -design.margin);
     SampleSizeResult size = detail::rate_margin_size(
-        design, power, ratio, detail::rates_variance(null.p1, null.p2, 1.0 / ratio),
+        design, power, ratio,
+        detail::restricted_rates_variance(design.p1, design.p2, 1.0 / ratio, -design.margin),
         detail::rate_margin_method);
     if (size.state == State::ok) size.power = power_rate_margin(design, size.n1, size.n2).power;
     return size;
@@ -131,25 +116,37 @@ inline SampleSizeResult sample_size_rate_margin_unrestricted(const RateMarginDes
         design, power, ratio, detail::rates_variance(design.p1, design.p2, 1.0 / ratio), method);
 }
 
-/// Test of the margin on observed counts; `statistic` is normal under the null.
+/// Test of the margin on observed counts; `statistic` is normal under the null, `p` one-sided. The
+/// interval inverts the same test (Mee 1984, without the factor N/(N-1)): its lower limit lies
+/// above -margin exactly where p is below (1 - level)/2.
 /// x1, n1  responders and patients of the new treatment; x2, n2 of the comparator
+/// states  `too_few`: an empty arm; `undefined_ratio`: counts, a margin or a level that cannot be;
+///         `zero_variance`: no spread on the margin
 inline Estimate farrington_manning(std::int64_t x1, std::int64_t n1, std::int64_t x2,
-                                   std::int64_t n2, double margin) {
+                                   std::int64_t n2, double margin, double level = 0.95) {
     Estimate result;
-    result.method = "Farrington & Manning";
+    result.method = detail::rate_margin_method;
+    result.ci = {.level = level, .method = "score, without N/(N-1) (Mee 1984)"};
     if (n1 < 1 || n2 < 1) return result;
-    result.state = State::undefined_ratio;
-    if (x1 < 0 || x2 < 0 || x1 > n1 || x2 > n2 || !(std::abs(margin) < 1.0)) return result;
+    const Stratum both{{x1, n1}, {x2, n2}};
+    result.state = result.ci.state = State::undefined_ratio;
+    if (!detail::can_compare(both.active, both.control) || !(std::abs(margin) < 1.0)) return result;
     result.n = static_cast<std::size_t>(n1 + n2);
-    const double a = static_cast<double>(x1) / static_cast<double>(n1);
-    const double b = static_cast<double>(x2) / static_cast<double>(n2);
+    const double a = both.active.share();
+    const double b = both.control.share();
     const double share = static_cast<double>(n2) / static_cast<double>(n1);
-    const auto null = detail::restricted_rates(a, b, share, -margin);
     result.estimate = a - b;
-    result.se =
-        std::sqrt(detail::rates_variance(null.p1, null.p2, share) / static_cast<double>(n1));
+    if (detail::is_level(level)) {
+        const auto [lower, upper] = detail::ScoreDifference({&both, 1}, false)
+                                        .limits(detail::normal_quantile_upper((1.0 - level) / 2.0));
+        result.ci.lower = lower;
+        result.ci.upper = upper;
+        result.ci.state = State::ok;
+    }
+    result.se = std::sqrt(detail::restricted_rates_variance(a, b, share, -margin) /
+                          static_cast<double>(n1));
     result.state = State::zero_variance;
-    if (result.se == 0.0) return result;
+    if (!(result.se > 0.0)) return result;
     result.statistic = (result.estimate + margin) / result.se;
     result.p = detail::normal_sf(result.statistic);
     result.state = State::ok;
