@@ -54,6 +54,25 @@ TEST_CASE("an event lies between the visits around it") {
     CHECK(found.missing == 2);
 }
 
+TEST_CASE("a response kept, lost, or not seen at the end") {
+    const double weeks[] = {0, 16, 30, 52};
+    const auto kept = [&](double at_30, double at_end) {
+        const double easi[] = {20, 4, at_30, at_end};
+        return durability(weeks, easi).maintained;
+    };
+    CHECK(kept(4, 5) == Maintained::yes);
+    CHECK(kept(12, 5) == Maintained::yes);  // the end is asked, not what lies between
+    CHECK(kept(4, 15) == Maintained::no);
+    CHECK(kept(4, not_a_number) == Maintained::no);
+    const double late[] = {20, 12, 4, 4};
+    CHECK(durability(weeks, late).maintained == Maintained::was_no_responder);
+    // a fall of exactly half of what was gained is not worse than midway: 20, 4, then 12
+    const double midway[] = {20, 4, 12, 12.1};
+    CHECK(durability(weeks, midway).half_of_gain_lost.by == 52);
+    CHECK(durability(weeks, midway).confirmed_loss.by == 30);
+    CHECK(durability(weeks, midway).time_in_response == 14);
+}
+
 TEST_CASE("75 percent exactly is a response") {
     const double weeks[] = {0, 16};
     const double easi[] = {21.2, 5.3};  // 74.99999999999999 % in doubles
@@ -75,6 +94,8 @@ TEST_CASE("durability needs a baseline, rising times and scores on the lattice")
     const double falling[] = {0, 8, 4};
     const double scores[] = {20, 4, 3};
     CHECK(durability(falling, scores).state == State::undefined_ratio);
+    const double twice[] = {0, 4, 4};
+    CHECK(durability(twice, scores).state == State::undefined_ratio);
     CHECK(durability(weeks, std::span(scores).first(2)).state == State::undefined_ratio);
     CHECK(durability({}, {}).state == State::too_few);
     for (const int percent : {-75, 0, 101}) {

@@ -105,6 +105,10 @@ TEST_CASE("few, equal and undefined percentages") {
     CHECK(same.mean_of_percents.state == State::zero_variance);
     CHECK(same.mean_of_percents.ci.lower == 80.0);
     CHECK(percent_improvement(20, 30, Better::higher) == 50.0);
+    const double low[] = {20, 40}, high[] = {30, 50};
+    const PercentChange rising = percent_change(low, high, Better::higher);
+    CHECK(rising.mean_of_percents.estimate == 37.5);
+    CHECK_CLOSE(rising.percent_of_means, 100.0 * 20 / 60, 1e-15);
 }
 
 TEST_CASE("percentages equal but for rounding, without end, and levels that are none") {

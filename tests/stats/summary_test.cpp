@@ -58,6 +58,32 @@ TEST_CASE("summaries of nothing and of one value") {
     CHECK(summary(one).geometric_mean == Approx(5));
 }
 
+TEST_CASE("missing values are counted, and quartiles are of the type asked for") {
+    const double x[] = {3, not_a_number, 1, 4, infinity, 2};
+    const SummaryResult linear = summary(x);
+    CHECK(linear.moments.n == 4);
+    CHECK(linear.moments.missing == 2);
+    CHECK(linear.lower_quartile == 1.75);
+    CHECK(linear.upper_quartile == 3.25);
+    CHECK(linear.quantile_method == "linear");
+    const SummaryResult weibull = summary(x, QuantileType::weibull);
+    CHECK(weibull.lower_quartile == 1.25);
+    CHECK(weibull.upper_quartile == 3.75);
+    CHECK(weibull.iqr == 2.5);
+    CHECK(weibull.median == 2.5);
+    CHECK(weibull.quantile_method == "Weibull");
+    const double zero[] = {0, 1, 2};
+    CHECK(std::isnan(summary(zero).geometric_mean));
+    CHECK(summary(zero).state == State::ok);
+    const double same[] = {7.1, 7.1, 7.1};
+    CHECK(summary(same).moments.sd == 0.0);
+    CHECK(summary(same).iqr == 0.0);
+    CHECK(summary(same).mad == 0.0);
+    const double none[] = {not_a_number, infinity};
+    CHECK(summary(none).state == State::too_few);
+    CHECK(summary(none).moments.missing == 2);
+}
+
 TEST_CASE("halves are rounded away from zero on the decimal, not on the double") {
     // R's round() works on the double: 2.675 becomes 2.67 and 0.15 becomes 0.1.
     const Json& each = reference::one("20_descriptive_durability", "rounding");
