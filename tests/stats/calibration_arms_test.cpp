@@ -6,15 +6,18 @@
 #include "eczscore/stats/hodges_lehmann_shift.hpp"
 #include "eczscore/stats/mann_whitney.hpp"
 #include "eczscore/stats/paired_effect.hpp"
+#include "eczscore/stats/stratified_rank_sum.hpp"
 #include "eczscore/stats/student.hpp"
 #include "eczscore/stats/two_sample_effect.hpp"
+#include "eczscore/stats/two_sample_permutation.hpp"
 #include "eczscore/stats/welch.hpp"
 
 using namespace eczscore::stats;
 using namespace calibration;
 
 TEST_CASE("two arms: level and coverage") {
-    Share student, welch, student_unequal, d, u_p, u_ties, munzel, shift;
+    Share student, welch, student_unequal, d, u_p, u_ties, munzel, shift, permuted, shift_ties,
+        elteren;
     for (std::uint64_t r = 0; r < replicates; ++r) {
         Draw draw(4, r);
         const std::vector<double> x = draw.normals(9, 1.0), y = draw.normals(14);
@@ -30,6 +33,15 @@ TEST_CASE("two arms: level and coverage") {
         for (double& value : ties_a) value = std::floor(4.0 * draw.uniform());
         for (double& value : ties_b) value = std::floor(4.0 * draw.uniform());
         u_ties.add(mann_whitney_exact(ties_a, ties_b).p <= 0.05);
+        permuted.add(two_sample_permutation_exact(ties_a, ties_b).p <= 0.05);
+        constexpr auto limits = ShiftLimits::exact_given_ties;
+        if (r % 8 == 0)
+            shift_ties.add(
+                hodges_lehmann_shift(ties_a, ties_b, 0.95, limits).shift.ci.contains(0.0));
+        const std::span<const double> x_all(ties_a), y_all(ties_b);
+        const RankStratum clinics[] = {{x_all.first(6), y_all.first(5)},
+                                       {x_all.last(4), y_all.last(7)}};
+        elteren.add(stratified_rank_sum(clinics).p <= 0.05);
         // Equal medians, unequal spread: what Brunner & Munzel is for.
         munzel.add(brunner_munzel(draw.normals(15, 0.0, 3.0), draw.normals(20)).effect.p <= 0.05);
     }
@@ -40,6 +52,9 @@ TEST_CASE("two arms: level and coverage") {
                   "Student where the small arm spreads more: covers too seldom");
     check_between(u_p, 0.04, 0.05, "Mann-Whitney");
     check_at_most(u_ties, 0.05, "Mann-Whitney with ties");
+    check_at_most(permuted, 0.05, "permutation of means with ties");
+    check_at_least(shift_ties, 0.95, "Hodges-Lehmann shift given ties");
+    check_between(elteren, 0.03, 0.06, "van Elteren, 22 values");
     check_between(munzel, 0.035, 0.065, "Brunner-Munzel");
     check_at_least(shift, 0.95, "Hodges-Lehmann shift");
 }

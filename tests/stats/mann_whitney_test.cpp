@@ -157,6 +157,11 @@ TEST_CASE("the order of the values and the names of the groups do not matter") {
     CHECK_CLOSE(one.superiority, 1 - other.superiority, 1e-15);
     const std::vector<std::int64_t> steps_x{3, 1, 4, 1, 5, 9, 2}, steps_y{2, 6, 5, 3, 5};
     CHECK(mann_whitney_exact(steps_x, steps_y).p == one.p);
+    // 2^60 and 2^60 + 1 are one double and two numbers
+    const std::int64_t large = std::int64_t{1} << 60;
+    const std::vector<std::int64_t> above{large + 1, large + 2}, below{large, -large};
+    CHECK_FALSE(mann_whitney_exact(above, below).has_ties);
+    CHECK(mann_whitney_exact(above, below).u == 4.0);
 }
 
 TEST_CASE("decimals that are equal on paper are ties once they are steps") {
@@ -177,4 +182,13 @@ TEST_CASE("rank-sum test: edges") {
     CHECK(mann_whitney_exact(gaps, three).missing == 1);
     CHECK(mann_whitney_exact(one, one).p == 1.0);
     CHECK(mann_whitney_normal(three, three).p == 1.0);
+    // a million values with ties: seen at once to be too many
+    std::vector<double> many(500'000), others(500'000);
+    for (std::size_t i = 0; i < many.size(); ++i) {
+        many[i] = static_cast<double>(i % 97);
+        others[i] = static_cast<double>(i % 101);
+    }
+    const MannWhitney large = mann_whitney_exact(many, others);
+    CHECK(large.state == State::approximate);
+    CHECK_CLOSE(large.p, mann_whitney_normal(many, others, false).p, 1e-15);
 }

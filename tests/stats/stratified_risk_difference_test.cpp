@@ -116,6 +116,15 @@ TEST_CASE("the limits invert the stratified test and do not depend on the order"
     }
 }
 
+TEST_CASE("a stratified Newcombe limit beyond 1 is given as published, and said to be") {
+    const Stratum strata[] = {{{13, 13}, {1, 37}}, {{49, 50}, {0, 1}}, {{56, 57}, {0, 11}}};
+    const Estimate found = stratified_newcombe(strata).result;
+    CHECK_CLOSE(found.ci.upper, 1.00058, 0.0, 5e-6);
+    CHECK(found.ci.state == State::boundary);
+    CHECK(found.state == State::ok);
+    CHECK(stratified_miettinen_nurminen(strata).result.ci.upper < 1.0);
+}
+
 TEST_CASE("stratified score limits: edges") {
     CHECK(stratified_miettinen_nurminen({}).result.state == State::too_few);
     CHECK(stratified_newcombe({}).result.state == State::too_few);

@@ -151,16 +151,23 @@ inline MannWhitney exact(const TwoSamples& both) {
 inline MannWhitney mann_whitney_exact(std::span<const double> x, std::span<const double> y) {
     return detail::exact(detail::TwoSamples(x, y));
 }
-/// Whole numbers, such as scores in steps (each below 2^53).
+/// Whole numbers of any size, such as scores in steps.
 inline MannWhitney mann_whitney_exact(std::span<const std::int64_t> x,
                                       std::span<const std::int64_t> y) {
-    const auto as_doubles = [](std::span<const std::int64_t> steps) {
-        std::vector<double> values;
-        values.reserve(steps.size());
-        for (const std::int64_t step : steps) values.push_back(static_cast<double>(step));
-        return values;
+    std::vector<std::int64_t> all(x.begin(), x.end());
+    all.insert(all.end(), y.begin(), y.end());
+    std::sort(all.begin(), all.end());
+    // only the order counts: places, which are doubles where the numbers may not be
+    const auto places = [&all](std::span<const std::int64_t> steps) {
+        std::vector<double> found;
+        found.reserve(steps.size());
+        for (const std::int64_t step : steps) {
+            const auto place = std::lower_bound(all.begin(), all.end(), step) - all.begin();
+            found.push_back(static_cast<double>(place));
+        }
+        return found;
     };
-    return mann_whitney_exact(as_doubles(x), as_doubles(y));
+    return mann_whitney_exact(places(x), places(y));
 }
 
 /// By the normal distribution, with the variance that the ties leave. O(N log N).

@@ -2,14 +2,13 @@
 // The rank-sum test over strata: van Elteren's, and with equal weights or common ranks.
 #pragma once
 
-#include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <span>
-#include <utility>
 #include <vector>
 
 #include "eczscore/stats/detail/distribution.hpp"
+#include "eczscore/stats/detail/moments.hpp"
 #include "eczscore/stats/detail/ranks.hpp"
 #include "eczscore/stats/detail/strata.hpp"
 #include "eczscore/stats/detail/two_samples.hpp"
@@ -76,17 +75,9 @@ inline StratumRankSum rank_sum_of(std::span<const std::uint64_t> twice, std::siz
             weight * weight * (static_cast<double>(m) * static_cast<double>(n - m) * spread)};
 }
 
-/// From the smallest, so that the order of the strata changes no digit.
-inline double ordered_sum(std::vector<double> terms) {
-    std::sort(terms.begin(), terms.end());
-    Sum sum;
-    for (const double term : terms) sum.add(term);
-    return sum.value();
-}
-
-/// Of each usable stratum.
-struct StratumTerms {
-    std::vector<double> sums, means, variances;
+/// Over the usable strata; compensated, so that their order changes nothing.
+struct StratumTotals {
+    Sum sum, mean, distance, variance;
 };
 
 /// All strata together: their values, x before y in each, and where each begins.
@@ -105,9 +96,9 @@ struct StrataValues {
 };
 
 /// Counts the strata in `found` and takes the rank sum of each that has both groups.
-inline StratumTerms stratum_terms(StratifiedRankSum& found, const StrataValues& values,
-                                  StratumRanks ranks) {
-    StratumTerms terms;
+inline StratumTotals stratum_totals(StratifiedRankSum& found, const StrataValues& values,
+                                    StratumRanks ranks) {
+    StratumTotals totals;
     const bool common = ranks == StratumRanks::common;
     const std::vector<std::uint64_t> of_all =
         common ? doubled_ranks(values.every).twice : std::vector<std::uint64_t>{};
@@ -131,11 +122,12 @@ inline StratumTerms stratum_terms(StratifiedRankSum& found, const StrataValues& 
             common ? rank_sum_of(std::span(of_all).subspan(at, size), of.x.size(), weight)
                    : rank_sum_of(doubled_ranks(std::span(values.every).subspan(at, size)).twice,
                                  of.x.size(), weight);
-        terms.sums.push_back(part.sum);
-        terms.means.push_back(part.mean);
-        terms.variances.push_back(part.variance);
+        totals.sum.add(part.sum);
+        totals.mean.add(part.mean);
+        totals.distance.add(part.sum - part.mean);
+        totals.variance.add(part.variance);
     }
-    return terms;
+    return totals;
 }
 
 }  // namespace detail
@@ -150,17 +142,17 @@ inline StratifiedRankSum stratified_rank_sum(std::span<const RankStratum> strata
                                              StratumRanks ranks = StratumRanks::van_elteren) {
     StratifiedRankSum found;
     found.method = name(ranks);
-    detail::StratumTerms terms = detail::stratum_terms(found, detail::StrataValues(strata), ranks);
+    const detail::StratumTotals totals =
+        detail::stratum_totals(found, detail::StrataValues(strata), ranks);
     if (found.strata.used == 0) return found;
-    found.statistic = detail::ordered_sum(terms.sums);
-    found.expected = detail::ordered_sum(terms.means);
-    found.sd = std::sqrt(detail::ordered_sum(terms.variances));
+    found.statistic = totals.sum.value();
+    found.expected = totals.mean.value();
+    found.sd = std::sqrt(totals.variance.value());
     if (!(found.sd > 0.0)) {
         found.state = State::zero_variance;
         return found;
     }
-    for (std::size_t i = 0; i < terms.sums.size(); ++i) terms.sums[i] -= terms.means[i];
-    found.z = detail::ordered_sum(std::move(terms.sums)) / found.sd;
+    found.z = totals.distance.value() / found.sd;
     found.p = detail::normal_two_sided(found.z);
     found.p_less = detail::normal_cdf(found.z);
     found.p_greater = detail::normal_sf(found.z);

@@ -60,7 +60,8 @@ inline StratifiedEstimate stratified_miettinen_nurminen(std::span<const Stratum>
 /// The interval of Newcombe over strata: Wilson limits of each arm over the strata, combined as
 /// for one table. No test.
 /// state  too_few without a stratum that has both arms; boundary without an interval where nobody
-///        or everybody of an arm responded in every stratum
+///        or everybody of an arm responded in every stratum, and of the interval where a limit
+///        leaves [-1, 1], as published
 /// source  Yan & Su 2010
 inline StratifiedEstimate stratified_newcombe(std::span<const Stratum> strata,
                                               double level = 0.95) {
@@ -115,12 +116,9 @@ inline StratifiedEstimate stratified_newcombe(std::span<const Stratum> strata,
     const double above =
         std::sqrt(part(arms[0], upper[0].value()) + part(arms[1], lower[1].value()));
     result.state = State::ok;
-    result.ci = {std::max(-1.0, result.estimate - z * below),
-                 std::min(1.0, result.estimate + z * above),
-                 level,
-                 not_a_number,
-                 words,
-                 State::ok};
+    const double low = result.estimate - z * below, high = result.estimate + z * above;
+    const bool outside = low < -1.0 || high > 1.0;
+    result.ci = {low, high, level, not_a_number, words, outside ? State::boundary : State::ok};
     return found;
 }
 
