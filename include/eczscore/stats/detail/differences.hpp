@@ -123,13 +123,4 @@ inline bool is_constant(const Moments& m) {
     return m.n > 0 && !(m.squares > 0.0 && m.se() > 10.0 * epsilon * std::abs(m.mean));
 }
 
-/// The median, by selection; `values` are reordered. NaN without values.
-inline double median(std::vector<double>& values) {
-    if (values.empty()) return not_a_number;
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    if (values.size() % 2 == 1) return *middle;
-    return (*std::max_element(values.begin(), middle) + *middle) / 2.0;
-}
-
 }  // namespace eczscore::stats::detail
