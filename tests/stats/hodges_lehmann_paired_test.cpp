@@ -212,6 +212,26 @@ TEST_CASE("Hodges-Lehmann with ties: the exact test at every shift gives the sam
     }
 }
 
+TEST_CASE("Hodges-Lehmann with ties: p rises from average to average, so that halving finds it") {
+    for (std::uint64_t seed = 0; seed < 400; ++seed) {
+        detail::Philox random(seed, 2, 0);
+        const std::uint32_t width = 2 * (1 + random.below(5)) + 1;
+        std::vector<double> d(3 + random.below(12));
+        for (double& value : d) value = static_cast<double>(random.below(width)) - width / 2;
+        auto at = all_averages(d);
+        at.erase(std::unique(at.begin(), at.end()), at.end());
+        double before = std::ldexp(1.0, -static_cast<int>(d.size()));
+        for (std::size_t k = 0; k + 1 < at.size(); ++k) {
+            std::vector<double> moved = d;
+            for (double& value : moved) value -= (at[k] + at[k + 1]) / 2.0;
+            const double p = signed_rank_exact(moved).p_greater;
+            INFO("sample " << seed << ", average " << at[k]);
+            REQUIRE(p >= before);
+            before = p;
+        }
+    }
+}
+
 TEST_CASE("Hodges-Lehmann: a level that the widest interval has, or exceeds, is attained") {
     const std::vector<double> five = {1, 2, 4, 8, 16};
     for (const HodgesLehmannPaired& found :
