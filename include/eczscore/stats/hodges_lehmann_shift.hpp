@@ -135,7 +135,7 @@ inline bool put_tied_limits(Interval& ci, const PairDifferences& differences,
 ///           the limits; NaN for normal limits
 /// state  too_few for an empty group; level_not_attained where even the widest interval (smallest
 ///        to largest difference) rejects too little; approximate where there are too many values
-///        (2048; with ties some 300) for exact limits and the normal ones are given;
+///        (2048; with ties some 400) for exact limits and the normal ones are given;
 ///        undefined_ratio for a level outside (0, 1), and for differences beyond the doubles. An
 ///        interval that is one value is that value
 /// source  Hodges & Lehmann 1963; Lehmann 1975. O((m + n) log) and, exact, O(N^3) by a small
