@@ -54,6 +54,7 @@ TEST_CASE("uncertain where the measurement error straddles the threshold") {
     CHECK(by_interval(-2, 8) == MidVerdict::not_met);
     CHECK(by_interval(4, 2) == MidVerdict::below_mid_but_real);
     CHECK(by_interval(1, 2) == MidVerdict::not_met);
+    CHECK(by_interval(2, 2) == MidVerdict::not_met);  // ends on 0, which is no improvement
     // an interval that ends exactly on the threshold: 10.79 - 4.19 < 6.6 in doubles
     CHECK(10.79 - 4.19 < 6.6);
     CHECK(by_interval(10.79_x, 4.19) == MidVerdict::met);

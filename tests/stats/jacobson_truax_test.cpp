@@ -45,6 +45,11 @@ TEST_CASE("cut-offs that can be had are given") {
         cut_offs({.mean_clinical = 29, .sd_clinical = 0, .mean_functional = 3, .sd_functional = 0});
     CHECK(no_spread.a == 29.0);
     CHECK(std::isnan(no_spread.c));
+    const CutOffs negative = cut_offs(
+        {.mean_clinical = 29, .sd_clinical = -1, .mean_functional = 3, .sd_functional = 2});
+    CHECK(std::isnan(negative.a));
+    CHECK(negative.b == 7.0);
+    CHECK(negative.state == State::undefined_ratio);
     CHECK(no_spread.state == State::undefined_ratio);
 }
 

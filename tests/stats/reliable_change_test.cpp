@@ -154,6 +154,13 @@ TEST_CASE("missing scores are counted, not judged") {
     CHECK(counts.unchanged == 1);
     CHECK(counts.deteriorated == 0);
     CHECK(counts.not_evaluable == 3);
+    const RciFacts given{.sd_pre = 10, .reliability = 0.9};
+    const double before[] = {20, 20, 20, 20}, after[] = {40, 0, 35, 21};
+    const ReliableCounts all =
+        count_reliable(reliable_change(Rci::jacobson_truax, given), before, after);
+    CHECK(all.improved == 1);
+    CHECK(all.deteriorated == 2);
+    CHECK(all.unchanged == 1);
     CHECK(rci_facts({}, {}, 0.9).n == 0);
     CHECK(reliable_change(Rci::jacobson_truax, rci_facts({}, {}, 0.9)).state ==
           State::undefined_ratio);
