@@ -37,9 +37,11 @@ TEST_CASE("Brunner-Munzel agrees with its definition in R") {
 }
 
 TEST_CASE("Brunner-Munzel agrees with SciPy and statsmodels") {
+    int compared = 0;
     for (const Json* each : reference::all("19_crosscheck", "brunner_munzel_")) {
         const auto inputs = two_sample_cases(each->at("id").get<std::string>());
         if (inputs.empty()) continue;
+        ++compared;
         INFO(each->at("id"));
         const auto [x, y] = groups_of(inputs.front()->at("input"));
         const Estimate found = brunner_munzel(x, y).effect;
@@ -48,6 +50,7 @@ TEST_CASE("Brunner-Munzel agrees with SciPy and statsmodels") {
         CHECK_CLOSE(found.p, reference::number(out.at("p").at("here")), 1e-11);
         CHECK_CLOSE(found.estimate, reference::number(out.at("p_x_less_y").at("here")), 1e-13);
     }
+    CHECK(compared >= 6);
 }
 
 TEST_CASE("complete separation has an infinite statistic, a state and an exact p") {

@@ -94,6 +94,25 @@ TEST_CASE("limits given the ties agree with coin's exact test, inverted at every
     CHECK(as_exact_rank_tests == 7);
 }
 
+TEST_CASE("limits given the ties agree with coin's on the sets of the other tests") {
+    int compared = 0;
+    for (const Json* each : two_sample_cases("mann_whitney_exact_coin_")) {
+        const Json& out = each->at("output");
+        if (!out.contains("ci95") || reference::numbers(out.at("ci95")).size() != 2) continue;
+        const auto expected = reference::numbers(out.at("ci95"));
+        if (std::isnan(expected[0])) continue;  // too few for the level
+        ++compared;
+        INFO(each->at("id"));
+        const auto [x, y] = groups_of(each->at("input"));
+        const Interval found =
+            hodges_lehmann_shift(x, y, 0.95, ShiftLimits::exact_given_ties).shift.ci;
+        CHECK_CLOSE(found.lower, expected[0], 1e-12);
+        CHECK_CLOSE(found.upper, expected[1], 1e-12);
+        CHECK(found.attained >= 0.95);
+    }
+    CHECK(compared == 4);
+}
+
 TEST_CASE("a shift inside the limits given the ties is accepted, one beyond them rejected") {
     std::mt19937 random(17);
     const auto p_of = [](std::vector<double> x, const std::vector<double>& y, double shift) {

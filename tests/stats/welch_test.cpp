@@ -34,9 +34,11 @@ TEST_CASE("Welch's t agrees with R") {
 }
 
 TEST_CASE("Welch's t agrees with SciPy") {
+    int compared = 0;
     for (const Json* each : reference::all("19_crosscheck", "welch_")) {
         const auto inputs = two_sample_cases(each->at("id").get<std::string>());
         if (inputs.empty()) continue;
+        ++compared;
         INFO(each->at("id"));
         const auto [x, y] = groups_of(inputs.front()->at("input"));
         CHECK_CLOSE(welch_t(x, y).difference.statistic,
@@ -44,6 +46,7 @@ TEST_CASE("Welch's t agrees with SciPy") {
         CHECK_CLOSE(welch_t(x, y).difference.p,
                     reference::number(each->at("output").at("p").at("here")), 1e-11);
     }
+    CHECK(compared >= 3);
 }
 
 TEST_CASE("Welch: summaries, tails, null values and missing values") {
