@@ -77,6 +77,7 @@ TEST_CASE("rates against history agree with integrate in R") {
     }
     CHECK(power_prior(73, 315, 1.5).state == State::undefined_ratio);
     CHECK(power_prior(73, 315, 0.0).borrowed == 0.0);
+    CHECK(power_prior(73, 315, 0.5).borrowed == 157.5);
 }
 
 TEST_CASE("a mixture gives way to what contradicts it") {
@@ -91,6 +92,9 @@ TEST_CASE("a mixture gives way to what contradicts it") {
     CHECK_CLOSE(found.mean, at(out, "mean"), 1e-12);
     CHECK_CLOSE(found.marginal, at(out, "marginal"), 1e-12);
     CHECK_CLOSE(found.cdf(1.0), 1.0, 1e-14);
+    const MixturePart alone[] = {{3.0, {12, 40}}};
+    CHECK_CLOSE(update_mixture(alone, 0, 0).sd, std::sqrt(alone[0].beta.variance()), 1e-12);
+    CHECK_CLOSE(update_mixture(alone, 0, 0).effective_n, 52.0, 1e-11);
     // Far from the history, the vague part takes over; log weights do not underflow.
     const MixtureResult surprised = update_mixture(prior, 5000, 5000);
     CHECK(surprised.parts[2].weight > 0.999);
@@ -145,6 +149,8 @@ TEST_CASE("a predictive prior with one arm, with none and with impossible ones")
     const MapPriorResult found = map_prior(one);
     CHECK(found.state == State::ok);
     CHECK(found.effective_n < 100);
+    CHECK_CLOSE(found.matched.mean(), found.mean, 1e-13);
+    CHECK_CLOSE(std::sqrt(found.matched.variance()), found.sd, 1e-12);
     CHECK(found.cdf(0.0) == 0.0);
     CHECK(found.cdf(1.0) == 1.0);
     CHECK_CLOSE(found.cdf(found.median), 0.5, 1e-9);

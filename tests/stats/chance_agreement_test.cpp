@@ -43,6 +43,12 @@ TEST_CASE("where one grade prevails kappa is below 0 and these are not") {
     const ChanceAgreement found = chance_agreement(skewed, 2);
     CHECK(found.pabak.estimate > 0.8);
     CHECK(found.ac1.estimate > 0.9);
+    const double se = found.observed.se;
+    CHECK_CLOSE(se, std::sqrt(118.0 / 125 * 7 / 125 / 125), 1e-14);
+    CHECK_CLOSE(found.pabak.se, 2 * se, 1e-14);
+    const std::vector<std::int64_t> graded = {20, 3, 1, 2, 15, 4, 0, 2, 18};
+    const ChanceAgreement three = chance_agreement(graded, 3);
+    CHECK_CLOSE(three.brennan_prediger.se, 1.5 * three.observed.se, 1e-14);
     const std::vector<std::int64_t> one = {10, 0, 0, 0};
     const ChanceAgreement all = chance_agreement(one, 2);
     CHECK(all.ac1.estimate == 1.0);

@@ -21,6 +21,7 @@ TEST_CASE("concordance agrees with 14_reliability and DescTools") {
     CHECK_CLOSE(found.location_shift, at(out, "location_shift_u"), 1e-12);
     CHECK_CLOSE(found.scale_shift, at(out, "scale_shift"), 1e-12);
     CHECK_CLOSE(found.se_z, at(out, "se_z"), 1e-12);
+    CHECK_CLOSE(found.ccc.se, (1.0 - std::pow(found.ccc.estimate, 2)) * found.se_z, 1e-14);
     const auto ci = numbers(out.at("ci95_z"));
     const auto package = numbers(out.at("check_DescTools"));
     CHECK_CLOSE(found.ccc.ci.lower, ci[0], 1e-12);

@@ -23,6 +23,12 @@ TEST_CASE("Cronbach's alpha agrees with R and psych") {
             CHECK_CLOSE(found.alpha.ci.lower, ci[0], 1e-11);
             CHECK_CLOSE(found.alpha.ci.upper, ci[1], 1e-12);
             CHECK_CLOSE(found.standardised, at(out, "standardised"), 1e-12, 1e-14);
+            if (found.alpha.state == State::ok) {
+                const double f = 1.0 / (1.0 - found.alpha.estimate);
+                CHECK_CLOSE(found.alpha.statistic, f, 1e-10);
+                const auto n = static_cast<double>(found.alpha.n);
+                CHECK_CLOSE(found.alpha.p, detail::f_sf(f, n - 1.0, found.alpha.df), 1e-8);
+            }
             if (out.contains("check_psych_std")) {
                 CHECK_CLOSE(found.standardised, at(out, "check_psych_std"), 1e-12);
             }

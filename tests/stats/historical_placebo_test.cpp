@@ -200,6 +200,10 @@ TEST_CASE("pooled placebo rates agree with metafor") {
     const ArmCount zeros[] = {{0, 10}, {0, 20}, {0, 0}};
     CHECK(rate_meta_analysis(zeros, Pooling::reml).arms == 2);
     CHECK(rate_meta_analysis(zeros, Pooling::reml).state == State::ok);
+    // Half a patient on each side: logits log(1/21) and log(1/41), variances 2 + 2/21 and 2 + 2/41
+    const double v1 = 2 + 2.0 / 21, v2 = 2 + 2.0 / 41;
+    CHECK_CLOSE(rate_meta_analysis(zeros, Pooling::fixed).pooled,
+                -(std::log(21.0) / v1 + std::log(41.0) / v2) / (1 / v1 + 1 / v2), 1e-13);
     CHECK(rate_meta_analysis({}).state == State::too_few);
 }
 

@@ -61,6 +61,10 @@ TEST_CASE("the bootstrap agrees with R on R's resamples") {
         CHECK_CLOSE(columns6[i]->ci.upper, reference::number(out.at("type6")[1][i]), 1e-11);
         CHECK(columns[i]->failed == 0);
     }
+    CHECK_CLOSE(found.mean_difference.estimate,
+                at(reference::one("13_mcid", "anchor_mean_change_easi150").at("output"),
+                   "difference_from_unchanged"),
+                1e-12);
     for (std::size_t r = 0; r < 3; ++r) {
         const auto row = numbers(out.at("first_rows")[r]);
         CHECK_CLOSE(found.replicates[r].mean_change, row[0], 1e-12);

@@ -198,6 +198,7 @@ TEST_CASE("non-inferiority of responder rates") {
     const Estimate test = farrington_manning(14, 20, 20, 30, 0.1);
     CHECK(test.state == State::ok);
     CHECK(test.p == Approx(detail::normal_sf(test.statistic)));
+    CHECK_CLOSE(test.statistic, (test.estimate + 0.1) / test.se, 1e-14);
     CHECK(farrington_manning(0, 0, 1, 2, 0.1).state == State::too_few);
     CHECK(farrington_manning(0, 10, 0, 10, 0.1).state == State::ok);
     CHECK(farrington_manning(5, 4, 1, 2, 0.1).state == State::undefined_ratio);
@@ -229,6 +230,10 @@ TEST_CASE("power of two one-sided tests is Owen's Q") {
     CHECK(sample_size_tost({.true_difference = 4, .lower = -4, .upper = 4}, 0.8).state ==
           State::not_reached);
     CHECK(power_tost_paired(design, 60).power > power_tost(design, 60, 60).power);
+    // 39 pairs have the degrees of freedom of two arms of 20; with an SD that gives the same error
+    TostDesign pairs = design;
+    pairs.sd = 8 * std::sqrt(2.0 / 20 * 39);
+    CHECK_CLOSE(power_tost_paired(pairs, 39).power, power_tost(design, 20, 20).power, 1e-12);
 }
 
 TEST_CASE("pairs for McNemar's test") {

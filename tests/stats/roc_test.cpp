@@ -83,6 +83,11 @@ TEST_CASE("of several equally good thresholds the rule chooses, and all are list
     CHECK(found.youden.mic == 1.5);
     CHECK(roc(data.change, data.anchor, {1.0, TieRule::middle}).youden.mic == 3.5);
     CHECK(roc(data.change, data.anchor, {1.0, TieRule::largest}).youden.mic == 5.5);
+    // Of an even number the middle is the lower one: no threshold is made up between two.
+    const std::vector<double> change = {1, 2, 3, 4}, anchor = {0, 1, 0, 1};
+    const Roc even = roc(change, anchor, {1.0, TieRule::middle});
+    CHECK(even.youden.tied == std::vector<double>{1.5, 3.5});
+    CHECK(even.youden.mic == 1.5);
 }
 
 TEST_CASE("no threshold is an MIC where the anchor tells nothing") {
