@@ -50,6 +50,8 @@ public:
         if (!differences.counts.empty()) steps_.emplace(differences.counts, differences.lowest);
     }
     std::uint64_t size() const { return steps_ ? steps_->size() : sums_->size(); }
+    /// Whether no sum leaves the range of double.
+    bool is_in_range() const { return steps_ || sums_->is_in_range(); }
     double select(std::uint64_t k) {
         const double sum = steps_ ? static_cast<double>(steps_->select(k)) : sums_->select(k);
         return sum / (2.0 * unit_);
@@ -122,8 +124,12 @@ inline HodgesLehmannPaired hodges_lehmann_start(std::size_t n, std::size_t missi
     result.ci.level = level;
     result.averages = std::uint64_t{result.n} * (result.n + 1) / 2;
     if (result.n == 0) return result;
+    if (!averages.is_in_range()) {
+        result.state = State::boundary;
+        return result;
+    }
     result.estimate = averages.median();
-    result.state = std::isfinite(result.estimate) ? State::ok : State::boundary;
+    result.state = State::ok;
     if (!(level > 0.0 && level < 1.0)) result.ci.state = State::undefined_ratio;
     return result;
 }

@@ -256,7 +256,8 @@ inline Estimate guyatt_responsiveness(std::span<const double> changes,
         return result;
     }
     result.estimate = change.mean / noise.sd();
-    result.state = State::ok;
+    result.state = std::isfinite(result.estimate) ? State::ok : State::boundary;
+    if (result.state != State::ok) return result;  // beyond the range of double
     if (options.replicates == 0 || x.size() < 2 || y.size() < 3) return result;
 
     std::vector<double> a(x.values);

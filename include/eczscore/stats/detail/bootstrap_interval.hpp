@@ -259,7 +259,7 @@ inline void put_intervals(Bootstrap& result, std::vector<double> replicates,
         return;
     }
     const Spread spread = spread_about(replicates, result.estimate);
-    if (!std::isfinite(spread.sd)) {  // beyond the range of double
+    if (!std::isfinite(spread.bias) || !std::isfinite(spread.sd)) {  // beyond the range of double
         result.state = State::boundary;
         return;
     }

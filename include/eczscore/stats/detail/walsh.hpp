@@ -28,6 +28,10 @@ public:
     }
     std::uint64_t size() const { return std::uint64_t{x_.size()} * (x_.size() + 1) / 2; }
 
+    /// Whether the smallest and the largest sum are finite; with values.
+    bool is_in_range() const {
+        return std::isfinite(2.0 * x_.front()) && std::isfinite(2.0 * x_.back());
+    }
     /// How many sums are <= bound.
     std::uint64_t count(double bound) const {
         std::uint64_t count = 0;
