@@ -53,6 +53,26 @@ TEST_CASE("Brunner-Munzel agrees with SciPy and statsmodels") {
     CHECK(compared >= 6);
 }
 
+TEST_CASE("the logit interval is that of the logit, by the delta method") {
+    const std::vector<double> x{3, 1, 4, 1, 5, 9}, y{2, 6, 5, 3, 5, 8, 9};
+    const BrunnerMunzel found = brunner_munzel(x, y, 0.9);
+    const double p = found.effect.estimate;
+    const double t = detail::t_quantile(0.95, found.effect.df);
+    const double half = t * found.effect.se / (p * (1 - p));
+    const auto logit = [](double share) { return std::log(share / (1 - share)); };
+    CHECK_CLOSE(logit(found.logit.lower), logit(p) - half, 1e-12);
+    CHECK_CLOSE(logit(found.logit.upper), logit(p) + half, 1e-12);
+    CHECK_CLOSE(found.effect.ci.upper - p, t * found.effect.se, 1e-13);
+    // an estimate near 1: the interval by t leaves the range, that of the logit does not
+    const std::vector<double> low{1, 2, 3, 4, 6}, high{5, 7, 8, 9, 10};
+    const BrunnerMunzel near = brunner_munzel(low, high, 0.99);
+    CHECK(near.effect.ci.upper > 1.0);
+    CHECK(near.effect.ci.state == State::boundary);
+    CHECK(near.effect.state == State::ok);
+    CHECK(near.logit.upper < 1.0);
+    CHECK(near.logit.state == State::ok);
+}
+
 TEST_CASE("complete separation has an infinite statistic, a state and an exact p") {
     const std::vector<double> low{1, 2, 3, 4}, high{5, 6, 7};
     const BrunnerMunzel found = brunner_munzel(low, high);

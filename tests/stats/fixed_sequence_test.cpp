@@ -46,6 +46,17 @@ TEST_CASE("the fallback passes alpha on") {
     CHECK(other.steps[2].is_rejected);
 }
 
+TEST_CASE("what was carried is lost where a hypothesis is not rejected") {
+    const double p[] = {0.01, 0.2, 0.02};
+    const double weights[] = {0.5, 0.25, 0.25};
+    const Fallback found = fallback(p, weights, 0.05);
+    CHECK(found.steps[0].is_rejected);
+    CHECK_CLOSE(found.steps[1].alpha, 0.0375, 1e-15);
+    CHECK_FALSE(found.steps[1].is_rejected);
+    CHECK_CLOSE(found.steps[2].alpha, 0.0125, 1e-15);
+    CHECK_FALSE(found.steps[2].is_rejected);
+}
+
 TEST_CASE("fallback: missing values and impossible weights") {
     const double p[] = {not_a_number, 0.01};
     const double weights[] = {0.5, 0.5};
