@@ -42,7 +42,7 @@ struct PairedEffectOptions {
     std::size_t replicates = 1999;  ///< for the effects that have no exact interval; 0: none
     std::uint64_t seed = 0;
     std::uint32_t stream = 0;
-    unsigned threads = 1;  ///< that draw the replicates; their number changes no bit
+    unsigned threads = 1;  ///< 0: one a processor; their number changes no bit
 };
 
 namespace detail {

@@ -39,7 +39,7 @@ struct SignFlipOptions {
     std::uint64_t seed = 0;
     std::uint32_t stream = 0;
     double level = 0.99;   ///< of the interval for p
-    unsigned threads = 1;  ///< that flip; their number changes no bit
+    unsigned threads = 1;  ///< 0: one a processor; their number changes no bit
 };
 
 namespace detail {
@@ -155,24 +155,6 @@ private:
     double margin_ = 0.0;
 };
 
-/// The interval of Clopper and Pearson for the exact p.
-inline Interval flip_interval(std::size_t count, std::size_t replicates, double level) {
-    Interval interval;
-    interval.level = level;
-    interval.method = "Clopper-Pearson";
-    if (!(level > 0.0 && level < 1.0)) {
-        interval.state = State::undefined_ratio;
-        return interval;
-    }
-    const Limits limits = clopper_pearson_limits(
-        {static_cast<std::int64_t>(count), static_cast<std::int64_t>(replicates)},
-        (1.0 - level) / 2.0);
-    interval.lower = limits.lower;
-    interval.upper = limits.upper;
-    interval.state = State::ok;
-    return interval;
-}
-
 inline SignFlip sign_flip_monte_carlo(const Differences& differences,
                                       const SignFlipOptions& options) {
     SignFlip result = sign_flip_start(differences);
@@ -200,7 +182,7 @@ inline SignFlip sign_flip_monte_carlo(const Differences& differences,
     result.p_greater = with_observed(all.greater);
     result.p_two_sided = with_observed(all.farther);
     result.replicates = options.replicates;
-    result.p_interval = flip_interval(all.farther, options.replicates, options.level);
+    result.p_interval = monte_carlo_interval(all.farther, options.replicates, options.level);
     return result;
 }
 

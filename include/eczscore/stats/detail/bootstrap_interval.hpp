@@ -33,7 +33,7 @@ struct BootstrapOptions {
     BootstrapQuantile quantile = BootstrapQuantile::weibull;
     BootstrapTies ties = BootstrapTies::half;
     bool studentized = false;  ///< also the bootstrap-t interval, where the method has it
-    unsigned threads = 1;      ///< that draw the replicates; their number changes no bit
+    unsigned threads = 1;      ///< 0: one a processor; their number changes no bit
 };
 
 /// The intervals of one set of replicates. The caller picks one by name, before looking.
