@@ -96,7 +96,7 @@ TEST_CASE("sign flips: the observed signs are one of the flips, and the interval
     CHECK(found.p_interval.lower == 0.0);
     CHECK_CLOSE(found.p_interval.upper, 1.0 - std::pow(0.005, 1.0 / 999.0), 1e-12);
     const Json& out = reference::one("18_distributions", "clopper_pearson_85_224").at("output");
-    const Interval interval = detail::flip_interval(85, 224, 0.95);
+    const Interval interval = detail::monte_carlo_interval(85, 224, 0.95);
     CHECK_CLOSE(interval.lower, number(out.at("lower")), 1e-14);
     CHECK_CLOSE(interval.upper, number(out.at("upper")), 1e-14);
 }

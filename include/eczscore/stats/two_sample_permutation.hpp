@@ -224,11 +224,7 @@ inline TwoSamplePermutation permutation_monte_carlo(const PooledGroups& groups,
     found.p_greater = with_observed(greater);
     found.p = with_observed(farther);
     found.replicates = options.replicates;
-    const Responders of{static_cast<std::int64_t>(farther),
-                        static_cast<std::int64_t>(options.replicates)};
-    const Limits limits = clopper_pearson_limits(of, 0.5 * (1.0 - options.level));
-    found.p_interval = {limits.lower, limits.upper,      options.level,
-                        not_a_number, "Clopper-Pearson", State::ok};
+    found.p_interval = monte_carlo_interval(farther, options.replicates, options.level);
     return found;
 }
 

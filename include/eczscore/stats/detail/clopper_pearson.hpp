@@ -2,6 +2,9 @@
 // The exact limits of a share by Clopper and Pearson (1934), by quantiles of the beta distribution.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
+
 #include "eczscore/stats/detail/distribution.hpp"
 #include "eczscore/stats/detail/responders.hpp"
 #include "eczscore/stats/detail/wilson.hpp"
@@ -14,6 +17,24 @@ inline Limits clopper_pearson_limits(Responders of, double tail) {
     const auto n = static_cast<double>(of.n);
     return {of.x == 0 ? 0.0 : beta_quantile(tail, x, n - x + 1.0),
             of.x == of.n ? 1.0 : beta_quantile_upper(tail, x + 1.0, n - x)};
+}
+
+/// Where an exact p lies of which `count` of `replicates` random ones were as extreme.
+inline Interval monte_carlo_interval(std::size_t count, std::size_t replicates, double level) {
+    Interval interval;
+    interval.level = level;
+    interval.method = "Clopper-Pearson";
+    if (!(level > 0.0 && level < 1.0)) {
+        interval.state = State::undefined_ratio;
+        return interval;
+    }
+    const Limits limits = clopper_pearson_limits(
+        {static_cast<std::int64_t>(count), static_cast<std::int64_t>(replicates)},
+        (1.0 - level) / 2.0);
+    interval.lower = limits.lower;
+    interval.upper = limits.upper;
+    interval.state = State::ok;
+    return interval;
 }
 
 }  // namespace eczscore::stats::detail
