@@ -103,6 +103,21 @@ TEST_CASE("the normal rank-sum test agrees with R and SciPy") {
     CHECK(compared >= 7);
 }
 
+TEST_CASE("both tails of the normal rank-sum test are corrected towards the mean") {
+    const std::vector<double> x{3, 1, 4, 1, 5, 9, 2}, y{7, 8, 5, 6, 8};
+    for (const bool corrected : {true, false}) {
+        const MannWhitney one = mann_whitney_normal(x, y, corrected);
+        const MannWhitney other = mann_whitney_normal(y, x, corrected);
+        CHECK(one.z < 0.0);
+        CHECK_CLOSE(one.p, 2 * one.p_less, 1e-14);
+        CHECK_CLOSE(one.p_less, other.p_greater, 1e-14);
+        CHECK_CLOSE(one.p_greater, other.p_less, 1e-14);
+        // the observed sum is in both tails, by half a step each
+        if (corrected) CHECK(one.p_less + one.p_greater > 1.0);
+        if (!corrected) CHECK_CLOSE(one.p_less + one.p_greater, 1.0, 1e-14);
+    }
+}
+
 TEST_CASE("every arrangement of small groups, with and without ties") {
     std::mt19937 random(3);
     for (int round = 0; round < 400; ++round) {

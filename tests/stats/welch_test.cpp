@@ -100,6 +100,16 @@ TEST_CASE("Welch: edges") {
     CHECK(welch_t(std::vector<double>{infinity, 1, 3}, two).difference.missing == 1);
 }
 
+TEST_CASE("Welch: decimals with a step are added exactly") {
+    // doubles of this size are 1e-11 apart: a spread from them has 9 digits
+    const std::vector<double> x{100'000.1, 100'000.2, 100'000.3}, y{0.4, 0.5, 0.6};
+    const TwoSampleT found = welch_t(x, y);
+    CHECK(found.x.sd == 0.1);
+    CHECK(found.x.mean == 100'000.2);
+    CHECK(found.y.sd == 0.1);
+    CHECK_CLOSE(found.difference.df, 4.0, 1e-15);
+}
+
 TEST_CASE("Welch: rounding is no spread, and the order of the values changes no bit") {
     // 20.1 - 10.9 is 9.2 with another last digit
     const std::vector<double> same{20.1 - 10.9, 9.2, 9.2}, other{9.2, 20.1 - 10.9};
