@@ -43,6 +43,7 @@ TEST_CASE("Fisher's test agrees with SciPy") {
 TEST_CASE("the tea tasting, by counting") {
     const Responders milk{3, 4}, tea{1, 4};  // 1, 16, 36, 16, 1 of 70
     CHECK_CLOSE(fisher_test(milk, tea).p, 34.0 / 70, 1e-15);
+    CHECK_CLOSE(fisher_test(tea, milk).p, 34.0 / 70, 1e-15);  // the other tail, from below
     CHECK_CLOSE(fisher_test(milk, tea, Alternative::greater).p, 17.0 / 70, 1e-15);
     CHECK_CLOSE(fisher_test(milk, tea, Alternative::less).p, 69.0 / 70, 1e-15);
     CHECK_CLOSE(fisher_test(milk, tea, Alternative::greater, ExactRule::mid_p).p, 9.0 / 70, 1e-15);
