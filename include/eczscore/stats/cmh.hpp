@@ -110,8 +110,10 @@ inline HomogeneityTest breslow_day_test(std::span<const Stratum> strata, bool ta
     });
     found.left_out = used.used + used.left_out - found.strata;
     if (found.strata < 2) return found;
-    if (above.value() > 0.0 || below.value() > 0.0) {
+    if (below.value() > 0.0) {
         found.odds_ratio = above.value() / below.value();
+    } else if (above.value() > 0.0) {
+        found.odds_ratio = infinity;
     }
     if (!(found.odds_ratio > 0.0) || std::isinf(found.odds_ratio)) {
         found.state = State::undefined_ratio;

@@ -116,7 +116,11 @@ inline StratifiedEstimate mantel_haenszel_risk_ratio(std::span<const Stratum> st
     if (used.used == 0) return detail::no_estimate(words, level, State::too_few, used);
     StratifiedEstimate found = detail::no_estimate(words, level, State::undefined_ratio, used);
     const double above = upper.value(), below = lower.value();
-    if (above > 0.0 || below > 0.0) found.result.estimate = above / below;
+    if (below > 0.0) {
+        found.result.estimate = above / below;
+    } else if (above > 0.0) {
+        found.result.estimate = infinity;
+    }
     if (above > 0.0 && below > 0.0) {
         found.result.se = std::sqrt(std::max(0.0, spread.value() / (above * below)));
         detail::wald_of_log(found.result, level);
@@ -147,7 +151,11 @@ inline StratifiedEstimate mantel_haenszel_odds_ratio(std::span<const Stratum> st
     if (used.used == 0) return detail::no_estimate(words, level, State::too_few, used);
     StratifiedEstimate found = detail::no_estimate(words, level, State::undefined_ratio, used);
     const double above = r.value(), below = s.value();
-    if (above > 0.0 || below > 0.0) found.result.estimate = above / below;
+    if (below > 0.0) {
+        found.result.estimate = above / below;
+    } else if (above > 0.0) {
+        found.result.estimate = infinity;
+    }
     if (above > 0.0 && below > 0.0) {
         found.result.se =
             std::sqrt(pr.value() / (2.0 * above * above) + mixed.value() / (2.0 * above * below) +
