@@ -33,7 +33,8 @@ if(TARGET Boost::headers AND eczscore_stats_headers)
     add_library(eczscore::stats ALIAS eczscore_stats)
     # That each header stands alone, `.ci/run stats_deep` checks; it takes Boost.Math for each.
     set_target_properties(eczscore_stats PROPERTIES EXPORT_NAME stats)
-    target_link_libraries(eczscore_stats INTERFACE eczscore Boost::headers)
+    find_package(Threads REQUIRED)  # resampling on several of them
+    target_link_libraries(eczscore_stats INTERFACE eczscore Boost::headers Threads::Threads)
     target_sources(eczscore_stats INTERFACE
         FILE_SET HEADERS BASE_DIRS include FILES ${eczscore_stats_headers})
 endif()

@@ -3,8 +3,6 @@
 #pragma once
 
 #include <cmath>
-#include <fstream>
-#include <limits>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -18,50 +16,17 @@ namespace reference {
 using Json = nlohmann::json;
 
 /// A file such as "02_paired_mean"; read once.
-inline const Json& file(const std::string& name) {
-    static std::vector<std::pair<std::string, Json>> read;
-    for (const auto& [known, json] : read) {
-        if (known == name) return json;
-    }
-    const std::string path = std::string(ECZSCORE_TEST_REFERENCE) + "/" + name + ".json";
-    std::ifstream in(path);
-    if (!in) throw std::runtime_error("cannot read " + path);
-    read.emplace_back(name, Json::parse(in));
-    return read.back().second;
-}
+const Json& file(const std::string& name);
 
 /// A case of a file by its id.
-inline const Json& one(const std::string& name, const std::string& id) {
-    for (const Json& each : file(name).at("cases")) {
-        if (each.at("id") == id) return each;
-    }
-    throw std::runtime_error(name + " has no case " + id);
-}
+const Json& one(const std::string& name, const std::string& id);
 
 /// All cases whose id begins so.
-inline std::vector<const Json*> all(const std::string& name, const std::string& start) {
-    std::vector<const Json*> found;
-    for (const Json& each : file(name).at("cases")) {
-        if (each.at("id").get<std::string>().rfind(start, 0) == 0) found.push_back(&each);
-    }
-    return found;
-}
+std::vector<const Json*> all(const std::string& name, const std::string& start);
 
 /// A number; null is NaN, and so are "NaN", "Inf" and "-Inf" what they say.
-inline double number(const Json& json) {
-    if (json.is_null()) return std::numeric_limits<double>::quiet_NaN();
-    if (json.is_number()) return json.get<double>();
-    const std::string text = json.get<std::string>();
-    if (text == "Inf") return std::numeric_limits<double>::infinity();
-    if (text == "-Inf") return -std::numeric_limits<double>::infinity();
-    return std::numeric_limits<double>::quiet_NaN();
-}
-inline std::vector<double> numbers(const Json& json) {
-    std::vector<double> all;
-    if (!json.is_array()) return {number(json)};
-    for (const Json& each : json) all.push_back(number(each));
-    return all;
-}
+double number(const Json& json);
+std::vector<double> numbers(const Json& json);
 
 /// Whether two numbers agree: relative to the expected one, or absolutely near 0.
 inline bool close(double found, double expected, double relative = 1e-10, double absolute = 1e-14) {
