@@ -165,8 +165,10 @@ TEST_CASE("intervals of a risk ratio and of an odds ratio") {
 
 TEST_CASE("tests of two rates: size") {
     constexpr std::int64_t n1 = 20, n2 = 30;
-    const auto fisher = table(
-        n1, n2, [&](std::int64_t x, std::int64_t y) { return fisher_test({x, n1}, {y, n2}).p; });
+    const auto fisher = table(n1, n2, [&](std::int64_t x, std::int64_t y) {
+        return fisher_test({x, n1}, {y, n2}, Alternative::two_sided, ExactRule::minimum_likelihood)
+            .p;  // the one that has a power function
+    });
     const auto chi = table(n1, n2, [&](std::int64_t x, std::int64_t y) {
         return chi_square_test({x, n1}, {y, n2}).p;
     });

@@ -15,19 +15,19 @@ struct FisherTest {
     double p = not_a_number;
     double probability = not_a_number;  ///< of the observed table
     std::size_t n = 0;
-    ExactRule rule = ExactRule::minimum_likelihood;
+    ExactRule rule = ExactRule::central;
     Text method = "Fisher exact";
     State state = State::too_few;
 };
 
-/// rule  of the two-sided p: R, SAS and SciPy use `minimum_likelihood`, which is the default here
-///       too; `central` agrees with the exact interval of the odds ratio; `mid_p` is less
+/// rule  of the two-sided p: `central` doubles the smaller tail and agrees with the exact interval
+///       of the odds ratio; R, SAS and SciPy print `minimum_likelihood`; `mid_p` is less
 ///       conservative and not exact
 /// state  too_few for an empty arm; boundary where the margins allow one table only (p is 1)
 /// source  Fisher 1935; Fagerland, Lydersen & Laake 2017 for the choice
 inline FisherTest fisher_test(Responders active, Responders control,
                               Alternative alternative = Alternative::two_sided,
-                              ExactRule rule = ExactRule::minimum_likelihood) {
+                              ExactRule rule = ExactRule::central) {
     FisherTest found;
     found.x = active.x;
     found.n = detail::patients(active, control);
