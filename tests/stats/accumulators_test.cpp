@@ -218,8 +218,8 @@ TEST_CASE("bytes that are not an accumulator are refused by name") {
     LatticeSums lattice(20), lattice_into(20);
     CHECK(lattice.add(x) == 0);
     check_bytes(lattice, lattice_into);
-    Histogram grid(20, 0, 1440), grid_into(20, 0, 1440);
-    CHECK(grid.add(x) == 0);
+    Histogram grid(20, 0, 60), grid_into(20, 0, 60);  // short: every bit of it is flipped
+    CHECK(grid.add(std::vector<double>{0.05, 1, 1, 3}) == 0);
     check_bytes(grid, grid_into);
     ResponderCounts responders, responders_into;
     responders.add(true);

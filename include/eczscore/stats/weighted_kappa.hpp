@@ -151,8 +151,8 @@ inline WeightedKappa weighted_kappa(std::span<const std::int64_t> counts, std::s
 }
 
 /// From grades, one pair per subject, of a scale from `lowest` to `highest`: grades that nobody
-/// used count as steps. `undefined_ratio` where a grade is off the scale, or the scale has more than
-/// 5000 grades; NaN is missing.
+/// used count as steps. `undefined_ratio` where a grade is off the scale, or the scale has more
+/// than 5000 grades; NaN is missing.
 inline WeightedKappa weighted_kappa(std::span<const double> first, std::span<const double> second,
                                     int lowest, int highest, KappaWeights weights,
                                     double level = 0.95) {
