@@ -23,8 +23,9 @@ public:
     }
     double value() const { return high_ + low_; }
     /// The sum divided by n, with the remainder of the division put back: the mean of equal values
-    /// is that value.
+    /// is that value. NaN for n = 0.
     double over(double n) const {
+        if (n == 0.0) return not_a_number;
         const double quotient = high_ / n;
         return quotient + (std::fma(-quotient, n, high_) + low_) / n;
     }
