@@ -197,7 +197,8 @@ private:
             const double at_now = f(at);
             if (at_now == 0.0) return at;
             (at_now > 0.0 ? low : high) = at;
-            double next = at - at_now * (at - old) / (at_now - at_old);
+            const double rise = at_now - at_old;
+            double next = rise != 0.0 ? at - at_now * (at - old) / rise : low;  // low: halve
             old = at;
             at_old = at_now;
             if (!(next > low && next < high)) next = low + 0.5 * (high - low);
