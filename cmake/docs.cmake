@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: BSL-1.0
 # The target docs: the reference, made by Doxygen; any warning fails it.
 
-find_package(Doxygen)
+find_package(Doxygen ${eczscore_Doxygen_minimum})
 if(NOT DOXYGEN_FOUND)
-    message(FATAL_ERROR "Doxygen not found: install the Debian package doxygen, or turn ECZSCORE_DOCS off")
+    eczscore_stop_without(Doxygen doxygen)
 endif()
 
 configure_file(docs/Doxyfile.in ${PROJECT_BINARY_DIR}/Doxyfile @ONLY)
