@@ -189,8 +189,9 @@ void ScoreChunk::read_run(const ScoreRunOfColumns& run, std::size_t from) {
             {&plan_.tables[source.table].short_levels(), codes_[source.index].data() + from, 0});
     }
     const std::size_t stride = block_->columns;
-    read_levels_(block_->data, block_->ends + (first_ + from) * stride + run.first_column, stride,
-                 columns_.data(), columns_.size());
+    plan_.kernels.read_levels(block_->data,
+                              block_->ends + (first_ + from) * stride + run.first_column, stride,
+                              columns_.data(), columns_.size());
     for (std::size_t c = 0; c < columns_.size(); ++c) {
         for (std::uint64_t rest = columns_[c].unknown; rest != 0; rest &= rest - 1) {
             look_closer(plan_.sources[run.sources[c]],
@@ -200,7 +201,8 @@ void ScoreChunk::read_run(const ScoreRunOfColumns& run, std::size_t from) {
 }
 
 void ScoreChunk::read(std::size_t from, std::size_t to) {
-    const bool in_runs = read_levels_ != nullptr && to - from == tile_rows && to <= easy_rows_;
+    const bool in_runs =
+        plan_.kernels.read_levels != nullptr && to - from == tile_rows && to <= easy_rows_;
     for (std::size_t r = 0; in_runs && r < plan_.runs.size(); ++r) read_run(plan_.runs[r], from);
     for (const ScoreSource& source : plan_.sources) {
         if (!in_runs || !source.in_run) read(source, from, to);
@@ -329,7 +331,8 @@ void ScoreChunk::score(std::size_t which) {
     if (!scored.subscores.empty()) out.domains = {domains.data(), scored.instrument->plan.domains};
     out.scheme = scored.asked;
     // The plan fits: one column per item, a scheme of this instrument, units that are wide enough.
-    [[maybe_unused]] const BatchError error = kernels::score_batch(*scored.instrument, in, out);
+    [[maybe_unused]] const BatchError error =
+        kernels::score_batch(*scored.instrument, in, out, {.target = plan_.kernels.batch});
     for (std::size_t row = 0; row < rows_; ++row) {
         if (plan_.complete_only && scores.status[row] == static_cast<int>(Status::imputed)) {
             scores.status[row] = static_cast<std::uint8_t>(Status::missing);

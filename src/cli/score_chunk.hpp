@@ -80,7 +80,6 @@ private:
     std::vector<ChunkColumn<std::uint8_t>> ages_;
     ChunkColumn<std::uint8_t> rounded_{};
     bool any_rounded_ = false;
-    kernels::ReadCellLevels read_levels_ = kernels::read_cell_levels();
     std::vector<kernels::CellColumn> columns_;  // of one run
     std::vector<ChunkScores> scores_;
     std::vector<Answer> answers_;

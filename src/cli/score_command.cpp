@@ -13,8 +13,8 @@
 
 #include "cli/common.hpp"
 #include "cli/descriptor.hpp"
+#include "cli/kernel_choice.hpp"
 #include "cli/score_run.hpp"
-#include "kernels/csv_index.hpp"
 
 namespace eczscore::cli {
 
@@ -47,10 +47,13 @@ bool find_format(const std::string& name, ScoreFormat& format) {
 /// The whole command once the table is open.
 int score_table(const ScoreOptions& options, const std::vector<const Instrument*>& instruments,
                 ScoreFormat format, int input, const std::string& input_name) {
-    auto reader = io::CsvReader::open(io::csv_descriptor(input), {.index = kernels::csv_index()});
+    const auto choice = choose_kernels();
+    if (!choice) return fail(usage, choice.error());
+    auto reader = io::CsvReader::open(io::csv_descriptor(input), {.index = choice->index});
     if (!reader) return fail(input_failed, input_sentence(reader.error(), input_name));
-    const auto plan = make_score_plan(options, instruments, *reader);
+    auto plan = make_score_plan(options, instruments, *reader);
     if (!plan) return fail(usage, input_name + ": " + plan.error());
+    plan->kernels = *choice;
     for (const std::string& remark : plan->remarks) {
         cli::remark(input_name + ": " + remark);
     }

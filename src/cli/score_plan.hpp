@@ -11,6 +11,7 @@
 #include <tl/expected.hpp>
 
 #include "cli/columns.hpp"
+#include "cli/kernel_choice.hpp"
 #include "cli/score_cells.hpp"
 #include "cli/score_command.hpp"
 #include "eczscore/io/csv.hpp"
@@ -75,6 +76,7 @@ struct ScorePlan {
     char input_delimiter = ',';
     io::ScoreTables tables_given;
     std::vector<std::string> remarks;
+    KernelChoice kernels;
 };
 
 /// The instruments asked for, in order; or the sentence of a usage error.
