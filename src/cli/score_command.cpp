@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 
 #include <fcntl.h>
@@ -24,6 +25,14 @@ std::uint64_t size_of(int descriptor) {
     struct stat status{};
     const bool regular = ::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode);
     return regular ? static_cast<std::uint64_t>(status.st_size) : 0;
+}
+
+/// The reader's usual block, or the size that a test asks for by the environment variable
+/// ECZSCORE_TEST_BLOCK_BYTES (see CONTRIBUTING.md); what is no number counts as not asked.
+std::size_t block_bytes() {
+    const char* const asked = std::getenv("ECZSCORE_TEST_BLOCK_BYTES");
+    const std::size_t bytes = asked == nullptr ? 0 : std::strtoull(asked, nullptr, 10);
+    return bytes == 0 ? io::CsvOptions{}.block_bytes : bytes;
 }
 
 /// `trial.csv:12:5: 3 cells in this row, but ...`
@@ -49,7 +58,8 @@ int score_table(const ScoreOptions& options, const std::vector<const Instrument*
                 ScoreFormat format, int input, const std::string& input_name) {
     const auto choice = choose_kernels();
     if (!choice) return fail(usage, choice.error());
-    auto reader = io::CsvReader::open(io::csv_descriptor(input), {.index = choice->index});
+    auto reader = io::CsvReader::open(io::csv_descriptor(input),
+                                      {.block_bytes = block_bytes(), .index = choice->index});
     if (!reader) return fail(input_failed, input_sentence(reader.error(), input_name));
     auto plan = make_score_plan(options, instruments, *reader);
     if (!plan) return fail(usage, input_name + ": " + plan.error());

@@ -2,6 +2,7 @@
 // The table reader: what it takes, what it refuses and where it says the trouble is.
 #include <eczscore/io/csv.hpp>
 
+#include <cstring>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -262,6 +263,35 @@ TEST_CASE("CSV: blocks give raw cells, rows and numbers; storages keep blocks ap
         before = *block;
     }
     CHECK(rows == 100);
+}
+
+TEST_CASE("CSV: what crosses from block to block is the reader's, not in a storage of the caller") {
+    std::string text = "id,note\n";
+    Rows expected;
+    for (int row = 0; row < 300; ++row) {
+        const std::string note(static_cast<std::size_t>(row * 7 % 61), 'n');
+        text += std::to_string(row) + ',' + note + '\n';
+        expected.push_back({std::to_string(row), note});
+    }
+    const std::size_t sizes[] = {4, 5, 16, 61, 64, 1000, 100'000};
+    for (const std::size_t block_bytes : sizes) {
+        INFO(block_bytes);
+        std::string_view rest = text;
+        auto reader = CsvReader::open(csv_memory(rest), {.block_bytes = block_bytes});
+        REQUIRE(reader);
+        Rows rows;
+        for (;;) {
+            CsvStorage storage;
+            const auto block = reader->next_block(storage);
+            REQUIRE(block);
+            if (block->rows == 0) break;
+            for (std::uint32_t row = 0; row < block->rows; ++row)
+                rows.push_back(
+                    {std::string(block->cell(row, 0)), std::string(block->cell(row, 1))});
+            std::memset(storage.bytes(), '#', storage.capacity() + 1);  // as if used by others
+        }
+        CHECK(rows == expected);
+    }
 }
 
 TEST_CASE("CSV: reads a C stream and a descriptor") {

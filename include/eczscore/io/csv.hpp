@@ -59,7 +59,9 @@ public:
 
     /// The next rows; none (`rows == 0`) at the end. An error stays.
     tl::expected<CsvBlock, CsvError> next_block() { return next_block(*own_); }
-    /// The same into memory of the caller's: blocks in other storages stay valid.
+    /// The same into memory of the caller's: blocks in other storages stay valid. The reader keeps
+    /// what follows the rows in memory of its own, so the storage may be destroyed, or used by
+    /// another thread, as soon as this returns.
     tl::expected<CsvBlock, CsvError> next_block(CsvStorage& storage);
 
 private:
@@ -76,6 +78,7 @@ private:
     void name_columns(const std::uint32_t* ends, std::uint32_t count);
 
     bool start(CsvStorage& storage) noexcept;
+    bool carry_over() noexcept;
     bool fill(CsvStorage& storage, std::size_t wanted) noexcept;
     void close_last_line() noexcept;
     CsvIndexed index(CsvStorage& storage, Trouble& trouble) const noexcept;
@@ -103,8 +106,13 @@ private:
     CsvNewline newline_ = CsvNewline::lf;
     bool byte_order_mark_ = false;
 
-    char* rest_ = nullptr;    // bytes read and not yet given out; they begin a record
-    std::size_t size_ = 0;    // how many
+    // Bytes read and not yet given out; they begin a record. During a call they are in the storage
+    // that is read into, between two calls in the reader's own memory: in `carried_`, or, before
+    // the first block, in `own_`.
+    char* rest_ = nullptr;
+    std::size_t size_ = 0;  // how many
+    detail::CsvMemory<char> carried_;
+    std::size_t carried_capacity_ = 0;
     bool look_ = false;       // there may be whole records among them
     bool end_ = false;        // the source has no more
     int system_error_ = 0;    // it failed; 0 and not at the end: no memory

@@ -4,11 +4,12 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 #include <cstring>
 #include <memory>
+#include <new>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace eczscore::io {
 
@@ -78,8 +79,31 @@ private:
     }
 };
 
+namespace detail {
+
+/// Memory of a reader that is not cleared. It comes from `operator new`, so that a program can
+/// replace where it comes from, and a test can let it fail.
+template <class T>
+class CsvMemory {
+public:
+    CsvMemory() = default;
+    /// Null when there is no memory.
+    explicit CsvMemory(std::size_t size) noexcept
+        : memory_(static_cast<T*>(::operator new(size * sizeof(T), std::nothrow))) {}
+    T* get() const noexcept { return memory_.get(); }
+
+private:
+    struct Free {
+        void operator()(void* memory) const noexcept { ::operator delete(memory); }
+    };
+    std::unique_ptr<T, Free> memory_;
+};
+
+}  // namespace detail
+
 /// The memory behind a block. One is enough; a reader that feeds several threads takes one a block
-/// in flight.
+/// in flight. The reader keeps nothing in it between two blocks: it may be destroyed whenever its
+/// block is no longer needed, before the reader too.
 class CsvStorage {
 public:
     char* bytes() noexcept { return bytes_.get(); }
@@ -87,12 +111,12 @@ public:
     std::size_t capacity() const noexcept { return capacity_; }
 
     /// Room for `capacity` bytes and one line break; keeps the first `kept` bytes. False: no
-    /// memory.
+    /// memory, and everything is as it was.
     bool reserve(std::size_t capacity, std::size_t kept) noexcept {
         if (capacity <= capacity_) return true;
-        Memory<char> bytes(allocate<char>(capacity + 1));
-        Memory<std::uint32_t> ends(allocate<std::uint32_t>(capacity + 1 + 1 + 64));
-        if (!bytes || !ends) return false;
+        detail::CsvMemory<char> bytes(capacity + 1);
+        detail::CsvMemory<std::uint32_t> ends(capacity + 1 + 1 + 64);
+        if (bytes.get() == nullptr || ends.get() == nullptr) return false;
         if (kept != 0) std::memcpy(bytes.get(), bytes_.get(), kept);
         ends.get()[0] = ~std::uint32_t{0};
         bytes_ = std::move(bytes);
@@ -102,18 +126,8 @@ public:
     }
 
 private:
-    struct Free {
-        void operator()(void* memory) const noexcept { std::free(memory); }
-    };
-    template <class T>
-    using Memory = std::unique_ptr<T, Free>;
-    template <class T>
-    static T* allocate(std::size_t n) noexcept {
-        return static_cast<T*>(std::malloc(n * sizeof(T)));
-    }
-
-    Memory<char> bytes_;
-    Memory<std::uint32_t> ends_;
+    detail::CsvMemory<char> bytes_;
+    detail::CsvMemory<std::uint32_t> ends_;
     std::size_t capacity_ = 0;
 };
 

@@ -27,6 +27,25 @@ inline bool CsvReader::start(CsvStorage& storage) noexcept {
     return true;
 }
 
+/// Takes the rest out of the storage that it was read into. False: no memory; there is no rest
+/// then.
+inline bool CsvReader::carry_over() noexcept {
+    if (size_ > carried_capacity_) {
+        const std::size_t capacity = std::max(2 * carried_capacity_, size_);
+        detail::CsvMemory<char> grown(capacity);
+        if (grown.get() == nullptr) {
+            rest_ = nullptr;
+            size_ = 0;
+            return false;
+        }
+        carried_ = std::move(grown);
+        carried_capacity_ = capacity;
+    }
+    if (size_ != 0) std::memcpy(carried_.get(), rest_, size_);
+    rest_ = carried_.get();
+    return true;
+}
+
 /// Reads until there are `wanted` bytes or no more are to be had. False: see failed().
 inline bool CsvReader::fill(CsvStorage& storage, std::size_t wanted) noexcept {
     while (!end_ && size_ < wanted) {
@@ -70,7 +89,10 @@ inline tl::expected<CsvBlock, CsvError> CsvReader::next_block(CsvStorage& storag
         if (!start(storage) || (!look_ && !fill(storage, wanted))) return stop(failed());
         look_ = false;
         close_last_line();
-        if (size_ == 0) return CsvBlock{.columns = static_cast<std::uint32_t>(header_.size())};
+        if (size_ == 0) {
+            rest_ = nullptr;
+            return CsvBlock{.columns = static_cast<std::uint32_t>(header_.size())};
+        }
         Trouble trouble;
         const CsvIndexed found = index(storage, trouble);
         if (found.records == 0) {
@@ -84,7 +106,9 @@ inline tl::expected<CsvBlock, CsvError> CsvReader::next_block(CsvStorage& storag
         while (rest_[ends[count - 1]] != newline_byte()) --count;
         if (const std::uint32_t rows = regular_rows(ends, count, found.records)) {
             if (blank_) return stop(*blank_);
-            return take(storage, found, rows, std::min(size_, trouble.at));
+            const CsvBlock block = take(storage, found, rows, std::min(size_, trouble.at));
+            if (!carry_over()) error_ = failed();  // these rows come first
+            return block;
         }
         if (!skip_blank_lines(ends, count)) return stop(ragged(ends, count));
         wanted = size_ + 1;
@@ -181,6 +205,8 @@ inline tl::unexpected<CsvError> CsvReader::stop(CsvError error) {
     const bool system =
         error.fault == CsvFault::read_failed || error.fault == CsvFault::out_of_memory;
     error_ = blank_ && !system ? *blank_ : error;
+    rest_ = nullptr;  // it is in a storage of the caller's, and not needed again
+    size_ = 0;
     return tl::unexpected<CsvError>(*error_);
 }
 
