@@ -34,17 +34,21 @@ public:
     void add(std::span<const double> values) {
         for (const double value : values) add(value);
     }
-    void merge(const ExactMoments& other) {
+    /// False, and nothing is merged, where there would be more than 2^63 values.
+    bool merge(const ExactMoments& other) {
+        if (!detail::can_count(n_, other.n_) || !detail::can_count(missing_, other.missing_)) {
+            return false;
+        }
         n_ += other.n_;
         missing_ += other.missing_;
         s1_.add(other.s1_);
         s2_.add(other.s2_);
         s3_.add(other.s3_);
         s4_.add(other.s4_);
+        return true;
     }
     MomentsResult finalise() const {
-        detail::PowerSums sums{n_, s1_.whole(), s2_.natural(), s3_.whole(), s4_.natural(), -1074};
-        MomentsResult result = detail::moments_of(std::move(sums));
+        MomentsResult result = detail::moments_of(power_sums());
         result.missing = static_cast<std::size_t>(missing_);
         return result;
     }
@@ -67,6 +71,7 @@ public:
         read.s2_.read(in);
         read.s3_.read(in);
         read.s4_.read(in);
+        if (!in.is_ok() || !read.is_possible()) in.reject();
         const Reading reading = in.finish();
         if (reading == Reading::ok) *this = read;
         return reading;
@@ -74,6 +79,15 @@ public:
     friend bool operator==(const ExactMoments&, const ExactMoments&) = default;
 
 private:
+    detail::PowerSums power_sums() const {
+        return {n_, s1_.whole(), s2_.natural(), s3_.whole(), s4_.natural(), -1074, 1};
+    }
+    /// Of what was read.
+    bool is_possible() const {
+        return detail::can_count(n_, 0) && detail::can_count(missing_, 0) && s1_.can_be_of(n_) &&
+               s2_.can_be_of(n_) && s3_.can_be_of(n_) && s4_.can_be_of(n_) &&
+               detail::can_be_powers(power_sums());
+    }
     std::uint64_t n_ = 0;
     std::uint64_t missing_ = 0;
     detail::SignedFixedSum<1> s1_{};

@@ -54,7 +54,11 @@ public:
         for (std::size_t i = 0; i < both; ++i) add(x[i], y[i]);
         missing_ += std::max(x.size(), y.size()) - both;
     }
-    void merge(const ExactPair& other) {
+    /// False, and nothing is merged, where there would be more than 2^63 pairs.
+    bool merge(const ExactPair& other) {
+        if (!detail::can_count(n_, other.n_) || !detail::can_count(missing_, other.missing_)) {
+            return false;
+        }
         n_ += other.n_;
         missing_ += other.missing_;
         x_.add(other.x_);
@@ -62,6 +66,7 @@ public:
         xx_.add(other.xx_);
         yy_.add(other.yy_);
         xy_.add(other.xy_);
+        return true;
     }
     ExactPairResult finalise() const;
     std::vector<std::uint8_t> serialise() const {
@@ -85,6 +90,7 @@ public:
         read.xx_.read(in);
         read.yy_.read(in);
         read.xy_.read(in);
+        if (!in.is_ok() || !read.is_possible()) in.reject();
         const Reading reading = in.finish();
         if (reading == Reading::ok) *this = read;
         return reading;
@@ -92,6 +98,13 @@ public:
     friend bool operator==(const ExactPair&, const ExactPair&) = default;
 
 private:
+    /// Of what was read.
+    bool is_possible() const {
+        return detail::can_count(n_, 0) && detail::can_count(missing_, 0) && x_.can_be_of(n_) &&
+               y_.can_be_of(n_) && xx_.can_be_of(n_) && yy_.can_be_of(n_) && xy_.can_be_of(n_) &&
+               detail::can_be_products(detail::whole(n_), x_.whole(), y_.whole(), xx_.natural(),
+                                       xy_.whole(), yy_.natural());
+    }
     static std::array<detail::Limb, 3> product(detail::Limb a, detail::Limb b) {
         const detail::DoubleLimb wide = detail::DoubleLimb{a} * b;
         return {static_cast<detail::Limb>(wide), static_cast<detail::Limb>(wide >> 64), 0};

@@ -38,10 +38,15 @@ public:
     void add(std::span<const double> values) {
         for (const double value : values) add(value);
     }
-    void merge(const ExactSum& other) {
+    /// False, and nothing is merged, where there would be more than 2^63 values.
+    bool merge(const ExactSum& other) {
+        if (!detail::can_count(n_, other.n_) || !detail::can_count(missing_, other.missing_)) {
+            return false;
+        }
         sum_.add(other.sum_);
         n_ += other.n_;
         missing_ += other.missing_;
+        return true;
     }
     ExactSumResult finalise() const {
         const detail::Whole sum = sum_.whole();
@@ -67,6 +72,10 @@ public:
         read.n_ = in.get<std::uint64_t>();
         read.missing_ = in.get<std::uint64_t>();
         read.sum_.read(in);
+        if (!detail::can_count(read.n_, 0) || !detail::can_count(read.missing_, 0) ||
+            !read.sum_.can_be_of(read.n_)) {
+            in.reject();
+        }
         const Reading reading = in.finish();
         if (reading == Reading::ok) *this = read;
         return reading;

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <vector>
 
@@ -20,11 +21,10 @@ class Histogram {
 public:
     Histogram() : Histogram(1, 0, 0) {}
     /// Scores from `lowest` to `highest`, in steps of 1/per_unit, both included. The counts are
-    /// allocated here and never again.
+    /// allocated here and never again. A grid of more than 2^24 steps is none: it is empty, and
+    /// every score is off it.
     Histogram(std::int32_t per_unit, std::int32_t lowest, std::int32_t highest)
-        : per_unit_(std::max(per_unit, 1)),
-          lowest_(lowest),
-          counts_(static_cast<std::size_t>(std::int64_t{std::max(highest, lowest)} - lowest + 1)) {}
+        : per_unit_(std::max(per_unit, 1)), lowest_(lowest), counts_(grid(lowest, highest)) {}
 
     std::int32_t per_unit() const { return per_unit_; }
     /// The lowest score of the grid, in steps.
@@ -37,10 +37,11 @@ public:
         return static_cast<double>(lowest_ + static_cast<std::int64_t>(index)) / per_unit_;
     }
 
-    /// A whole number of steps. False, and nothing is counted, outside the grid.
+    /// A whole number of steps. False, and nothing is counted, outside the grid and where there
+    /// would be more than 2^63 scores.
     bool add_steps(std::int64_t steps, std::uint64_t times = 1) {
         const std::int64_t highest = lowest_ + static_cast<std::int64_t>(counts_.size()) - 1;
-        if (steps < lowest_ || steps > highest) return false;
+        if (steps < lowest_ || steps > highest || !detail::can_count(n_, times)) return false;
         counts_[static_cast<std::size_t>(steps - lowest_)] += times;
         n_ += times;
         return true;
@@ -64,12 +65,18 @@ public:
         for (const double value : values) refused += add(value) ? 0U : 1U;
         return refused;
     }
-    void add_missing(std::uint64_t count = 1) { missing_ += count; }
+    /// False, and nothing is counted, where there would be more than 2^63.
+    bool add_missing(std::uint64_t count = 1) {
+        if (!detail::can_count(missing_, count)) return false;
+        missing_ += count;
+        return true;
+    }
 
-    /// False, and nothing is merged, when the grids differ.
+    /// False, and nothing is merged, when the grids differ or there would be more than 2^63 scores.
     bool merge(const Histogram& other) {
         if (other.per_unit_ != per_unit_ || other.lowest_ != lowest_ ||
-            other.counts_.size() != counts_.size()) {
+            other.counts_.size() != counts_.size() || !detail::can_count(n_, other.n_) ||
+            !detail::can_count(missing_, other.missing_)) {
             return false;
         }
         for (std::size_t i = 0; i < counts_.size(); ++i) counts_[i] += other.counts_[i];
@@ -128,10 +135,18 @@ public:
         read.lowest_ = in.get<std::int32_t>();
         read.missing_ = in.get<std::uint64_t>();
         const std::size_t size = in.get<std::uint32_t>();
-        if (read.per_unit_ < 1 || size == 0 || size > in.left() / 8) in.reject();
+        if (read.per_unit_ < 1 || size == 0 || size > in.left() / 8 ||
+            grid(read.lowest_, read.lowest_ + static_cast<std::int64_t>(size) - 1) != size ||
+            !detail::can_count(read.missing_, 0)) {
+            in.reject();
+        }
         if (!in.is_ok()) return in.finish();
         read.counts_.assign(size, 0);
-        for (std::uint64_t& count : read.counts_) read.n_ += count = in.get<std::uint64_t>();
+        for (std::uint64_t& count : read.counts_) {
+            count = in.get<std::uint64_t>();
+            if (!detail::can_count(read.n_, count)) in.reject();
+            if (in.is_ok()) read.n_ += count;
+        }
         const Reading reading = in.finish();
         if (reading == Reading::ok) *this = std::move(read);
         return reading;
@@ -139,6 +154,13 @@ public:
     friend bool operator==(const Histogram&, const Histogram&) = default;
 
 private:
+    /// How many steps a grid has; 0 where that is too many, or beyond what a step can be.
+    static std::size_t grid(std::int32_t lowest, std::int64_t highest) {
+        const std::int64_t steps = std::max<std::int64_t>(highest, lowest) - lowest + 1;
+        constexpr std::int64_t most = std::int64_t{1} << 24;
+        const bool fits = steps <= most && highest <= std::numeric_limits<std::int32_t>::max();
+        return fits ? static_cast<std::size_t>(steps) : 0;
+    }
     double smallest(std::uint64_t k) const {
         std::size_t i = 0;
         for (std::uint64_t passed = counts_[0]; passed < k; passed += counts_[i]) ++i;

@@ -24,9 +24,10 @@ public:
 
     std::int32_t per_unit() const { return per_unit_; }
 
-    /// A whole number of steps. False, and nothing is added, when it is 2^24 or more in size.
+    /// A whole number of steps. False, and nothing is added, when it is 2^24 or more in size or
+    /// there are 2^31 scores already.
     bool add_steps(std::int64_t steps) {
-        if (steps <= -limit || steps >= limit) return false;
+        if (steps <= -limit || steps >= limit || n_ == most) return false;
         ++n_;
         lowest_ = std::min(lowest_, steps);
         highest_ = std::max(highest_, steps);
@@ -56,11 +57,19 @@ public:
         for (const double value : values) refused += add(value) ? 0U : 1U;
         return refused;
     }
-    void add_missing(std::uint64_t count = 1) { missing_ += count; }
+    /// False, and nothing is counted, where there would be more than 2^63.
+    bool add_missing(std::uint64_t count = 1) {
+        if (!detail::can_count(missing_, count)) return false;
+        missing_ += count;
+        return true;
+    }
 
-    /// False, and nothing is merged, when the steps differ.
+    /// False, and nothing is merged, when the steps differ or there would be more than 2^31 scores.
     bool merge(const LatticeSums& other) {
-        if (other.per_unit_ != per_unit_) return false;
+        if (other.per_unit_ != per_unit_ || other.n_ > most - n_ ||
+            !detail::can_count(missing_, other.missing_)) {
+            return false;
+        }
         n_ += other.n_;
         missing_ += other.missing_;
         lowest_ = std::min(lowest_, other.lowest_);
@@ -74,7 +83,7 @@ public:
 
     /// Correctly rounded.
     MomentsResult finalise() const {
-        MomentsResult result = detail::moments_of({n_, s1_, s2_, s3_, s4_, 0, per_unit_});
+        MomentsResult result = detail::moments_of(power_sums());
         result.missing = static_cast<std::size_t>(missing_);
         result.method = "exact sums of steps";
         return result;
@@ -114,6 +123,7 @@ public:
             const auto high = in.get<std::uint64_t>();
             *sum = static_cast<Int128>((detail::DoubleLimb{high} << 64) | low);
         }
+        if (!read.is_possible()) in.reject();
         const Reading reading = in.finish();
         if (reading == Reading::ok) *this = read;
         return reading;
@@ -123,6 +133,24 @@ public:
 private:
     using Int128 = eczscore::detail::Int128;
     static constexpr std::int64_t limit = std::int64_t{1} << 24;
+    /// So many fourth powers below 2^96 fit in 127 bits.
+    static constexpr std::uint64_t most = std::uint64_t{1} << 31;
+
+    detail::PowerSums power_sums() const { return {n_, s1_, s2_, s3_, s4_, 0, per_unit_}; }
+    /// Of what was read: scores with these sums and extremes can exist. The bound on the fourth
+    /// powers with `can_be_powers` bounds the other sums too.
+    bool is_possible() const {
+        if (n_ == 0) {
+            LatticeSums empty(per_unit_);
+            return empty.add_missing(missing_) && *this == empty;
+        }
+        if (n_ > most || !detail::can_count(missing_, 0)) return false;
+        if (lowest_ <= -limit || highest_ >= limit || lowest_ > highest_) return false;
+        const auto n = static_cast<Int128>(n_);
+        const Int128 square = std::max(Int128{lowest_} * lowest_, Int128{highest_} * highest_);
+        return s4_ <= n * square * square && n * lowest_ <= s1_ && s1_ <= n * highest_ &&
+               detail::can_be_powers(power_sums());
+    }
 
     double in_units(std::int64_t steps) const {
         return static_cast<double>(steps) / static_cast<double>(per_unit_);

@@ -33,15 +33,19 @@ struct ResponderRate {
 class ResponderCounts {
 public:
     void add(bool responded) { ++(responded ? yes_ : no_); }
-    void add_missing(std::uint64_t count = 1) { missing_ += count; }
-    void add_not_evaluable(std::uint64_t count = 1) { not_evaluable_ += count; }
+    /// False, and nothing is counted, where there would be more than 2^63 patients.
+    bool add_missing(std::uint64_t count = 1) { return count_more(missing_, count); }
+    bool add_not_evaluable(std::uint64_t count = 1) { return count_more(not_evaluable_, count); }
 
     /// Whether the score fell by at least `percent` of the baseline, decided in whole steps. A
     /// baseline of 0 (or below) is not evaluable.
     /// percent  1 to 100
     void add_percent(std::int64_t baseline_steps, std::int64_t now_steps, int percent) {
         using eczscore::detail::Int128;
-        if (baseline_steps <= 0) return add_not_evaluable();
+        if (baseline_steps <= 0) {
+            add_not_evaluable();
+            return;
+        }
         const Int128 fall = Int128{baseline_steps} - now_steps;
         add(100 * fall >= Int128{percent} * baseline_steps);
     }
@@ -49,14 +53,21 @@ public:
     /// such as NRS >= 4 points of those with 4 or more.
     void add_points(std::int64_t baseline_steps, std::int64_t now_steps, std::int64_t steps,
                     std::int64_t at_least) {
-        if (baseline_steps < at_least) return add_not_evaluable();
-        add(baseline_steps - now_steps >= steps);
+        using eczscore::detail::Int128;
+        if (baseline_steps < at_least) {
+            add_not_evaluable();
+            return;
+        }
+        add(Int128{baseline_steps} - now_steps >= steps);
     }
-    void merge(const ResponderCounts& other) {
+    /// False, and nothing is merged, where there would be more than 2^63 patients.
+    bool merge(const ResponderCounts& other) {
+        if (!detail::can_count(patients(), other.patients())) return false;
         yes_ += other.yes_;
         no_ += other.no_;
         missing_ += other.missing_;
         not_evaluable_ += other.not_evaluable_;
+        return true;
     }
     ResponderRate finalise(Denominator denominator) const {
         ResponderRate rate;
@@ -87,7 +98,7 @@ public:
         detail::ByteReader in(bytes, detail::AccumulatorKind::responders, 1);
         ResponderCounts read;
         for (std::uint64_t* count : {&read.yes_, &read.no_, &read.missing_, &read.not_evaluable_}) {
-            *count = in.get<std::uint64_t>();
+            if (!read.count_more(*count, in.get<std::uint64_t>())) in.reject();
         }
         const Reading reading = in.finish();
         if (reading == Reading::ok) *this = read;
@@ -96,6 +107,12 @@ public:
     friend bool operator==(const ResponderCounts&, const ResponderCounts&) = default;
 
 private:
+    std::uint64_t patients() const { return yes_ + no_ + missing_ + not_evaluable_; }
+    bool count_more(std::uint64_t& of, std::uint64_t count) {
+        if (!detail::can_count(patients(), count)) return false;
+        of += count;
+        return true;
+    }
     std::uint64_t yes_ = 0;
     std::uint64_t no_ = 0;
     std::uint64_t missing_ = 0;

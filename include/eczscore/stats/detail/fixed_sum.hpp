@@ -29,6 +29,16 @@ inline Binary binary(double value) {
     return {fraction | (Limb{1} << 52), exponent - 1, negative};
 }
 
+/// The largest that the sum of `n` doubles to the power of `Power` can be, in units of
+/// 2^(-1074 Power).
+template <std::size_t Power>
+Natural largest_sum(std::uint64_t n) {
+    const Natural largest = Natural((DoubleLimb{1} << 53) - 1).shifted(2045);
+    Natural sum(DoubleLimb{n});
+    for (std::size_t i = 0; i < Power; ++i) sum = sum * largest;
+    return sum;
+}
+
 /// A sum of numbers >= 0 in units of 2^(-1074 Power), as wide as doubles to this power need, with
 /// room for 2^64 of them.
 template <std::size_t Power>
@@ -50,7 +60,7 @@ public:
             carry >>= 64;
             below = power[i];
         }
-        for (; carry != 0 && at < size; ++at) {  // to the end only where bytes were forged
+        for (; carry != 0 && at < size; ++at) {
             carry += limbs_[at];
             limbs_[at] = static_cast<Limb>(carry);
             carry >>= 64;
@@ -66,6 +76,10 @@ public:
     }
     Natural natural() const { return Natural(limbs_); }
     friend bool operator==(const FixedSum&, const FixedSum&) = default;
+
+    /// Whether it can be a sum of `n` doubles to this power. Only then does what is added or
+    /// merged later have room.
+    bool can_be_of(std::uint64_t n) const { return !(largest_sum<Power>(n) < natural()); }
 
     /// The limbs that are not 0, from the first to the last of them.
     void write(ByteWriter& out) const {
@@ -104,6 +118,10 @@ struct SignedFixedSum {
     }
     /// In units of 2^(-1074 Power).
     Whole whole() const { return Whole(above.natural()) - Whole(below.natural()); }
+    /// As of `FixedSum`; every term is either above or below 0.
+    bool can_be_of(std::uint64_t n) const {
+        return !(largest_sum<Power>(n) < above.natural() + below.natural());
+    }
     friend bool operator==(const SignedFixedSum&, const SignedFixedSum&) = default;
 
     void write(ByteWriter& out) const {

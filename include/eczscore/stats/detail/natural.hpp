@@ -136,6 +136,7 @@ struct Whole {
           negative(value < 0) {}
 
     bool is_zero() const { return size.is_zero(); }
+    bool is_below_zero() const { return negative && !is_zero(); }
     Whole operator-() const { return {size, !negative}; }
     friend Whole operator+(const Whole& a, const Whole& b) {
         if (a.negative == b.negative) return {a.size + b.size, a.negative};

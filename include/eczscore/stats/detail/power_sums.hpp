@@ -62,6 +62,28 @@ struct PowerSums {
 
 inline Whole whole(std::uint64_t value) { return Natural(DoubleLimb{value}); }
 
+/// Whether the matrix a b c / b d e / c e f can hold the sums of squares and of products of three
+/// lists of real numbers: no principal minor is below 0. Sums of two such matrices are such again.
+inline bool can_be_products(const Whole& a, const Whole& b, const Whole& c, const Whole& d,
+                            const Whole& e, const Whole& f) {
+    const Whole minors[] = {a,
+                            d,
+                            f,
+                            a * d - b * b,
+                            a * f - c * c,
+                            d * f - e * e,
+                            a * (d * f - e * e) - b * (b * f - c * e) + c * (b * e - c * d)};
+    for (const Whole& minor : minors) {
+        if (minor.is_below_zero()) return false;
+    }
+    return true;
+}
+
+/// Whether real numbers with these sums exist.
+inline bool can_be_powers(const PowerSums& of) {
+    return can_be_products(whole(of.n), of.s1, of.s2, of.s2, of.s3, of.s4);
+}
+
 /// Skewness and kurtosis, where n a = `a`, n^2 b = `b` and n^3 c = `c` are the second to fourth
 /// sums of deviations; all are free of the unit.
 inline void put_shape(const Whole& a, const Whole& b, const Whole& c, std::uint64_t count,

@@ -67,8 +67,10 @@ inline QuantilePlace quantile_place(std::uint64_t n, double p, QuantileType type
     if (type == QuantileType::nearest_even) {
         share = share == 0.0 && std::fmod(whole, 2.0) == 0.0 ? 0.0 : 1.0;
     }
+    // `size` may be above n, which has up to 64 digits.
     const auto clamped = [&](double k) {
-        return static_cast<std::uint64_t>(std::clamp(k, 1.0, size));
+        if (k >= size) return n;
+        return std::min(n, static_cast<std::uint64_t>(std::max(k, 1.0)));
     };
     return {clamped(whole), clamped(whole + 1.0), share};
 }
