@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include <eczscore/units/convert.hpp>
+#include <eczscore/units/convert_column.hpp>
 #include <eczscore/units/decimal.hpp>
 #include <eczscore/units/ucum_parse.hpp>
 
@@ -196,4 +197,62 @@ TEST_CASE("decimals as typed are exact or refused") {
         CHECK(read.position == row.position);
         CHECK(!read.explanation.empty());
     }
+}
+
+TEST_CASE("conversion: a temperature below absolute zero is refused, a difference is not") {
+    struct Row {
+        const char* value;
+        const char* from;
+        const char* to;
+        Reason reason;
+    };
+    const Row rows[] = {{"-273.15", "Cel", "K", Reason::none},
+                        {"-273.16", "Cel", "K", Reason::out_of_range},
+                        {"-300", "Cel", "Cel", Reason::out_of_range},
+                        {"-300", "Cel", "[degF]", Reason::out_of_range},
+                        {"0", "K", "Cel", Reason::none},
+                        {"-0.01", "K", "Cel", Reason::out_of_range},
+                        {"-5", "mK", "[degF]", Reason::out_of_range},
+                        {"-459.67", "[degF]", "K", Reason::none},
+                        {"-459.68", "[degF]", "K", Reason::out_of_range},
+                        {"-500", "[degF]", "[degF]", Reason::out_of_range},
+                        {"-218.52", "[degRe]", "Cel", Reason::none},
+                        {"-218.53", "[degRe]", "Cel", Reason::out_of_range},
+                        {"-0.1", "[degR]", "[degF]", Reason::out_of_range},
+                        {"-5", "K", "K", Reason::none},
+                        {"-5", "K", "[degR]", Reason::none},
+                        {"-5", "Cel", "K", Reason::none}};
+    for (const Row& row : rows) {
+        CAPTURE(row.value, row.from, row.to);
+        const Conversion way = conversion(parse_ucum(row.from).unit, parse_ucum(row.to).unit);
+        REQUIRE(way.ok());
+        CHECK(convert(parse_decimal(row.value).value, way).reason == row.reason);
+    }
+    const Conversion reaumur = conversion(parse_ucum("[degRe]").unit, parse_ucum("Cel").unit);
+    CHECK(convert(Exact(80), reaumur).value == Exact(100));
+    CHECK(!conversion(parse_ucum("Cel").unit, parse_ucum("9223372036854775807.K").unit).ok());
+}
+
+TEST_CASE("conversion: pi has no exact ratio, and is given as a double") {
+    const Unit rad = parse_ucum("rad").unit;
+    const Unit deg = parse_ucum("deg").unit;
+    const Conversion way = conversion(rad, deg);
+    REQUIRE(way.ok());
+    CHECK(convert(Exact(1), way).reason == Reason::not_exact);
+    CHECK(way(1) == 57.295779513082323);
+    CHECK(conversion(deg, rad)(180) == 3.1415926535897931);
+    CHECK(conversion(parse_ucum("sr").unit, parse_ucum("deg2").unit)(1) == 3282.806350011744);
+    CHECK(convert(Exact(1), conversion(rad, parse_ucum("mrad").unit)).value == Exact(1000));
+    const double column[] = {180, 90};
+    double out[2];
+    convert_column(conversion(deg, rad), Limits{}, column, out, nullptr, 2);
+    CHECK(out[0] == conversion(deg, rad)(180));
+    CHECK(out[1] == conversion(deg, rad)(90));
+}
+
+TEST_CASE("conversion: exponents that do not fit are refused, and never wrap") {
+    const Analyte gram = Analyte{"a", "A"}.with_molar_mass(1);
+    CHECK(!conversion(parse_ucum("g99.mol99").unit, parse_ucum("g-58").unit, &gram).ok());
+    CHECK(conversion(parse_ucum("g99.mol").unit, parse_ucum("g98.mol2").unit, &gram).reason ==
+          Reason::too_large);
 }

@@ -245,8 +245,8 @@ inline FlagCounts convert_column(const Conversion& way, const Limits& limits, co
     call.out = out;
     call.flags = flags;
     call.rows = rows;
-    call.num = static_cast<double>(way.ratio.num());
-    call.den = static_cast<double>(way.ratio.den());
+    call.num = way.numerator();
+    call.den = way.denominator();
     call.offset = way.offset.to_double();
     call.low = limits.has_low ? limits.low : -largest;
     call.high = limits.has_high ? limits.high : largest;
@@ -254,8 +254,8 @@ inline FlagCounts convert_column(const Conversion& way, const Limits& limits, co
     call.clean_high = call.high;
     call.streams = rows > cached_rows && in != out &&
                    reinterpret_cast<std::uintptr_t>(out) % sizeof(double) == 0;
-    const bool multiplies = way.ratio.num() != 1;
-    const bool divides = way.ratio.den() != 1;
+    const bool multiplies = call.num != 1;
+    const bool divides = call.den != 1;
     if (!(way.offset == Exact(0))) {
         detail::convert_either<true, true, true>(call, limits, counts);
     } else if (multiplies && divides) {

@@ -8,19 +8,21 @@ namespace eczscore::units {
 
 /// The base quantities, each with its base unit. Unlike UCUM, which calls the mole a pure number,
 /// an amount of substance is one of them: turning it into a mass takes a molar mass. So is the
-/// international unit: turning it into a mass takes an analyte.
+/// international unit: turning it into a mass takes an analyte. So is the number pi, because no
+/// exact ratio holds it: a radian is 180 degrees over pi.
 enum class Base : std::uint8_t {
-    length,        ///< m
-    mass,          ///< g
-    time,          ///< s
-    temperature,   ///< K
-    charge,        ///< C
-    luminosity,    ///< cd
-    angle,         ///< deg
-    amount,        ///< mol
-    international  ///< [IU]
+    length,         ///< m
+    mass,           ///< g
+    time,           ///< s
+    temperature,    ///< K
+    charge,         ///< C
+    luminosity,     ///< cd
+    angle,          ///< deg
+    amount,         ///< mol
+    international,  ///< [IU]
+    pi              ///< [pi]
 };
-inline constexpr int base_count = 9;
+inline constexpr int base_count = 10;
 
 /// Exponents of the base quantities, and of one arbitrary unit if there is one: UCUM lets no
 /// arbitrary unit be compared with anything but itself.
@@ -42,11 +44,11 @@ struct Dimension {
 /// A dimension from its commonest exponents: `dimension({.mass = 1, .length = -2, .time = -1})`.
 struct Exponents {
     int length = 0, mass = 0, time = 0, temperature = 0, charge = 0, luminosity = 0, angle = 0,
-        amount = 0, international = 0;
+        amount = 0, international = 0, pi = 0;
 };
 constexpr Dimension dimension(Exponents e) {
-    const int all[] = {e.length,     e.mass,  e.time,   e.temperature,  e.charge,
-                       e.luminosity, e.angle, e.amount, e.international};
+    const int all[] = {e.length,     e.mass,  e.time,   e.temperature,   e.charge,
+                       e.luminosity, e.angle, e.amount, e.international, e.pi};
     Dimension result;
     for (int i = 0; i < base_count; ++i) result.exponent[i] = static_cast<std::int8_t>(all[i]);
     return result;

@@ -22,7 +22,9 @@ constexpr Checked<Quantity<K>> parse_quantity(Chars value, Chars unit,
     const Conversion way = conversion(read.unit, K::info.unit, K::info.analyte);
     const Converted exact = convert(number.value, way);
     if (exact.ok()) return Quantity<K>(exact.value.to_double(), UnitOf<typename K::Units>{});
-    if (exact.reason != Reason::too_large) return exact.reason;
+    if (exact.reason != Reason::too_large && exact.reason != Reason::not_exact) {
+        return exact.reason;
+    }
     return Quantity<K>(way(number.value.to_double()), UnitOf<typename K::Units>{});
 }
 

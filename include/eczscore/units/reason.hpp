@@ -16,7 +16,8 @@ enum class Reason : std::uint8_t {
     not_ascii,         ///< a character that UCUM does not have
     syntax,            ///< not a UCUM expression
     unknown_unit,      ///< no such UCUM atom here
-    not_exact,         ///< a UCUM unit, but its size is no exact ratio
+    not_exact,         ///< a UCUM unit, but its size is no exact ratio; not supported
+    not_supported,     ///< a UCUM unit whose scale is no multiple: a logarithm, a tangent, a root
     too_large,         ///< the exact factor does not fit 64 bits
     special_unit,      ///< a unit with its own scale (Cel, [pH]) inside a product
     arbitrary_units,   ///< two different arbitrary units in one expression
@@ -32,12 +33,25 @@ enum class Reason : std::uint8_t {
 
 /// The word used in every table and file.
 constexpr Text name(Reason reason) {
-    constexpr Text names[] = {
-        "none",           "bad_number",      "too_long",        "not_ascii",
-        "syntax",         "unknown_unit",    "not_exact",       "too_large",
-        "special_unit",   "arbitrary_units", "suspect_case",    "wrong_dimension",
-        "ambiguous_unit", "device_required", "device_mismatch", "analyte_required",
-        "out_of_range",   "not_stated"};
+    constexpr Text names[] = {"none",
+                              "bad_number",
+                              "too_long",
+                              "not_ascii",
+                              "syntax",
+                              "unknown_unit",
+                              "not_exact",
+                              "not_supported",
+                              "too_large",
+                              "special_unit",
+                              "arbitrary_units",
+                              "suspect_case",
+                              "wrong_dimension",
+                              "ambiguous_unit",
+                              "device_required",
+                              "device_mismatch",
+                              "analyte_required",
+                              "out_of_range",
+                              "not_stated"};
     return names[static_cast<unsigned>(reason)];
 }
 

@@ -14,17 +14,17 @@ inline constexpr Text usual_units[] = {
     "mol/m2/s", "mmol/m2/s", "umol/m2/s", "nmol/cm2/s", "umol/cm2/h", "mol/m2/h", "g/m2",
     "ug/cm2",   "pg/mL",     "ng/mL",     "ug/mL",      "mg/mL",      "g/mL",     "pmol/L",
     "nmol/L",   "umol/L",    "mmol/L",    "k[IU]/L",    "[IU]/L",     "m[IU]/L",  "10*9/L",
-    "/uL",      "10*3/uL",   "%",         "Cel",        "[degF]",     "[pH]",     "mm",
-    "um",       "cm",        "nm",        "mm[Hg]",     "uS",         "kPa",      "Pa",
-    "mbar",     "kg",        "g",         "mg",         "ug",         "h",        "min",
-    "d",        "s",         "deg",       "mmol/g",     "MHz",        "cm2",      "mL",
-    "uL",       "L"};
+    "/uL",      "10*3/uL",   "%",         "Cel",        "[degF]",     "[degRe]",  "[pH]",
+    "mm",       "um",        "cm",        "nm",         "mm[Hg]",     "uS",       "kPa",
+    "Pa",       "mbar",      "kg",        "g",          "mg",         "ug",       "h",
+    "min",      "d",         "s",         "deg",        "mmol/g",     "MHz",      "cm2",
+    "mL",       "uL",        "L"};
 
 /// Room that printing a unit may need.
 using UnitText = CharBuffer<96>;
 
 namespace detail {
-constexpr Text base_codes[] = {"m", "g", "s", "K", "C", "cd", "deg", "mol", "[IU]"};
+constexpr Text base_codes[] = {"m", "g", "s", "K", "C", "cd", "deg", "mol", "[IU]", "[pi]"};
 
 constexpr Text arbitrary_code(int which) {
     for (const Atom& atom : atoms) {

@@ -15,10 +15,12 @@ enum class Special : std::uint8_t {
     none,
     celsius,     ///< kelvin above 273.15
     fahrenheit,  ///< 5/9 kelvin above 459.67 degrees below zero
-    ph           ///< minus the decimal logarithm of the hydrogen ion activity
+    reaumur,     ///< 5/4 kelvin above 273.15
+    ph,          ///< minus the decimal logarithm of the hydrogen ion activity
+    function     ///< another logarithm, a tangent or a root: known by name, never a unit's
 };
 
-/// One unit is `factor` of the coherent unit made of m, g, s, K, C, cd, deg, mol and [IU].
+/// One unit is `factor` of the coherent unit made of m, g, s, K, C, cd, deg, mol, [IU] and [pi].
 struct Unit {
     Exact factor = 1;
     Dimension dimension{};

@@ -79,6 +79,21 @@ inline constexpr Trap foreign_symbols[] = {
     {"celsius", "Cel", "the degree Celsius is Cel", Trust::spelling},
     {"Celsius", "Cel", "the degree Celsius is Cel", Trust::spelling},
     {"degF", "[degF]", "the degree Fahrenheit is [degF]", Trust::spelling},
+    {"Thousand", "10*3", "thousands are 10*3", Trust::spelling},
+    {"thousand", "10*3", "thousands are 10*3", Trust::spelling},
+    {"Thousands", "10*3", "thousands are 10*3", Trust::spelling},
+    {"thousands", "10*3", "thousands are 10*3", Trust::spelling},
+    {"THOUSAND", "10*3", "thousands are 10*3", Trust::spelling},
+    {"thou", "10*3", "thousands are 10*3", Trust::guess},
+    {"Thou", "10*3", "thousands are 10*3", Trust::guess},
+    {"Tsd", "10*3", "thousands are 10*3", Trust::spelling},
+    {"million", "10*6", "millions are 10*6", Trust::spelling},
+    {"Million", "10*6", "millions are 10*6", Trust::spelling},
+    {"Mio", "10*6", "millions are 10*6", Trust::spelling},
+    {"billion", "10*9", "a billion is 10*9 in some languages, and 10*12 in others", Trust::guess},
+    {"bil", "10*9", "a billion is 10*9 in some languages, and 10*12 in others", Trust::guess},
+    {"cumm", "mm3", "the cubic millimetre is mm3", Trust::spelling},
+    {"cmm", "mm3", "the cubic millimetre is mm3", Trust::spelling},
     {"cells", "{cells}", "what is counted goes into braces: {cells}", Trust::spelling},
     {"percent", "%", "percent is %", Trust::spelling},
     {"HR", "h", "letter case counts: the hour is h", Trust::guess},
@@ -102,8 +117,7 @@ inline constexpr Trap foreign_symbols[] = {
     {"MOL", "mol", "letter case counts: the mole is mol", Trust::guess},
     {"Mol", "mol", "letter case counts: the mole is mol", Trust::guess},
     {"UL", "uL", "letter case counts: the microlitre is uL", Trust::guess},
-    {"CEL", "Cel", "letter case counts: the degree Celsius is Cel", Trust::guess},
-    {"PH", "[pH]", "acidity is written [pH]", Trust::guess}};
+    {"CEL", "Cel", "letter case counts: the degree Celsius is Cel", Trust::guess}};
 
 /// Symbols that UCUM has, with a meaning that nobody in this field has in mind. They are refused
 /// wherever they stand.
@@ -123,6 +137,7 @@ inline constexpr Trap suspect_symbols[] = {
     {"H", "h", "H is the henry; the hour is h"},
     {"hm", "m", "hm is the hectometre; a square metre and hour are m2/h"},
     {"pH", "[pH]", "pH is the picohenry; acidity is [pH]"},
+    {"PH", "[pH]", "PH is the petahenry; acidity is [pH]"},
     {"C", "Cel", "C is the coulomb; the degree Celsius is Cel"},
     {"AU", "",
      "AU is the astronomical unit; an arbitrary unit belongs to a device, which must be "

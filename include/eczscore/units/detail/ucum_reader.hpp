@@ -29,12 +29,14 @@ public:
     }
 
 private:
-    /// `component (("." | "/") component)*`, from the left, with equal precedence.
+    /// `component (("." | "/") component)*`, from the left, with equal precedence. A solidus may
+    /// stand in front of the whole code only, not of what is in parentheses.
     constexpr bool term(Unit& into, int depth) {
         if (depth > 8) return fail(Reason::too_long, at_, 1, "parentheses are nested too deep");
         bool divide = false;
         bool divided = false;
         if (text_.at(at_) == '/') {
+            if (depth > 0) return inner_solidus();
             divide = divided = true;
             ++at_;
         }
@@ -98,7 +100,10 @@ private:
         return true;
     }
 
-    /// A whole number, or the atom `10*` with its exponent.
+    /// A whole number, or the atom `10*` with its exponent. An annotation may follow, as in
+    /// `/100{WBC}`: the table of components of the specification shows none there, but UCUM's own
+    /// formal grammar (docs/formal-grammar.md, `term: element exponent? ANN*`), functional tests
+    /// and list of common units have it (ucum-org/ucum issue 399).
     constexpr bool number(Unit& into) {
         const std::size_t start = at_;
         std::int64_t value = 0;
@@ -124,7 +129,7 @@ private:
         }
         if (!ends_symbol(c) && c != ' ') return number_glued(start, value);
         into.factor = Exact(value);
-        return true;
+        return annotation();
     }
     /// `24h`: a number must be followed by an operator.
     constexpr bool number_glued(std::size_t start, std::int64_t value) {
@@ -147,16 +152,21 @@ private:
         return fail(Reason::syntax, start, at_ - start,
                     "a number must be followed by a dot or a solidus");
     }
+    /// Where the square bracket at `at` closes, or 0. Everything may stand inside, as in UCUM's
+    /// `[m/s2/Hz^(1/2)]`, but blanks, braces and what is not ASCII.
+    constexpr std::size_t closing_bracket(std::size_t at) const {
+        for (; at < text_.size() && text_[at] != ']'; ++at) {
+            const char c = text_[at];
+            if (c <= ' ' || c == '{' || static_cast<unsigned char>(c) >= 127) return 0;
+        }
+        return at < text_.size() ? at : 0;
+    }
     constexpr bool symbol(Unit& into, bool divide) {
         const std::size_t start = at_;
-        bool bracket = false;
+        std::size_t close = 0;
         while (at_ < text_.size()) {
-            const char c = text_[at_];
-            if (c == '[') bracket = true;
-            const bool inside =
-                bracket && c > ' ' && static_cast<unsigned char>(c) < 127 && c != '{' && c != '/';
-            if (!inside && !symbol_character(c)) break;
-            if (c == ']') bracket = false;
+            if (text_[at_] == '[') close = closing_bracket(at_);
+            if (at_ >= close && !symbol_character(text_[at_])) break;
             ++at_;
         }
         const Chars code = text_.part(start, at_ - start);
@@ -164,13 +174,12 @@ private:
         const Symbol found = find_symbol(code);
         if (found.atom == nullptr) return unknown(code, start);
         watch(code, start, divide);
-        if (found.atom->factor == Exact(0)) {
-            return fail(Reason::not_exact, start, code.size(),
-                        "UCUM has this unit, but its size is no exact ratio");
-        }
         Unit unit = found.atom->unit();
+        if (unit.factor == Exact(0) || (found.prefix != nullptr && unit.special != Special::none)) {
+            return not_supported(*found.atom, code, start);
+        }
         if (found.prefix != nullptr &&
-            !multiply_power(unit.factor, Exact(10), found.prefix->power)) {
+            !multiply_power(unit.factor, Exact(found.prefix->base), found.prefix->power)) {
             return fail(Reason::too_large, start, code.size(),
                         "the exact size of this unit does not fit");
         }

@@ -107,6 +107,26 @@ protected:
         return fail(Reason::syntax, at_, 0, "an operator is missing before this", sign,
                     Trust::spelling);
     }
+    /// A unit that UCUM has and this library does not.
+    constexpr bool not_supported(const Atom& atom, Chars code, std::size_t start) {
+        if (atom.factor != Exact(0)) {
+            return fail(Reason::not_supported, start, code.size(),
+                        "not supported: a prefix on a unit with its own zero");
+        }
+        if (atom.special == Special::function) {
+            return fail(Reason::not_supported, start, code.size(),
+                        "not supported: UCUM has this unit, but its scale is a logarithm, a "
+                        "tangent or a root, not a multiple");
+        }
+        return fail(Reason::not_exact, start, code.size(),
+                    "not supported: UCUM has this unit, but its size is no ratio of two numbers "
+                    "of 64 bits");
+    }
+    constexpr bool inner_solidus() {
+        return fail(Reason::syntax, at_, 0,
+                    "a solidus stands in front at the beginning of a unit only; here it is 1/", "1",
+                    Trust::spelling);
+    }
     constexpr bool foreign_character(std::size_t at) {
         return fail(Reason::not_ascii, at, 1, "UCUM is written in plain ASCII");
     }
