@@ -23,6 +23,7 @@
 
 namespace eczscore::io {
 
+/// How a table is read; the defaults suit every table.
 struct CsvOptions {
     char delimiter = 0;  ///< 0: the most frequent of , ; and tab in the header line
     std::size_t block_bytes = 256 << 10;  ///< bytes in memory at a time
@@ -31,6 +32,7 @@ struct CsvOptions {
     CsvIndex index = csv_index_portable;  ///< kernels::csv_index() is the fast one
 };
 
+/// How the lines of a table end.
 enum class CsvNewline { lf, crlf, cr };
 
 /// Streams a table, block by block.
@@ -53,8 +55,11 @@ public:
     std::vector<std::size_t> duplicate_columns() const;
     /// The header as it was written, without byte order mark and line break.
     std::string_view header_text() const noexcept { return header_text_; }
+    /// The delimiter that was given, or found in the header line.
     char delimiter() const noexcept { return delimiter_; }
+    /// How the lines end, by the header line.
     CsvNewline newline() const noexcept { return newline_; }
+    /// The table began with a UTF-8 byte order mark, which is no part of the first name.
     bool byte_order_mark() const noexcept { return byte_order_mark_; }
 
     /// The next rows; none (`rows == 0`) at the end. An error stays.

@@ -106,8 +106,11 @@ private:
 /// block is no longer needed, before the reader too.
 class CsvStorage {
 public:
+    /// Where the bytes of a block go; `capacity()` of them.
     char* bytes() noexcept { return bytes_.get(); }
+    /// Where the offsets of the separators go: room for `capacity()` + 64.
     std::uint32_t* ends() noexcept { return ends_.get() + 1; }
+    /// The bytes that fit.
     std::size_t capacity() const noexcept { return capacity_; }
 
     /// Room for `capacity` bytes and one line break; keeps the first `kept` bytes. False: no

@@ -10,6 +10,7 @@
 
 namespace eczscore::io {
 
+/// What is wrong with a table; `csv_reason` has a sentence for each.
 enum class CsvFault {
     read_failed,         ///< the system refused; `system_error` is its errno
     out_of_memory,       ///< no room for a record

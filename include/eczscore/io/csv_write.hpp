@@ -39,6 +39,7 @@ inline void csv_append_cell(std::string& out, std::string_view value, char delim
 /// descriptor.
 class CsvWriter {
 public:
+    /// Writes to an open descriptor, which stays the caller's, through a buffer of so many bytes.
     explicit CsvWriter(int descriptor, std::size_t buffer_bytes = 256 << 10) noexcept
         : buffer_(static_cast<char*>(std::malloc(buffer_bytes))),
           descriptor_(descriptor),
@@ -56,8 +57,10 @@ public:
         if (capacity_ - used_ < n) flush();
         return error_ == 0 && n <= capacity_ ? buffer_.get() + used_ : nullptr;
     }
+    /// Counts n bytes as written that the caller put at the place from `room`.
     void commit(std::size_t n) noexcept { used_ += n; }
 
+    /// Writes the bytes as they are. An error stays, and is returned by `flush`.
     void write(std::string_view bytes) noexcept {
         if (bytes.empty()) return;
         if (capacity_ - used_ < bytes.size()) flush();
@@ -68,6 +71,7 @@ public:
             used_ += bytes.size();
         }
     }
+    /// Writes one byte as it is.
     void put(char byte) noexcept { write({&byte, 1}); }
     /// A value as a cell, in quotes if it needs them.
     void cell(std::string_view value, char delimiter) noexcept {

@@ -43,6 +43,7 @@ struct ChangeReport {
     std::vector<Judgement> judgements;
 };
 
+/// Judges a change by every threshold that can: see `judges_one_patient` and `gives_response`.
 inline ChangeReport change_report(const Instrument& instrument, const Change& change) {
     ChangeReport report{.instrument = &instrument, .change = change, .judgements = {}};
     for (const Threshold& threshold : instrument.thresholds) {

@@ -166,6 +166,7 @@ inline std::string describe_markdown(const Instrument& instrument) {
 inline std::string list_markdown_head() {
     return detail::markdown_head({"id", "title", "answered by", "range", "missing answers"});
 }
+/// One instrument as a row of a Markdown table, ended by a line break.
 inline std::string list_markdown_row(const Instrument& instrument) {
     const std::string id(std::string_view(instrument.id));
     return detail::markdown_row({"[" + detail::as_code(id) + "](" + id + ".md)",

@@ -13,6 +13,7 @@ namespace eczscore::report {
 
 /// One thing that a person should know about a score.
 struct Finding {
+    /// What is found; `index` is said beside those that need one.
     enum class Kind : std::uint8_t {
         wrong_age,
         wrong,  ///< index: item

@@ -19,6 +19,7 @@ inline Json json_number(Exact value) {
     return value.is_integer() ? Json(value.num()) : Json(value.to_double());
 }
 
+/// A string; the text must be UTF-8.
 inline Json json_text(std::string_view text) { return Json(std::string(text)); }
 
 /// The id of the source, or null where there is none.
@@ -34,6 +35,7 @@ inline void add_evidence(Json& object, const Evidence& evidence) {
     if (!evidence.note.empty()) object["evidence_note"] = json_text(evidence.note);
 }
 
+/// A source with its identifiers, and how it was seen.
 inline Json json_citation(const Citation& citation) {
     return {{"id", json_text(citation.id)},
             {"citation", json_text(citation.text)},
@@ -42,6 +44,7 @@ inline Json json_citation(const Citation& citation) {
             {"verified", json_text(citation.verified)}};
 }
 
+/// All sources of an instrument, in its order.
 inline Json json_citations(const Instrument& instrument) {
     Json all = Json::array();
     for (const Citation& citation : instrument.sources) all.push_back(json_citation(citation));

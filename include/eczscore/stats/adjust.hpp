@@ -13,6 +13,7 @@
 
 namespace eczscore::stats {
 
+/// How p-values of several hypotheses are adjusted.
 enum class Adjustment : std::uint8_t {
     bonferroni,
     holm,

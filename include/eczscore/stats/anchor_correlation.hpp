@@ -13,12 +13,14 @@
 
 namespace eczscore::stats {
 
+/// What counts as enough correlation with the anchor.
 struct AnchorCorrelationOptions {
     /// The usual least correlation for an anchor (Revicki 2008, from memory: 0.30 to 0.35).
     double required = 0.3;
     double level = 0.95;
 };
 
+/// How change and anchor go together, and whether closely enough for a MIC.
 struct AnchorCorrelation {
     Estimate pearson{};   ///< Fisher's z interval
     Estimate spearman{};  ///< by mid-ranks; Bonett & Wright 2000 interval

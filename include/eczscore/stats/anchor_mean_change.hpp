@@ -15,6 +15,7 @@
 
 namespace eczscore::stats {
 
+/// Which anchor levels are compared.
 struct AnchorMeanChangeOptions {
     double minimally_improved = 1.0;  ///< the anchor level "a little better"
     double unchanged = 0.0;           ///< the anchor level "unchanged"
@@ -28,6 +29,7 @@ struct AnchorGroup {
     double sd = not_a_number;
 };
 
+/// The MIC as a mean change, in points: of the minimally improved, and against the unchanged.
 struct AnchorMeanChange {
     Estimate within{};             ///< mean change of the minimally improved, t interval
     Estimate between{};            ///< that minus the mean of the unchanged, Welch interval

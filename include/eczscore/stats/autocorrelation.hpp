@@ -11,6 +11,7 @@
 
 namespace eczscore::stats {
 
+/// A correlation of neighbours in time, from -1 to 1.
 struct AutocorrelationResult {
     double estimate = not_a_number;
     std::size_t n = 0;

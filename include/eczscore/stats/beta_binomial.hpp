@@ -10,6 +10,7 @@
 
 namespace eczscore::stats {
 
+/// The posterior of a response rate, from 0 to 1.
 struct BetaBinomialResult {
     BetaPrior posterior{};
     double mean = not_a_number;

@@ -16,6 +16,7 @@
 
 namespace eczscore::stats {
 
+/// How wide the limits of agreement are, and how sure.
 struct BlandAltmanOptions {
     double coverage = 0.95;  ///< share of differences that the limits hold
     double level = 0.95;     ///< of the intervals
@@ -34,6 +35,7 @@ struct ProportionalBias {
     double intercept = not_a_number;
 };
 
+/// Bias and limits of agreement between two methods, in the units of the data.
 struct BlandAltman {
     Estimate bias{};  ///< mean of first - second, t interval
     double sd = not_a_number;

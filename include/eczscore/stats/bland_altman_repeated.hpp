@@ -18,6 +18,7 @@
 
 namespace eczscore::stats {
 
+/// How wide the limits of agreement are, and how sure.
 struct RepeatedAgreementOptions {
     double coverage = 0.95;  ///< share of differences that the limits hold
     double level = 0.95;     ///< of the intervals
@@ -37,6 +38,7 @@ struct RepeatedLimits {
     State state = State::too_few;
 };
 
+/// Limits of agreement from several pairs per subject, in the units of the data.
 struct BlandAltmanRepeated {
     RepeatedLimits varying{};   ///< pairs are simultaneous, the true value may change between them
     RepeatedLimits constant{};  ///< the true value of a subject stays; pairing is without meaning

@@ -38,6 +38,7 @@ constexpr Text name(Substitution rule) {
                               "substitution_half_limit"};
     return names[static_cast<unsigned>(rule)];
 }
+/// The number that the rule puts in the place of a value below `limit`.
 inline double substituted(double limit, Substitution rule) {
     if (rule == Substitution::limit_over_root2) return limit / std::sqrt(2.0);
     return rule == Substitution::half_limit ? limit / 2.0 : limit;
@@ -162,6 +163,7 @@ struct QuantileBounds {
     CensoredCount count{};
     State state = State::too_few;
 
+    /// The quantile is a measured value and no range.
     bool is_known() const { return lower == upper; }
 };
 

@@ -10,6 +10,7 @@
 
 namespace eczscore::stats {
 
+/// Which chi-square statistic of a 2 x 2 table.
 enum class ChiSquareMethod : std::uint8_t { pearson, n_minus_1, yates };
 
 constexpr Text name(ChiSquareMethod method) {

@@ -15,6 +15,7 @@
 
 namespace eczscore::stats {
 
+/// Lin's concordance correlation, from -1 to 1, and its parts.
 struct Concordance {
     Estimate ccc{};  ///< variances with divisor n (Lin 1989), Fisher's z interval
     double ccc_n_minus_1 = not_a_number;    ///< variances with divisor n - 1

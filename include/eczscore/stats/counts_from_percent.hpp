@@ -9,6 +9,7 @@
 
 namespace eczscore::stats {
 
+/// The numbers of responders that a printed percentage can stand for.
 struct CountsFromPercent {
     std::int64_t lowest = 0;    ///< the fewest responders that round to it
     std::int64_t highest = 0;   ///< and the most

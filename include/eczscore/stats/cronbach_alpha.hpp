@@ -14,11 +14,13 @@
 
 namespace eczscore::stats {
 
+/// The level of the interval, and the steps of the items.
 struct CronbachAlphaOptions {
     double level = 0.95;
     int per_unit = 0;  ///< steps in 1 (1 for whole points): exact sums; 0: doubles
 };
 
+/// Internal consistency of a set of items; 1 at most.
 struct CronbachAlpha {
     Estimate alpha{};                        ///< raw; F is 1 / (1 - alpha), with p of alpha = 0
     double standardised = not_a_number;      ///< of items brought to the same spread

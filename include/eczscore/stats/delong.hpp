@@ -16,11 +16,13 @@
 
 namespace eczscore::stats {
 
+/// Who counts as improved, and the level of the intervals.
 struct DeLongOptions {
     double improved_from = 1.0;  ///< anchor levels from here on count as improved
     double level = 0.95;
 };
 
+/// The area under the ROC curve of change against improvement, from 0 to 1.
 struct DeLong {
     Estimate auc{};                  ///< normal limits cut to [0, 1]; z and p of AUC = 1/2
     double variance = not_a_number;  ///< DeLong's; 0 where the groups do not overlap

@@ -13,6 +13,7 @@
 
 namespace eczscore::stats {
 
+/// What the distribution-based differences are made from.
 struct DistributionBasedOptions {
     double reliability = not_a_number;  ///< of the score, in [0, 1]; needed for the SEM
     double level = 0.95;                ///< of the intervals and of the smallest detectable change

@@ -19,9 +19,11 @@ struct VisitTime {
     double after = not_a_number;  ///< last observed visit before; NaN when there is none
     double by = not_a_number;     ///< the visit that shows it; NaN when none does
 
+    /// It was seen at a visit.
     bool happened() const { return !std::isnan(by); }
 };
 
+/// What counts as a response, and when it is to have lasted.
 struct DurabilityRule {
     int percent = 75;        ///< a response is a fall of at least this much of the baseline; 1-100
     int per_unit = 10;       ///< steps of the score in 1
@@ -32,6 +34,7 @@ struct DurabilityRule {
 /// Yes, no, or a question that does not arise.
 enum class Maintained : std::uint8_t { no, yes, was_no_responder };
 
+/// How long the response of one patient lasted, in the unit of the visit times.
 struct DurabilityResult {
     VisitTime first_response{};
     VisitTime first_loss{};          ///< below the threshold at one visit

@@ -17,6 +17,7 @@ namespace eczscore::stats {
 /// For continuous data such as TEWL; scores that step are lighter in `LatticeSums`.
 class ExactMoments {
 public:
+    /// Adds a value without rounding; NaN and infinities count as missing.
     void add(double value) {
         if (!std::isfinite(value)) {
             ++missing_;
@@ -31,6 +32,7 @@ public:
         s3_.add(powers.third, 3 * shift, negative);
         s4_.add(powers.fourth, 4 * shift);
     }
+    /// Adds values in turn; their order changes no bit.
     void add(std::span<const double> values) {
         for (const double value : values) add(value);
     }
@@ -47,11 +49,13 @@ public:
         s4_.add(other.s4_);
         return true;
     }
+    /// Mean, standard deviation and shape, each correctly rounded once.
     MomentsResult finalise() const {
         MomentsResult result = detail::moments_of(power_sums());
         result.missing = static_cast<std::size_t>(missing_);
         return result;
     }
+    /// The sums as bytes with a version and a checksum, the same on every machine.
     std::vector<std::uint8_t> serialise() const {
         detail::ByteWriter out(detail::AccumulatorKind::exact_moments, 1);
         out.put(n_);
@@ -62,6 +66,7 @@ public:
         s4_.write(out);
         return out.take();
     }
+    /// Takes the sums from such bytes. returns `ok`, or why not; then nothing changes.
     Reading deserialise(std::span<const std::uint8_t> bytes) {
         detail::ByteReader in(bytes, detail::AccumulatorKind::exact_moments, 1);
         ExactMoments read;

@@ -34,6 +34,7 @@ struct ExactPairResult {
 /// Exact sums over pairs of doubles.
 class ExactPair {
 public:
+    /// Adds a pair without rounding; one with a NaN or an infinity counts as missing.
     void add(double x, double y) {
         if (!std::isfinite(x) || !std::isfinite(y)) {
             ++missing_;
@@ -68,7 +69,9 @@ public:
         xy_.add(other.xy_);
         return true;
     }
+    /// Means, covariance and correlation, each correctly rounded once.
     ExactPairResult finalise() const;
+    /// The sums as bytes with a version and a checksum, the same on every machine.
     std::vector<std::uint8_t> serialise() const {
         detail::ByteWriter out(detail::AccumulatorKind::exact_pair, 1);
         out.put(n_);
@@ -80,6 +83,7 @@ public:
         xy_.write(out);
         return out.take();
     }
+    /// Takes the sums from such bytes. returns `ok`, or why not; then nothing changes.
     Reading deserialise(std::span<const std::uint8_t> bytes) {
         detail::ByteReader in(bytes, detail::AccumulatorKind::exact_pair, 1);
         ExactPair read;

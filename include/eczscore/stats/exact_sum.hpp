@@ -13,6 +13,7 @@
 
 namespace eczscore::stats {
 
+/// A sum and a mean without rounding error, in the units of the values.
 struct ExactSumResult {
     double sum = 0.0;            ///< the double nearest to the true sum; 0 of no values
     double mean = not_a_number;  ///< the double nearest to the true mean
@@ -26,6 +27,7 @@ struct ExactSumResult {
 /// bits. For continuous data such as TEWL; scores that step go in `LatticeSums`.
 class ExactSum {
 public:
+    /// Adds a value without rounding; NaN and infinities count as missing.
     void add(double value) {
         if (!std::isfinite(value)) {
             ++missing_;
@@ -35,6 +37,7 @@ public:
         sum_.add({parts.digits, 0}, parts.shift, parts.negative);
         ++n_;
     }
+    /// Adds values in turn; their order changes no bit.
     void add(std::span<const double> values) {
         for (const double value : values) add(value);
     }
@@ -48,6 +51,7 @@ public:
         missing_ += other.missing_;
         return true;
     }
+    /// Sum and mean, each correctly rounded once; a sum beyond the range of `double` is `boundary`.
     ExactSumResult finalise() const {
         const detail::Whole sum = sum_.whole();
         ExactSumResult result;
@@ -59,6 +63,7 @@ public:
         result.state = std::isfinite(result.sum) ? State::ok : State::boundary;
         return result;
     }
+    /// The sum as bytes with a version and a checksum, the same on every machine.
     std::vector<std::uint8_t> serialise() const {
         detail::ByteWriter out(detail::AccumulatorKind::exact_sum, 1);
         out.put(n_);
@@ -66,6 +71,7 @@ public:
         sum_.write(out);
         return out.take();
     }
+    /// Takes the sum from such bytes. returns `ok`, or why not; then nothing changes.
     Reading deserialise(std::span<const std::uint8_t> bytes) {
         detail::ByteReader in(bytes, detail::AccumulatorKind::exact_sum, 1);
         ExactSum read;

@@ -53,6 +53,7 @@ struct FallbackStep {
     bool is_rejected = false;
 };
 
+/// What the fallback procedure decides on each hypothesis, in their order.
 struct Fallback {
     std::vector<FallbackStep> steps;
     std::size_t missing = 0;

@@ -16,6 +16,7 @@
 
 namespace eczscore::stats {
 
+/// Agreement of several raters beyond chance; 1 at most.
 struct FleissKappa {
     Estimate kappa{};  ///< normal interval over subjects; z and p of kappa = 0 with `se_null`
     double se_null = not_a_number;   ///< Fleiss, Nee & Landis 1979

@@ -19,6 +19,7 @@ struct Log2Change {
     double upper = not_a_number;
     State state = State::too_few;
 
+    /// The change is a number and no limit.
     bool is_known() const { return lower == upper; }
     /// Only when `is_known()`; 100 (2^x - 1).
     double percent() const { return is_known() ? 100.0 * (std::exp2(lower) - 1.0) : not_a_number; }

@@ -30,6 +30,7 @@ inline GroupMcid group_within_mcid(const Interval& improvement, const WithinGrou
     return result;
 }
 
+/// The same from an estimate, by its interval.
 inline GroupMcid group_within_mcid(const Estimate& improvement, const WithinGroupMid& mid) {
     return group_within_mcid(improvement.ci, mid);
 }

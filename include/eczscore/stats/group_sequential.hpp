@@ -26,6 +26,7 @@ constexpr Text name(Spending spending) {
     return spending == Spending::pocock ? "Pocock-type spending" : "O'Brien-Fleming-type spending";
 }
 
+/// The boundaries of a group sequential test.
 struct GroupSequentialResult {
     std::vector<double> critical;  ///< on the z scale, one per look
     std::vector<double> stage_p;   ///< one-sided p-value that each stands for

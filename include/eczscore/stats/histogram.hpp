@@ -26,11 +26,15 @@ public:
     Histogram(std::int32_t per_unit, std::int32_t lowest, std::int32_t highest)
         : per_unit_(std::max(per_unit, 1)), lowest_(lowest), counts_(grid(lowest, highest)) {}
 
+    /// Steps in 1.
     std::int32_t per_unit() const { return per_unit_; }
     /// The lowest score of the grid, in steps.
     std::int32_t lowest() const { return lowest_; }
+    /// How many have each score, from the lowest score on.
     std::span<const std::uint64_t> counts() const { return counts_; }
+    /// The scores that were counted.
     std::uint64_t n() const { return n_; }
+    /// The values that were no number.
     std::uint64_t missing() const { return missing_; }
     /// The score of a count, in units.
     double value(std::size_t index) const {
@@ -89,6 +93,7 @@ public:
     double quantile(double p, QuantileType type = QuantileType::linear) const {
         return detail::quantile_of(n_, p, type, [&](std::uint64_t k) { return smallest(k); });
     }
+    /// The quantile at 0.5.
     double median() const { return quantile(0.5); }
     /// How many lie below a score and half of those at it: its mid-rank less 1/2. O(grid).
     double below(double score) const {
@@ -119,6 +124,7 @@ public:
         return result;
     }
 
+    /// The counts as bytes with a version and a checksum, the same on every machine.
     std::vector<std::uint8_t> serialise() const {
         detail::ByteWriter out(detail::AccumulatorKind::histogram, 1);
         out.put(per_unit_);
@@ -128,6 +134,7 @@ public:
         for (const std::uint64_t count : counts_) out.put(count);
         return out.take();
     }
+    /// Takes the counts from such bytes. returns `ok`, or why not; then nothing changes.
     Reading deserialise(std::span<const std::uint8_t> bytes) {
         detail::ByteReader in(bytes, detail::AccumulatorKind::histogram, 1);
         Histogram read;

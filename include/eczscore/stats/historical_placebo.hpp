@@ -32,6 +32,7 @@ struct UncontrolledResult {
     RescueRule rescue = RescueRule::not_recorded;
 };
 
+/// A placebo response beside those of earlier trials, and whether it is to be expected.
 struct HistoricalPlaceboResult {
     double percent = not_a_number;  ///< observed
     Interval ci{};                  ///< posterior of the rate, in percent (prior of Jeffreys)

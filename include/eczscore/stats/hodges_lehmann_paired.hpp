@@ -22,6 +22,7 @@
 
 namespace eczscore::stats {
 
+/// The median of the Walsh averages, in points, with its exact limits.
 struct HodgesLehmannPaired {
     double estimate = not_a_number;
     Interval ci{};

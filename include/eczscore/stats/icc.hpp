@@ -13,6 +13,7 @@
 
 namespace eczscore::stats {
 
+/// The level of the intervals, and the steps of the ratings.
 struct IccOptions {
     double level = 0.95;
     int per_unit = 0;  ///< steps in 1 (10 for tenths, 1 for whole numbers): exact sums; 0: doubles

@@ -35,6 +35,7 @@ struct IndividualSdc {
     double points = not_a_number;
     double level = 0.95;
 
+    /// There is a number, of 0 or more.
     bool is_known() const { return points >= 0.0; }
 };
 

@@ -29,6 +29,7 @@ struct CutOffs {
     State state = State::undefined_ratio;
 };
 
+/// The three cut-offs of Jacobson and Truax between the clinical and the functional population.
 inline CutOffs cut_offs(const TwoPopulations& of, Better better = Better::lower) {
     const double way = better == Better::lower ? -1.0 : 1.0;
     const bool clinical = std::isfinite(of.mean_clinical) && of.sd_clinical >= 0.0;

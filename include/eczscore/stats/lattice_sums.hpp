@@ -22,6 +22,7 @@ public:
     /// per_unit  steps in 1: 10 for tenths, 20 for twentieths; at least 1
     explicit LatticeSums(std::int32_t per_unit = 1) : per_unit_(std::max(per_unit, 1)) {}
 
+    /// Steps in 1.
     std::int32_t per_unit() const { return per_unit_; }
 
     /// A whole number of steps. False, and nothing is added, when it is 2^24 or more in size or
@@ -90,12 +91,16 @@ public:
     }
     /// NaN of no scores.
     double lowest() const { return n_ == 0 ? not_a_number : in_units(lowest_); }
+    /// NaN of no scores.
     double highest() const { return n_ == 0 ? not_a_number : in_units(highest_); }
+    /// The scores that were added.
     std::uint64_t n() const { return n_; }
+    /// The values that were no number.
     std::uint64_t missing() const { return missing_; }
     /// The sum in steps.
     eczscore::detail::Int128 sum_steps() const { return s1_; }
 
+    /// The sums as bytes with a version and a checksum, the same on every machine.
     std::vector<std::uint8_t> serialise() const {
         detail::ByteWriter out(detail::AccumulatorKind::lattice_sums, 1);
         out.put(per_unit_);
@@ -109,6 +114,7 @@ public:
         }
         return out.take();
     }
+    /// Takes the sums from such bytes. returns `ok`, or why not; then nothing changes.
     Reading deserialise(std::span<const std::uint8_t> bytes) {
         detail::ByteReader in(bytes, detail::AccumulatorKind::lattice_sums, 1);
         LatticeSums read;

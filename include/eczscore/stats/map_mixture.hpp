@@ -12,6 +12,7 @@
 
 namespace eczscore::stats {
 
+/// A mixture of beta densities that stands for a MAP prior.
 struct MapMixtureResult {
     std::vector<MixturePart> parts;     ///< by falling weight; weights add up to 1
     double divergence = not_a_number;   ///< Kullback-Leibler, of the mixture from the prior

@@ -13,6 +13,7 @@
 
 namespace eczscore::stats {
 
+/// The meta-analytic-predictive prior of a response rate, from 0 to 1.
 struct MapPriorResult {
     double mean = not_a_number;  ///< of the response rate of a new arm
     double sd = not_a_number;

@@ -13,6 +13,7 @@
 
 namespace eczscore::stats {
 
+/// McNemar's tests of two shares on the same patients.
 struct McNemar {
     double p_exact = not_a_number;             ///< binomial on the discordant pairs
     double p_mid = not_a_number;               ///< mid-p: the one to prefer (Fagerland et al. 2013)

@@ -20,6 +20,7 @@
 
 namespace eczscore::stats {
 
+/// Which anchor levels count, and how often is resampled.
 struct MicBootstrapOptions {
     double minimally_improved = 1.0;    ///< the anchor level "a little better"
     double unchanged = 0.0;             ///< the anchor level "unchanged"
@@ -53,6 +54,7 @@ struct MicReplicates {
     std::size_t failed = 0;  ///< replicates in which the MIC does not exist: left out, counted
 };
 
+/// Replicates of every anchor-based MIC, from the same resampled patients.
 struct MicBootstrap {
     MicReplicates mean_change{};
     MicReplicates mean_difference{};

@@ -25,6 +25,7 @@ struct MicWarningOptions {
     double most_prevalence = 0.7;
 };
 
+/// What to know before a MIC is used; the limits are those of `MicWarningOptions`.
 enum class MicWarning : std::uint8_t {
     few_patients,
     few_minimally_improved,
@@ -52,6 +53,7 @@ constexpr Text sentence(MicWarning warning) {
     return sentences[static_cast<unsigned>(warning)];
 }
 
+/// One thing to know about a MIC, with the number found and the number asked for.
 struct MicNote {
     MicWarning warning{};
     double value = not_a_number;  ///< found
@@ -69,7 +71,9 @@ struct MicNotes {
     double prevalence = not_a_number;
     double spearman = not_a_number;  ///< NaN where change or anchor does not vary
 
+    /// The warnings, in the order of `MicWarning`.
     std::span<const MicNote> notes() const { return {all.data(), count}; }
+    /// Whether this warning is among them.
     bool has(MicWarning warning) const {
         for (const MicNote& note : notes()) {
             if (note.warning == warning) return true;

@@ -37,6 +37,7 @@ struct PairedEffect {
     State state = State::too_few;
 };
 
+/// The level of the intervals, and how often is resampled.
 struct PairedEffectOptions {
     double level = 0.95;
     std::size_t replicates = 1999;  ///< for the effects that have no exact interval; 0: none

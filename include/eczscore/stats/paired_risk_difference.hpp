@@ -15,6 +15,7 @@
 
 namespace eczscore::stats {
 
+/// How the interval of a difference of paired shares is made.
 enum class PairedDifferenceMethod : std::uint8_t {
     newcombe_10,  ///< Wilson limits and their correlation (Newcombe 1998): stays in [-1, 1]
     tango,        ///< inverted score test (Tango 1998)
@@ -23,6 +24,7 @@ enum class PairedDifferenceMethod : std::uint8_t {
     bonett_price  ///< adjusted Wald, one added to each discordant cell (Bonett and Price 2012)
 };
 
+/// The difference of two shares on the same patients, from -1 to 1.
 struct PairedRiskDifference {
     double first = not_a_number;  ///< share of yes on the first occasion
     double second = not_a_number;

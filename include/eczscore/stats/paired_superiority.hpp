@@ -14,6 +14,7 @@
 
 namespace eczscore::stats {
 
+/// The chance that a patient improved, those without a change counted half.
 struct PairedSuperiority {
     double estimate = not_a_number;  ///< (improved + unchanged / 2) / n
     Interval ci{};                   ///< Wilson
@@ -88,6 +89,7 @@ inline PairedSuperiority paired_superiority(std::span<const double> differences,
                                             double level = 0.95) {
     return detail::paired_superiority(detail::given_differences(differences), better, level);
 }
+/// The same from both assessments, a pair per index.
 inline PairedSuperiority paired_superiority(std::span<const double> pre,
                                             std::span<const double> post, Better better,
                                             double level = 0.95) {

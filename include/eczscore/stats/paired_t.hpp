@@ -12,6 +12,7 @@
 
 namespace eczscore::stats {
 
+/// The mean change of pairs, in points, and its t test.
 struct PairedT {
     double mean = not_a_number;  ///< of post - pre
     double sd = not_a_number;    ///< of the differences
@@ -28,6 +29,7 @@ struct PairedT {
     State state = State::too_few;
 };
 
+/// The level of the interval, and the mean change that is tested.
 struct PairedTOptions {
     double level = 0.95;
     double null_value = 0.0;  ///< the mean change that is tested

@@ -14,12 +14,14 @@
 
 namespace eczscore::stats {
 
+/// Several groups against one control, in standard deviations.
 struct DunnettDesign {
     std::span<const double> effects;  ///< (mean of a group - mean of the control) / SD
     double alpha = 0.05;              ///< of the family
     Sides sides = Sides::two;         ///< one-sided it looks for groups above the control
 };
 
+/// The power of Dunnett's test, by what counts as success; from 0 to 1.
 struct DunnettPower {
     double any = not_a_number;  ///< at least one comparison is significant
     double all = not_a_number;  ///< every one is

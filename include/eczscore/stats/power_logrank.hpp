@@ -9,6 +9,7 @@
 
 namespace eczscore::stats {
 
+/// How many events a log-rank test needs.
 struct EventsResult {
     double events = not_a_number;  ///< as computed; round up
     std::int64_t n = 0;            ///< patients, where a share of them has an event; rounded up

@@ -24,6 +24,7 @@ constexpr MarginDesign non_inferiority(double true_difference, double sd, double
                                        double alpha = 0.025) {
     return {true_difference, sd, -margin, alpha};
 }
+/// The design that shows superiority by at least `mcid`, in points.
 constexpr MarginDesign superiority_by(double mcid, double true_difference, double sd,
                                       double alpha = 0.025) {
     return {true_difference, sd, mcid, alpha};
@@ -37,6 +38,7 @@ inline double margin_noncentrality(const MarginDesign& of, double n1, double n2)
 inline constexpr Text margin_method = "one-sided t against a margin";
 }  // namespace detail
 
+/// The power of the test against the margin, with n1 and n2 patients.
 inline PowerResult power_margin(const MarginDesign& design, std::int64_t n1, std::int64_t n2) {
     if (n1 < 1 || n2 < 1) return {.method = detail::margin_method, .state = State::too_few};
     const auto a = static_cast<double>(n1);

@@ -9,6 +9,7 @@
 
 namespace eczscore::stats {
 
+/// Two rates of recurrent events such as flares.
 struct RateDesign {
     double rate_control = 1.0;  ///< events per unit of time
     double rate_ratio = 0.5;    ///< active / control, above 0, not 1

@@ -8,6 +8,7 @@
 
 namespace eczscore::stats {
 
+/// A prior from earlier patients that count for less than one each.
 struct PowerPriorResult {
     BetaPrior prior{};
     double borrowed = not_a_number;  ///< patients that the history counts as: weight times n

@@ -10,6 +10,7 @@
 
 namespace eczscore::stats {
 
+/// Two shares of responders.
 struct ProportionDesign {
     double p1 = 0.5;  ///< expected share of responders of arm 1
     double p2 = 0.5;
@@ -46,6 +47,7 @@ inline double proportion_power(const ProportionDesign& of, double n1, double n2)
 
 }  // namespace detail
 
+/// The power of the two-sided test of two shares, with n1 and n2 patients.
 inline PowerResult power_proportions(const ProportionDesign& design, std::int64_t n1,
                                      std::int64_t n2) {
     const Text method = detail::proportion_method(design);

@@ -18,6 +18,7 @@ struct SignedRankDesign {
     double two = 0.5;          ///< P(X + X' > 0)
     double three = 1.0 / 3.0;  ///< P(X + X' > 0 and X + X'' > 0)
 
+    /// Each probability lies in its range.
     bool is_valid() const {
         return detail::is_probability(one) && detail::is_probability(two) &&
                detail::is_probability(three) && three <= two;

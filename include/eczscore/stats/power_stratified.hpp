@@ -18,6 +18,7 @@ struct DesignStratum {
     double p2 = 0.5;
 };
 
+/// Two shares of responders in strata.
 struct StratifiedDesign {
     std::span<const DesignStratum> strata;
     double alpha = 0.05;

@@ -12,6 +12,7 @@
 
 namespace eczscore::stats {
 
+/// Equivalence of two means, in points.
 struct TostDesign {
     double true_difference = 0.0;
     double lower = -1.0;  ///< margins, in points

@@ -9,6 +9,7 @@
 
 namespace eczscore::stats {
 
+/// Two means with standard deviations of their own, in points.
 struct WelchDesign {
     double difference = 0.0;  ///< of the means, first - second, in points
     double sd1 = 1.0;

@@ -15,6 +15,7 @@
 
 namespace eczscore::stats {
 
+/// Who counts as improved, and the reliability of their ratings.
 struct PredictiveMicOptions {
     double improved_from = 1.0;  ///< anchor levels from here on count as improved
     /// Of the transition ratings, in (0, 1]; without it there is no improved adjusted MIC.
@@ -22,6 +23,7 @@ struct PredictiveMicOptions {
     double level = 0.95;
 };
 
+/// The predictive MIC and its adjustments for the share improved, in points.
 struct PredictiveMic {
     Estimate predictive{};             ///< Terluin 2015: where P(improved) equals the prevalence
     Estimate adjusted{};               ///< Terluin 2017

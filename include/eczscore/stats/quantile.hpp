@@ -14,6 +14,7 @@
 
 namespace eczscore::stats {
 
+/// Sample quantiles, in the units of the values.
 struct QuantilesResult {
     std::vector<double> estimates;  ///< one per probability; NaN for one outside 0 to 1
     std::size_t n = 0;

@@ -13,6 +13,7 @@
 
 namespace eczscore::stats {
 
+/// A response rate pooled over arms by a logistic model with a random intercept.
 struct RateGlmmResult {
     double logit = not_a_number;  ///< of the typical arm
     double se = not_a_number;

@@ -14,6 +14,7 @@
 
 namespace eczscore::stats {
 
+/// How the rates of several arms become one.
 enum class Pooling : std::uint8_t {
     fixed,              ///< one common rate
     dersimonian_laird,  ///< random effects, moment estimate of the spread
@@ -27,6 +28,7 @@ enum class RateScale : std::uint8_t {
     double_arcsine  ///< Freeman & Tukey 1950, the mean of two arcsines; arms of 0 need no care
 };
 
+/// A response rate pooled over arms, from 0 to 1.
 struct RateMetaResult {
     double pooled = not_a_number;  ///< on the scale of the pooling
     double se = not_a_number;      ///< of that

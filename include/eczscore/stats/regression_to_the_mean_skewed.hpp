@@ -26,6 +26,7 @@ constexpr Text name(SkewedModel model) {
     return model == SkewedModel::log_normal ? Text("log-normal") : Text("beta");
 }
 
+/// The shape of the scores, and how many people are drawn from it.
 struct SkewedOptions {
     SkewedModel model = SkewedModel::log_normal;
     double maximum = not_a_number;  ///< upper end of the scale, such as 72; asked for by `beta`

@@ -66,6 +66,7 @@ struct DifferenceReliability {
     double difference = not_a_number;  ///< r_dd
 };
 
+/// The reliability of a difference by Hageman and Arrindell; NaN where a fact is missing.
 inline DifferenceReliability difference_reliability(const RciFacts& facts) {
     const double v1 = facts.sd_pre * facts.sd_pre;
     const double v2 = facts.sd_post * facts.sd_post;

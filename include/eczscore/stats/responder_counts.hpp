@@ -19,6 +19,7 @@ enum class Denominator : std::uint8_t {
     all_enrolled    ///< so does a baseline on which response is undefined
 };
 
+/// A responder rate, and everybody that is not in it.
 struct ResponderRate {
     double estimate = not_a_number;  ///< 0 to 1; its interval is a matter of proportions
     std::uint64_t responders = 0;
@@ -32,9 +33,11 @@ struct ResponderRate {
 /// Counts of responders and of everybody else, by what is known of them.
 class ResponderCounts {
 public:
+    /// Counts a patient whose response is known.
     void add(bool responded) { ++(responded ? yes_ : no_); }
     /// False, and nothing is counted, where there would be more than 2^63 patients.
     bool add_missing(std::uint64_t count = 1) { return count_more(missing_, count); }
+    /// The same for patients whose baseline leaves the response undefined.
     bool add_not_evaluable(std::uint64_t count = 1) { return count_more(not_evaluable_, count); }
 
     /// Whether the score fell by at least `percent` of the baseline, decided in whole steps. A
@@ -69,6 +72,7 @@ public:
         not_evaluable_ += other.not_evaluable_;
         return true;
     }
+    /// The rate with this denominator; `too_few` when nobody is in it.
     ResponderRate finalise(Denominator denominator) const {
         ResponderRate rate;
         rate.responders = yes_;
@@ -89,11 +93,13 @@ public:
         rate.state = State::ok;
         return rate;
     }
+    /// The counts as bytes with a version and a checksum, the same on every machine.
     std::vector<std::uint8_t> serialise() const {
         detail::ByteWriter out(detail::AccumulatorKind::responders, 1);
         for (const std::uint64_t count : {yes_, no_, missing_, not_evaluable_}) out.put(count);
         return out.take();
     }
+    /// Takes the counts from such bytes. returns `ok`, or why not; then nothing changes.
     Reading deserialise(std::span<const std::uint8_t> bytes) {
         detail::ByteReader in(bytes, detail::AccumulatorKind::responders, 1);
         ResponderCounts read;

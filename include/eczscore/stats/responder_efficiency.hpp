@@ -19,6 +19,7 @@ struct ResponderDesign {
     double alpha = 0.05;     ///< two-sided
 };
 
+/// What is lost by comparing responders instead of means.
 struct ResponderEfficiency {
     double p_active = not_a_number;  ///< share of responders
     double p_control = not_a_number;

@@ -13,6 +13,7 @@
 
 namespace eczscore::stats {
 
+/// A mixture of beta densities after the data, with a vague part for conflict.
 struct MixtureResult {
     std::vector<MixturePart> parts;  ///< weights add up to 1
     double mean = not_a_number;

@@ -17,6 +17,7 @@ namespace eczscore::stats {
 /// Which of several equally good thresholds is the MIC. Of an even number, `middle` is the lower.
 enum class TieRule : std::uint8_t { smallest, middle, largest };
 
+/// Who counts as improved, and which of equally good cut points is taken.
 struct RocOptions {
     double improved_from = 1.0;  ///< anchor levels from here on count as improved
     TieRule ties = TieRule::smallest;
@@ -43,6 +44,7 @@ struct CutPoint {
     State state = State::too_few;
 };
 
+/// The ROC curve of change against improvement, and its best cut points by three rules.
 struct Roc {
     std::vector<RocPoint> points;  ///< by ascending threshold
     double auc = not_a_number;     ///< P(an improved patient changed more), ties half

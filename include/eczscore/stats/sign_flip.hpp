@@ -19,6 +19,7 @@
 
 namespace eczscore::stats {
 
+/// The paired permutation test of the mean change, in the units of the data.
 struct SignFlip {
     double sum = not_a_number;  ///< of the differences: the statistic
     double mean = not_a_number;

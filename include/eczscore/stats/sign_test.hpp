@@ -15,6 +15,7 @@
 
 namespace eczscore::stats {
 
+/// The sign test of paired differences, and their median.
 struct SignTest {
     std::size_t positive = 0;
     std::size_t negative = 0;

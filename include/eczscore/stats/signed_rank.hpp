@@ -25,6 +25,7 @@ enum class Zeros : std::uint8_t { pratt, wilcoxon };
 /// 1/2 towards the mean in the normal approximation, or nothing.
 enum class Continuity : std::uint8_t { none, half };
 
+/// Wilcoxon's signed rank test of paired differences.
 struct SignedRank {
     double w_plus = not_a_number;  ///< sum of the ranks of positive differences
     double z = not_a_number;       ///< W+ minus its mean, in standard deviations, uncorrected

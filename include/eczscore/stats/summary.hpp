@@ -16,6 +16,7 @@
 
 namespace eczscore::stats {
 
+/// The usual description of a sample, in the units of the values.
 struct SummaryResult {
     MomentsResult moments{};  ///< n, missing, mean, SD, shape; correctly rounded
     double median = not_a_number;

@@ -17,6 +17,7 @@ namespace eczscore::stats {
 /// Named by the caller; nothing switches by looking at the data.
 enum class Variances : std::uint8_t { welch, equal };
 
+/// Two one-sided tests of equivalence of two means, in points.
 struct TostResult {
     double estimate = not_a_number;  ///< mean of the first less mean of the second
     double se = not_a_number;

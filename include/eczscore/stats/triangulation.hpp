@@ -15,6 +15,7 @@
 
 namespace eczscore::stats {
 
+/// Several estimates of one MIC brought together, in points.
 struct Triangulation {
     double mean = not_a_number;
     double median = not_a_number;

@@ -23,6 +23,7 @@ enum class KappaWeights : std::uint8_t {
     quadratic    ///< 1 - (d/(k-1))^2, Fleiss & Cohen
 };
 
+/// Agreement of two raters beyond chance, near misses counted in part; 1 at most.
 struct WeightedKappa {
     Estimate kappa{};  ///< normal interval with `se`; z and p of kappa = 0 with `se_null`
     double se_null = not_a_number;   ///< standard error where kappa is 0

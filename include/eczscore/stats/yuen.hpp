@@ -15,6 +15,7 @@
 
 namespace eczscore::stats {
 
+/// The trimmed mean of paired differences, in points, and Yuen's test.
 struct Yuen {
     double estimate = not_a_number;
     double se = not_a_number;
@@ -37,6 +38,7 @@ enum class Winsorising : std::uint8_t {
     quantiles          ///< interpolated quantiles `trim` and 1 - `trim` (type 7): DescTools
 };
 
+/// How much is trimmed, and how the ends are set.
 struct YuenOptions {
     double trim = 0.2;  ///< share left out at either end, in [0, 0.5)
     double level = 0.95;

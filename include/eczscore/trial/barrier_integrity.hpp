@@ -98,6 +98,7 @@ struct DepthSlope {
 
     constexpr bool ok() const { return fault == StripFault::none; }
 };
+/// The least-squares line of TEWL against the protein removed, from two readings on.
 inline DepthSlope depth_slope(std::span<const DepthReading> curve) {
     DepthSlope result;
     result.fault = detail::depth_fault(curve, 2);

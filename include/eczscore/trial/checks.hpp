@@ -36,10 +36,14 @@ public:
         }
     }
 
+    /// Whether the check runs. check: index in the list of all checks.
     bool is_on(std::size_t check) const { return is_on_[check]; }
+    /// Turns one check on or off. check: index in the list of all checks.
     void turn(std::size_t check, bool on) { is_on_[check] = on; }
+    /// Turns every check on or off.
     void turn_all(bool on) { is_on_.assign(check_count, on); }
 
+    /// The limits of one check, in the order in which it lists them.
     const std::vector<Exact>& parameters(std::size_t check) const { return parameters_[check]; }
     /// returns  false when the check has no such parameter.
     bool set(std::size_t check, std::string_view parameter, Exact value) {
@@ -60,6 +64,7 @@ private:
 /// bytes an instrument.
 class EditChecks {
 public:
+    /// Checks a table of this layout. A check without its columns does not run.
     explicit EditChecks(Layout layout, CheckSettings settings = {})
         : layout_(std::move(layout)), settings_(std::move(settings)), looked_(check_count, 0) {}
 

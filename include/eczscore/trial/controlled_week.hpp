@@ -159,11 +159,13 @@ struct ControlledWeeks {
     int unknown = 0;
     int invalid = 0;
 
+    /// At least one week could be judged.
     constexpr bool has_proportion() const { return evaluable > 0; }
     /// From 0 to 1; meaningful when `has_proportion()`.
     constexpr Exact proportion() const { return Exact::ratio(controlled, evaluable); }
 };
 
+/// Counts the weeks by what is known of them.
 constexpr ControlledWeeks controlled_weeks(std::span<const Control> weeks) {
     ControlledWeeks result;
     for (const Control week : weeks) {

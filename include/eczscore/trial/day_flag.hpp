@@ -23,6 +23,7 @@ constexpr Text name(Flag flag) {
     return names[static_cast<unsigned>(flag)];
 }
 
+/// The day has yes or no.
 constexpr bool is_recorded(Flag flag) { return flag == Flag::no || flag == Flag::yes; }
 
 /// One dated yes/no record. Days count as in `DiaryEntry`: the first dose is day 1 and the day
@@ -115,10 +116,13 @@ struct DayCount {
     int missing = 0;
     int invalid = 0;
 
+    /// Days with yes or no.
     constexpr int recorded() const { return yes + no; }
+    /// All days that were looked at, with and without an entry.
     constexpr int days() const { return yes + no + missing + invalid; }
 };
 
+/// Counts the days by what is known of them.
 constexpr DayCount count_days(std::span<const Flag> days) {
     DayCount count;
     for (const Flag day : days) {

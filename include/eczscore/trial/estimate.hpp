@@ -11,10 +11,14 @@ namespace eczscore {
 class Estimate {
 public:
     constexpr Estimate() = default;
+    /// An estimate of so many half points.
     static constexpr Estimate of_half_points(int halves) { return Estimate(Status::ok, halves); }
+    /// No estimate, for this reason.
     static constexpr Estimate none(Status why) { return Estimate(why, 0); }
 
+    /// `ok`, or why there is no estimate.
     constexpr Status status() const { return status_; }
+    /// There is an estimate.
     constexpr bool is_known() const { return status_ == Status::ok; }
     /// For display, in points; meaningful when `is_known()`.
     constexpr double shown() const { return halves_ / 2.0; }

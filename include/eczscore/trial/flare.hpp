@@ -94,6 +94,7 @@ inline constexpr FlareDefinition flare_definitions[] = {
     escalation_day,           anti_inflammatory_day, scratch_3,     not_totally_controlled_week,
     not_well_controlled_week, kada_recurrence,       escalation_run};
 
+/// The definition that is used where none is named.
 constexpr const FlareDefinition& default_flare_definition() {
     for (const FlareDefinition& definition : flare_definitions) {
         if (definition.is_default) return definition;

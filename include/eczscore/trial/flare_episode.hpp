@@ -20,6 +20,7 @@ struct FlareEpisode {
     bool starts_open = false;  ///< nothing is known of the day before: it may have begun earlier
     bool is_open = false;      ///< the days end before the flare does
 
+    /// Days from the first to the last, both counted.
     constexpr int days() const { return static_cast<int>(last - first) + 1; }
     friend constexpr bool operator==(const FlareEpisode&, const FlareEpisode&) = default;
 };

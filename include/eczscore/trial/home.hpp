@@ -8,6 +8,7 @@
 
 namespace eczscore::trial {
 
+/// What HOME asks to measure.
 enum class HomeDomain : std::uint8_t { signs, symptoms, itch, life_quality, control };
 
 constexpr Text name(HomeDomain domain) {

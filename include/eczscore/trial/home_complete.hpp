@@ -27,6 +27,7 @@ struct HomeCompleteness {
     HomeNeedSet undecided =
         0;  ///< not met, and needed only at some ages while the age is not known
 
+    /// Every need is met, and none is undecided.
     constexpr bool is_complete() const { return lacking == 0 && undecided == 0; }
     /// Every need of the domain that concerns this participant is met, and there is one.
     constexpr bool covers(HomeDomain domain) const {

@@ -66,6 +66,7 @@ inline constexpr LifeQualityRow life_quality_to_18[] = {
 
 }  // namespace detail
 
+/// Which instrument is for which age, youngest first.
 constexpr List<LifeQualityRow> life_quality_rows(LifeQualityAges ages) {
     if (ages == LifeQualityAges::cdlqi_to_18) return detail::life_quality_to_18;
     return detail::life_quality_by_16;

@@ -21,12 +21,15 @@ public:
     using Q = units::Quantity<K>;
 
     constexpr Marker() = default;
+    /// A concentration within the range of the assay.
     static constexpr Marker measured(Q value) {
         return Marker(stats::Censored::measured(units::detail::stored(value)));
     }
+    /// Below the lower limit of quantification.
     static constexpr Marker below(Q lower_limit) {
         return Marker(stats::Censored::below(units::detail::stored(lower_limit)));
     }
+    /// Above the upper limit of quantification.
     static constexpr Marker above(Q upper_limit) {
         return Marker(stats::Censored::above(units::detail::stored(upper_limit)));
     }

@@ -23,6 +23,7 @@ constexpr Text name(Course course) {
     return names[static_cast<unsigned>(course)];
 }
 
+/// Which course a difference is, by the direction that is better.
 constexpr Course course_of(double difference, units::BetterWhen better) {
     if (difference != difference) return Course::unknown;
     if (better == units::BetterWhen::no_direction) return Course::no_direction;
@@ -91,6 +92,7 @@ inline MeasuredChange measured_change(const units::AnyQuantity& baseline,
     if (kind.is_device_unit()) change.caution = arbitrary_zero;
     return change;
 }
+/// The same of two quantities of one kind.
 template <class K>
 MeasuredChange measured_change(units::Quantity<K> baseline, units::Quantity<K> follow_up) {
     return measured_change(units::AnyQuantity(baseline), units::AnyQuantity(follow_up));

@@ -32,6 +32,7 @@ struct MidFromThreshold {
     const Threshold* threshold = nullptr;
     MidRefusal refusal = MidRefusal::none;
 
+    /// The threshold can be used as this difference; else `refusal` says why not.
     constexpr bool is_there() const { return refusal == MidRefusal::none; }
 };
 

@@ -17,6 +17,7 @@ struct PsoriasisScores {
     Exact bsa_percent = 0;  ///< 0-100
     Exact dlqi = 0;         ///< 0-30
 
+    /// All three lie on their scales, so that they have a severity.
     constexpr bool are_in_range() const {
         const auto within = [](Exact score, Exact max) {
             return score >= Exact(0) && score <= max;

@@ -11,6 +11,7 @@
 
 namespace eczscore::trial {
 
+/// What kind of treatment was given.
 enum class RescueKind : std::uint8_t { topical, systemic, phototherapy, other };
 
 constexpr Text name(RescueKind kind) {
@@ -34,6 +35,7 @@ struct Qualifying {
     std::uint8_t topical_uk = 0x0f;  ///< bit 0 for the first class of the scheme
     std::uint8_t topical_us = 0x7f;
 
+    /// The event counts as rescue.
     constexpr bool contains(const RescueEvent& event) const {
         if (event.kind == RescueKind::systemic) return systemic;
         if (event.kind == RescueKind::phototherapy) return phototherapy;
@@ -129,6 +131,7 @@ struct FirstRescue {
     std::int64_t position = 0;  ///< as of `day_position`
 };
 
+/// The earliest event that counts as rescue and is on or after the first day of the rule.
 constexpr FirstRescue first_rescue(const RescueRule& rule, std::span<const RescueEvent> events) {
     FirstRescue first;
     detail::each_rescue(rule, events, [&](std::int64_t at) {

@@ -39,12 +39,14 @@ constexpr Text name(RescueEffect effect) {
     return names[static_cast<unsigned>(effect)];
 }
 
+/// A response after the policy for rescue treatment, and whether the policy decided it.
 struct RescuedResponse {
     Response response = Response::not_evaluable;
     RescueEffect effect = RescueEffect::none;
     int day_used = 0;  ///< the day whose record stands; meaningful when a record stands
 };
 
+/// A value after the policy for rescue treatment, and whether the policy decided it.
 struct RescuedValue {
     Answer value;
     RescueEffect effect = RescueEffect::none;

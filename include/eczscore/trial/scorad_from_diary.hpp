@@ -27,6 +27,7 @@ struct DerivedAverage {
     bool is_derived = true;
     bool is_from_worst = false;  ///< a second flag: the days were rated at their worst
 
+    /// There is a value.
     constexpr bool is_known() const { return status == Status::ok; }
 };
 

@@ -29,6 +29,7 @@ struct NightValue {
     Exact value = 0;  ///< meaningful when `is_scored(status)`
     bool is_weekend = false;
 };
+/// The night that a score is about.
 constexpr NightValue night(const Score& score, bool is_weekend = false) {
     return {score.status, score.is_scored() ? score.value() : Exact(0), is_weekend};
 }
@@ -39,6 +40,7 @@ struct NightMean {
     Exact mean = 0;
     int nights = 0;
 
+    /// There is a value.
     constexpr bool is_known() const { return status == Status::ok; }
 };
 

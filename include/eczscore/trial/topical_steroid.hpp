@@ -58,6 +58,7 @@ struct SteroidUse {
     int refused = 0;                  ///< tubes with impossible weights or classes
     int unclassified = 0;             ///< tubes without a class in this scheme: in the total alone
 
+    /// The grams of one potency class; missing where it is not of this scheme.
     constexpr Grams of(Potency potency) const {
         if (potency.scheme != scheme || potency.number < 1 || !potency.is_valid()) return {};
         return by_class[static_cast<std::size_t>(potency.number - 1)];

@@ -16,12 +16,15 @@ struct SteroidFreeDays {
     int longest_run = 0;  ///< of free days; a day without a record ends it
     DayCount days;        ///< "yes" are the days of use
 
+    /// Days with "yes" or "no".
     constexpr int recorded() const { return days.recorded(); }
+    /// All days of the period, recorded or not.
     constexpr int planned() const { return days.days(); }
     /// Fewer than 80 % of the planned days are recorded: reported all the same, but to be marked.
     constexpr bool few_recorded() const {
         return std::int64_t{100} * recorded() < std::int64_t{80} * planned();
     }
+    /// At least one day has an entry.
     constexpr bool has_proportion() const { return recorded() > 0; }
     /// Of the recorded days, from 0 to 1; meaningful when `has_proportion()`.
     constexpr Exact proportion() const { return Exact::ratio(free, recorded()); }

@@ -59,6 +59,7 @@ struct Grams {
     Exact grams = 0;
     bool is_upper_bound = false;  ///< an unreturned tube was taken as used up
 
+    /// There is a value.
     constexpr bool is_known() const { return status == Status::ok; }
     friend constexpr bool operator==(const Grams&, const Grams&) = default;
 };

@@ -10,6 +10,7 @@ namespace eczscore::trial {
 
 /// Millimetres and centimetres: the only exact conversion between ratings.
 constexpr Exact mm_from_cm(Exact cm) { return cm * Exact(10); }
+/// Millimetres as centimetres, exactly.
 constexpr Exact cm_from_mm(Exact mm) { return mm / Exact(10); }
 
 /// A mark on a line, in millimetres of a line of 100 mm, or why there is none.
@@ -18,6 +19,7 @@ struct VasMark {
     Exact mm = 0;
     bool is_rescaled = false;  ///< the printed line was not 100 mm long
 
+    /// There is a value.
     constexpr bool is_known() const { return status == Status::ok; }
     /// On the scale from 0 to 10; unrounded, and still a VAS.
     constexpr Exact cm() const { return cm_from_mm(mm); }
@@ -48,6 +50,7 @@ struct BorrowedRating {
     Exact points = 0;
     Text flag{};  ///< to be shown wherever the value is
 
+    /// There is a value.
     constexpr bool is_known() const { return status == Status::ok; }
 };
 

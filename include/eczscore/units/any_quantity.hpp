@@ -16,11 +16,14 @@ namespace eczscore::units {
 template <class Q>
 class Checked {
 public:
+    /// There is a quantity.
     constexpr Checked(Q value) : value_(value) {}  // NOLINT(google-explicit-constructor)
-    constexpr Checked(Reason reason)               // NOLINT(google-explicit-constructor)
+    /// There is none, for this reason.
+    constexpr Checked(Reason reason)  // NOLINT(google-explicit-constructor)
         : value_(__builtin_nan(""), typename Q::UnitType{}), reason_(reason) {}
 
     constexpr bool ok() const { return reason_ == Reason::none; }
+    /// Why there is no quantity; `none` when there is one.
     constexpr Reason reason() const { return reason_; }
     /// Only when `ok()`.
     constexpr Q value() const {
@@ -37,12 +40,15 @@ private:
 /// device's unit names the device.
 class AnyQuantity {
 public:
+    /// A number in the canonical unit of the kind, which must outlive it.
     constexpr AnyQuantity(const KindInfo& kind, double canonical)
         : kind_(&kind), value_(canonical) {}
+    /// The same quantity, its kind known at run time only.
     template <class K>
     constexpr AnyQuantity(Quantity<K> quantity)  // NOLINT(google-explicit-constructor)
         : kind_(&K::info), value_(quantity.value_) {}
 
+    /// What was measured, and by which device where that counts.
     constexpr const KindInfo& kind() const { return *kind_; }
     /// In the kind's canonical unit.
     constexpr double canonical() const { return value_; }

@@ -74,6 +74,7 @@ struct PerProtein {
     static constexpr Text ucum = "pg/ug";
     static constexpr Unit unit{Exact::ratio(1, 1'000'000)};
 };
+/// Mass per area of skin, in pg/cm2.
 struct PerSkinArea {
     template <class Q>
     struct Makers {
@@ -204,6 +205,7 @@ struct MolarMass {
 constexpr IgeMass ige_to_mass(Ige ige_units) {
     return IgeMass::ng_per_ml(ige_units.in(kiu_per_l) * 12 / 5);
 }
+/// Mass to international units: 2.4 ng/mL is 1 IU/mL.
 constexpr Ige ige_from_mass(IgeMass mass) { return Ige::kiu_per_l(detail::stored(mass) * 5 / 12); }
 
 /// Amount to mass, and back: pg/mL is pmol/L times g/mol over 1000. NaN unless the molar mass is
@@ -214,6 +216,7 @@ constexpr Concentration<analyte> to_mass(MolarConcentration<analyte> amount,
     const double grams = molar.grams_per_mole > 0 ? molar.grams_per_mole : __builtin_nan("");
     return Concentration<analyte>::pg_per_ml(amount.in(pmol_per_l)*grams / 1000);
 }
+/// Mass to amount; NaN unless the molar mass is above 0.
 template <const Analyte& analyte>
 constexpr MolarConcentration<analyte> to_amount(Concentration<analyte> mass,
                                                 MolarMass<analyte> molar) {

@@ -13,10 +13,13 @@ namespace eczscore::units {
 class Chars {
 public:
     constexpr Chars() = default;
+    /// Views a text up to its terminating zero; null is not allowed.
     constexpr Chars(const char* text) : data_(text) {  // NOLINT(google-explicit-constructor)
         while (text[size_] != '\0') ++size_;
     }
+    /// Views so many characters.
     constexpr Chars(const char* data, std::size_t size) : data_(data), size_(size) {}
+    /// Views a text of static storage.
     constexpr Chars(Text text) : Chars(text.c_str()) {}  // NOLINT(google-explicit-constructor)
     /// From `std::string` and `std::string_view`.
     template <class String>
@@ -38,6 +41,7 @@ public:
         if (from > size_) from = size_;
         return {data_ + from, size < size_ - from ? size : size_ - from};
     }
+    /// Whether the text begins with `head`.
     constexpr bool starts_with(Chars head) const { return part(0, head.size_) == head; }
 
     template <class View>
@@ -65,6 +69,7 @@ private:
 template <std::size_t room>
 class CharBuffer {
 public:
+    /// Appends a character, if there is room.
     constexpr void put(char c) {
         if (size_ < room) {
             data_[size_++] = c;
@@ -72,6 +77,7 @@ public:
             fits_ = false;
         }
     }
+    /// Appends a text, as far as there is room.
     constexpr void put(Chars text) {
         for (const char c : text) put(c);
     }
@@ -87,7 +93,9 @@ public:
         if (negative) put('-');
         while (n > 0) put(digits[--n]);
     }
+    /// What was appended; valid while the buffer lives.
     constexpr Chars chars() const { return {data_, size_}; }
+    /// Nothing was dropped.
     constexpr bool fits() const { return fits_; }
 
 private:

@@ -16,6 +16,7 @@ struct Degrees {
     };
 };
 inline constexpr UnitOf<Degrees> degrees{"deg"};
+/// Differences of CIELAB coordinates, without a unit.
 struct ColourSteps {
     template <class Q>
     using Makers = PlainMaker<Q>;
@@ -87,11 +88,13 @@ struct Lab {
     AStar a;
     BStar b;
 
+    /// The colour with these CIELAB coordinates.
     static constexpr Lab of(double l, double a, double b) {
         return {Lightness::of(l), AStar::of(a), BStar::of(b)};
     }
 };
 
+/// What is wrong with a colour.
 enum class LabFault : std::uint8_t {
     none,
     not_finite,

@@ -13,6 +13,7 @@ struct DeviceRefusal {
     Text sentence{};
     Evidence evidence{};
 
+    /// The readings are not converted.
     constexpr bool is_refused() const { return reason != Reason::none; }
 };
 

@@ -32,6 +32,7 @@ struct Dimension {
     std::uint8_t arbitrary_unit = 0;  ///< which one; 0 when there is none
 
     constexpr int operator[](Base base) const { return exponent[static_cast<unsigned>(base)]; }
+    /// Every exponent is 0: a plain number.
     constexpr bool is_number() const { return *this == Dimension{}; }
     friend constexpr bool operator==(const Dimension& a, const Dimension& b) {
         for (int i = 0; i < base_count; ++i) {
@@ -46,6 +47,7 @@ struct Exponents {
     int length = 0, mass = 0, time = 0, temperature = 0, charge = 0, luminosity = 0, angle = 0,
         amount = 0, international = 0, pi = 0;
 };
+/// The dimension with these exponents.
 constexpr Dimension dimension(Exponents e) {
     const int all[] = {e.length,     e.mass,  e.time,   e.temperature,   e.charge,
                        e.luminosity, e.angle, e.amount, e.international, e.pi};

@@ -107,6 +107,7 @@ struct SuctionCurve {
     Deformation ur;  ///< immediate retraction
     Deformation ua;  ///< total retraction after relaxation
 
+    /// The final deformation, immediate and delayed together.
     constexpr Deformation uf() const { return ue + uv; }
 };
 
@@ -119,6 +120,7 @@ enum class CurveFault : std::uint8_t {
     ua_above_uf,   ///< more retraction than deformation
     ur_above_uf
 };
+/// The first rule that the curve breaks; `none` when it is sound.
 constexpr CurveFault curve_fault(const SuctionCurve& curve) {
     const double uf = curve.uf().in(mm);
     const double parts[] = {curve.ue.in(mm), curve.uv.in(mm), curve.ur.in(mm), curve.ua.in(mm)};
@@ -165,6 +167,7 @@ struct Fatigue {
     CutometerLength<4> r4;
     CutometerLength<9> r9;
 };
+/// The R parameters of repeated suctions; lengths in millimetres.
 constexpr Fatigue fatigue(CutometerLength<0> r0, Deformation last_amplitude,
                           Deformation last_residual) {
     const double r3 = last_amplitude.in(mm);
@@ -180,6 +183,7 @@ struct RecoveryAreas {
     double qe = 0;
     double qr = 0;
 };
+/// Ratios of recovery areas; from 0 to 1 for skin that was not damaged.
 struct QParameters {
     CutometerRatio<10> q1;
     CutometerRatio<11> q2;

@@ -53,6 +53,7 @@ public:
         }
         return nullptr;
     }
+    /// Whether a finding of this severity is among them.
     constexpr bool has(Severity severity) const {
         for (const Finding& each : *this) {
             if (each.severity == severity) return true;

@@ -26,42 +26,52 @@ struct CorneometerCm820 {
     static constexpr Text id = "corneometer_cm820", label = "Corneometer CM 820", ucum = "{AU}";
     static constexpr Limits scale = detail::between(0, 120, detail::scale_from_memory);
 };
+/// Corneometer CM 825 (capacitance), arbitrary units.
 struct CorneometerCm825 {
     static constexpr Text id = "corneometer_cm825", label = "Corneometer CM 825", ucum = "{AU}";
     static constexpr Limits scale = detail::between(0, 120, detail::scale_from_memory);
 };
+/// MoistureMeterSC (capacitance), arbitrary units.
 struct MoistureMeterSc {
     static constexpr Text id = "moisture_meter_sc", label = "MoistureMeterSC", ucum = "{AU}";
     static constexpr Limits scale = detail::between(0, 150, detail::scale_from_memory);
 };
+/// Skicon-100 (conductance), in microsiemens.
 struct Skicon100 {
     static constexpr Text id = "skicon_100", label = "Skicon-100", ucum = "uS";
     static constexpr Limits scale = detail::between(0, 2000, detail::scale_from_memory);
 };
+/// Skicon-200 (conductance), in microsiemens.
 struct Skicon200 {
     static constexpr Text id = "skicon_200", label = "Skicon-200", ucum = "uS";
     static constexpr Limits scale = detail::between(0, 2000, detail::scale_from_memory);
 };
+/// Skicon-200EX (conductance), in microsiemens.
 struct Skicon200Ex {
     static constexpr Text id = "skicon_200ex", label = "Skicon-200EX", ucum = "uS";
     static constexpr Limits scale = detail::between(0, 2000, detail::scale_from_memory);
 };
+/// Nova DPM 9003 (impedance), in units of its own.
 struct NovaDpm9003 {
     static constexpr Text id = "nova_dpm_9003", label = "Nova DPM 9003", ucum = "{DPM}";
     static constexpr Limits scale = detail::between(90, 999, detail::scale_from_memory);
 };
+/// DermaLab hydration probe, arbitrary units.
 struct Dermalab {
     static constexpr Text id = "dermalab", label = "DermaLab hydration probe", ucum = "{AU}";
     static constexpr Limits scale{};
 };
+/// DermaLab hydration probe, set to microsiemens.
 struct DermalabUs {
     static constexpr Text id = "dermalab_us", label = "DermaLab hydration probe, uS", ucum = "uS";
     static constexpr Limits scale{};
 };
+/// Epsilon: relative permittivity.
 struct Epsilon {
     static constexpr Text id = "epsilon", label = "Epsilon, permittivity", ucum = "1";
     static constexpr Limits scale = detail::between(1, 85, detail::scale_from_memory);
 };
+/// gpskin, arbitrary units.
 struct Gpskin {
     static constexpr Text id = "gpskin", label = "gpskin", ucum = "{AU}";
     static constexpr Limits scale = detail::between(0, 100, detail::scale_from_memory);
@@ -102,9 +112,11 @@ using Hydration = Quantity<kind::Hydration<Device>>;
 
 // Tissue dielectric constant, at 300 MHz.
 
+/// MoistureMeterD.
 struct MoistureMeterD {
     static constexpr Text id = "tdc_moisture_meter_d", label = "MoistureMeterD";
 };
+/// LymphScanner.
 struct LymphScanner {
     static constexpr Text id = "tdc_lymph_scanner", label = "LymphScanner";
 };

@@ -59,6 +59,7 @@ struct KindInfo {
     bool reads_dot_as_per = false;     ///< `g/m2.h` is taken for g/m2/h, with a warning
     Text note{};
 
+    /// The unit belongs to one device model: readings of two models never mix.
     constexpr bool is_device_unit() const { return !device.empty(); }
 };
 

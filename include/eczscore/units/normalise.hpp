@@ -18,6 +18,7 @@ struct NormalText {
     std::size_t position = 0;  ///< byte of the original at which it failed
 
     constexpr bool ok() const { return reason == Reason::none; }
+    /// The text; only when `ok()`.
     constexpr Chars chars() const { return text.chars(); }
 };
 

@@ -7,12 +7,14 @@
 
 namespace eczscore::units {
 
+/// The pH scale: it has no zero, so that pH values have differences and no sums.
 struct PhScale {
     template <class Q>
     using Makers = PlainMaker<Q>;
 };
 inline constexpr UnitOf<PhScale> ph_units{"[pH]"};
 
+/// Differences of pH.
 struct PhSteps {
     template <class Q>
     using Makers = PlainMaker<Q>;

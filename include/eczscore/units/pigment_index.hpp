@@ -13,10 +13,12 @@ struct ReflectanceGeneric {
     static constexpr Text id = "reflectance_generic";
     static constexpr Limits scale{};
 };
+/// DermaSpectrometer.
 struct Dermaspectrometer {
     static constexpr Text id = "dermaspectrometer";
     static constexpr Limits scale{};
 };
+/// Mexameter MX 18.
 struct MexameterMx18 {
     static constexpr Text id = "mexameter_mx18";
     static constexpr Limits scale{

@@ -14,6 +14,7 @@ namespace eczscore::units {
 template <class Family>
 struct UnitOf {
     explicit constexpr UnitOf() = default;  ///< the canonical unit, to be asked for by name
+    /// A unit whose value v is (v * numerator + shifted) / denominator in the canonical one.
     constexpr UnitOf(Text code, double numerator = 1, double denominator = 1, double shifted = 0)
         : ucum(code), num(numerator), den(denominator), shift(shifted) {}
 
@@ -29,6 +30,7 @@ class Quantity;
 /// For readings whose unit family needs no more than one named maker, `of`.
 template <class Q>
 struct PlainMaker {
+    /// The quantity with this value, in its only unit.
     static constexpr Q of(double value) { return Q(value, typename Q::UnitType{}); }
 };
 
@@ -57,6 +59,7 @@ public:
     using UnitType = UnitOf<typename K::Units>;
     static constexpr Algebra algebra = K::info.algebra;
 
+    /// So many units.
     constexpr Quantity(double value, UnitType unit)
         : value_((value * unit.num + unit.shift) / unit.den) {}
     Quantity(double without_unit) = delete;
@@ -65,6 +68,7 @@ public:
 
     /// The number of units; the only way out.
     constexpr double in(UnitType unit) const { return (value_ * unit.den - unit.shift) / unit.num; }
+    /// What is known of this kind: id, label, unit, limits.
     static constexpr const KindInfo& info() { return K::info; }
 
     friend constexpr Quantity operator+(Quantity a, Quantity b)

@@ -11,6 +11,7 @@
 
 namespace eczscore::units {
 
+/// What is taken for a unit.
 enum class Reading : std::uint8_t {
     strict,  ///< UCUM only
     lenient  ///< also what the field's alias table and plain spelling slips can only mean

@@ -46,6 +46,7 @@ struct FluxWindow {
     constexpr double cv_percent() const { return 100 * (sd / mean).in({"1"}); }
 };
 
+/// Whether a record of TEWL has a reading.
 enum class Steadiness : std::uint8_t {
     steady,
     unstable,     ///< no steady window in time: there is no reading
@@ -65,6 +66,7 @@ struct Readout {
     FluxWindow window{};
     const SteadyRule* rule = nullptr;
 
+    /// The mean of the steady window; `out_of_range` when the record is not steady.
     constexpr Checked<WaterVapourFlux> flux() const {
         if (steadiness != Steadiness::steady) return Reason::out_of_range;
         return window.mean;

@@ -46,6 +46,7 @@ inline constexpr ReplicateRule corneometer_replicates{
     Evidence{&sources::sacrum_2021, Confidence::low, false,
              "single readings were judged acceptable; three and the 15 AU are proposed"}};
 
+/// What replicate readings say together.
 enum class Agreement : std::uint8_t {
     agree,         ///< `value` is the mean
     too_few,       ///< fewer than the rule requires: no value
@@ -72,6 +73,7 @@ struct Replicates {
     std::size_t out = 0;  ///< the reading that is out, when `one_is_out`
     const ReplicateRule* rule = nullptr;
 
+    /// There are enough readings for `value`, even if they are far apart.
     constexpr bool has_value() const {
         return agreement == Agreement::agree || agreement == Agreement::one_is_out ||
                agreement == Agreement::far_apart;

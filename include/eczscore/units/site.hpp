@@ -13,6 +13,7 @@ struct Site {
     Text label{};
     Evidence evidence{};  ///< of what `evidence.note` says, if anything
 
+    /// A site was named.
     constexpr bool is_stated() const { return !id.empty(); }
     friend constexpr bool operator==(const Site& a, const Site& b) { return a.id == b.id; }
 };
@@ -64,7 +65,9 @@ constexpr const Site* find_site(Chars id) {
     return nullptr;
 }
 
+/// The side of the body.
 enum class Side : std::uint8_t { not_stated, left, right, midline };
+/// What the skin at the site is like.
 enum class Lesion : std::uint8_t {
     not_stated,
     lesional,

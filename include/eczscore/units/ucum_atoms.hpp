@@ -21,9 +21,11 @@ struct Atom {
     bool metric = true;  ///< takes prefixes
     Special special = Special::none;
 
+    /// The unit that the code stands for.
     constexpr Unit unit() const { return {factor, dimension, special}; }
 };
 
+/// A UCUM prefix, such as `k`.
 struct Prefix {
     Text code;
     Text meaning;

@@ -72,6 +72,7 @@ inline Diffusion physical(Quantity<K> temperature, AirPressure pressure) {
 inline constexpr Evidence constant_diffusion_range{
     &sources::nilsson_1977, Confidence::high, false,
     "15 to 40 Cel, 98 to 104 kPa; D' grows as 1/P, so a constant under-reads at altitude"};
+/// Whether a constant diffusion coefficient is meant for these conditions.
 template <Temperature K>
 constexpr bool is_within_constant_range(Quantity<K> temperature, AirPressure pressure) {
     const double t = temperature.in(celsius);

@@ -53,6 +53,7 @@ inline constexpr SaturationFormula saturation_formulas[saturation_count] = {
      {&sources::humidity_formulas, Confidence::medium, true, "the form over ice was not seen"}},
     {"buck_ice", "Buck over ice", true, {&sources::buck_1996, Confidence::medium, true, ""}}};
 
+/// The row of a formula for the saturation vapour pressure.
 constexpr const SaturationFormula& formula(Saturation saturation) {
     return saturation_formulas[static_cast<unsigned>(saturation)];
 }

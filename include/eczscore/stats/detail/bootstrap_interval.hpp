@@ -25,6 +25,7 @@ enum class BootstrapQuantile : std::uint8_t {
 /// Whether replicates equal to the estimate count half below it, or not at all.
 enum class BootstrapTies : std::uint8_t { half, none };
 
+/// How a bootstrap resamples and where it cuts its interval.
 struct BootstrapOptions {
     std::size_t replicates = 9999;
     std::uint64_t seed = 0;

@@ -11,6 +11,7 @@
 
 namespace eczscore::stats {
 
+/// Whether a value is measured, and if not, what is known of it.
 enum class Censoring : std::uint8_t {
     none,   ///< measured
     below,  ///< below the limit
@@ -28,12 +29,18 @@ constexpr Text name(Censoring censoring) {
 class Censored {
 public:
     constexpr Censored() = default;
+    /// A value within the range of the assay; NaN is missing.
     static constexpr Censored measured(double value) { return {value, Censoring::none}; }
+    /// Below this lower limit of quantification.
     static constexpr Censored below(double limit) { return {limit, Censoring::below}; }
+    /// Above this upper limit of quantification.
     static constexpr Censored above(double limit) { return {limit, Censoring::above}; }
 
+    /// Measured, or on which side it is censored.
     constexpr Censoring censoring() const { return censoring_; }
+    /// There is a number within the range of the assay.
     constexpr bool is_measured() const { return censoring_ == Censoring::none; }
+    /// There is neither a number nor a limit.
     constexpr bool is_missing() const { return censoring_ == Censoring::missing; }
     /// The measured value, or the limit it lies below or above.
     constexpr double value_or_limit() const { return value_; }
@@ -53,7 +60,9 @@ struct CensoredCount {
     std::size_t above = 0;
     std::size_t missing = 0;
 
+    /// All that are not missing.
     constexpr std::size_t n() const { return measured + below + above; }
+    /// Those below and above their limits.
     constexpr std::size_t censored() const { return below + above; }
     /// In percent of those that are there; NaN when there is none.
     constexpr double percent_measured() const {
@@ -64,6 +73,7 @@ struct CensoredCount {
     constexpr bool is_mostly_censored() const { return 2 * censored() > n(); }
 };
 
+/// Counts the values of each sort.
 constexpr CensoredCount count_censored(std::span<const Censored> values) {
     CensoredCount all;
     for (const Censored& each : values) {

@@ -16,6 +16,7 @@ struct DifferenceCounts {
     std::int32_t per_unit = 1;
     std::uint64_t missing = 0;
 
+    /// All pairs, those without a difference too.
     std::uint64_t n() const {
         std::uint64_t all = 0;
         for (const std::uint64_t count : counts) all += count;

@@ -37,6 +37,7 @@ struct ScorePopulation {
     double covariance_mean_sd = 0.0;  ///< not 0 for a truncated fit
 };
 
+/// On which side of the cut-off patients were let in.
 enum class Selected : std::uint8_t { above, below };
 
 /// Who was let in.

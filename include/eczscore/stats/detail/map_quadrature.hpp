@@ -28,6 +28,7 @@ struct MapModel {
     double mu_sd = 2.0;
     double tau_scale = 1.0;
 
+    /// The parameters are finite and in range, so that there is a density.
     bool is_proper() const {
         return std::isfinite(mu_mean) && mu_sd > 0.0 && std::isfinite(mu_sd) && tau_scale > 0.0 &&
                std::isfinite(tau_scale);

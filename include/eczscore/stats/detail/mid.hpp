@@ -30,10 +30,14 @@ public:
             exact_ = Exact::ratio(static_cast<std::int64_t>(std::llround(points * 1e6)), 1'000'000);
         }
     }
+    /// A MID of so many whole points.
     explicit constexpr Mid(int points, Text source = {}) : Mid(Exact(points), source) {}
 
+    /// The points that scores are compared with.
     constexpr Exact exact() const { return exact_; }
+    /// The points as a `double`.
     constexpr double points() const { return points_; }
+    /// The id of the paper it comes from; empty when none was named.
     constexpr Text source() const { return source_; }
     /// False for 0, a negative number or NaN: then every verdict is `not_evaluable`.
     constexpr bool is_valid() const { return exact_ > Exact(0); }

@@ -17,8 +17,11 @@ struct PairedCounts {
     std::int64_t neither = 0;  ///< d
     std::int64_t missing = 0;  ///< answers without a partner; not in n
 
+    /// All pairs.
     constexpr std::int64_t n() const { return both + first + second + neither; }
+    /// Pairs whose answers differ: b + c.
     constexpr std::int64_t discordant() const { return first + second; }
+    /// No count is below 0.
     constexpr bool is_valid() const {
         return both >= 0 && first >= 0 && second >= 0 && neither >= 0 && missing >= 0;
     }

@@ -11,6 +11,7 @@
 
 namespace eczscore::stats {
 
+/// The response that a placebo arm reports.
 enum class PlaceboEndpoint : std::uint8_t { easi_50, easi_75, easi_90, iga_0_1, itch_nrs_4 };
 
 constexpr Text name(PlaceboEndpoint endpoint) {
@@ -57,6 +58,7 @@ constexpr Text name(CountSeen seen) {
     return names[static_cast<unsigned>(seen)];
 }
 
+/// The responders of one placebo arm, with what it must match to be comparable and its source.
 struct PlaceboArm {
     Text trial;
     PlaceboEndpoint endpoint = PlaceboEndpoint::easi_75;
@@ -71,6 +73,7 @@ struct PlaceboArm {
 
     /// Counts that can be pooled.
     constexpr bool has_counts() const { return seen != CountSeen::percent_only; }
+    /// The counts, where there are any, can be: 0 <= responders <= n, n above 0.
     constexpr bool is_valid() const {
         return !has_counts() || (n > 0 && responders >= 0 && responders <= n);
     }

@@ -19,6 +19,7 @@ struct OrdinalDesign {
     std::vector<double> first;
     std::vector<double> second;
 
+    /// Shares and sizes can be: each share is 0 or more, and they add up to 1.
     bool is_valid() const {
         if (first.size() != second.size() || first.size() < 2) return false;
         double sums[2] = {0.0, 0.0};

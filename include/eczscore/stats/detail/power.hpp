@@ -14,6 +14,7 @@ namespace eczscore::stats {
 /// Whether a test rejects in one direction or in both. Two-sided power counts both tails.
 enum class Sides : std::uint8_t { one, two };
 
+/// The power of a test, and with which distribution it was computed.
 struct PowerResult {
     double power = not_a_number;  ///< 0 to 1
     double noncentrality = not_a_number;

@@ -46,6 +46,7 @@ struct Interval {
     Text method{};
     State state = State::too_few;
 
+    /// Whether the value lies within the limits, both included; false when a limit is NaN.
     constexpr bool contains(double value) const { return lower <= value && value <= upper; }
 };
 

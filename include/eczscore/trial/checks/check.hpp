@@ -30,6 +30,7 @@ struct Parameter {
     Text meaning;
 };
 
+/// How a field is compared with a limit.
 enum class Relation : std::uint8_t { at_most, at_least, above };
 
 /// One side of a contradiction. Where `parameter` names a parameter of the check, its value is the
@@ -55,6 +56,7 @@ struct Twins {
 
 /// One thing that a finding is about.
 struct Fact {
+    /// What it is, which decides how it is put into words.
     enum class Kind : std::uint8_t {
         item,        ///< an answer of the instrument `source`
         score,       ///< a computed score
@@ -93,7 +95,10 @@ struct VisitView {
     const Visit& visit;
     std::vector<Finding>& findings;
 
+    /// The limit of this check with that id, in points.
     Exact parameter(Text id) const;
+    /// Reports a finding on this row: the values that show it, and a sentence where the check has
+    /// several.
     void find(std::vector<Fact> facts, Text sentence = {}) const;
 };
 
@@ -109,6 +114,7 @@ struct SubjectView {
     const VisitOrder& order;
     std::vector<Finding>& findings;
 
+    /// The limit of this check with that id, in points.
     Exact parameter(Text id) const;
 };
 
@@ -160,6 +166,7 @@ inline Fact fact(const Found& found) {
             .item = found.item.value_or(0),
             .value = found.value};
 }
+/// A number, as a fact.
 inline Fact fact(Exact number) { return {.value = number}; }
 
 }  // namespace eczscore::trial::checks

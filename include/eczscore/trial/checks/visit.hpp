@@ -23,6 +23,7 @@ struct Source {
     /// its typed total is looked at.
     bool is_second_reading = false;
 
+    /// Its items are there and no other instrument reads them, so that its score is looked at.
     bool is_read() const { return has_items && !is_second_reading; }
 };
 using Layout = std::vector<Source>;

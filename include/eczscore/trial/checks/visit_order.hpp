@@ -66,6 +66,7 @@ public:
     /// With more names than this nothing is learned (an unscheduled visit may have any name).
     static constexpr std::size_t most_names = 200;
 
+    /// Adds the visits of one subject.
     void add(const Subject& subject) {
         const auto visits = dated(subject);
         for (const VisitBrief* visit : visits) {

@@ -64,9 +64,12 @@ inline bool domains_in(const VisitView& view, DomainSet Score::* set) {
 
 }  // namespace detail
 
+/// Reports areas of 0 beside signs above 0. returns  whether there was an instrument to look at.
 inline bool signs_beside_area_0(const VisitView& view) {
     return detail::domains_in(view, &Score::signs_without_area);
 }
+/// Reports areas above 0 beside signs that are all 0. returns  whether there was an instrument to
+/// look at.
 inline bool area_beside_no_signs(const VisitView& view) {
     return detail::domains_in(view, &Score::area_without_signs);
 }
