@@ -10,6 +10,7 @@
 #include "cli/cell.hpp"
 #include "cli/common.hpp"
 #include "cli/nearest.hpp"
+#include "cli/output.hpp"
 #include "cli/tables.hpp"
 #include "eczscore/report/change.hpp"
 #include "eczscore/report/explanation.hpp"
@@ -151,14 +152,14 @@ int show(const CalcOptions& options, const Explanation& explanation, const std::
     if (options.format == "json") {
         report::Json json = report::explanation_json(explanation, sentence);
         if (changed) json["change"] = report::change_json(*changed);
-        return print(json.dump(2) + "\n");
+        return print(json.dump(2) + "\n", options.tables);
     }
     const std::size_t width = std::min<std::size_t>(terminal_width(STDOUT_FILENO), 100);
     std::string text = report::explanation_text(explanation, sentence, {.width = width});
     if (changed) text += "\n" + report::change_text(*changed, {.width = width});
     const Paint paint(STDOUT_FILENO, options.color);
     const std::size_t title = text.find('\n');
-    return print(paint.bold(text.substr(0, title)) + text.substr(title));
+    return print(paint.bold(text.substr(0, title)) + text.substr(title), options.tables);
 }
 
 }  // namespace

@@ -13,6 +13,7 @@
 #include "cli/common.hpp"
 #include "cli/descriptor.hpp"
 #include "cli/nearest.hpp"
+#include "cli/output.hpp"
 #include "cli/rows.hpp"
 #include "cli/words.hpp"
 #include "eczscore/io/csv.hpp"
@@ -201,24 +202,17 @@ std::string unknown_visit(const ChangeRows& rows, const ChangeOptions& options) 
 
 int write_table(ChangeTable& table, const ChangeRows& rows, const ChangeOptions& options,
                 Format format) {
-    Descriptor file;
-    if (!is_standard(options.output)) {
-        file.number =
-            ::open(options.output.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-        if (file.number < 0)
-            return fail(output_failed, options.output + ": " + std::strerror(errno));
+    Output output;
+    if (const int code = output.open(options.output,
+                                     files_read(options.file, options.map_file, options.tables))) {
+        return code;
     }
-    io::CsvWriter out(file.number >= 0 ? file.number : STDOUT_FILENO);
+    io::CsvWriter out(output.descriptor());
     RowWriter writer(out, format, table.columns());
     for (const SubjectVisits& subject : rows.subjects()) table.write(writer, subject);
     writer.finish();
     const int error = out.flush();
-    if (error != 0 && !out.closed_pipe()) {
-        return fail(output_failed,
-                    (is_standard(options.output) ? "standard output" : options.output) + ": " +
-                        std::strerror(error));
-    }
-    if (out.closed_pipe()) return done;
+    if (const int code = output.close(done, error); code != done || error != 0) return code;
     if (table.duplicates > 0) {
         remark(counted(table.duplicates, "subject") +
                " with a visit twice: not judged, see the notes");

@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 // Writes the summary of groups: text for people, nested JSON, or a row for each quantity.
-#include <cerrno>
 #include <charconv>
 #include <cmath>
-#include <cstring>
 #include <utility>
-
-#include <fcntl.h>
-#include <unistd.h>
 
 #include "cli/change_summary.hpp"
 #include "cli/common.hpp"
-#include "cli/descriptor.hpp"
 #include "cli/nearest.hpp"
+#include "cli/output.hpp"
 #include "cli/terminal.hpp"
 #include "eczscore/report/change_summary_json.hpp"
 #include "eczscore/report/change_summary_text.hpp"
@@ -241,14 +236,12 @@ int write_summary(const ChangeRows& rows, const ChangeOptions& options,
                                    nearest_hint(options.control, names));
         }
     }
-    Descriptor file;
-    if (!is_standard(options.output)) {
-        file.number =
-            ::open(options.output.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-        if (file.number < 0)
-            return fail(output_failed, options.output + ": " + std::strerror(errno));
+    Output output;
+    if (const int code = output.open(options.output,
+                                     files_read(options.file, options.map_file, options.tables))) {
+        return code;
     }
-    const int descriptor = file.number >= 0 ? file.number : STDOUT_FILENO;
+    const int descriptor = output.descriptor();
     io::CsvWriter out(descriptor);
     if (format == Format::table) {
         out.write(report::change_summary_text(found.summary, {terminal_width(descriptor)}));
@@ -262,11 +255,7 @@ int write_summary(const ChangeRows& rows, const ChangeOptions& options,
         writer.finish();
     }
     const int error = out.flush();
-    if (out.closed_pipe()) return done;
-    if (error != 0) {
-        const std::string where = is_standard(options.output) ? "standard output" : options.output;
-        return fail(output_failed, where + ": " + std::strerror(error));
-    }
+    if (const int code = output.close(done, error); code != done || error != 0) return code;
     remarks(found, options, format);
     return done;
 }

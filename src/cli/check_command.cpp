@@ -12,6 +12,7 @@
 #include "cli/check_text.hpp"
 #include "cli/common.hpp"
 #include "cli/descriptor.hpp"
+#include "cli/output.hpp"
 #include "cli/words.hpp"
 #include "eczscore/io/csv.hpp"
 #include "eczscore/report/layout.hpp"
@@ -69,31 +70,19 @@ public:
         const std::string trouble = table_.open(options_, reader->header());
         if (!trouble.empty()) return fail(usage, trouble);
         for (const std::string& line : table_.remarks()) remark(line);
-        return to_output(*reader, in.number >= 0 ? in.number : STDIN_FILENO, name);
+        return to_output(*reader, name);
     }
 
 private:
-    int to_output(io::CsvReader& reader, int input, const std::string& name) {
-        const bool to_file = !is_standard(options_.output);
-        const std::string output_name = to_file ? options_.output : "standard output";
-        Descriptor file;
-        if (to_file) {
-            file.number = ::open(options_.output.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
-            if (file.number < 0)
-                return fail(output_failed, output_name + ": " + std::strerror(errno));
+    int to_output(io::CsvReader& reader, const std::string& name) {
+        Output output;
+        if (const int code =
+                output.open(options_.output, files_read(options_.file, options_.map_file, {}))) {
+            return code;
         }
-        const int output = to_file ? file.number : STDOUT_FILENO;
-        if (same_file(input, output)) {
-            return fail(usage, output_name + " is also the input: write to another file");
-        }
-        if (to_file && ::ftruncate(output, 0) != 0 && errno != EINVAL) {
-            return fail(output_failed, output_name + ": " + std::strerror(errno));
-        }
-        io::CsvWriter out(output);
+        io::CsvWriter out(output.descriptor());
         const int code = check(reader, out, name);
-        const int error = out.flush();
-        if (error == 0 || out.closed_pipe()) return code;
-        return fail(output_failed, output_name + ": " + std::strerror(error));
+        return output.close(code, out.flush());
     }
 
     int check(io::CsvReader& reader, io::CsvWriter& out, const std::string& name) {

@@ -6,6 +6,7 @@
 
 #include "cli/check_run.hpp"
 #include "cli/common.hpp"
+#include "cli/output.hpp"
 #include "cli/rows.hpp"
 #include "cli/terminal.hpp"
 #include "eczscore/report/layout.hpp"
@@ -59,7 +60,9 @@ int list_checks(const checks::CheckSettings& settings, Format format) {
         return print(
             list_text(settings, std::min<std::size_t>(terminal_width(STDOUT_FILENO), 100)));
     }
-    io::CsvWriter out(STDOUT_FILENO);
+    Output output;
+    if (const int code = output.open("-", {})) return code;
+    io::CsvWriter out(output.descriptor());
     RowWriter rows(out, format, {"id", "severity", "on", "sentence", "needs", "limits", "basis"});
     for (std::size_t c = 0; c < checks::check_count; ++c) {
         const checks::Check& check = checks::catalogue[c];
@@ -75,7 +78,7 @@ int list_checks(const checks::CheckSettings& settings, Format format) {
         rows.row(cells);
     }
     rows.finish();
-    return out.flush() == 0 || out.closed_pipe() ? done : fail(output_failed, "standard output");
+    return output.close(done, out.flush());
 }
 
 }  // namespace eczscore::cli

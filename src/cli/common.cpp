@@ -2,13 +2,13 @@
 // Messages, and names into instruments and schemes.
 #include "cli/common.hpp"
 
-#include <cstring>
-
 #include <unistd.h>
 
 #include "cli/nearest.hpp"
+#include "cli/output.hpp"
 #include "cli/terminal.hpp"
 #include "eczscore/io/csv_write.hpp"
+#include "eczscore/io/printable.hpp"
 #include "eczscore/report/layout.hpp"
 
 namespace eczscore::cli {
@@ -24,21 +24,21 @@ std::string folded(std::string_view id) {
     return out;
 }
 
-void to_stderr(std::string_view text) {
-    io::CsvWriter out(STDERR_FILENO, 4096);
+}  // namespace
+
+void say(std::string_view text) {
+    io::CsvWriter out(STDERR_FILENO, 1);
     out.write(text);
     out.flush();
 }
 
-}  // namespace
-
 int fail(Exit code, std::string_view message) {
     const Paint paint(STDERR_FILENO, Color::automatic);
-    to_stderr(paint.red("eczscore:") + " " + std::string(message) + "\n");
+    say(paint.red("eczscore:") + " " + io::printable(message) + "\n");
     return code;
 }
 
-void remark(std::string_view message) { to_stderr("eczscore: " + std::string(message) + "\n"); }
+void remark(std::string_view message) { say("eczscore: " + io::printable(message) + "\n"); }
 
 tl::expected<const Instrument*, std::string> instrument_named(std::string_view id) {
     std::vector<std::string_view> ids;
@@ -68,12 +68,12 @@ tl::expected<const BandScheme*, std::string> scheme_named(const Instrument& inst
     return tl::unexpected<std::string>(text);
 }
 
-int print(std::string_view text) {
-    io::CsvWriter out(STDOUT_FILENO);
+int print(std::string_view text, const std::vector<std::string>& inputs) {
+    Output output;
+    if (const int code = output.open("-", inputs)) return code;
+    io::CsvWriter out(output.descriptor());
     out.write(text);
-    const int error = out.flush();
-    if (error == 0 || out.closed_pipe()) return done;
-    return fail(output_failed, std::string("standard output: ") + std::strerror(error));
+    return output.close(done, out.flush());
 }
 
 }  // namespace eczscore::cli

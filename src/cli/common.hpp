@@ -21,9 +21,12 @@ enum Exit : int {
     output_failed = 4
 };
 
-/// Writes `eczscore: message` to standard error, in red where that is wanted. returns `code`.
+/// Writes to standard error, as it is.
+void say(std::string_view text);
+/// Writes `eczscore: message` to standard error, in red where that is wanted. The message is made
+/// printable (see `io::printable`), whatever names and cells it quotes. returns `code`.
 int fail(Exit code, std::string_view message);
-/// Writes `eczscore: message` to standard error.
+/// Writes `eczscore: message` to standard error, made printable, too.
 void remark(std::string_view message);
 
 /// The instrument with this id, or a sentence that names the nearest.
@@ -37,7 +40,9 @@ bool same_scheme(std::string_view a, std::string_view b);
 tl::expected<const BandScheme*, std::string> scheme_named(const Instrument& instrument,
                                                           std::string_view id);
 
-/// Writes text to standard output. returns `done`, also for a closed pipe, or `output_failed`.
-int print(std::string_view text);
+/// Writes text to standard output.
+/// inputs  the files that were read for it, as `Output::open` takes them
+/// returns  `done`, also for a closed pipe, or the exit code of what was said
+int print(std::string_view text, const std::vector<std::string>& inputs = {});
 
 }  // namespace eczscore::cli

@@ -14,6 +14,7 @@
 #include "cli/common.hpp"
 #include "cli/convert_table.hpp"
 #include "cli/nearest.hpp"
+#include "cli/output.hpp"
 #include "cli/rows.hpp"
 #include "cli/terminal.hpp"
 #include "cli/words.hpp"
@@ -203,7 +204,9 @@ bool find_analyte(const ConvertOptions& options, Question& asked) {
 
 int list_kinds() {
     const Format format = choose_format("", STDOUT_FILENO).value_or(Format::csv);
-    io::CsvWriter out(STDOUT_FILENO);
+    Output output;
+    if (const int code = output.open("-", {})) return code;
+    io::CsvWriter out(output.descriptor());
     RowWriter rows(out, format, {"id", "unit", "label"});
     for (const KindInfo* kind : units::kinds) {
         const std::array<Cell, 3> cells{{{std::string_view(kind->id)},
@@ -212,7 +215,7 @@ int list_kinds() {
         rows.row(cells);
     }
     rows.finish();
-    return out.flush() == 0 || out.closed_pipe() ? done : fail(output_failed, "standard output");
+    return output.close(done, out.flush());
 }
 
 }  // namespace

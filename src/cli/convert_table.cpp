@@ -16,6 +16,7 @@
 #include "cli/common.hpp"
 #include "cli/descriptor.hpp"
 #include "cli/nearest.hpp"
+#include "cli/output.hpp"
 #include "cli/rows.hpp"
 #include "cli/words.hpp"
 #include "eczscore/core/parse.hpp"
@@ -167,9 +168,8 @@ int write_rows(io::CsvReader& reader, const std::string& file, const TableQuesti
             rows.row(all);
         });
     rows.finish();
-    const int failed = out.flush();
+    if (out.flush() != 0) return done;  // the output says so
     if (error) return fail(input_failed, io::csv_sentence(*error, file));
-    if (failed != 0 && !out.closed_pipe()) return fail(output_failed, std::strerror(failed));
     if (refused > 0) remark(std::to_string(refused) + " values refused, see the notes");
     return done;
 }
@@ -191,8 +191,11 @@ int convert_table(const ConvertOptions& options) {
     TableQuestion asked;
     const std::vector<std::string> header(reader->header().begin(), reader->header().end());
     if (const auto mistake = find(options, header, asked)) return *mistake;
-    io::CsvWriter out(STDOUT_FILENO);
-    return write_rows(*reader, name, asked, out, *format);
+    Output output;
+    if (const int code = output.open("-", files_read(options.table, "", {}))) return code;
+    io::CsvWriter out(output.descriptor());
+    const int code = write_rows(*reader, name, asked, out, *format);
+    return output.close(code, out.flush());
 }
 
 }  // namespace eczscore::cli

@@ -5,7 +5,6 @@
 #include <cerrno>
 #include <string>
 
-#include <sys/stat.h>
 #include <unistd.h>
 
 namespace eczscore::cli {
@@ -28,13 +27,5 @@ struct Descriptor {
 
 /// Standard input or output, as `-` or as nothing.
 inline bool is_standard(const std::string& path) { return path.empty() || path == "-"; }
-
-/// Whether two descriptors are one regular file, so that writing to one would spoil the other.
-inline bool same_file(int a, int b) {
-    struct stat first{};
-    struct stat second{};
-    return ::fstat(a, &first) == 0 && ::fstat(b, &second) == 0 && S_ISREG(first.st_mode) &&
-           first.st_dev == second.st_dev && first.st_ino == second.st_ino;
-}
 
 }  // namespace eczscore::cli

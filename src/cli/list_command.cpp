@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "cli/common.hpp"
+#include "cli/output.hpp"
 #include "cli/rows.hpp"
 #include "cli/terminal.hpp"
 #include "eczscore/report/describe.hpp"
@@ -36,7 +37,9 @@ int list_markdown() {
 
 /// A table for people leaves the rights to `describe`: they are paragraphs.
 int list_table() {
-    io::CsvWriter out(STDOUT_FILENO);
+    Output output;
+    if (const int code = output.open("-", {})) return code;
+    io::CsvWriter out(output.descriptor());
     RowWriter rows(out, Format::table, {"id", "range", "answered by", "title"});
     for (const Instrument* instrument : registry) {
         const std::string range =
@@ -48,11 +51,13 @@ int list_table() {
         rows.row(cells);
     }
     rows.finish();
-    return out.flush() == 0 || out.closed_pipe() ? done : fail(output_failed, "standard output");
+    return output.close(done, out.flush());
 }
 
 int list_rows(Format format) {
-    io::CsvWriter out(STDOUT_FILENO);
+    Output output;
+    if (const int code = output.open("-", {})) return code;
+    io::CsvWriter out(output.descriptor());
     RowWriter rows(out, format, {"id", "title", "respondent", "min", "max", "direction", "rights"});
     for (const Instrument* instrument : registry) {
         const std::string min = report::number_text(instrument->min);
@@ -67,7 +72,7 @@ int list_rows(Format format) {
         rows.row(cells);
     }
     rows.finish();
-    return out.flush() == 0 || out.closed_pipe() ? done : fail(output_failed, "standard output");
+    return output.close(done, out.flush());
 }
 
 }  // namespace

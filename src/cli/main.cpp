@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <csignal>
+#include <exception>
 #include <new>
 #include <string>
 #include <vector>
@@ -16,6 +17,7 @@
 #include "cli/convert_command.hpp"
 #include "cli/list_command.hpp"
 #include "cli/nearest.hpp"
+#include "cli/output.hpp"
 #include "cli/score_command.hpp"
 #include "eczscore/core/version.hpp"
 #include "eczscore/report/layout.hpp"
@@ -354,10 +356,8 @@ int run(CLI::App& app, Said& said) {
     return run_score(said.score);
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
-    std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is then an error of write, and a quiet end
+/// Reads the command line and does what it says. returns  the exit code.
+int answer(int argc, char** argv) {
     Said said;
     CLI::App app("Exact scores of eczema outcome measures, with their sources", "eczscore");
     app.get_formatter()->column_width(24);
@@ -382,9 +382,22 @@ int main(int argc, char** argv) {
     } catch (const CLI::ParseError& error) {
         return refuse(app, error, argc, argv);
     }
+    return run(app, said);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    occupy_standard_descriptors();
+    // A closed pipe and a file above the limit are then errors of write.
+    std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);
     try {
-        return run(app, said);
+        return answer(argc, argv);
     } catch (const std::bad_alloc&) {
-        return fail(input_failed, "out of memory");
+        say("eczscore: no memory left\n");
+    } catch (const std::exception& error) {
+        fail(output_failed, std::string("the program failed: ") + error.what());
     }
+    return output_failed;
 }

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "cli/words.hpp"
+
 namespace eczscore::cli {
 
 namespace {
@@ -45,7 +47,7 @@ std::string_view nearest(std::string_view name, const std::vector<std::string_vi
 
 std::string nearest_hint(std::string_view name, const std::vector<std::string_view>& candidates) {
     const std::string_view best = nearest(name, candidates);
-    return best.empty() ? std::string() : "; the nearest is '" + std::string(best) + "'";
+    return best.empty() ? std::string() : "; the nearest is " + single_quoted(best);
 }
 
 }  // namespace eczscore::cli

@@ -3,8 +3,6 @@
 #include "cli/score_command.hpp"
 
 #include <cerrno>
-#include <csignal>
-#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 
@@ -15,6 +13,7 @@
 #include "cli/common.hpp"
 #include "cli/descriptor.hpp"
 #include "cli/kernel_choice.hpp"
+#include "cli/output.hpp"
 #include "cli/score_run.hpp"
 
 namespace eczscore::cli {
@@ -53,6 +52,19 @@ bool find_format(const std::string& name, ScoreFormat& format) {
     return false;
 }
 
+/// Says how the run ended, its output aside. returns  the exit code.
+int said(const ScoreOutcome& outcome, const ScoreOptions& options, const std::string& input_name) {
+    if (outcome.out_of_memory) return fail(output_failed, "no memory left");
+    if (outcome.output_error != 0) return done;  // the output says so
+    if (outcome.input_error) {
+        return fail(input_failed, input_sentence(*outcome.input_error, input_name));
+    }
+    if (!options.strict || outcome.invalid_rows == 0) return done;
+    return fail(rows_invalid, std::to_string(outcome.invalid_rows) + " of " +
+                                  std::to_string(outcome.rows) +
+                                  " rows are invalid: see the columns ending in _note");
+}
+
 /// The whole command once the table is open.
 int score_table(const ScoreOptions& options, const std::vector<const Instrument*>& instruments,
                 ScoreFormat format, int input, const std::string& input_name) {
@@ -67,43 +79,21 @@ int score_table(const ScoreOptions& options, const std::vector<const Instrument*
     for (const std::string& remark : plan->remarks) {
         cli::remark(input_name + ": " + remark);
     }
-    const bool to_file = !options.output.empty() && options.output != "-";
-    const std::string output_name = to_file ? options.output : "standard output";
-    Descriptor output(to_file ? ::open(options.output.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0666)
-                              : STDOUT_FILENO);
-    if (output.number < 0) {
-        return fail(output_failed, output_name + ": cannot write: " + std::strerror(errno));
-    }
-    if (same_file(input, output.number)) {
-        return fail(usage, output_name + " is also the input: write to another file");
-    }
-    if (to_file && ::ftruncate(output.number, 0) != 0 && errno != EINVAL) {
-        return fail(output_failed, output_name + ": cannot write: " + std::strerror(errno));
+    Output output;
+    if (const int code = output.open(options.output,
+                                     files_read(options.file, options.map_file, options.tables))) {
+        return code;
     }
     const bool progress = options.progress && ::isatty(STDERR_FILENO) == 1;
-    ScoreRun run(*plan, *reader, format, output.number, {progress, size_of(input)}, options.strict);
-    ScoreOutcome outcome = run.run(static_cast<unsigned>(options.threads));
-    const int closed = output.close();
-    if (outcome.output_error == 0) outcome.output_error = closed;
-    if (outcome.out_of_memory) return fail(output_failed, "no memory left");
-    if (outcome.output_error == EPIPE) return done;
-    if (outcome.output_error != 0) {
-        return fail(output_failed,
-                    output_name + ": cannot write: " + std::strerror(outcome.output_error));
-    }
-    if (outcome.input_error) {
-        return fail(input_failed, input_sentence(*outcome.input_error, input_name));
-    }
-    if (!options.strict || outcome.invalid_rows == 0) return done;
-    return fail(rows_invalid, std::to_string(outcome.invalid_rows) + " of " +
-                                  std::to_string(outcome.rows) +
-                                  " rows are invalid: see the columns ending in _note");
+    ScoreRun run(*plan, *reader, format, output.descriptor(), {progress, size_of(input)},
+                 options.strict);
+    const ScoreOutcome outcome = run.run(static_cast<unsigned>(options.threads));
+    return output.close(said(outcome, options, input_name), outcome.output_error);
 }
 
 }  // namespace
 
 int run_score(const ScoreOptions& options) {
-    std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an error of write()
     const auto instruments = find_instruments(options.ids);
     if (!instruments) return fail(usage, instruments.error());
     ScoreFormat format = ScoreFormat::csv;

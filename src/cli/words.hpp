@@ -6,10 +6,13 @@
 #include <string>
 #include <string_view>
 
+#include "eczscore/io/printable.hpp"
+
 namespace eczscore::cli {
 
-/// `'text'`: what somebody typed.
-inline std::string single_quoted(std::string_view text) { return "'" + std::string(text) + "'"; }
+/// `'text'`: what somebody typed, or the name of a column; printable, and cut where it is no name
+/// that anybody would read.
+inline std::string single_quoted(std::string_view text) { return io::quoted_text(text, '\'', 200); }
 
 /// `1 row`, `2 rows`.
 inline std::string counted(std::uint64_t n, std::string_view noun) {

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: BSL-1.0
+// Signals that end the program: an output that was begun is removed, and that is said.
+#pragma once
+
+#include <csignal>
+#include <string>
+
+namespace eczscore::cli {
+
+/// From now on a signal that ends the program (SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGXCPU; one that
+/// the parent had ignored stays ignored) first removes the file `temporary`, if there is one, and
+/// writes `last_words` to standard error.
+void watch_output(const std::string& temporary, const std::string& last_words);
+
+/// Until the next `watch_output` such a signal just ends the program.
+void forget_output();
+
+/// Such signals wait while this lives, so that they find a file either watched or not there.
+class SignalsWait {
+public:
+    SignalsWait();
+    SignalsWait(const SignalsWait&) = delete;
+    SignalsWait& operator=(const SignalsWait&) = delete;
+    ~SignalsWait();
+
+private:
+    sigset_t before_;
+};
+
+}  // namespace eczscore::cli
