@@ -105,3 +105,37 @@ TEST_CASE("McNemar: an answer without a partner is counted as missing") {
         CHECK(mcnemar({3, 4, 1, 2}, level).odds_ratio_ci.state == State::undefined_ratio);
     }
 }
+
+TEST_CASE("McNemar: the exact limits of the odds ratio put half of the error in each tail") {
+    // P(X >= k) of n tosses that come up with chance p, term by term
+    const auto at_least = [](int k, int n, long double p) {
+        long double sum = 0.0L;
+        for (int x = k; x <= n; ++x) {
+            long double term = 1.0L;
+            for (int i = 0; i < x; ++i) term *= p * (n - i) / (i + 1);
+            for (int i = x; i < n; ++i) term *= 1.0L - p;
+            sum += term;
+        }
+        return static_cast<double>(sum);
+    };
+    for (int b = 0; b <= 12; ++b) {
+        for (int c = 0; c <= 12; ++c) {
+            if (b + c == 0) continue;
+            INFO(b << " and " << c);
+            const Interval ci = mcnemar({3, b, c, 5}, 0.9).odds_ratio_ci;
+            const long double lower = ci.lower;
+            const long double upper = ci.upper;
+            if (b > 0) {
+                CHECK_CLOSE(at_least(b, b + c, lower / (1.0L + lower)), 0.05, 1e-12);
+            } else {
+                CHECK(ci.lower == 0.0);
+            }
+            if (c > 0) {
+                CHECK_CLOSE(1.0 - at_least(b + 1, b + c, upper / (1.0L + upper)), 0.05, 1e-11);
+            } else {
+                CHECK(ci.upper == infinity);
+            }
+            CHECK(ci.state == (b > 0 && c > 0 ? State::ok : State::boundary));
+        }
+    }
+}

@@ -181,3 +181,27 @@ TEST_CASE("risk difference: large and lopsided arms, and what cannot be done") {
     CHECK(std::isnan(risk_difference({9, 9}, {3, 9}, Method::newcombe).p));
     CHECK(risk_difference_test({1, 2}, {1, 2}, 1.0).state == State::undefined_ratio);
 }
+
+TEST_CASE("the score test and the interval tell of the same difference") {
+    for (std::int64_t x1 = 0; x1 <= 6; ++x1) {
+        for (std::int64_t x2 = 0; x2 <= 5; ++x2) {
+            INFO(x1 << "/6 - " << x2 << "/5");
+            const Responders a{x1, 6};
+            const Responders b{x2, 5};
+            const double difference = static_cast<double>(5 * x1 - 6 * x2) / 30.0;
+            for (const bool corrected : {true, false}) {
+                const Estimate test =
+                    risk_difference_test(a, b, 0.0, Alternative::two_sided, corrected);
+                const Estimate interval =
+                    risk_difference(a, b, corrected ? Method::miettinen_nurminen : Method::mee);
+                CHECK_CLOSE(test.estimate, difference, 1e-15, 1e-15);
+                CHECK_CLOSE(interval.estimate, difference, 1e-15, 1e-15);
+                CHECK(test.n == 11);
+                CHECK(interval.n == 11);
+                CHECK_CLOSE(test.ci.lower, interval.ci.lower, 1e-13);
+                CHECK_CLOSE(test.ci.upper, interval.ci.upper, 1e-13);
+                CHECK((test.statistic == interval.statistic || std::isnan(test.statistic)));
+            }
+        }
+    }
+}
