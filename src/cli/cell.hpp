@@ -67,9 +67,7 @@ constexpr Answer graded_answer(const Item& item, std::string_view grade_cell,
 
 /// An age in years and in months, either of which may be missing. With both, the completed years
 /// must be the same; the months then count, being the finer measure.
-constexpr Age cell_age(std::string_view years_cell, std::string_view months_cell) {
-    const Answer years = parse_number(years_cell);
-    const Answer months = parse_number(months_cell);
+constexpr Age age_from(Answer years, Answer months) {
     if (months.is_missing()) return Age::years(years);
     if (years.is_missing() || !months.is_value()) return Age::months(months);
     if (!years.is_value()) return Age::years(years);
@@ -78,6 +76,11 @@ constexpr Age cell_age(std::string_view years_cell, std::string_view months_cell
         return Age::years(Answer::conflict());
     }
     return Age::months(months);
+}
+
+/// The same from cells.
+constexpr Age cell_age(std::string_view years_cell, std::string_view months_cell) {
+    return age_from(parse_number(years_cell), parse_number(months_cell));
 }
 
 }  // namespace eczscore::cli

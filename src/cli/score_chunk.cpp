@@ -104,10 +104,16 @@ Answer ScoreChunk::answer(const Item& item, ItemColumns columns, std::size_t row
     return graded_answer(item, cell(row, columns.value), kept);
 }
 
-Age ScoreChunk::age_of(AgeColumns columns, std::size_t row) {
-    if (columns.months == no_column) return cell_age(cell(row, columns.years), {});
-    const std::string months(cell(row, columns.months));
-    return cell_age(cell(row, columns.years), months);
+/// The age of a row. A recorded age that was rounded makes the row remarkable: the note says so,
+/// also where the other one counts.
+Age ScoreChunk::read_age_of(AgeColumns columns, std::size_t row) {
+    const Answer years = parse_number(cell(row, columns.years));
+    const Answer months = parse_number(cell(row, columns.months));
+    if (years.kind() == Answer::Kind::rounded || months.kind() == Answer::Kind::rounded) {
+        rounded_[row] = 1;
+        any_rounded_ = true;
+    }
+    return age_from(years, months);
 }
 
 Answer ScoreChunk::known_answer(const ScoreSource& source, std::size_t row) {
@@ -254,11 +260,7 @@ void ScoreChunk::read_age(std::size_t which, std::size_t from, std::size_t to) {
     }
     for (std::size_t i = from; i < to; ++i) {
         if (i < easy && ages[i] != unknown_code) continue;
-        const Age age = age_of(columns, i);
-        ages[i] = years_code(age);
-        if (!age.is_rounded()) continue;
-        rounded_[i] = 1;  // the note says so
-        any_rounded_ = true;
+        ages[i] = years_code(read_age_of(columns, i));
     }
 }
 

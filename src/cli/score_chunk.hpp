@@ -65,7 +65,7 @@ private:
     void read_age(std::size_t which, std::size_t from, std::size_t to);
     Answer answer(const Item& item, ItemColumns columns, std::size_t row);
     Answer known_answer(const ScoreSource& source, std::size_t row);
-    Age age_of(AgeColumns columns, std::size_t row);
+    Age read_age_of(AgeColumns columns, std::size_t row);
     void look_closer(const ScoreSource& source, std::size_t row);
     void score(std::size_t instrument);
     void score_by_value(std::size_t instrument);

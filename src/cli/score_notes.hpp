@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
-// The sentence of a row, from the row's cells; sentences that quote no cell are kept.
+// The sentence of a row; sentences that repeat nothing of their row are kept.
 #pragma once
 
-#include <array>
-#include <cstdint>
+#include <cstddef>
+#include <deque>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,33 +24,25 @@ public:
     std::string_view note(ScoreChunk& chunk, std::size_t row);
 
 private:
-    /// What decides a sentence that quotes no cell.
-    struct Key {
-        ItemSet missing = 0;
-        ItemSet doubtful = 0;
-        ItemSet above_zero = 0;  ///< in domains without area
-        ItemSet ended = 0;
-        bool no_band = false;  ///< for want of an age
-        DomainSet signs_without_area = 0;
-        DomainSet area_without_signs = 0;
-        Status status = Status::ok;
-        Status age = Status::ok;
-        bool operator==(const Key&) const = default;
-    };
     struct Kept {
-        Key key;
+        report::NoteFacts facts;
         bool made = false;
         std::string text;
     };
-    static std::size_t place(const Key& key);
-    ItemSet above_zero(const Score& score, const std::vector<Answer>& answers) const;
-    std::string make(ScoreChunk& chunk, std::size_t row, const Score& score);
+    static std::size_t place(const report::NoteFacts& facts);
+    report::Recording recording(ScoreChunk& chunk, std::size_t row);
+    void add_items(ScoreChunk& chunk, std::size_t row, report::Recording& recording);
+    std::string_view copy(ScoreChunk& chunk, std::size_t row, std::size_t column);
+    std::string_view name(std::size_t column) const;
+    std::string written(std::string note) const;
 
     const ScorePlan& plan_;
     std::size_t instrument_;
     char delimiter_;
     std::vector<Kept> kept_;
-    std::string last_;
+    std::string last_;                        // a sentence that is not kept
+    std::deque<std::string> texts_;           // cells of the row
+    std::vector<report::Recorded> recorded_;  // views of them
 };
 
 }  // namespace eczscore::cli

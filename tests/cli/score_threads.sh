@@ -14,8 +14,8 @@ trial=$data/synthetic_trial.csv
 
 # score THREADS BLOCK_BYTES FILE ARGUMENTS...: like run, and never for more than a minute.
 score() {
-    ECZSCORE_TEST_BLOCK_BYTES=$2 timeout 60 "$program" score easi,poem,dlqi "$3" --threads "$1" \
-        "${@:4}" >"$work/out" 2>"$work/err" </dev/null
+    ECZSCORE_TEST_BLOCK_BYTES=$2 timeout 60 "$program" score "${ids:-easi,poem,dlqi}" "$3" \
+        --threads "$1" "${@:4}" >"$work/out" 2>"$work/err" </dev/null
     code=$?
     err=$(cat "$work/err")
 }
@@ -29,6 +29,33 @@ for format in csv tsv json ndjson; do
             score "$threads" "$block" "$trial" --format "$format"
             cmp "$work/alone" "$work/out" || failed "$format, $threads threads, blocks of $block"
         done
+    done
+done
+
+# The sentence of a row speaks of that row, in any order of rows: three subjects with the same
+# missing answer, of whom only A has an age to quote.
+head=subject,age_years
+blank=''
+for region in head_neck upper_limbs trunk lower_limbs; do
+    for sign in erythema edema_papulation excoriation lichenification area; do
+        head=$head,easi_${region}_$sign
+        blank=$blank,1
+    done
+done
+blank=${blank%,1},
+a=A,30.123456789$blank
+b=B,41$blank
+c=C,7$blank
+missing='easi_lower_limbs_area is blank; needed: every area, and every sign of an involved region'
+rounded='; age_years is ""30.123456789"", rounded to six decimal places'
+for order in "$a $b $c" "$c $b $a" "$b $a $c"; do
+    # shellcheck disable=SC2086  # rows are words
+    printf '%s\n' "$head" $order >"$work/three.csv"
+    ids=easi score 1 0 "$work/three.csv" --select subject
+    for row in A B C; do
+        sentence=$missing
+        [ "$row" = A ] && sentence=$missing$rounded
+        has "the note of $row in $order" "$row,,,missing,\"$sentence.\",,,," "$(cat "$work/out")"
     done
 done
 

@@ -181,3 +181,84 @@ TEST_CASE("Note: without texts the columns have their names of the contract") {
                Equals("poem_bleeding is \"5\" (allowed: 0, 1, 2, 3 or 4): correct it, or leave it "
                       "blank if unknown."));
 }
+
+TEST_CASE("Note: a blank within the rule beside a wrong answer states the rule") {
+    Row row{&poem::instrument, {"9", "", "1", "1", "1", "1", "1"}};
+    CHECK_THAT(
+        row.note(),
+        Equals("poem_itch is \"9\" (allowed: 0, 1, 2, 3 or 4): correct it, or leave it blank "
+               "if unknown; poem_sleep is blank (rule: exactly one unanswered item counts 0; "
+               "two or more: not scored)."));
+}
+
+TEST_CASE("Note: that only complete answers were asked for is said where it is so") {
+    std::array<Answer, 7> answers{1, {}, 1, 1, 1, 1, 1};
+    Score s = score(poem::instrument, answers);
+    s.status = Status::missing;
+    s.imputed = 0;
+    CHECK_THAT(report::note(poem::instrument, s, {.answers = answers, .complete_only = true}),
+               Equals("poem_sleep is blank, and only complete answers were asked for."));
+}
+
+TEST_CASE("Note: every recorded age that was rounded is quoted") {
+    const std::array<Answer, 20> answers = [] {
+        std::array<Answer, 20> ones{};
+        ones.fill(1);
+        return ones;
+    }();
+    const auto note = [&](std::string_view years, std::string_view months) {
+        const Score s = score(easi::instrument, answers, cli::cell_age(years, months));
+        return report::note(
+            easi::instrument, s,
+            {.answers = answers, .age = {"age_years", years, "age_months", months}});
+    };
+    CHECK(note("30", "361").empty());
+    CHECK_THAT(note("30.1234567", "361"),
+               Equals("age_years is \"30.1234567\", rounded to six decimal places."));
+    CHECK_THAT(note("30", "361.1234567"),
+               Equals("age_months is \"361.1234567\", rounded to six decimal places."));
+    CHECK_THAT(note("", "361.1234567"),
+               Equals("age_months is \"361.1234567\", rounded to six decimal places."));
+    CHECK_THAT(note("30.1234567", "361.1234567"),
+               Equals("age_years is \"30.1234567\", rounded to six decimal places; age_months is "
+                      "\"361.1234567\", rounded to six decimal places."));
+    CHECK_THAT(note("30.1234567", "400"),
+               Equals("age_years is \"30.1234567\", but age_months is \"400\" (the completed years "
+                      "must be the same): correct it, or leave it blank if unknown."));
+    CHECK_THAT(note("x", "400"), Equals("age_years is \"x\" (allowed: 0 to 130 years): correct it, "
+                                        "or leave it blank if unknown."));
+    CHECK_THAT(
+        note("30", "9999"),
+        Equals("age_years is \"30\", but age_months is \"9999\" (the completed years must be "
+               "the same): correct it, or leave it blank if unknown."));
+    CHECK_THAT(note("", "9999"), Equals("age_months is \"9999\" (allowed: 0 to 1560 months): "
+                                        "correct it, or leave it blank if unknown."));
+    CHECK_THAT(note("30", "4,5"), Equals("age_months is \"4,5\" (write a decimal point: 4.5): "
+                                         "correct it, or leave it blank if unknown."));
+}
+
+TEST_CASE("Note: a sentence says whether it repeats something of its row") {
+    const auto written = [](const Instrument& instrument, std::span<const Answer> answers,
+                            report::RecordedAge age = {}) {
+        const Score s = score(instrument, answers, cli::cell_age(age.years_text, age.months_text));
+        const report::Recording recording{.answers = answers, .age = age};
+        return report::write_note(instrument, report::note_facts(instrument, s, recording), s,
+                                  recording);
+    };
+    std::array<Answer, 20> easi{};
+    easi.fill(1);
+    std::array<Answer, 7> poem{1, {}, 1, 1, 1, 1, 1};
+    CHECK_FALSE(written(poem::instrument, poem).quotes);
+    poem[2] = 9;
+    CHECK(written(poem::instrument, poem).quotes);
+    CHECK_FALSE(written(easi::instrument, easi).quotes);  // the age is blank
+    CHECK_FALSE(written(easi::instrument, easi, {.years_text = "30"}).quotes);
+    CHECK(written(easi::instrument, easi, {.years_text = "30.1234567"}).quotes);
+    CHECK(written(easi::instrument, easi, {.years_text = "900"}).quotes);
+    easi[4] = 0;
+    CHECK_FALSE(written(easi::instrument, easi, {.years_text = "30"}).quotes);
+    easi[4] = Answer{};
+    CHECK_FALSE(written(easi::instrument, easi, {.years_text = "30"}).quotes);
+    const std::array<Answer, 2> rounded{3, Answer::from_millionths(12'345'679, true)};
+    CHECK(written(iga_bsa::instrument, rounded).quotes);
+}

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
-// The one sentence about a score: what is missing, wrong, imputed or odd, and what to do about it.
+// The one sentence about a score: what is missing, wrong, imputed or odd, and what to do about it;
+// and what decides it, for those who keep sentences.
 #pragma once
 
 #include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -41,6 +43,25 @@ struct Recording {
     std::span<const Recorded> items{};
     RecordedAge age{};
     bool band_wants_age = false;  ///< no band: the default schemes are chosen by an unknown age
+    bool complete_only = false;   ///< a score that rests on a rule for blanks was not asked for
+};
+
+/// A sentence, and whether it repeats something of its own row: a text, an age, a value or a sum.
+struct Note {
+    std::string text;
+    bool quotes = false;
+};
+
+/// All that decides a sentence apart from the column names and from what it repeats. Of two rows
+/// with the same columns and equal facts, a sentence that repeats nothing is true of both.
+struct NoteFacts {
+    Score score;                 ///< without its value; `imputed` is 1 where anything is
+    ItemSet above_zero = 0;      ///< answers above 0 beside an area of 0
+    bool rounded_years = false;  ///< an age that counts had more than six decimal places
+    bool rounded_months = false;
+    bool band_wants_age = false;  ///< these two as in `Recording`
+    bool complete_only = false;
+    bool operator==(const NoteFacts&) const = default;
 };
 
 namespace detail {
@@ -56,15 +77,69 @@ inline std::string with_point(std::string_view text) {
     return parse_number(mended).is_value() ? mended : std::string();
 }
 
-/// Puts the findings of one score into words.
+/// Whether a number as written has more than six decimal places.
+inline bool is_rounded_number(std::string_view text) {
+    return parse_number(text).kind() == Answer::Kind::rounded;
+}
+
+/// The row that a sentence is about. Column names are the same for every row of a table; everything
+/// else is of this row alone, and reading it is remembered.
+class NoteRow {
+public:
+    NoteRow(const Instrument& instrument, const Score& score, const Recording& recording)
+        : instrument_(instrument), score_(score), recording_(recording) {}
+
+    /// The column that holds the item, as the table calls it.
+    std::string column(std::size_t item) const {
+        const Recorded as = recorded(item);
+        if (!as.column.empty()) return std::string(as.column);
+        if (!as.percent_column.empty()) return std::string(as.percent_column);
+        return column_name(instrument_, item_at(instrument_, item));
+    }
+    std::string_view percent_column(std::size_t item) const {
+        return recorded(item).percent_column;
+    }
+    std::string_view years_column() const { return recording_.age.years_column; }
+    std::string_view months_column() const { return recording_.age.months_column; }
+
+    std::string_view text(std::size_t item) { return quoting(recorded(item).text); }
+    std::string_view percent_text(std::size_t item) { return quoting(recorded(item).percent_text); }
+    std::string_view years_text() { return quoting(recording_.age.years_text); }
+    std::string_view months_text() { return quoting(recording_.age.months_text); }
+    Answer answer(std::size_t item) {
+        return quoting(item < recording_.answers.size() ? recording_.answers[item] : Answer{});
+    }
+    std::int64_t sum() { return quoting(table_sum(score_)); }
+
+    /// Something of this row was read.
+    bool quoted() const { return quoted_; }
+
+private:
+    template <class Value>
+    Value quoting(Value value) {
+        quoted_ = true;
+        return value;
+    }
+    Recorded recorded(std::size_t item) const {
+        return item < recording_.items.size() ? recording_.items[item] : Recorded{};
+    }
+
+    const Instrument& instrument_;
+    const Score& score_;
+    const Recording& recording_;
+    bool quoted_ = false;
+};
+
+/// Puts the findings of one score into words. It knows the facts and nothing else, except what it
+/// reads from the row.
 class NoteWriter {
 public:
-    NoteWriter(const Instrument& instrument, const Score& score, const Recording& recording)
-        : instrument_(instrument), score_(score), recording_(recording) {}
+    NoteWriter(const Instrument& instrument, const NoteFacts& facts, NoteRow& row)
+        : instrument_(instrument), score_(facts.score), facts_(facts), row_(row) {}
 
     std::string sentence() {
         for (const Finding& finding : findings(instrument_, score_)) take(finding);
-        if (instrument_.uses_age() && score_.age == Status::ok) rounded_age();
+        rounded_age();
         if (!wrong_.empty()) {
             clauses_.insert(clauses_.begin(),
                             joined(wrong_, ", ", 3) + ": correct it, or leave it blank if unknown");
@@ -75,7 +150,7 @@ public:
                 fmt::format("{}: {}", joined(said_, " and ", 3), std::string_view(score_.why)));
         }
         for (std::string& oddity : odd_) clauses_.push_back(std::move(oddity));
-        if (recording_.band_wants_age && score_.is_scored()) {
+        if (facts_.band_wants_age && score_.is_scored()) {
             clauses_.emplace_back(
                 "no band: the default bands depend on the age, which is not known");
         }
@@ -126,44 +201,31 @@ private:
         }
     }
 
-    Recorded recorded(std::size_t item) const {
-        return item < recording_.items.size() ? recording_.items[item] : Recorded{};
-    }
-    Answer answer(std::size_t item) const {
-        return item < recording_.answers.size() ? recording_.answers[item] : Answer{};
-    }
-    /// The column that holds the item, as the table calls it.
-    std::string column(std::size_t item) const {
-        const Recorded as = recorded(item);
-        if (!as.column.empty()) return std::string(as.column);
-        if (!as.percent_column.empty()) return std::string(as.percent_column);
-        return column_name(instrument_, item_at(instrument_, item));
-    }
+    std::string column(std::size_t item) const { return row_.column(item); }
     /// The value as it was written, in quotes.
-    std::string written(std::size_t item) const {
-        const Recorded as = recorded(item);
-        if (!as.text.empty()) return in_quotes(as.text);
-        if (answer(item).is_value()) return in_quotes(number_text(answer(item).exact()));
-        return answer(item).is_not_relevant() ? in_quotes("not_relevant") : "no number";
+    std::string written(std::size_t item) {
+        const std::string_view text = row_.text(item);
+        if (!text.empty()) return in_quotes(text);
+        const Answer answer = row_.answer(item);
+        if (answer.is_value()) return in_quotes(number_text(answer.exact()));
+        return answer.is_not_relevant() ? in_quotes("not_relevant") : "no number";
     }
 
-    std::string wrong(std::size_t index) const {
+    std::string wrong(std::size_t index) {
         const Item& item = item_at(instrument_, index);
-        const Recorded as = recorded(index);
-        if (item.from_percent != nullptr && !is_missing_cell(trimmed(as.percent_text))) {
-            const Answer percent = parse_number(as.percent_text);
-            const Answer grade = item.from_percent->grade(percent);
-            if (!grade.is_value()) return wrong_percent(as);
-            if (answer(index).kind() == Answer::Kind::conflict) {
+        const bool conflict = row_.answer(index).kind() == Answer::Kind::conflict;
+        const std::string_view percent = row_.percent_text(index);
+        if (item.from_percent != nullptr && !is_missing_cell(trimmed(percent))) {
+            const Answer grade = item.from_percent->grade(parse_number(percent));
+            if (!grade.is_value()) return wrong_percent(index);
+            if (conflict) {
                 return fmt::format("{} is {}, but {} {} is grade {}", column(index), written(index),
-                                   as.percent_column, in_quotes(as.percent_text),
+                                   row_.percent_column(index), in_quotes(percent),
                                    number_text(grade.exact()));
             }
         }
-        if (answer(index).kind() == Answer::Kind::conflict) {
-            return column(index) + " has two entries that contradict each other";
-        }
-        const std::string point = with_point(as.text);
+        if (conflict) return column(index) + " has two entries that contradict each other";
+        const std::string point = with_point(row_.text(index));
         if (!point.empty()) {
             return fmt::format("{} is {} (write a decimal point: {})", column(index),
                                written(index), point);
@@ -172,35 +234,37 @@ private:
                            allowed_text(item));
     }
 
-    static std::string wrong_percent(const Recorded& as) {
-        const std::string point = with_point(as.percent_text);
-        return fmt::format("{} is {} ({})", as.percent_column, in_quotes(as.percent_text),
+    std::string wrong_percent(std::size_t index) {
+        const std::string_view percent = row_.percent_text(index);
+        const std::string point = with_point(percent);
+        return fmt::format("{} is {} ({})", row_.percent_column(index), in_quotes(percent),
                            point.empty() ? "allowed: 0 to 100" : "write a decimal point: " + point);
     }
 
-    std::string wrong_age() const {
-        const RecordedAge& age = recording_.age;
-        const bool years = !is_missing_cell(trimmed(age.years_text));
-        const bool months = !is_missing_cell(trimmed(age.months_text));
-        if (years && months && parse_number(age.years_text).is_value() &&
-            parse_number(age.months_text).is_value()) {
+    std::string wrong_age() {
+        const std::string_view years = row_.years_text();
+        const std::string_view months = row_.months_text();
+        const bool has_years = !is_missing_cell(trimmed(years));
+        const bool has_months = !is_missing_cell(trimmed(months));
+        if (has_years && has_months && parse_number(years).is_value() &&
+            parse_number(months).is_value()) {
             return fmt::format("{} is {}, but {} is {} (the completed years must be the same)",
-                               age.years_column, in_quotes(age.years_text), age.months_column,
-                               in_quotes(age.months_text));
+                               row_.years_column(), in_quotes(years), row_.months_column(),
+                               in_quotes(months));
         }
-        const bool of_months = months && (!years || !parse_number(age.months_text).is_value());
-        const std::string_view text = of_months ? age.months_text : age.years_text;
+        const bool of_months = has_months && (!has_years || !parse_number(months).is_value());
+        const std::string_view text = of_months ? months : years;
         const std::string point = with_point(text);
         const std::string rule = !point.empty() ? "write a decimal point: " + point
                                  : of_months    ? std::string("allowed: 0 to 1560 months")
                                                 : std::string("allowed: 0 to 130 years");
-        return fmt::format("{} is {} ({})", of_months ? age.months_column : age.years_column,
+        return fmt::format("{} is {} ({})", of_months ? row_.months_column() : row_.years_column(),
                            text.empty() ? "no age" : in_quotes(text), rule);
     }
 
     std::string age_column() const {
-        const RecordedAge& age = recording_.age;
-        return std::string(age.years_column.empty() ? age.months_column : age.years_column);
+        return std::string(row_.years_column().empty() ? row_.months_column()
+                                                       : row_.years_column());
     }
 
     std::string form_labels() const {
@@ -212,14 +276,12 @@ private:
     }
 
     void rounded_age() {
-        const RecordedAge& age = recording_.age;
-        const auto look = [&](std::string_view column, std::string_view text) {
-            if (parse_number(text).kind() != Answer::Kind::rounded) return;
+        const auto say = [&](std::string_view column, std::string_view text) {
             odd_.push_back(
                 fmt::format("{} is {}, rounded to six decimal places", column, in_quotes(text)));
         };
-        look(age.years_column, age.years_text);
-        look(age.months_column, age.months_text);
+        if (facts_.rounded_years) say(row_.years_column(), row_.years_text());
+        if (facts_.rounded_months) say(row_.months_column(), row_.months_text());
     }
 
     std::string missing_age() const {
@@ -227,11 +289,10 @@ private:
                            form_labels());
     }
 
-    std::string age_not_covered() const {
-        const RecordedAge& age = recording_.age;
+    std::string age_not_covered() {
+        const std::string_view years = row_.years_text();
         return fmt::format("{} is {}, and the instrument is for {}", age_column(),
-                           in_quotes(age.years_text.empty() ? age.months_text : age.years_text),
-                           form_labels());
+                           in_quotes(years.empty() ? row_.months_text() : years), form_labels());
     }
 
     /// The sentence about unanswered items, by the rule of the instrument.
@@ -249,24 +310,26 @@ private:
                 rule.blank == Blank::counts_zero ? "counted as 0" : "left out of the mean", text,
                 unverified);
         }
-        if (rule.allowed > 0 && blank_.size() <= static_cast<std::size_t>(rule.allowed)) {
-            return fmt::format("{}{}, and only complete answers were asked for", names, are);
-        }
         if (rule.allowed == 0) {
             return fmt::format("{}{}; needed: {}{}", names, are, text, unverified);
+        }
+        if (blank_.size() <= static_cast<std::size_t>(rule.allowed)) {
+            return facts_.complete_only
+                       ? fmt::format("{}{}, and only complete answers were asked for", names, are)
+                       : fmt::format("{}{} (rule: {}{})", names, are, text, unverified);
         }
         return fmt::format("{}{}, {} where the rule allows {} ({}{})", names, are, blank_.size(),
                            rule.allowed, text, unverified);
     }
 
-    std::string needs_data() const {
+    std::string needs_data() {
         return fmt::format(
             "the sum {} is looked up in a licensed table ({}), which you must "
             "supply with --table, and it must have a row for that sum",
-            number_text(Exact(table_sum(score_))), std::string_view(instrument_.table));
+            number_text(Exact(row_.sum())), std::string_view(instrument_.table));
     }
 
-    std::string rounded(std::size_t index) const {
+    std::string rounded(std::size_t index) {
         return fmt::format("{} is {}, rounded to six decimal places", column(index),
                            written(index));
     }
@@ -279,7 +342,7 @@ private:
             if (d != index) return;
             if (item.role == Role::multiplies) {
                 area = column(i);
-            } else if (answer(i).is_value() && answer(i).millionths() > 0) {
+            } else if ((facts_.above_zero & item_bit(i)) != 0) {
                 above.push_back(column(i));
             }
         });
@@ -290,8 +353,9 @@ private:
     }
 
     const Instrument& instrument_;
-    const Score& score_;
-    const Recording& recording_;
+    const Score& score_;  // of the facts: without its value
+    const NoteFacts& facts_;
+    NoteRow& row_;
     std::vector<std::string> wrong_;
     std::vector<std::string> clauses_;
     std::vector<std::string> blank_;
@@ -301,12 +365,47 @@ private:
 
 }  // namespace detail
 
+/// recording  its answers and its age count; its `items` are not looked at.
+inline NoteFacts note_facts(const Instrument& instrument, const Score& score,
+                            const Recording& recording) {
+    NoteFacts facts;
+    facts.score = score;
+    facts.score.units = 0;
+    facts.score.lattice = 1;
+    facts.score.form = 0;
+    facts.score.left_out = 0;
+    facts.score.imputed = score.imputed > 0 ? 1 : 0;
+    facts.band_wants_age = recording.band_wants_age;
+    facts.complete_only = recording.complete_only;
+    if (instrument.uses_age() && score.age == Status::ok) {
+        facts.rounded_years = detail::is_rounded_number(recording.age.years_text);
+        facts.rounded_months = detail::is_rounded_number(recording.age.months_text);
+    }
+    if (score.signs_without_area == 0) return facts;
+    for_each_item(instrument.forms[0], [&](std::size_t d, std::size_t i, const Item&) {
+        if ((score.signs_without_area & domain_bit(d)) == 0) return;
+        if (i >= recording.answers.size()) return;
+        const Answer answer = recording.answers[i];
+        if (answer.is_value() && answer.millionths() > 0) facts.above_zero |= item_bit(i);
+    });
+    return facts;
+}
+
+/// The sentence about a score with these facts; empty when there is nothing to say.
+/// recording  as for `note`; only what the sentence repeats is read from it.
+inline Note write_note(const Instrument& instrument, const NoteFacts& facts, const Score& score,
+                       const Recording& recording) {
+    detail::NoteRow row(instrument, score, recording);
+    std::string text = detail::NoteWriter(instrument, facts, row).sentence();
+    return {std::move(text), row.quoted()};
+}
+
 /// The sentence about a score; empty when there is nothing to say.
 /// recording  the answers as they were scored, and where they came from: without texts the columns
 ///            are called by their names in the contract.
 inline std::string note(const Instrument& instrument, const Score& score,
                         const Recording& recording = {}) {
-    return detail::NoteWriter(instrument, score, recording).sentence();
+    return write_note(instrument, note_facts(instrument, score, recording), score, recording).text;
 }
 
 }  // namespace eczscore::report

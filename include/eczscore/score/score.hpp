@@ -52,6 +52,7 @@ struct Score {
         return is_scored() ? static_cast<double>(units) / static_cast<double>(lattice)
                            : std::numeric_limits<double>::quiet_NaN();
     }
+    constexpr bool operator==(const Score&) const = default;
 };
 
 namespace detail {
