@@ -4,9 +4,11 @@
 
 #include <cerrno>
 #include <cstring>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <fcntl.h>
@@ -14,115 +16,82 @@
 
 #include "cli/columns.hpp"
 #include "cli/common.hpp"
+#include "cli/convert_value.hpp"
 #include "cli/descriptor.hpp"
-#include "cli/nearest.hpp"
 #include "cli/output.hpp"
 #include "cli/rows.hpp"
 #include "cli/words.hpp"
 #include "eczscore/core/parse.hpp"
 #include "eczscore/io/csv.hpp"
-#include "eczscore/report/number.hpp"
 #include "eczscore/units/column_unit.hpp"
-#include "eczscore/units/convert.hpp"
-#include "eczscore/units/convert_column.hpp"
-#include "eczscore/units/decimal.hpp"
-#include "eczscore/units/kinds.hpp"
-#include "eczscore/units/ucum_print.hpp"
 
 namespace eczscore::cli {
 
 namespace {
 
 using units::Chars;
-using units::KindInfo;
-using units::UnitRead;
 
-std::string reason(const UnitRead& read) {
-    std::string sentence(std::string_view(name(read.reason)));
-    sentence += "; " + std::string(std::string_view(read.clue.explanation));
-    if (!read.suggestion.chars().empty()) {
-        sentence +=
-            "; write " + single_quoted(string_of(read.suggestion.chars())) + " if that is meant";
-    }
-    return sentence;
-}
-
-/// One cell converted: the number, or nothing with the reason.
-struct Converted {
-    std::string value;
-    std::string flag;
-    std::string note;
-};
-
-class ColumnConverter {
+/// How often each remark was made, for standard error; the rows have them in their notes.
+class Remarks {
 public:
-    ColumnConverter(const KindInfo& kind, const UnitRead& target, std::string header)
-        : kind_(kind), target_(target), header_(std::move(header)) {}
-
-    /// The unit that the header states by itself.
-    UnitRead header_unit() const { return units::header_unit(Chars(header_), kind_); }
-
-    Converted cell(std::string_view number, std::string_view unit_cell) const {
-        number = trimmed(number);
-        if (is_missing_cell(number)) return {"", "missing", ""};
-        const UnitRead unit = units::column_unit(Chars(header_), Chars(trimmed(unit_cell)), kind_);
-        if (!unit.ok()) return refused(single_quoted(unit_cell) + ": " + reason(unit));
-        const units::DecimalRead value = units::parse_decimal(Chars(number));
-        if (!value.ok()) {
-            return refused(header_ + " is " + single_quoted(number) + ": " +
-                           std::string(std::string_view(name(value.reason))) + "; " +
-                           std::string(std::string_view(value.explanation)));
+    void count(const ConvertedValue& made) {
+        if (!made.ok()) ++refused_;
+        for (const std::string& sentence : made.remarks) {
+            const auto [at, is_new] = place_.try_emplace(sentence, said_.size());
+            if (is_new) said_.push_back({sentence, 0});
+            ++said_[at->second].second;
         }
-        const units::Conversion way = units::conversion(unit.unit, target_.unit, kind_.analyte);
-        if (!way.ok()) return refused(std::string(std::string_view(name(way.reason))));
-        const units::Converted exact = units::convert(value.value, way);
-        if (!exact.ok()) return refused("the exact value does not fit");
-        return flagged(report::number_text(exact.value), unit, value.value);
+        if (said_.size() > most_kept) forget_last();
+    }
+    void say() const {
+        for (const auto& [sentence, rows] : said_) {
+            remark(counted(rows, "row") + ": " + sentence);
+        }
+        if (others_ > 0) remark(counted(others_, "more remark") + ", see the notes");
+        if (refused_ > 0) remark(counted(refused_, "value") + " refused, see the notes");
     }
 
 private:
-    static Converted refused(std::string note) { return {"", "refused", std::move(note)}; }
+    static constexpr std::size_t most_kept = 20;
 
-    /// Beside the number what its limits say; it is written as it is.
-    Converted flagged(std::string value, const UnitRead& unit, Exact number) const {
-        const units::Conversion own = units::conversion(unit.unit, kind_.unit, kind_.analyte);
-        if (!own.ok()) return {std::move(value), "none", ""};
-        const units::ValueFlag flag = units::value_flag(own(number.to_double()), kind_.limits);
-        std::string note;
-        if (flag == units::ValueFlag::out_of_range) {
-            note = "outside the limits of " + std::string(std::string_view(kind_.label)) + " (" +
-                   std::string(std::string_view(kind_.limits.evidence.note)) + ")";
-        }
-        return {std::move(value), std::string(std::string_view(name(flag))), std::move(note)};
+    void forget_last() {
+        others_ += said_.back().second;
+        place_.erase(said_.back().first);
+        said_.pop_back();
     }
 
-    const KindInfo& kind_;
-    UnitRead target_;
-    std::string header_;
+    std::map<std::string, std::size_t> place_;
+    std::vector<std::pair<std::string, std::size_t>> said_;
+    std::size_t others_ = 0;
+    std::size_t refused_ = 0;
 };
+
+std::string joined(const std::vector<std::string>& sentences) {
+    std::string all;
+    for (const std::string& sentence : sentences) all += (all.empty() ? "" : "; ") + sentence;
+    return all;
+}
 
 /// What the options and the header say together, or the exit code of a mistake.
 struct TableQuestion {
-    const KindInfo* kind = nullptr;
-    UnitRead target;
+    MeasuredField field;
+    TypedUnit target;
     std::size_t column = 0;
     std::size_t unit_column = no_column;
 };
 
 std::optional<int> find(const ConvertOptions& options, std::span<const std::string> header,
                         TableQuestion& asked) {
-    asked.kind = units::find_kind(Chars(options.kind));
-    if (asked.kind == nullptr) {
-        std::vector<std::string_view> ids;
-        for (const KindInfo* each : units::kinds) ids.emplace_back(std::string_view(each->id));
-        return fail(usage, "--kind says what the column measures; there is no " +
-                               single_quoted(options.kind) + nearest_hint(options.kind, ids));
+    if (options.kind.empty()) {
+        return fail(usage, "--kind says what the column measures: eczscore convert --list");
     }
-    const std::string target =
-        options.target.empty() ? std::string(std::string_view(asked.kind->ucum)) : options.target;
-    asked.target = units::read_unit(Chars(target), asked.kind, units::Reading::lenient);
-    if (!asked.target.ok()) {
-        return fail(usage, "--to " + single_quoted(target) + ": " + reason(asked.target));
+    if (!asked.field.take(options)) return usage;
+    const units::KindInfo& kind = *asked.field.kind();
+    asked.target.typed =
+        options.target.empty() ? std::string(std::string_view(kind.ucum)) : options.target;
+    asked.target.read = units::read_unit(Chars(asked.target.typed), &kind, asked.field.mode());
+    if (!asked.target.read.ok()) {
+        return fail(usage, "--to: " + unit_sentence(asked.target, asked.target.read));
     }
     const auto column = find_column(header, options.column);
     if (!column) return fail(usage, "--column: " + column.error());
@@ -133,9 +102,29 @@ std::optional<int> find(const ConvertOptions& options, std::span<const std::stri
         asked.unit_column = *beside;
         return std::nullopt;
     }
-    const UnitRead stated = units::header_unit(Chars(header[asked.column]), *asked.kind);
-    if (stated.ok()) return std::nullopt;
-    return fail(usage, "column " + single_quoted(header[asked.column]) + ": " + reason(stated));
+    const TypedUnit stated{
+        header[asked.column],
+        units::header_unit(Chars(header[asked.column]), kind, asked.field.mode()), "column"};
+    if (stated.read.ok()) return std::nullopt;
+    return fail(usage, unit_sentence(stated, stated.read));
+}
+
+/// One cell converted; missing stays missing.
+ConvertedValue convert_cell(const TableQuestion& asked, const std::string& header,
+                            std::string_view number, std::string_view unit_cell) {
+    number = trimmed(number);
+    unit_cell = trimmed(unit_cell);
+    if (is_missing_cell(number)) {
+        ConvertedValue missing;
+        missing.flag = "missing";
+        return missing;
+    }
+    const bool by_header = unit_cell.empty();
+    const TypedUnit from{by_header ? header : std::string(unit_cell),
+                         units::column_unit(Chars(header), Chars(unit_cell), *asked.field.kind(),
+                                            asked.field.mode()),
+                         by_header ? "column" : "unit"};
+    return convert_value(asked.field, from, asked.target, number);
 }
 
 std::vector<std::string> output_names(std::span<const std::string> header, std::size_t column) {
@@ -149,28 +138,28 @@ std::vector<std::string> output_names(std::span<const std::string> header, std::
 int write_rows(io::CsvReader& reader, const std::string& file, const TableQuestion& asked,
                io::CsvWriter& out, Format format) {
     const std::vector<std::string> header(reader.header().begin(), reader.header().end());
-    const ColumnConverter converter(*asked.kind, asked.target, header[asked.column]);
-    const std::string unit = string_of(units::print_ucum(asked.target.unit).chars());
+    const std::string unit = asked.target.written();
     RowWriter rows(out, format, output_names(header, asked.column));
-    std::size_t refused = 0;
+    Remarks remarks;
     const auto error =
         io::csv_for_each_row(reader, [&](std::span<const std::string_view> cells, std::uint64_t) {
-            const Converted made = converter.cell(
-                cells[asked.column],
+            const ConvertedValue made = convert_cell(
+                asked, header[asked.column], cells[asked.column],
                 asked.unit_column == no_column ? std::string_view() : cells[asked.unit_column]);
-            if (made.flag == "refused") ++refused;
+            remarks.count(made);
+            const std::string note = made.ok() ? joined(made.remarks) : made.refusal;
             std::vector<Cell> all;
             for (const std::string_view cell : cells) all.push_back({cell, Cell::Kind::as_found});
-            all.push_back({made.value, Cell::Kind::number});
-            all.push_back({made.value.empty() ? std::string_view() : unit});
+            all.push_back({made.number, Cell::Kind::number});
+            all.push_back({made.number.empty() ? std::string_view() : unit});
             all.push_back({made.flag});
-            all.push_back({made.note});
+            all.push_back({note});
             rows.row(all);
         });
     rows.finish();
     if (out.flush() != 0) return done;  // the output says so
     if (error) return fail(input_failed, io::csv_sentence(*error, file));
-    if (refused > 0) remark(std::to_string(refused) + " values refused, see the notes");
+    remarks.say();
     return done;
 }
 

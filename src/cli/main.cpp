@@ -263,9 +263,12 @@ CLI::App* add_convert(CLI::App& app, Said& said) {
         ->add_option("--analyte", said.convert.analyte,
                      "the substance, for amounts and international units: water, ige, tarc ...")
         ->allow_extra_args(false);
-    convert->add_option("--molar-mass", said.convert.molar_mass, "of the substance, in g/mol")
+    convert
+        ->add_option("--molar-mass", said.convert.molar_mass,
+                     "of any substance, in g/mol, a decimal that is read exactly")
         ->allow_extra_args(false);
-    convert->add_flag("--strict", said.convert.strict, "UCUM only, also with --kind");
+    convert->add_flag("--strict", said.convert.strict,
+                      "UCUM only, also with --kind, for a value and for a table");
     convert->add_flag("--list", said.convert.list, "list the kinds with their units instead");
     convert->add_option("--table", said.convert.table, "convert a column of this table; - reads it")
         ->allow_extra_args(false);
@@ -284,8 +287,9 @@ CLI::App* add_convert(CLI::App& app, Said& said) {
         "  eczscore convert 12 g/m2h to mg/cm2/h --kind tewl\n"
         "  eczscore convert 100 'k[IU]/L' to ng/mL --analyte ige\n"
         "  eczscore convert --table t.csv --column tewl_lesional_mg_cm2_h --kind tewl\n\n"
-        "Letter case counts: Mg is the megagram. Arbitrary units of devices are not\n"
-        "converted.");
+        "Letter case counts: Mg is the megagram. Arbitrary units of devices, which\n"
+        "annotations name ({AU}, {corneometer_AU}), convert into nothing but themselves;\n"
+        "other annotations, such as {cells}, have no meaning.");
     return convert;
 }
 

@@ -100,13 +100,74 @@ gives '40 {AU}' 40 AU to '{AU}' --kind corneometer_cm825
 refuses "write 'g/m2/h'" 12 g/m2h to mg/cm2/h --kind tewl --strict
 refuses 'suspect_case' 12 Mg/m2/h to g/m2/h --kind tewl
 
+# A molar mass is read exactly, of any substance, named or not, and also where a kind is stated.
+gives '96 pg/mL' 12 pmol/L to pg/mL --molar-mass 8000
+gives '90.078 mg/dL' 5 mmol/L to mg/dL --molar-mass 180.156
+gives '90.078 mg/dL' 5 mmol/L to mg/dL --analyte glucose --molar-mass 180.156
+gives '5 mmol/L' 90.078 mg/dL to mmol/L --analyte glucose --molar-mass 180.156
+gives '16.166 pg/mL' 2 pmol/L to pg/mL --kind tarc --molar-mass 8083
+refuses 'state the molar mass with --molar-mass' 5 mmol/L to mg/dL --analyte glucose
+refuses 'an international unit of glucose weighs is not built in' \
+    5 '[IU]/L' to ng/mL --analyte glucose --molar-mass 180.156
+
+# Arbitrary units of devices convert into nothing but themselves; other annotations are harmless.
+refuses 'device_mismatch' 40 '{corneometer_AU}' to '{moisturemeter_AU}'
+refuses 'device_mismatch' 40 '{corneometer_AU}' to 1
+refuses 'device_mismatch' 40 1 to '{corneometer_AU}'
+refuses 'device_mismatch' 40 '1{Corneometer_a.u.}' to '{skicon_AU}'
+refuses 'device_mismatch' 40 "[arb'U]{corneometer}" to "[arb'U]{skicon}"
+refuses 'device_mismatch' 40 '{erythema_index}' to '{melanin_index}'
+gives '40 {corneometer_AU}' 40 '{corneometer_AU}' to '{corneometer_AU}'
+gives '40 {AU}' 40 '{corneometer_AU}' to '{AU}' --kind corneometer_cm825
+refuses 'another device' 40 '{moisturemeter_AU}' to '{AU}' --kind corneometer_cm825
+refuses 'measures something else' 40 '{corneometer_AU}' to % --kind percent_change
+refuses 'device_required' 40 '{arb.u.}' to 1
+gives '5000 /mL' 5 '{cells}/uL' to /mL
+gives '2 {bbb}' 2 '{aaa}' to '{bbb}'
+
+# Below absolute zero.
+refuses 'below absolute zero' -300 Cel to K
+refuses 'below absolute zero' -5 K to Cel
+refuses 'below absolute zero' -500 '[degF]' to Cel
+refuses 'below absolute zero' -300 Cel to Cel --kind ambient_temperature
+gives '-5000 mK' -5 K to mK
+gives '-5 K' -5 K to K --kind temperature_difference
+
+# What UCUM has: radians and constants exactly or as the nearest double, or "not supported".
+gives '1 sr' 1 rad2 to sr
+gives '2 cd.sr' 2 lm to cd.sr
+gives '299792.458 km/s' 1 '[c]' to km/s
+gives '3.141592653589793 rad' 180 deg to rad
+has 'which is said' 'contains pi; this is the nearest double' "$err"
+for unit in dB 'B[SPL]' eV '[m_e]' '[k]' '%[slope]' mCel; do
+    refuses 'not supported: ' 1 "$unit" to 1
+done
+refuses 'syntax' 1 'm.(/s)' to m/s
+has 'with what is meant' "write 'm.(1/s)'" "$err"
+refuses "write 'm.(1/s)'" 1 'm(/s)' to m/s
+gives '0.01 %' 1 '%/100{WBC}' to %
+
+# Capitals and small letters.
+for unit in ku/l KU/L kU/l; do refuses "write 'k[IU]/L'" 100 "$unit" to 'k[IU]/L'; done
+refuses "write 'k[IU]/L'" 100 ku/l to ng/mL --kind ige
+has 'and why' 'letter case counts' "$err"
+refuses "write '10*3/uL'" 5 Thousand/uL to /uL
+gives '5000 /uL' 5 Thousand/uL to /uL --kind eosinophils
+
+# A plausible upper end.
+gives '54000000 g/m2/h' 15 kg/m2/s to g/m2/h --kind tewl
+has 'is remarked' 'above 100 g/m2/h (proposed default; no published authority)' "$err"
+gives '-0.5 g/m2/h' -0.5 g/m2/h to g/m2/h --kind tewl
+has 'so is noise of the zero' 'below 0' "$err"
+refuses 'by definition' -1 'k[IU]/L' to ng/mL --kind ige
+
 # Usage.
 refuses 'VALUE UNIT to UNIT' 12 g/m2/h
 refuses 'VALUE UNIT to UNIT' 12 g/m2/h into mg/cm2/h
 refuses "the nearest is 'tewl'" 12 g/m2/h to g/m2/h --kind tewle
 refuses "the nearest is 'water'" 12 g/m2/h to g/m2/h --analyte wate
 refuses 'above 0' 12 pmol/L to pg/mL --analyte tarc --molar-mass 0
-refuses 'give --analyte' 12 pmol/L to pg/mL --molar-mass 8000
+refuses 'a decimal comma' 12 pmol/L to pg/mL --molar-mass 180,156
 
 run convert --list
 same 'the kinds' 'id,unit,label' "${out%%$'\n'*}"

@@ -193,3 +193,28 @@ TEST_CASE("value flags: TEWL below 0 is noise down to -1, and below that out of 
         CHECK_FALSE(name(flag).empty());
     }
 }
+
+TEST_CASE("columns: strictly nothing is read that is not UCUM") {
+    const KindInfo& ige = *find_kind("ige");
+    const UnitRead suffix = header_unit("ige_ku_l", ige);
+    CHECK(suffix.ok());
+    CHECK(suffix.by_alias);
+    CHECK(header_unit("ige_ku_l", ige, Reading::strict).reason == Reason::ambiguous_unit);
+    CHECK(header_unit("ige_u_ml", ige, Reading::strict).reason == Reason::ambiguous_unit);
+    CHECK(header_unit("ige_kiu_l", ige, Reading::strict).ok());
+    CHECK(header_unit("IgE (kU/L)", ige).by_alias);
+    CHECK(header_unit("IgE (kU/L)", ige, Reading::strict).reason == Reason::ambiguous_unit);
+    CHECK(column_unit("ige", "U/mL", ige).ok());
+    CHECK(column_unit("ige", "U/mL", ige, Reading::strict).reason == Reason::ambiguous_unit);
+    const KindInfo& ph = *find_kind("ph");
+    CHECK(header_unit("ph_forearm", ph).ok());
+    CHECK(header_unit("forearm", ph, Reading::strict).reason == Reason::not_stated);
+}
+
+TEST_CASE("columns: header and cell must agree, also when the header was read by an alias") {
+    const KindInfo& tewl = *find_kind("tewl");
+    CHECK(column_unit("TEWL (g/m2h)", "mg/cm2/h", tewl).reason == Reason::ambiguous_unit);
+    CHECK(column_unit("TEWL (g/m2h)", "g/h/m2", tewl).ok());
+    CHECK(column_unit("forearm", "[pH]", *find_kind("ph")).ok());
+    CHECK(column_unit("ratio", "%", *find_kind("ratio")).ok());
+}

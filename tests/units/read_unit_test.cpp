@@ -111,6 +111,14 @@ const Row rows[] = {
     {"corneometer_cm825", "a.u.", device_required, "1", "{AU}"},
     {"corneometer_cm825", "%", wrong_dimension, refused, ""},
     {"corneometer_cm825", "uS", wrong_dimension, refused, ""},
+    {"corneometer_cm825", "{corneometer_AU}", none, "1", ""},
+    {"corneometer_cm825", "{CM 825 AU}", syntax, "1", "{CM_825_AU}"},
+    {"corneometer_cm825", "{moisturemeter_AU}", device_mismatch, refused, ""},
+    {"corneometer_cm825", "{skicon}", device_mismatch, refused, ""},
+    {"corneometer_cm825", "{DPM}", none, "1", ""},
+    {"nova_dpm_9003", "{NovaDPM}", none, "1", ""},
+    {"percent_change", "{AU}", wrong_dimension, refused, ""},
+    {"percent_change", "%{points}", none, "%", ""},
     {"skicon_200", "uS", none, "uS", ""},
     {"skicon_200", "µS", none, "uS", ""},
     {"skicon_200", "us", wrong_dimension, refused, "uS"},
@@ -120,6 +128,10 @@ const Row rows[] = {
     {"ige", "kIU/L", unknown_unit, "k[IU]/L", "k[IU]/L"},
     {"ige", "IU/mL", unknown_unit, "k[IU]/L", "[IU]/mL"},
     {"ige", "U/mL", ambiguous_unit, "k[IU]/L", "[IU]/mL"},
+    {"ige", "ku/l", suspect_case, refused, "k[IU]/L"},
+    {"ige", "KU/L", suspect_case, refused, "k[IU]/L"},
+    {"ige", "iu/ML", suspect_case, refused, "[IU]/mL"},
+    {"ige", "K[iu]/l", suspect_case, refused, "k[IU]/L"},
     {"ige", "IE/ml", unknown_unit, "k[IU]/L", "[IU]/mL"},
     // cells
     {"eosinophils", "10*9/L", none, "10*9/L", ""},
@@ -137,6 +149,12 @@ const Row rows[] = {
     {"eosinophils", "K/uL", suspect_case, "10*9/L", "10*3/uL"},
     {"eosinophils", "Tsd./µl", unknown_unit, "10*9/L", "10*3/uL"},
     {"eosinophils", "Gpt/l", unknown_unit, "10*9/L", "10*9/L"},
+    {"eosinophils", "Thousand/uL", unknown_unit, "10*9/L", "10*3/uL"},
+    {"eosinophils", "thousands/mm3", unknown_unit, "10*9/L", "10*3/mm3"},
+    {"eosinophils", "Mio/L", unknown_unit, "10*6/L", "10*6/L"},
+    {"eosinophils", "bil/L", unknown_unit, refused, "10*9/L"},
+    {"eosinophils", "X10E9/l", suspect_case, refused, "10*9/L"},
+    {"eosinophils", "10*3{WBC}/uL", none, "10*9/L", ""},
     {"eosinophils", "/nl", none, "10*9/L", ""},
     {"eosinophils", "%", wrong_dimension, refused, ""},
     // temperature, pH, mass concentrations
@@ -144,6 +162,8 @@ const Row rows[] = {
     {"skin_temperature", "°C", unknown_unit, "Cel", "Cel"},
     {"skin_temperature", "C", suspect_case, "Cel", "Cel"},
     {"temperature_difference", "Cel", wrong_dimension, refused, ""},
+    {"ph", "PH", suspect_case, refused, "[pH]"},
+    {"ph", "ph", suspect_case, refused, "[pH]"},
     {"ph", "[pH]", none, "[pH]", ""},
     {"ph", "pH", suspect_case, "[pH]", "[pH]"},
     {"ph", "", not_stated, "[pH]", "[pH]"},
@@ -204,6 +224,69 @@ TEST_CASE("unit fields: without a kind the traps are still refused") {
         CHECK(std::string_view(name(read.reason)) == std::string_view(name(row.reason)));
         CHECK(text(read.suggestion.chars()) == row.suggestion);
     }
+}
+
+TEST_CASE("unit fields: annotations that name the arbitrary unit of a device, and harmless ones") {
+    struct Case {
+        const char* unit;
+        const char* device;  ///< null: harmless
+    };
+    const Case cases[] = {{"{AU}", ""},
+                          {"{a.u.}", ""},
+                          {"{A.U.}", ""},
+                          {"{arb_units}", ""},
+                          {"{arbitrary-unit}", ""},
+                          {"{index}", ""},
+                          {"{grey_level}", ""},
+                          {"{gray levels}", ""},
+                          {"{DPM}", ""},
+                          {"{corneometer_AU}", "corneometer"},
+                          {"{Corneometer}", "corneometer"},
+                          {"{a.u._CM825}", "cm825"},
+                          {"g/m2{x}{mexameter_index}", "mexameter"},
+                          {"100{AU_site}", "site"},
+                          {"{dpm}", nullptr},
+                          {"{cells}/uL", nullptr},
+                          {"{a}", nullptr},
+                          {"{u_a}", nullptr},
+                          {"{grey}", nullptr},
+                          {"{level}", nullptr},
+                          {"{unit}", nullptr},
+                          {"{indexed}", nullptr},
+                          {"{}", nullptr},
+                          {"g/m2/h{strip}", nullptr},
+                          {"[AU]", nullptr}};
+    for (const Case& row : cases) {
+        CAPTURE(row.unit);
+        const DeviceAnnotation found = device_annotation(row.unit);
+        CHECK(found.is_there() == (row.device != nullptr));
+        if (row.device == nullptr) continue;
+        CHECK(text(found.device.chars()) == row.device);
+        CHECK(row.unit[found.position] == '{');
+        CHECK(row.unit[found.position + found.length - 1] == '}');
+    }
+    CHECK(device_annotation("{AU").length == 3);
+}
+
+TEST_CASE("unit fields: arbitrary units of devices convert into nothing but themselves") {
+    const char* units[] = {
+        "{corneometer_AU}", "{moisturemeter_AU}", "1{skicon}", "{x_index}", "1", "%", "{cells}"};
+    const std::size_t devices = 4;
+    for (std::size_t i = 0; i < std::size(units); ++i) {
+        for (std::size_t j = 0; j < std::size(units); ++j) {
+            CAPTURE(units[i], units[j]);
+            const UnitRead from = read_unit(units[i], nullptr, Reading::strict);
+            const UnitRead to = read_unit(units[j], nullptr, Reading::strict);
+            const Conversion way = conversion(from, to, nullptr, nullptr);
+            const bool harmless = i >= devices && j >= devices;
+            CHECK(way.ok() == (harmless || i == j));
+            if (!way.ok()) CHECK(way.reason == Reason::device_mismatch);
+        }
+    }
+    const KindInfo* kind = find_kind("corneometer_cm825");
+    CHECK(conversion(read_unit("{corneometer_AU}", kind, Reading::strict),
+                     read_unit("AU", kind, Reading::lenient), kind, nullptr)
+              .ok());
 }
 
 TEST_CASE("kinds: every canonical unit is UCUM, is accepted, and every alias reads as its unit") {

@@ -98,6 +98,7 @@ struct Mass {
                                    .unit = {Exact::ratio(1, 1'000'000), mass_concentration},
                                    .better = BetterWhen::lower,
                                    .better_confidence = Confidence::high,
+                                   .limits = detail::at_least(0, detail::by_definition),
                                    .analyte = &analyte,
                                    .note = "no factor between assays is validated"};
 };
@@ -110,6 +111,7 @@ struct Amount {
                                    .unit = {Exact::ratio(1, 1'000'000'000), molar_concentration},
                                    .better = BetterWhen::lower,
                                    .better_confidence = Confidence::high,
+                                   .limits = detail::at_least(0, detail::by_definition),
                                    .analyte = &analyte};
 };
 /// In the extract of tape strips, against `Normaliser` (`PerProtein`, `PerSkinArea`).
@@ -122,6 +124,7 @@ struct Strip {
                                    .unit = Normaliser::unit,
                                    .better = BetterWhen::lower,
                                    .better_confidence = Confidence::high,
+                                   .limits = detail::at_least(0, detail::by_definition),
                                    .analyte = &analyte};
 };
 struct Ige {
@@ -132,6 +135,7 @@ struct Ige {
                                    .unit = {1'000'000, iu_concentration},
                                    .better = BetterWhen::lower,
                                    .better_confidence = Confidence::high,
+                                   .limits = detail::at_least(0, detail::by_definition),
                                    .aliases = detail::ige_aliases,
                                    .analyte = &units::ige};
 };
@@ -143,6 +147,7 @@ struct IgeMass {
                                    .unit = {Exact::ratio(1, 1000), mass_concentration},
                                    .better = BetterWhen::lower,
                                    .better_confidence = Confidence::high,
+                                   .limits = detail::at_least(0, detail::by_definition),
                                    .analyte = &units::ige};
 };
 struct EosinophilCount {
@@ -153,6 +158,7 @@ struct EosinophilCount {
                                    .unit = {1'000'000'000'000, number_concentration},
                                    .better = BetterWhen::lower,
                                    .better_confidence = Confidence::high,
+                                   .limits = detail::at_least(0, detail::by_definition),
                                    .aliases = detail::count_aliases};
 };
 struct LeukocyteCount {
@@ -161,6 +167,7 @@ struct LeukocyteCount {
                                    .label = "Leukocytes",
                                    .ucum = "10*9/L",
                                    .unit = {1'000'000'000'000, number_concentration},
+                                   .limits = detail::at_least(0, detail::by_definition),
                                    .aliases = detail::count_aliases};
 };
 struct EosinophilPercent {

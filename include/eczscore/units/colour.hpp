@@ -46,13 +46,17 @@ struct BStar {
 };
 struct DeltaE1976 {
     using Units = ColourSteps;
-    static constexpr KindInfo info{
-        .id = "delta_e_1976", .label = "Colour difference, CIE 1976", .ucum = "1"};
+    static constexpr KindInfo info{.id = "delta_e_1976",
+                                   .label = "Colour difference, CIE 1976",
+                                   .ucum = "1",
+                                   .limits = detail::at_least(0, detail::by_definition)};
 };
 struct DeltaE2000 {
     using Units = ColourSteps;
-    static constexpr KindInfo info{
-        .id = "delta_e_2000", .label = "Colour difference, CIEDE2000", .ucum = "1"};
+    static constexpr KindInfo info{.id = "delta_e_2000",
+                                   .label = "Colour difference, CIEDE2000",
+                                   .ucum = "1",
+                                   .limits = detail::at_least(0, detail::by_definition)};
 };
 /// Not a Fitzpatrick type, and meaningless on lesional skin, whose redness shifts b* and L*.
 struct Ita {
@@ -61,14 +65,16 @@ struct Ita {
                                    .label = "Individual typology angle",
                                    .ucum = "deg",
                                    .unit = {1, dimension({.angle = 1})},
-                                   .better_confidence = Confidence::high};
+                                   .better_confidence = Confidence::high,
+                                   .limits = detail::between(-90, 90, detail::by_definition)};
 };
 struct HueAngle {
     using Units = Degrees;
     static constexpr KindInfo info{.id = "hue_angle",
                                    .label = "Hue angle",
                                    .ucum = "deg",
-                                   .unit = {1, dimension({.angle = 1})}};
+                                   .unit = {1, dimension({.angle = 1})},
+                                   .limits = detail::between(-360, 360, detail::by_definition)};
 };
 
 }  // namespace kind

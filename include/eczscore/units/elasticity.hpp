@@ -90,7 +90,8 @@ struct Deformation {
                                    .label = "Skin deformation",
                                    .ucum = "mm",
                                    .unit = detail::millimetre,
-                                   .device = "cutometer"};
+                                   .device = "cutometer",
+                                   .limits = detail::at_least(0, detail::proposal)};
 };
 }  // namespace kind
 

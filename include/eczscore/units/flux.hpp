@@ -91,7 +91,7 @@ struct Tewl {
         .unit = detail::g_m2_h,
         .better = BetterWhen::lower,
         .better_confidence = Confidence::high,
-        .limits = detail::at_least(-1, detail::proposal),
+        .limits = detail::between(-1, 100, detail::proposal),
         .aliases = detail::flux_aliases,
         .analyte = &water,
         .reads_dot_as_per = true,
@@ -104,6 +104,7 @@ struct WaterVapourFlux {
                                    .label = "Water vapour flux density",
                                    .ucum = "g/m2/h",
                                    .unit = detail::g_m2_h,
+                                   .limits = detail::between(-1, 1000, detail::proposed_ceiling),
                                    .aliases = detail::flux_aliases,
                                    .analyte = &water};
 };
@@ -115,6 +116,7 @@ struct Sswl {
                                    .ucum = "g/m2/h",
                                    .unit = detail::g_m2_h,
                                    .better_confidence = Confidence::medium,
+                                   .limits = detail::between(-1, 1000, detail::proposed_ceiling),
                                    .aliases = detail::flux_aliases,
                                    .analyte = &water};
 };
@@ -141,7 +143,8 @@ struct SebumRate {
     static constexpr KindInfo info{.id = "sebum_rate",
                                    .label = "Sebum excretion rate",
                                    .ucum = "ug/cm2/h",
-                                   .unit = {Exact::ratio(1, 360'000), mass_flux}};
+                                   .unit = {Exact::ratio(1, 360'000), mass_flux},
+                                   .limits = detail::at_least(0, detail::proposal)};
 };
 /// Casual level.
 struct SebumLevel {
@@ -149,14 +152,16 @@ struct SebumLevel {
     static constexpr KindInfo info{.id = "sebum_level",
                                    .label = "Casual sebum level",
                                    .ucum = "ug/cm2",
-                                   .unit = detail::ug_cm2};
+                                   .unit = detail::ug_cm2,
+                                   .limits = detail::at_least(0, detail::proposal)};
 };
 struct ProteinRemoved {
     using Units = SurfaceMass;
     static constexpr KindInfo info{.id = "protein_removed",
                                    .label = "Protein removed by tape strips",
                                    .ucum = "ug/cm2",
-                                   .unit = detail::ug_cm2};
+                                   .unit = detail::ug_cm2,
+                                   .limits = detail::at_least(0, detail::proposal)};
 };
 
 }  // namespace kind

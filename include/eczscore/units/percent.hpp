@@ -40,7 +40,8 @@ struct PercentWater {
                                    .ucum = "%",
                                    .unit = detail::per_cent,
                                    .better = BetterWhen::higher,
-                                   .better_confidence = Confidence::medium};
+                                   .better_confidence = Confidence::medium,
+                                   .limits = detail::between(0, 100, detail::by_definition)};
 };
 struct RelativeHumidity {
     using Units = Percent;
@@ -90,7 +91,8 @@ struct NmfHplc {
         .ucum = "mmol/g",
         .unit = {Exact::ratio(1, 1000), dimension({.mass = -1, .amount = 1})},
         .better = BetterWhen::higher,
-        .better_confidence = Confidence::medium};
+        .better_confidence = Confidence::medium,
+        .limits = detail::at_least(0, detail::by_definition)};
 };
 }  // namespace kind
 using NmfRaman = Quantity<kind::NmfRaman>;

@@ -5,6 +5,7 @@
 #include <initializer_list>
 
 #include "eczscore/units/convert.hpp"
+#include "eczscore/units/device_annotation.hpp"
 #include "eczscore/units/kind_info.hpp"
 #include "eczscore/units/normalise.hpp"
 #include "eczscore/units/ucum_parse.hpp"
@@ -29,26 +30,14 @@ struct UnitRead {
     UnitSpelling suggestion{};  ///< UCUM of the likely intention; empty when there is none
     bool by_alias = false;      ///< read as `suggestion`, which is not what was typed
     bool nonstandard_precedence = false;  ///< `g/m2.h` was read as g/m2/h
+    DeviceAnnotation device{};            ///< the arbitrary unit of a device that it names
 
     constexpr bool ok() const { return reason == Reason::none; }
 };
 
 namespace detail {
 
-constexpr bool mentions(Chars text, Chars word) {
-    for (std::size_t i = 0; i + word.size() <= text.size(); ++i) {
-        if (text.part(i, word.size()) == word) return true;
-    }
-    return false;
-}
 constexpr bool is_device_symbol(Chars symbol) { return symbol == "AU" || symbol == "u"; }
-/// An annotation that stands for a device's own unit.
-constexpr bool names_device_unit(Chars text) {
-    for (const char* each : {"{AU}", "{au}", "{a.u.}", "{index}", "{grey_level}", "{DPM}"}) {
-        if (mentions(text, each)) return true;
-    }
-    return false;
-}
 constexpr bool is_mass_flux(const KindInfo& kind) {
     return kind.unit.dimension == mass_flux && kind.unit.special == Special::none;
 }
@@ -124,6 +113,29 @@ constexpr Clue wrong_clue(const UnitParse& read, Chars text, Text why) {
     return plain_clue(text, why);
 }
 
+/// Whether an arbitrary unit that annotations name may stand in a field: of the kind's device, or
+/// where the kind is not known, of one that is named.
+constexpr Reason judge_device(Chars text, const KindInfo* kind) {
+    const DeviceAnnotation found = device_annotation(text);
+    if (!found.is_there()) return Reason::none;
+    if (kind == nullptr) return found.names_device() ? Reason::none : Reason::device_required;
+    if (!kind->is_device_unit()) return Reason::wrong_dimension;
+    return is_of_device(found, kind->device) ? Reason::none : Reason::device_mismatch;
+}
+constexpr Clue device_clue(Chars text, Reason reason) {
+    const DeviceAnnotation found = device_annotation(text);
+    Clue clue;
+    clue.position = static_cast<std::uint16_t>(found.position);
+    clue.length = static_cast<std::uint16_t>(found.length);
+    clue.explanation =
+        reason == Reason::device_required
+            ? Text("an arbitrary unit belongs to a device, which must be named")
+        : reason == Reason::device_mismatch
+            ? Text("this is the arbitrary unit of another device than the field's")
+            : Text("an arbitrary unit of a device measures something else than this field");
+    return clue;
+}
+
 /// UCUM, with what the kind says about it.
 constexpr UnitParse judge(Chars text, const KindInfo* kind) {
     UnitParse read = parse_ucum(text);
@@ -138,13 +150,10 @@ constexpr UnitParse judge(Chars text, const KindInfo* kind) {
                       read.suspect);
     }
     if (!read.ok()) return read;
+    if (const Reason device = judge_device(text, kind); device != Reason::none) {
+        return refuse(device, device_clue(text, device));
+    }
     if (kind == nullptr) {
-        if (names_device_unit(text)) {
-            return refuse(Reason::device_required,
-                          plain_clue(text,
-                                     "an arbitrary unit belongs to a device, which must be "
-                                     "named"));
-        }
         if (is_trap_dimension(read.unit.dimension)) {
             return refuse(Reason::wrong_dimension,
                           wrong_clue(read, text, why_wrong(Reason::wrong_dimension)));
@@ -205,6 +214,22 @@ constexpr const Alias* find_alias(const KindInfo* kind, Chars text) {
     }
     return nullptr;
 }
+constexpr bool same_but_for_case(Chars a, Chars b) {
+    if (a.size() != b.size()) return false;
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        if (small_letter(a[i]) != small_letter(b[i])) return false;
+    }
+    return true;
+}
+/// The alias, or the usual UCUM of the kind, that differs in letter case only; empty when there is
+/// none. It is told, and never taken for what was typed: letter case decides between units.
+constexpr Text meant_but_for_case(const KindInfo* kind, Chars text) {
+    if (kind == nullptr) return {};
+    for (const Alias& alias : kind->aliases) {
+        if (same_but_for_case(alias.typed, text)) return alias.ucum;
+    }
+    return same_but_for_case(kind->ucum, text) ? kind->ucum : Text{};
+}
 
 /// Whether a repaired text may be taken for what was typed.
 constexpr bool may_accept(const Repair& fixed, const KindInfo& kind) {
@@ -235,6 +260,7 @@ constexpr UnitRead read_unit(Chars typed, const KindInfo* kind, Reading mode) {
     const UnitParse read = detail::judge(text, kind);
     if (read.ok()) {
         out.unit = read.unit;
+        out.device = device_annotation(text);
         return out;
     }
     out.reason = read.reason;
@@ -243,6 +269,7 @@ constexpr UnitRead read_unit(Chars typed, const KindInfo* kind, Reading mode) {
         out.suggestion.put(Chars(alias->ucum));
         if (mode == Reading::lenient) {
             out.unit = parse_ucum(alias->ucum).unit;
+            out.device = device_annotation(alias->ucum);
             out.reason = Reason::none;
             out.by_alias = true;
         } else if (alias->strictly != Reason::unknown_unit) {
@@ -257,13 +284,30 @@ constexpr UnitRead read_unit(Chars typed, const KindInfo* kind, Reading mode) {
     }
     const detail::Repair fixed = detail::repair(text, kind);
     if (fixed.ok) out.suggestion = fixed.text;
+    if (const Text meant = detail::meant_but_for_case(kind, text); !fixed.ok && !meant.empty()) {
+        out.suggestion.put(Chars(meant));
+        out.reason = Reason::suspect_case;
+        out.clue = detail::plain_clue(text, "letter case counts in a unit");
+        return out;
+    }
     if (mode == Reading::lenient && kind != nullptr && detail::may_accept(fixed, *kind)) {
         out.unit = fixed.unit;
+        out.device = device_annotation(fixed.text.chars());
         out.reason = Reason::none;
         out.by_alias = true;
         out.nonstandard_precedence = fixed.trust == Trust::precedence;
     }
     return out;
+}
+
+/// The way from one unit as read to another. Arbitrary units of devices, which annotations name,
+/// convert into nothing but themselves (`device_mismatch`); in a field whose kind is known, reading
+/// has seen to it.
+constexpr Conversion conversion(const UnitRead& from, const UnitRead& to, const KindInfo* kind,
+                                const Analyte* analyte) {
+    const bool same_device = from.device.text.chars() == to.device.text.chars();
+    if (kind == nullptr && !same_device) return detail::refuse(Reason::device_mismatch);
+    return conversion(from.unit, to.unit, analyte);
 }
 
 }  // namespace eczscore::units

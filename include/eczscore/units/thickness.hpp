@@ -28,14 +28,16 @@ struct EpidermalThickness {
                                    .ucum = "um",
                                    .unit = detail::micrometre,
                                    .better = BetterWhen::lower,
-                                   .better_confidence = Confidence::medium};
+                                   .better_confidence = Confidence::medium,
+                                   .limits = detail::at_least(0, detail::by_definition)};
 };
 struct DermalThickness {
     using Units = Micrometres;
     static constexpr KindInfo info{.id = "dermal_thickness",
                                    .label = "Dermal thickness",
                                    .ucum = "um",
-                                   .unit = detail::micrometre};
+                                   .unit = detail::micrometre,
+                                   .limits = detail::at_least(0, detail::by_definition)};
 };
 struct SlebThickness {
     using Units = Micrometres;
@@ -44,7 +46,8 @@ struct SlebThickness {
                                    .ucum = "um",
                                    .unit = detail::micrometre,
                                    .better = BetterWhen::lower,
-                                   .better_confidence = Confidence::medium};
+                                   .better_confidence = Confidence::medium,
+                                   .limits = detail::at_least(0, detail::by_definition)};
 };
 /// Grey levels; gain and probe frequency are part of the machine, so name them in `Device`.
 template <class Device>
