@@ -71,7 +71,8 @@ public:
                                          : std::isnan(ci.attained) ? ci.level
                                                                    : ci.attained);
         const auto figure = [](const std::string& text) -> Cell {  // none is null in JSON
-            return {text, text.empty() ? Cell::Kind::number : Cell::Kind::as_found};
+            return {text,
+                    text.empty() || is_json_number(text) ? Cell::Kind::number : Cell::Kind::text};
         };
         const Cell cells[] = {
             {group_},        {quantity},      {figure(estimate)},       {figure(lower)},

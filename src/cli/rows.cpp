@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "cli/terminal.hpp"
+#include "eczscore/io/json_keys.hpp"
 #include "eczscore/report/layout.hpp"
 
 namespace eczscore::cli {
@@ -53,27 +54,6 @@ bool is_json_number(std::string_view text) {
     return end == text.size();
 }
 
-void append_json_string(std::string& out, std::string_view text) {
-    constexpr char hex[] = "0123456789abcdef";
-    out += '"';
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (c == '"' || c == '\\') {
-            out += '\\';
-            out += c;
-        } else if (c == '\n') {
-            out += "\\n";
-        } else if (byte < 0x20) {
-            out += "\\u00";
-            out += hex[byte >> 4];
-            out += hex[byte & 15];
-        } else {
-            out += c;
-        }
-    }
-    out += '"';
-}
-
 RowWriter::RowWriter(io::CsvWriter& out, Format format, std::vector<std::string> columns)
     : out_(out), format_(format), columns_(std::move(columns)) {
     if (format_ == Format::csv || format_ == Format::tsv) {
@@ -81,6 +61,7 @@ RowWriter::RowWriter(io::CsvWriter& out, Format format, std::vector<std::string>
         for (const std::string& name : columns_) header.push_back({name});
         delimited(header, format_ == Format::csv ? ',' : '\t');
     }
+    if (format_ == Format::json || format_ == Format::ndjson) keys_ = io::json_keys(columns_);
     if (format_ == Format::json) out_.write("[");
     right_.assign(columns_.size(), true);
 }
@@ -116,21 +97,17 @@ void RowWriter::delimited(std::span<const Cell> cells, char delimiter) {
 }
 
 void RowWriter::value(const Cell& cell) {
-    const bool number = cell.kind == Cell::Kind::number ||
-                        (cell.kind == Cell::Kind::as_found && is_json_number(cell.text));
-    if (number) return out_.write(cell.text.empty() ? "null" : cell.text);
+    if (cell.kind == Cell::Kind::number) return out_.write(cell.text.empty() ? "null" : cell.text);
     std::string text;
-    append_json_string(text, cell.text);
+    io::append_json_string(text, cell.text);
     out_.write(text);
 }
 
 void RowWriter::object(std::span<const Cell> cells) {
     out_.put('{');
     for (std::size_t i = 0; i < cells.size(); ++i) {
-        std::string name;
-        append_json_string(name, columns_[i]);
         if (i > 0) out_.put(',');
-        out_.write(name);
+        out_.write(keys_[i]);
         out_.put(':');
         value(cells[i]);
     }

@@ -21,8 +21,9 @@ std::optional<Format> format_named(std::string_view name);
 /// The format to write: the one asked for, or a table on a terminal and CSV elsewhere.
 std::optional<Format> choose_format(std::string_view name, int descriptor);
 
-/// One value. In JSON a number is written as it is and an empty one is null; `as_found` is a cell
-/// of an input table: a JSON number if it looks like one, else a string.
+/// One value. In JSON a number of ours is written as it is and an empty one is null; `as_found` is
+/// a cell of an input table: a string, because `007`, `1e400` and `1.10` are no numbers to give
+/// back. A table for people sets both kinds of number flush right.
 struct Cell {
     enum class Kind { text, number, as_found };
     std::string_view text{};
@@ -59,15 +60,13 @@ private:
     io::CsvWriter& out_;
     Format format_;
     std::vector<std::string> columns_;
+    std::vector<std::string> keys_;  // the same in JSON
     std::vector<std::vector<Kept>> kept_;
     std::vector<std::size_t> widths_;
     std::vector<bool> right_;  // columns of numbers are set flush right
     std::size_t rows_ = 0;
     bool measured_ = false;
 };
-
-/// Appends a JSON string, in quotes.
-void append_json_string(std::string& out, std::string_view text);
 
 /// Whether the text is a number as JSON writes numbers (so `007` and `+1` are not).
 bool is_json_number(std::string_view text);

@@ -158,6 +158,11 @@ check no_file poem nowhere.csv
 check directory poem .
 { echo "$poem,poem_itch"; echo "1,$row,4"; } > twice.csv
 check column_twice poem twice.csv
+{ echo "$poem,note,note,note_2"; for id in 1.10 1e400 007 ''; do echo "$id,$row,first,second,third"; done; } > json.csv
+check json_names_and_ids poem json.csv --format json --select id
+check json_names_all poem json.csv --format ndjson
+{ echo "$poem"; printf 'M\374ller,%s\n' $row; } > latin1.csv
+check json_latin1 poem latin1.csv --format json --select id
 { echo "poem_score,$poem"; echo "7,1,$row"; } > taken.csv
 check name_taken poem taken.csv
 check name_taken_left_out poem taken.csv --select id
