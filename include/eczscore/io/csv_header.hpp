@@ -60,7 +60,7 @@ inline std::optional<CsvError> CsvReader::check_start() {
     byte_order_mark_ = text.starts_with("\xef\xbb\xbf");
     if (byte_order_mark_) {
         advance(3, 0);
-        if (!start(*own_) || !fill(*own_, 1)) return failed();
+        start(*own_);  // only moves what is there: the room was made before
     }
     if (size_ == 0) return CsvError{.fault = CsvFault::empty_file};
     return std::nullopt;

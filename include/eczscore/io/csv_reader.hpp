@@ -148,7 +148,7 @@ inline std::uint32_t CsvReader::regular_rows(const std::uint32_t* ends, std::siz
     }
     std::uint32_t rows = 0;
     std::size_t cells = 0;
-    for (std::size_t k = 0; k < count; ++k) {
+    for (std::size_t k = 0;; ++k) {  // some row has another number of cells, or all would fit above
         ++cells;
         if (rest_[ends[k]] != newline) continue;
         if (cells != columns) break;
@@ -241,8 +241,7 @@ inline CsvError CsvReader::no_record(CsvStorage& storage, const Trouble& trouble
     }
     const CsvStrict strict =
         csv_index_strict(rest_, size_, delimiter_, newline_byte(), storage.ends());
-    return error_at(CsvFault::unterminated_quote,
-                    strict.open_at == CsvStrict::none ? 0 : strict.open_at);
+    return error_at(CsvFault::unterminated_quote, std::min(strict.open_at, size_ - 1));
 }
 
 /// The first record has another number of cells than the header.
