@@ -95,13 +95,12 @@ void ChangeRows::score_row(std::span<const std::string_view> cells, bool is_base
     const bool age_comes_later = one_age_ && !is_baseline;
     visit.score = look_up(
         table_, score(*instrument_, answers, age_comes_later ? any_age(*instrument_) : visit.age));
-    visit.note = note(cells, visit.score, answers);
+    visit.note = note(cells, visit.score, answers, !age_comes_later);
     if (age_comes_later) visit.answers = std::move(answers);
 }
 
 std::string ChangeRows::note(std::span<const std::string_view> cells, const Score& score,
-                             std::span<const Answer> answers) const {
-    if (score.status == Status::ok && !score.has_warning()) return {};
+                             std::span<const Answer> answers, bool looks_at_age) const {
     const auto name_at = [&](std::size_t column) {
         return column == no_column ? std::string_view() : std::string_view(header_[column]);
     };
@@ -110,10 +109,12 @@ std::string ChangeRows::note(std::span<const std::string_view> cells, const Scor
         recorded.push_back({name_at(item.value), cell_at(cells, item.value), name_at(item.percent),
                             cell_at(cells, item.percent)});
     }
-    const report::RecordedAge age{name_at(columns_.age.years), cell_at(cells, columns_.age.years),
-                                  name_at(columns_.age.months),
-                                  cell_at(cells, columns_.age.months)};
-    return report::note(*instrument_, score, {answers, recorded, age, false});
+    report::Recording recording{.answers = answers, .items = recorded};
+    if (looks_at_age) {
+        recording.age = {name_at(columns_.age.years), cell_at(cells, columns_.age.years),
+                         name_at(columns_.age.months), cell_at(cells, columns_.age.months)};
+    }
+    return report::note(*instrument_, score, recording);
 }
 
 void ChangeRows::finish() {
@@ -123,8 +124,9 @@ void ChangeRows::finish() {
         if (!later.found()) continue;
         later.age = subject.visits[0].age;
         later.score = look_up(table_, score(*instrument_, later.answers, later.age));
-        if (later.score.age != Status::ok && later.note.empty()) {
-            later.note = "the age at baseline chooses no form.";
+        if (later.score.age != Status::ok) {
+            if (later.note.ends_with('.')) later.note.replace(later.note.size() - 1, 1, "; ");
+            later.note += "the age at baseline chooses no form.";
         }
         later.answers = {};
     }

@@ -60,8 +60,9 @@ public:
 
 private:
     void score_row(std::span<const std::string_view> cells, bool is_baseline, VisitScore& visit);
+    /// looks_at_age  whether the age of this row decides anything, so that its rounding is said
     std::string note(std::span<const std::string_view> cells, const Score& score,
-                     std::span<const Answer> answers) const;
+                     std::span<const Answer> answers, bool looks_at_age) const;
 
     const ChangeOptions* options_ = nullptr;
     const Instrument* instrument_ = nullptr;

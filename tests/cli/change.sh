@@ -73,6 +73,16 @@ same 'the age at each visit' '4' "$(printf '%s\n' "$out" | column value)"
 run change "$work/child.csv" --instrument easi --baseline base --at end --age-at baseline
 same 'one age for both visits' '0' "$(printf '%s\n' "$out" | column change)"
 lacks 'and no birthday' 'birthday' "$out"
+sed 's/k,base,95/k,base,95.9999999/; s/k,end,97/k,end,97.0000001/' "$work/child.csv" >"$work/rounded.csv"
+run change "$work/rounded.csv" --instrument easi --baseline base --at end
+has 'an age that was rounded is said' 'base: age_months is ""95.9999999"", rounded to six decimal places; end: age_months is ""97.0000001""' "$out"
+run change "$work/rounded.csv" --instrument easi --baseline base --at end --age-at baseline
+has 'that at baseline still' '95.9999999' "$out"
+lacks 'one that is not looked at is not said' '97.0000001' "$out"
+sed 's/k,base,95,1/k,base,,1/; s/k,end,97,1/k,end,97,7/' "$work/child.csv" >"$work/no_age.csv"
+run change "$work/no_age.csv" --instrument easi --baseline base --at end --age-at baseline
+has 'an age at baseline that chooses no form is said beside a wrong answer' \
+    'or leave it blank if unknown; the age at baseline chooses no form.' "$out"
 
 refused() { # WHAT CODE NEEDLE ARGUMENTS...
     local what=$1 expected=$2 needle=$3
