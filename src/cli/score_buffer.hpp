@@ -3,11 +3,12 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdlib>
+#include <cstdint>
 #include <cstring>
 #include <memory>
 #include <new>
 #include <string_view>
+#include <utility>
 
 namespace eczscore::cli {
 
@@ -46,21 +47,18 @@ public:
     void clear() { size_ = 0; }
 
 private:
-    struct Free {
-        void operator()(char* bytes) const { std::free(bytes); }
-    };
-
     void grow(std::size_t bytes) {
+        constexpr std::size_t most = PTRDIFF_MAX;
+        if (bytes > most - size_) throw std::bad_alloc();
         std::size_t wanted = capacity_ == 0 ? std::size_t{1} << 16 : capacity_;
-        while (wanted - size_ < bytes) wanted *= 2;
-        char* grown = static_cast<char*>(std::realloc(bytes_.get(), wanted));
-        if (grown == nullptr) throw std::bad_alloc();
-        (void)bytes_.release();
-        bytes_.reset(grown);
+        while (wanted < size_ + bytes) wanted *= 2;
+        auto grown = std::make_unique_for_overwrite<char[]>(wanted);
+        if (size_ != 0) std::memcpy(grown.get(), bytes_.get(), size_);
+        bytes_ = std::move(grown);
         capacity_ = wanted;
     }
 
-    std::unique_ptr<char, Free> bytes_;
+    std::unique_ptr<char[]> bytes_;
     std::size_t size_ = 0;
     std::size_t capacity_ = 0;
 };

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
-#include <exception>
 #include <new>
+#include <optional>
 #include <system_error>
 #include <thread>
 #include <vector>
@@ -48,38 +48,53 @@ ScoreRun::ScoreRun(const ScorePlan& plan, io::CsvReader& reader, ScoreFormat for
       counts_invalid_(counts_invalid),
       started_(now_ms()) {}
 
-ScoreOutcome ScoreRun::run(unsigned threads) {
-    const auto frame = make_score_output(format_, plan_);
-    ScoreBuffer buffer;
-    frame->begin(buffer);
-    put(buffer);
-    if (format_ == ScoreFormat::table) threads = 1;  // its widths come from the first rows
-    std::vector<std::thread> others;
-    for (unsigned t = 1; t < threads; ++t) {
-        try {
-            others.emplace_back([this] { work(); });
-        } catch (const std::system_error&) {
-            break;  // the threads that there are do it
-        }
-    }
-    work();
-    for (std::thread& other : others) other.join();
-    if (tick_.visible) std::fputs("\r\x1b[K", stderr);
-    const bool headed = outcome_.rows > 0 && format_ == ScoreFormat::table;
-    if (!headed) frame->end(buffer);
-    put(buffer);
-    outcome_.output_error = writer_.flush();
-    return outcome_;
-}
-
-void ScoreRun::work() noexcept {
+/// Runs a part of the work. Where it ends for want of memory, everybody stops.
+template <class What>
+void ScoreRun::guarded(What what) noexcept {
     try {
-        Worker worker(plan_, format_);
-        work(worker);
+        what();
     } catch (const std::bad_alloc&) {
         const std::lock_guard lock(writing_);
         outcome_.out_of_memory = true;
         stop();
+    }
+}
+
+ScoreOutcome ScoreRun::run(unsigned threads) {
+    if (format_ == ScoreFormat::table) threads = 1;  // its widths come from the first rows
+    std::optional<Worker> first;                     // also writes what is around the rows
+    std::vector<std::thread> others;
+    guarded([&] {
+        first.emplace(plan_, format_);
+        first->output->begin(first->buffer);
+        write(*first);
+        start_others(threads, others);
+        work(*first);
+    });
+    for (std::thread& other : others) other.join();
+    guarded([&] {
+        if (stopped_) return;
+        first->output->end(first->buffer);
+        put(first->buffer);
+    });
+    if (tick_.visible) std::fputs("\r\x1b[K", stderr);
+    outcome_.output_error = writer_.flush();
+    return outcome_;
+}
+
+/// Fewer than asked for when the system or the memory has no more: those that there are do it.
+void ScoreRun::start_others(unsigned threads, std::vector<std::thread>& others) {
+    const auto other = [this] {
+        guarded([this] {
+            Worker worker(plan_, format_);
+            work(worker);
+        });
+    };
+    try {
+        others.reserve(threads);
+        for (unsigned t = 1; t < threads; ++t) others.emplace_back(other);
+    } catch (const std::system_error&) {
+    } catch (const std::bad_alloc&) {
     }
 }
 
@@ -101,7 +116,7 @@ void ScoreRun::work(Worker& worker) {
 /// The next block, and its place in the order. False: there is none.
 bool ScoreRun::take(Worker& worker) {
     const std::lock_guard lock(reading_);
-    if (no_more_) return false;
+    if (no_more_ || stopped_) return false;
     const auto block = reader_.next_block(worker.storage);
     if (!block || block->rows == 0) {
         no_more_ = true;
@@ -128,6 +143,7 @@ void ScoreRun::score(Worker& worker) {
             worker.invalid_rows += wrong ? 1 : 0;
         }
         worker.output->rows(chunk, worker.number == 0 && first == 0, worker.buffer);
+        if (stopped_) return;
         if (worker.buffer.size() < most_kept_bytes) continue;
         wait_for_turn(worker);
         const std::lock_guard lock(writing_);
@@ -152,7 +168,7 @@ void ScoreRun::put(ScoreBuffer& buffer) {
     buffer.clear();
 }
 
-/// Nothing more is to be written: everybody goes home.
+/// Nothing more is to be written: every worker ends. The caller holds the lock.
 void ScoreRun::stop() {
     stopped_ = true;
     turned_.notify_all();

@@ -2,10 +2,13 @@
 // The pipeline: blocks are read in turn, scored side by side, and written in order.
 #pragma once
 
+#include <atomic>
 #include <condition_variable>
 #include <cstdint>
 #include <mutex>
 #include <optional>
+#include <thread>
+#include <vector>
 
 #include "cli/score_output.hpp"
 #include "eczscore/io/csv_write.hpp"
@@ -43,7 +46,9 @@ private:
         bool visible = false;
     };
 
-    void work() noexcept;
+    template <class What>
+    void guarded(What what) noexcept;
+    void start_others(unsigned threads, std::vector<std::thread>& others);
     void work(Worker& worker);
     bool take(Worker& worker);
     void score(Worker& worker);
@@ -68,7 +73,7 @@ private:
     std::mutex writing_;  // guards the turn, the writer and the outcome
     std::condition_variable turned_;
     std::uint64_t turn_ = 0;
-    bool stopped_ = false;
+    std::atomic<bool> stopped_ = false;  // set with the lock held: a sleeper cannot miss it
     ScoreOutcome outcome_;
     std::uint64_t bytes_done_ = 0;
     Tick tick_;

@@ -12,6 +12,9 @@ namespace eczscore::cli {
 
 namespace {
 
+/// The rows that decide the widths.
+constexpr std::size_t held_rows = 1024;
+
 class TableOutput : public ScoreOutput {
 public:
     explicit TableOutput(const ScorePlan& plan) : plan_(plan), row_(plan) {
@@ -25,22 +28,18 @@ public:
     void begin(ScoreBuffer&) override {}
 
     void end(ScoreBuffer& out) override {
-        if (!headed_) line(heads_, out);
+        if (!headed_) begin_with_held(out);
     }
 
     void rows(ScoreChunk& chunk, bool, ScoreBuffer& out) override {
-        std::vector<std::vector<std::string>> lines;
-        for (std::size_t row = 0; row < chunk.rows(); ++row) lines.push_back(cells(chunk, row));
-        if (!headed_) {
-            for (const auto& cells : lines) {
-                for (std::size_t i = 0; i < cells.size(); ++i) {
-                    widths_[i] = std::max(widths_[i], report::text_width(cells[i]));
-                }
+        for (std::size_t row = 0; row < chunk.rows(); ++row) {
+            if (headed_) {
+                line(cells(chunk, row), out);
+                continue;
             }
-            line(heads_, out);
-            headed_ = true;
+            held_.push_back(cells(chunk, row));
+            if (held_.size() == held_rows) begin_with_held(out);
         }
-        for (const auto& cells : lines) line(cells, out);
     }
 
 private:
@@ -60,6 +59,20 @@ private:
         return all;
     }
 
+    /// Heads and first rows, when all that decide the widths are there: they do not depend on how
+    /// the input came in.
+    void begin_with_held(ScoreBuffer& out) {
+        for (const auto& cells : held_) {
+            for (std::size_t i = 0; i < cells.size(); ++i) {
+                widths_[i] = std::max(widths_[i], report::text_width(cells[i]));
+            }
+        }
+        line(heads_, out);
+        for (const auto& cells : held_) line(cells, out);
+        held_ = {};
+        headed_ = true;
+    }
+
     void line(const std::vector<std::string>& cells, ScoreBuffer& out) const {
         std::string text;
         for (std::size_t i = 0; i < cells.size(); ++i) {
@@ -77,6 +90,7 @@ private:
     ScoreRow row_;
     std::vector<std::string> heads_;
     std::vector<std::size_t> widths_;
+    std::vector<std::vector<std::string>> held_;
     bool headed_ = false;
 };
 

@@ -21,7 +21,7 @@ score() {
 }
 
 # The same bytes.
-for format in csv tsv json ndjson; do
+for format in csv tsv json ndjson table; do
     score 1 0 "$trial" --format "$format"
     cp "$work/out" "$work/alone"
     for threads in 2 3 8; do

@@ -262,3 +262,11 @@ TEST_CASE("Note: a sentence says whether it repeats something of its row") {
     const std::array<Answer, 2> rounded{3, Answer::from_millionths(12'345'679, true)};
     CHECK(written(iga_bsa::instrument, rounded).quotes);
 }
+
+TEST_CASE("Note: no relevant question leaves nothing to score") {
+    Score s = score(dlqi_r::instrument, {});
+    s.status = Status::not_applicable;
+    s.missing = 0;
+    CHECK_THAT(report::note(dlqi_r::instrument, s),
+               Equals("no question is relevant: there is nothing to score."));
+}

@@ -4,9 +4,9 @@
 
 #include <cerrno>
 #include <cstddef>
-#include <cstdlib>
 #include <cstring>
 #include <memory>
+#include <new>
 #include <string>
 #include <string_view>
 
@@ -41,7 +41,7 @@ class CsvWriter {
 public:
     /// Writes to an open descriptor, which stays the caller's, through a buffer of so many bytes.
     explicit CsvWriter(int descriptor, std::size_t buffer_bytes = 256 << 10) noexcept
-        : buffer_(static_cast<char*>(std::malloc(buffer_bytes))),
+        : buffer_(new(std::nothrow) char[buffer_bytes]),
           descriptor_(descriptor),
           capacity_(buffer_bytes) {
         if (!buffer_) error_ = ENOMEM, capacity_ = 0;
@@ -98,10 +98,6 @@ public:
     bool closed_pipe() const noexcept { return error_ == EPIPE; }
 
 private:
-    struct Free {
-        void operator()(char* memory) const noexcept { std::free(memory); }
-    };
-
     void put(const char* bytes, std::size_t n) noexcept {
         while (n != 0 && error_ == 0) {
             const auto done = ::write(descriptor_, bytes, n);
@@ -117,7 +113,7 @@ private:
         }
     }
 
-    std::unique_ptr<char, Free> buffer_;
+    std::unique_ptr<char[]> buffer_;
     int descriptor_;
     std::size_t capacity_;
     std::size_t used_ = 0;
