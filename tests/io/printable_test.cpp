@@ -41,7 +41,8 @@ TEST_CASE("UTF-8: every character is read, its beginnings are not", "[exhaustive
         if (c >= 0xd800 && c < 0xe000) continue;
         const std::string text = encoded(c);
         const Utf8Step step = utf8_step(text);
-        if (!step.valid || step.character != c || step.bytes != text.size()) FAIL(static_cast<unsigned>(c));
+        if (!step.valid || step.character != c || step.bytes != text.size())
+            FAIL(static_cast<unsigned>(c));
         for (std::size_t length = 1; length < text.size(); ++length) {
             const Utf8Step part = utf8_step(std::string_view(text).substr(0, length));
             if (part.valid || part.bytes != length) FAIL(static_cast<unsigned>(c));
@@ -67,6 +68,17 @@ TEST_CASE("UTF-8: no other bytes are a character") {
     CHECK(
         is_utf8("Gr\xc3\xb6\xc3\x9f"
                 "e"));
+}
+
+TEST_CASE("Printable: which characters act instead of being seen", "[exhaustive]") {
+    for (char32_t c = 0; c <= 0x3000; ++c) {
+        bool acts = c < 32 || (c >= 127 && c < 160);
+        for (const char32_t mark : {0x061cU, 0x200eU, 0x200fU, 0x2028U, 0x2029U, 0x202aU, 0x202bU,
+                                    0x202cU, 0x202dU, 0x202eU, 0x2066U, 0x2067U, 0x2068U, 0x2069U})
+            acts = acts || c == mark;
+        INFO(static_cast<unsigned>(c));
+        REQUIRE(is_control(c) == acts);
+    }
 }
 
 TEST_CASE("Printable: on one line, without what a terminal obeys") {

@@ -36,9 +36,10 @@ struct OutputTarget {
     std::string path() const { return (folder == "/" ? "" : folder) + "/" + name; }
 };
 
-/// The number of an own descriptor that a name in its folder of /proc stands for; -1 for none.
+/// The number of an own descriptor that a name (not empty) in its folder of /proc stands for; -1
+/// for none.
 inline int own_descriptor(const std::string& folder, const std::string& name) {
-    if (folder != "/proc/" + std::to_string(::getpid()) + "/fd" || name.empty()) return -1;
+    if (folder != "/proc/" + std::to_string(::getpid()) + "/fd") return -1;
     int number = 0;
     for (const char c : name) {
         if (c < '0' || c > '9' || number > 1'000'000) return -1;
