@@ -18,9 +18,10 @@ import pathlib
 import subprocess
 import sys
 
-ROOMS = ("core", "model", "score", "instruments", "instruments.hpp")
-REPORTED = ("units", "io")  # printed, but no failure yet
-MCDC = ("score", "io")  # printed, but no failure yet
+ROOMS = ("core", "model", "score", "instruments", "instruments.hpp", "io")
+REPORTED = ("units",)  # printed, but no failure yet
+MCDC = ("io",)
+MCDC_REPORTED = ("score",)  # printed, but no failure yet
 CONDITION = 6  # the kind of a branch that is a condition of a decision, in what llvm-cov exports
 SOURCE = pathlib.Path(__file__).resolve().parent.parent / "include" / "eczscore"
 
@@ -140,10 +141,10 @@ def main():
         lines, branches, missed = gaps(file)
         files, total_lines, total_branches = files + 1, total_lines + lines, total_branches + branches
         (failures if room in ROOMS else reported).extend(f"{name}:{gap}" for gap in missed)
-        if room in MCDC:
+        if room in MCDC + MCDC_REPORTED:
             conditions, missed = condition_gaps(file)
             total_conditions += conditions
-            reported.extend(f"{name}:{gap}" for gap in missed)
+            (failures if room in MCDC else reported).extend(f"{name}:{gap}" for gap in missed)
     for room, gap in never_included(build):
         (failures if room in ROOMS else reported).append(gap)
     print("\n".join(failures + reported))

@@ -2,12 +2,17 @@
 // Writing cells, and a writer that reports a failed write or a closed pipe.
 #include <eczscore/io/csv_write.hpp>
 
+#include <atomic>
+#include <chrono>
 #include <csignal>
 #include <cstdio>
 #include <string>
 #include <string_view>
+#include <thread>
 
 #include <fcntl.h>
+#include <pthread.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -65,6 +70,75 @@ TEST_CASE("CSV: the writer gives the same bytes with any buffer") {
         CHECK(writer.reserve(buffer + 1) == nullptr);
         std::fclose(file);
     }
+}
+
+namespace {
+
+std::atomic<int> signals{0};
+void count_signal(int) { ++signals; }
+
+/// Writes to a pipe that is full while signals arrive, and then room. returns  the error.
+int write_interrupted(int flags) {
+    int ends[2];
+    REQUIRE(::pipe2(ends, O_NONBLOCK) == 0);
+    while (::write(ends[1], "x", 1) == 1) {
+    }
+    REQUIRE(::fcntl(ends[1], F_SETFL, flags) == 0);
+    struct sigaction action{};
+    struct sigaction before{};
+    action.sa_handler = count_signal;  // without SA_RESTART: system calls return EINTR
+    REQUIRE(::sigaction(SIGUSR1, &action, &before) == 0);
+    signals = 0;
+    std::atomic<bool> started{false};
+    int error = -1;
+    std::thread writing([&] {
+        CsvWriter writer(ends[1], 16);
+        started = true;
+        writer.write("more than the buffer holds");
+        error = writer.flush();
+    });
+    while (!started) std::this_thread::yield();
+    for (int i = 0; i < 5; ++i) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+        ::pthread_kill(writing.native_handle(), SIGUSR1);
+    }
+    while (signals < 1) std::this_thread::yield();
+    char bytes[65536];
+    REQUIRE(::read(ends[0], bytes, sizeof bytes) > 0);
+    writing.join();
+    ::sigaction(SIGUSR1, &before, nullptr);
+    ::close(ends[0]);
+    ::close(ends[1]);
+    return error;
+}
+
+}  // namespace
+
+TEST_CASE("CSV: an interrupted write goes on", "[threads]") {
+    CHECK(write_interrupted(0) == 0);
+    CHECK(write_interrupted(O_NONBLOCK) == 0);
+}
+
+TEST_CASE("CSV: a wait for a full pipe that fails is the error") {
+    int ends[2];
+    REQUIRE(::pipe2(ends, O_NONBLOCK) == 0);
+    while (::write(ends[1], "x", 1) == 1) {
+    }
+    CsvWriter writer(ends[1], 16);
+    writer.write("text");
+    rlimit before{};
+    REQUIRE(::getrlimit(RLIMIT_NOFILE, &before) == 0);
+    rlimit none = before;
+    none.rlim_cur = 0;  // then poll() accepts no descriptor at all
+    REQUIRE(::setrlimit(RLIMIT_NOFILE, &none) == 0);
+    const int error = writer.flush();
+    REQUIRE(::setrlimit(RLIMIT_NOFILE, &before) == 0);
+    CHECK(error == EINVAL);
+    writer.write("");
+    writer.write("dropped");
+    CHECK(writer.flush() == EINVAL);
+    ::close(ends[0]);
+    ::close(ends[1]);
 }
 
 TEST_CASE("CSV: a closed pipe is a value") {

@@ -204,7 +204,8 @@ inline std::uint64_t CsvReader::lines_in(std::size_t from, std::size_t to) const
 inline tl::unexpected<CsvError> CsvReader::stop(CsvError error) {
     const bool system =
         error.fault == CsvFault::read_failed || error.fault == CsvFault::out_of_memory;
-    error_ = blank_ && !system ? *blank_ : error;
+    if (blank_ && !system) error = *blank_;
+    error_ = error;
     rest_ = nullptr;  // it is in a storage of the caller's, and not needed again
     size_ = 0;
     return tl::unexpected<CsvError>(*error_);
