@@ -44,9 +44,10 @@ def all_near(names, expected, found, scale=0):
         near(name, e, f, scale)
 
 
-def straddles(what, tail_at, limit, tail, slack=1e-9):
+def straddles(what, tail_at, limit, tail, slack=1e-9, of_share=False):
     """A tail that rises or falls with the limit is above `tail` on one side of it and below on the other."""
-    below, above = tail_at(limit * (1 - slack)), tail_at(min(1.0, limit * (1 + slack)) if limit <= 1 else limit * (1 + slack))
+    further = limit * (1 + slack)
+    below, above = tail_at(limit * (1 - slack)), tail_at(min(1.0, further) if of_share else further)
     if not min(below, above) <= tail <= max(below, above):
         raise Mismatch(f"{what}: at {limit:.17g} the tail goes from {below:.12} to {above:.12}, not through {tail}")
 
@@ -230,13 +231,13 @@ def sign_test(rng):
         pmf = ref.binomial(positive + negative, Fraction(1, 2))
         central, less, greater, _, mid = ref.exact_p(pmf, positive)
         all_near("p p_mid p_less p_greater", [central, mid, less, greater], found)
-        ordered, n = sorted(doubles), len(doubles)
+        ordered, n = sorted(values), len(values)
         tail = (1 - Fraction(str(level))) / 2
         k = ref.smallest_rank([comb(n, i) for i in range(n + 1)], tail)
         if state == "ok" and k > 0:
-            near("lower", Fraction(ordered[k - 1]), found[5])
-            near("upper", Fraction(ordered[n - k]), found[6])
-        near("median", (Fraction(ordered[(n - 1) // 2]) + Fraction(ordered[n // 2])) / 2, found[4])
+            near("lower", ordered[k - 1], found[5], ordered[-1])
+            near("upper", ordered[n - k], found[6], ordered[-1])
+        near("median", middle(ordered), found[4], max(map(abs, ordered)))
 
     return f"sign_test {group(doubles)} {level}", check
 
@@ -291,13 +292,13 @@ def proportion(rng):
         if x == 0 and (lower, blaker_lower, mid_lower) != (0, 0, 0) or x == n and (upper, blaker_upper, mid_upper) != (1, 1, 1):
             raise Mismatch(f"limits at the end: {found}")
         if x > 0:
-            straddles("Clopper-Pearson lower", lambda p: ref.binomial_tails(x, n, p)[1], lower, alpha / 2)
-            straddles("mid-p lower", lambda p: mid_tail(x, n, p, 1), mid_lower, alpha / 2)
+            straddles("Clopper-Pearson lower", lambda p: ref.binomial_tails(x, n, p)[1], lower, alpha / 2, of_share=True)
+            straddles("mid-p lower", lambda p: mid_tail(x, n, p, 1), mid_lower, alpha / 2, of_share=True)
             if not (blaker_accepts(x, n, blaker_lower * (1 + 1e-9), alpha) >= -D("1e-7") >= blaker_accepts(x, n, blaker_lower * (1 - 1e-9), alpha) - D("2e-7")):
                 raise Mismatch(f"Blaker lower {blaker_lower}: {blaker_accepts(x, n, blaker_lower * (1 - 1e-9), alpha):.6} {blaker_accepts(x, n, blaker_lower * (1 + 1e-9), alpha):.6}")
         if x < n:
-            straddles("Clopper-Pearson upper", lambda p: ref.binomial_tails(x, n, p)[0], upper, alpha / 2)
-            straddles("mid-p upper", lambda p: mid_tail(x, n, p, 0), mid_upper, alpha / 2)
+            straddles("Clopper-Pearson upper", lambda p: ref.binomial_tails(x, n, p)[0], upper, alpha / 2, of_share=True)
+            straddles("mid-p upper", lambda p: mid_tail(x, n, p, 0), mid_upper, alpha / 2, of_share=True)
         if not lower <= blaker_lower * (1 + 1e-12) or not blaker_upper <= upper * (1 + 1e-12):
             raise Mismatch(f"Blaker is not within Clopper-Pearson: {found}")
 
@@ -569,8 +570,52 @@ def van_elteren(rng):
     return f"van_elteren {len(strata)} {groups}", check
 
 
+def odds_ratio(rng):
+    x1, n1, x2, n2 = two_arms(rng, rng.choice([8, 30, 100]))
+    level = rng.choice([0.9, 0.95, 0.99])
+    pmf = ref.hypergeometric(x1, n1, x2, n2)
+    low, high = min(pmf), max(pmf)
+
+    def at(odds):
+        """P(X <= x), P(X >= x) and the mean at these odds."""
+        odds = ref.decimal(odds)
+        terms = {k: D(weight) * odds ** (k - low) for k, weight in pmf.items()}
+        all_ = sum(terms.values())
+        return (sum(t for k, t in terms.items() if k <= x1) / all_, sum(t for k, t in terms.items() if k >= x1) / all_,
+                sum(k * t for k, t in terms.items()) / all_)
+
+    def check(_state, found):
+        alpha = 1 - D(str(level))
+        if low < x1 < high:
+            straddles("the conditional estimate", lambda odds: at(odds)[2], found[0], D(x1))
+        if x1 > low:
+            straddles("odds ratio, lower", lambda odds: at(odds)[1], found[1], alpha / 2)
+        elif found[1] != 0:
+            raise Mismatch(f"lower limit {found[1]}")
+        if x1 < high:
+            straddles("odds ratio, upper", lambda odds: at(odds)[0], found[2], alpha / 2)
+        elif found[2] != float("inf"):
+            raise Mismatch(f"upper limit {found[2]}")
+
+    return f"odds_ratio {x1} {n1} {x2} {n2} {level}", check
+
+
+def power_fisher(rng):
+    n1, n2 = rng.randint(1, 14), rng.randint(1, 14)
+    p1, p2 = (rng.choice([0.1, 0.3, 0.5, 0.9, rng.random()]) for _ in range(2))
+
+    def check(_state, found):
+        of = [ref.binomial(n, Fraction(p)) for n, p in ((n1, p1), (n2, p2))]
+        all_ = sum(of[0].values()) * sum(of[1].values())
+        rejected = sum(of[0][i] * of[1][j] for i in range(n1 + 1) for j in range(n2 + 1)
+                       if ref.exact_p(ref.hypergeometric(i, n1, j, n2), i)[3] <= Fraction("0.05"))
+        near("power", Fraction(rejected, all_), found[0])
+
+    return f"power_fisher {p1!r} {p2!r} {n1} {n2}", check
+
+
 METHODS = [mann_whitney, mann_whitney_two_grades, permutation, signed_rank, sign_flip, sign_test, fisher, binomial, proportion,
-           mcnemar, unconditional, tails, tails, tails, welch, paired_t, shift, shift_paired, brunner_munzel, van_elteren]
+           mcnemar, odds_ratio, power_fisher, unconditional, tails, tails, tails, welch, paired_t, shift, shift_paired, brunner_munzel, van_elteren]
 
 
 def one_round(task):
@@ -597,7 +642,7 @@ def main():
     parser.add_argument("program")
     parser.add_argument("--seed", type=int, default=int(os.environ.get("ECZSCORE_DIFFERENTIAL_SEED", "10")))
     parser.add_argument("--first", type=int, default=0)
-    parser.add_argument("--rounds", type=int, default=int(os.environ.get("ECZSCORE_DIFFERENTIAL_ROUNDS", "150")))
+    parser.add_argument("--rounds", type=int, default=int(os.environ.get("ECZSCORE_DIFFERENTIAL_ROUNDS", "200")))
     settings = parser.parse_args()
     tasks = [(settings.program, settings.seed, number) for number in range(settings.first, settings.first + settings.rounds)]
     failed = 0

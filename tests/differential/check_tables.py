@@ -611,7 +611,7 @@ def main():
     parser.add_argument("work")
     parser.add_argument("--seed", type=int, default=int(os.environ.get("ECZSCORE_DIFFERENTIAL_SEED", "10")))
     parser.add_argument("--first", type=int, default=0)
-    parser.add_argument("--rounds", type=int, default=int(os.environ.get("ECZSCORE_DIFFERENTIAL_ROUNDS", "150")))
+    parser.add_argument("--rounds", type=int, default=int(os.environ.get("ECZSCORE_DIFFERENTIAL_ROUNDS", "200")))
     settings = parser.parse_args()
     settings.program, settings.scalar = map(os.path.abspath, (settings.program, settings.scalar))
     settings.instruments = read_instruments(settings.scalar)

@@ -17,8 +17,10 @@
 #include "eczscore/stats/hodges_lehmann_shift.hpp"
 #include "eczscore/stats/mann_whitney.hpp"
 #include "eczscore/stats/mcnemar.hpp"
+#include "eczscore/stats/odds_ratio.hpp"
 #include "eczscore/stats/one_proportion.hpp"
 #include "eczscore/stats/paired_t.hpp"
+#include "eczscore/stats/power_fisher.hpp"
 #include "eczscore/stats/sign_flip.hpp"
 #include "eczscore/stats/sign_test.hpp"
 #include "eczscore/stats/signed_rank.hpp"
@@ -183,6 +185,16 @@ void compute(const std::string& method, Case& c) {
             strata.push_back({values[i], values[i + 1]});
         const StratifiedRankSum r = stratified_rank_sum(strata);
         put(r.state, {r.statistic, r.expected, r.sd, r.p});
+    } else if (method == "odds_ratio") {
+        const Responders active = c.responders(), control = c.responders();
+        const Estimate r =
+            odds_ratio(active, control, OddsRatioMethod::conditional_exact, c.number());
+        put(r.state, {r.estimate, r.ci.lower, r.ci.upper});
+    } else if (method == "power_fisher") {
+        const double p1 = c.number(), p2 = c.number();
+        const std::int64_t n1 = c.whole(), n2 = c.whole();
+        const PowerResult r = power_fisher(p1, p2, n1, n2);
+        put(r.state, {r.power});
     } else if (method == "fisher") {
         fisher(c);
     } else if (method == "binomial") {
