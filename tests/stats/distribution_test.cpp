@@ -2,6 +2,8 @@
 // The distribution functions against 40-digit values, and the versions that give these digits.
 #include "eczscore/stats/detail/distribution.hpp"
 
+#include <random>
+
 #include <boost/version.hpp>
 
 #include "stats/reference.hpp"
@@ -197,6 +199,97 @@ TEST_CASE("outside the domain is NaN and nothing throws") {
     CHECK(normal_quantile(0) == -std::numeric_limits<double>::infinity());
     CHECK(normal_quantile_upper(0) == std::numeric_limits<double>::infinity());
     CHECK(normal_cdf(-std::numeric_limits<double>::infinity()) == 0.0);
+}
+
+TEST_CASE("tails of large counts agree with 50 digits") {
+    using namespace eczscore::stats::detail;
+    struct Large {
+        std::int64_t k, n;
+        double p, pmf, cdf, sf;
+    };
+    // sums of terms in mpmath with 50 digits; Boost 1.74 is wrong in the fourth to the ninth digit
+    const Large all[] = {
+        {30, 20000, 0.001, 0.0083289281419789034, 0.98656701830016593, 0.013432981699834067},
+        {0, 50000, 1e-05, 0.60652914337777063, 0.60652914337777063, 0.39347085662222937},
+        {9800, 20000, 0.5, 0.00010332674544806719, 0.0023904447279513218, 0.99760955527204868},
+        {123, 1000000, 0.0001, 0.0030621007616446675, 0.98875998544489843, 0.011240014555101566},
+        {300900, 1000000, 0.3, 0.00012657237193402134, 0.97527184666415, 0.024728153335849999},
+        {60000000, 199999999, 0.3, 6.155813021096734e-5, 0.50005335037963366, 0.49994664962036634},
+        {500100000, 1000000000, 0.5, 5.2005631469570471e-14, 0.99999999987304459,
+         1.2695541235625877e-10},
+        {1099790000, 11000000000, 0.1, 2.6894257706502199e-15, 1.2411710505596313e-11,
+         0.99999999998758829},
+        {7, 1000000000000000, 2e-15, 0.003437086558390134, 0.99890328103214131,
+         0.001096718967858686},
+        {49999, 50000, 0.9999, 0.033684681521164598, 0.99326373738939676, 0.0067362626106032382},
+        {12, 1000000000000, 4e-12, 0.00064151232439788059, 0.99972628317715476,
+         0.00027371682284523875}};
+    for (const Large& of : all) {
+        INFO(of.k << " of " << of.n << " at " << of.p);
+        CHECK_CLOSE(binomial_pmf(of.k, of.n, of.p), of.pmf, 2e-13, 0.0);
+        CHECK_CLOSE(binomial_cdf(of.k, of.n, of.p), of.cdf, 2e-13, 0.0);
+        CHECK_CLOSE(binomial_sf(of.k, of.n, of.p), of.sf, 2e-13, 0.0);
+        const double a = static_cast<double>(of.k) + 1.0, b = static_cast<double>(of.n - of.k);
+        CHECK_CLOSE(beta_cdf(of.p, a, b), of.sf, 2e-13, 0.0);
+        CHECK_CLOSE(beta_quantile(of.sf, a, b), of.p, 1e-10, 0.0);
+        CHECK_CLOSE(beta_quantile_upper(of.cdf, a, b), of.p, 1e-10, 0.0);
+        if (of.pmf > 1e-6) {  // nearer to 1 a double does not tell the counts apart
+            CHECK(binomial_quantile(of.cdf * (1.0 - 1e-12), of.n, of.p) == of.k);
+        }
+    }
+    // half of the trials or more: 1/2 + P(X = n/2)/2, in 40 digits
+    const std::pair<std::int64_t, double> halves[] = {{10000000, 0.50008920620469256},
+                                                      {1000000000, 0.50000892062057965},
+                                                      {10000000000, 0.5000028209479177},
+                                                      {1000000000000000, 0.50000000892062058}};
+    for (const auto& [half, right] : halves) {
+        CHECK_CLOSE(binomial_sf(half - 1, 2 * half, 0.5), right, 2e-14, 0.0);
+        CHECK_CLOSE(binomial_cdf(half, 2 * half, 0.5), right, 2e-14, 0.0);
+        CHECK(binomial_quantile(0.5, 2 * half, 0.5) == half);
+    }
+}
+
+TEST_CASE("tails of large counts fit together") {
+    using namespace eczscore::stats::detail;
+    std::mt19937_64 random(8);
+    for (int trial = 0; trial < 400; ++trial) {
+        // 1e4 to 1e15 trials: sums of ratios, integrals, and the change from Boost
+        const double size = std::pow(10.0, 4.0 + 11.0 * static_cast<double>(trial) / 400.0);
+        const auto n = static_cast<std::int64_t>(size);
+        const double p = trial % 3 == 0 ? static_cast<double>(random() % 100 + 1) / size
+                                        : static_cast<double>(random() % 999 + 1) / 1000.0;
+        const double sd = std::sqrt(size * p * (1.0 - p));
+        const double z = static_cast<double>(random() % 24) - 12.0;
+        const auto k =
+            std::clamp<std::int64_t>(static_cast<std::int64_t>(size * p + z * sd), 1, n - 1);
+        INFO(k << " of " << n << " at " << p);
+        const double below = binomial_cdf(k, n, p);
+        const double above = binomial_sf(k, n, p);
+        CHECK_CLOSE(below + above, 1.0, 1e-15);
+        // the smaller tail loses one term when its end moves by one
+        const double here = binomial_pmf(k, n, p);
+        const bool lower = below < 0.5;
+        const double tail = lower ? below : binomial_sf(k - 1, n, p);
+        const double next = lower ? binomial_cdf(k - 1, n, p) : above;
+        CHECK_CLOSE(tail, next + here, 1e-12, 0.0);
+        if (next > 0.0) CHECK(next < tail);
+        // the mirror image
+        if (1.0 - (1.0 - p) == p)
+            CHECK_CLOSE(binomial_sf(n - k - 1, n, 1.0 - p), below, 1e-12, 0.0);
+        const auto a = static_cast<double>(k), b = static_cast<double>(n - k + 1);
+        for (const double share : {1e-9, 0.025, 0.7}) {
+            CHECK_CLOSE(beta_cdf(beta_quantile(share, a, b), a, b), share, 1e-6, 0.0);
+            CHECK_CLOSE(beta_sf(beta_quantile_upper(share, a, b), a, b), share, 1e-6, 0.0);
+        }
+        CHECK(binomial_cdf(binomial_quantile(0.3, n, p), n, p) >= 0.3);
+        CHECK(binomial_cdf(binomial_quantile(0.3, n, p) - 1, n, p) < 0.3);
+    }
+    // F: 7.5e-9 off in Boost 1.74, R's to its digits
+    CHECK_CLOSE(f_sf(0.9994068800862308, 1e8, 1e9), 0.999968280001127, 1e-11);
+    CHECK_CLOSE(f_cdf(0.9994068800862308, 1e8, 1e9), 3.17199988725383e-05, 1e-11, 0.0);
+    CHECK_CLOSE(f_sf(1.000741894916704, 1e8, 1e9), 2.85840737697447e-07, 1e-10, 0.0);
+    CHECK(std::isnan(chi_square_sf(1e12, 1e12)));
+    CHECK(std::isnan(chi_square_quantile(0.5, 1e12)));
 }
 
 TEST_CASE("quantiles of F are where the tails are, from end to end") {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <exception>
 
 #include <boost/math/distributions/beta.hpp>
 #include <boost/math/distributions/binomial.hpp>
@@ -20,6 +21,7 @@
 #include <boost/math/special_functions/trigamma.hpp>
 #include <boost/math/tools/toms748_solve.hpp>
 
+#include "eczscore/stats/detail/large_beta.hpp"
 #include "eczscore/stats/detail/result.hpp"
 
 // Every function takes and returns `double`. Outside a function's domain, and for a NaN, it returns
@@ -43,23 +45,41 @@ using Policy = boost::math::policies::policy<
 
 inline bool is_probability(double p) { return p >= 0.0 && p <= 1.0; }
 
+/// Boost's iterations do not hand the policy on everywhere, and their own throws: that is NaN, too.
+template <class Function>
+double without_throw(const Function& f) {
+    try {
+        return f();
+    } catch (const std::exception&) {
+        return not_a_number;
+    }
+}
+
 // The four questions that are asked of every continuous distribution.
 template <class Distribution>
 double lower_tail(const Distribution& of, double x) {
-    return std::isnan(x) ? not_a_number : boost::math::cdf(of, x);
+    if (std::isnan(x)) return not_a_number;
+    return without_throw([&] { return boost::math::cdf(of, x); });
 }
 template <class Distribution>
 double upper_tail(const Distribution& of, double x) {
-    return std::isnan(x) ? not_a_number : boost::math::cdf(boost::math::complement(of, x));
+    if (std::isnan(x)) return not_a_number;
+    return without_throw([&] { return boost::math::cdf(boost::math::complement(of, x)); });
 }
 template <class Distribution>
 double value_above(const Distribution& of, double p) {
-    return is_probability(p) ? boost::math::quantile(of, p) : not_a_number;
+    if (!is_probability(p)) return not_a_number;
+    return without_throw([&] { return boost::math::quantile(of, p); });
 }
 template <class Distribution>
 double value_below(const Distribution& of, double p) {
-    return is_probability(p) ? boost::math::quantile(boost::math::complement(of, p)) : not_a_number;
+    if (!is_probability(p)) return not_a_number;
+    return without_throw([&] { return boost::math::quantile(boost::math::complement(of, p)); });
 }
+
+/// Shapes, and halves of degrees of freedom, for which Boost's incomplete beta and gamma functions
+/// compute; beyond them their assertions fail.
+inline bool is_shape(double a) { return a >= 1e-12 && a <= 1e17; }
 
 // Standard normal.
 using Normal = boost::math::normal_distribution<double, Policy>;
@@ -75,22 +95,42 @@ inline double normal_quantile_upper(double p) { return value_below(Normal(), p);
 
 // Student's t with `df` > 0 degrees of freedom (infinity: normal).
 using StudentT = boost::math::students_t_distribution<double, Policy>;
-inline double t_cdf(double t, double df) { return lower_tail(StudentT(df), t); }
-inline double t_sf(double t, double df) { return upper_tail(StudentT(df), t); }
+inline bool is_t_df(double df) { return is_shape(df / 2.0) || df > 1e17; }
+inline double t_cdf(double t, double df) {
+    return is_t_df(df) ? lower_tail(StudentT(df), t) : not_a_number;
+}
+inline double t_sf(double t, double df) {
+    return is_t_df(df) ? upper_tail(StudentT(df), t) : not_a_number;
+}
 /// P(|T| >= |t|).
 inline double t_two_sided(double t, double df) {
     return std::min(1.0, 2.0 * t_sf(std::abs(t), df));
 }
-inline double t_quantile(double p, double df) { return value_above(StudentT(df), p); }
-inline double t_quantile_upper(double p, double df) { return value_below(StudentT(df), p); }
+inline double t_quantile(double p, double df) {
+    return is_t_df(df) ? value_above(StudentT(df), p) : not_a_number;
+}
+inline double t_quantile_upper(double p, double df) {
+    return is_t_df(df) ? value_below(StudentT(df), p) : not_a_number;
+}
 
-// Chi-square, central and with noncentrality `ncp` >= 0.
+/// Beyond this Boost's tails of a chi-square distribution are wrong in the first digit.
+inline constexpr double most_chi_square_df = 1e10;
+inline bool is_chi_square_df(double df) { return is_shape(df / 2.0) && df <= most_chi_square_df; }
+
+// Chi-square with at most 1e10 degrees of freedom (NaN beyond), central and with noncentrality
+// `ncp` >= 0.
 using ChiSquare = boost::math::chi_squared_distribution<double, Policy>;
-inline double chi_square_cdf(double x, double df) { return lower_tail(ChiSquare(df), x); }
-inline double chi_square_sf(double x, double df) { return upper_tail(ChiSquare(df), x); }
-inline double chi_square_quantile(double p, double df) { return value_above(ChiSquare(df), p); }
+inline double chi_square_cdf(double x, double df) {
+    return is_chi_square_df(df) ? lower_tail(ChiSquare(df), x) : not_a_number;
+}
+inline double chi_square_sf(double x, double df) {
+    return is_chi_square_df(df) ? upper_tail(ChiSquare(df), x) : not_a_number;
+}
+inline double chi_square_quantile(double p, double df) {
+    return is_chi_square_df(df) ? value_above(ChiSquare(df), p) : not_a_number;
+}
 inline double chi_square_quantile_upper(double p, double df) {
-    return value_below(ChiSquare(df), p);
+    return is_chi_square_df(df) ? value_below(ChiSquare(df), p) : not_a_number;
 }
 using NoncentralChiSquare = boost::math::non_central_chi_squared_distribution<double, Policy>;
 inline double noncentral_chi_square_cdf(double x, double df, double ncp) {
@@ -100,47 +140,115 @@ inline double noncentral_chi_square_sf(double x, double df, double ncp) {
     return upper_tail(NoncentralChiSquare(df, ncp), x);
 }
 
+/// The root of `f`, which rises from `low` to `high`, to the last digits.
+template <class Function>
+double rising_root(const Function& f, double low, double high) {
+    const double at_low = f(low);
+    const double at_high = f(high);
+    if (!(at_low <= 0.0) || !(at_high >= 0.0)) return not_a_number;
+    if (at_low == 0.0) return low;
+    if (at_high == 0.0) return high;
+    std::uintmax_t iterations = 200;
+    const auto root = boost::math::tools::toms748_solve(f, low, high, at_low, at_high,
+                                                        boost::math::tools::eps_tolerance<double>(),
+                                                        iterations, Policy());
+    return root.first + (root.second - root.first) / 2.0;
+}
+/// The value of a large beta variable that a share p lies below (or above), from a normal guess.
+inline double large_beta_value(double p, double a, double b, bool above) {
+    if (p == 0.0 || p == 1.0) return (p == 1.0) == above ? 0.0 : 1.0;
+    const double z = above ? normal_quantile_upper(p) : normal_quantile(p);
+    return large_beta_quantile(p, a, b, above, z, [](const auto& f, double low, double high) {
+        return rising_root(f, low, high);
+    });
+}
+
 // F with df1 and df2 degrees of freedom.
 using FisherF = boost::math::fisher_f_distribution<double, Policy>;
-inline double f_cdf(double x, double df1, double df2) { return lower_tail(FisherF(df1, df2), x); }
-inline double f_sf(double x, double df1, double df2) { return upper_tail(FisherF(df1, df2), x); }
+/// By way of a beta variable and its complement, of which the smaller has more digits.
+inline double large_f(double x, double df1, double df2, bool above) {
+    const double first = df1 * x;
+    return first < df2 ? large_beta(first / (first + df2), df1 / 2.0, df2 / 2.0, above)
+                       : large_beta(df2 / (first + df2), df2 / 2.0, df1 / 2.0, !above);
+}
+inline double f_cdf(double x, double df1, double df2) {
+    if (x >= 0.0 && is_large_beta(df1 / 2.0, df2 / 2.0)) return large_f(x, df1, df2, false);
+    if (!is_shape(df1 / 2.0) || !is_shape(df2 / 2.0)) return not_a_number;
+    return lower_tail(FisherF(df1, df2), x);
+}
+inline double f_sf(double x, double df1, double df2) {
+    if (x >= 0.0 && is_large_beta(df1 / 2.0, df2 / 2.0)) return large_f(x, df1, df2, true);
+    if (!is_shape(df1 / 2.0) || !is_shape(df2 / 2.0)) return not_a_number;
+    return upper_tail(FisherF(df1, df2), x);
+}
 /// Both quantiles go by the inverse incomplete beta function: Boost's own quantile of F leaves the
 /// complement unset where it fails, which compilers warn of; here it is NaN.
 inline double f_value(double x, double complement, double df1, double df2) {
     return complement == 0.0 ? infinity : df2 * x / (df1 * complement);
 }
 inline bool is_f_question(double p, double df1, double df2) {
-    return is_probability(p) && df1 > 0.0 && df2 > 0.0 && std::isfinite(df1) && std::isfinite(df2);
+    return is_probability(p) && is_shape(df1 / 2.0) && is_shape(df2 / 2.0);
+}
+inline double large_f_value(double p, double df1, double df2, bool above) {
+    if (df1 < df2) {
+        const double x = large_beta_value(p, df1 / 2.0, df2 / 2.0, above);
+        return f_value(x, 1.0 - x, df1, df2);
+    }
+    const double rest = large_beta_value(p, df2 / 2.0, df1 / 2.0, !above);
+    return f_value(1.0 - rest, rest, df1, df2);
 }
 inline double f_quantile(double p, double df1, double df2) {
     if (!is_f_question(p, df1, df2)) return not_a_number;
+    if (is_large_beta(df1 / 2.0, df2 / 2.0)) return large_f_value(p, df1, df2, false);
     double complement = not_a_number;
-    const double x = boost::math::ibeta_inv(df1 / 2.0, df2 / 2.0, p, &complement, Policy());
+    const double x = without_throw(
+        [&] { return boost::math::ibeta_inv(df1 / 2.0, df2 / 2.0, p, &complement, Policy()); });
     return f_value(x, complement, df1, df2);
 }
 inline double f_quantile_upper(double p, double df1, double df2) {
     if (!is_f_question(p, df1, df2)) return not_a_number;
+    if (is_large_beta(df1 / 2.0, df2 / 2.0)) return large_f_value(p, df1, df2, true);
     double complement = not_a_number;
-    const double x = boost::math::ibetac_inv(df1 / 2.0, df2 / 2.0, p, &complement, Policy());
+    const double x = without_throw(
+        [&] { return boost::math::ibetac_inv(df1 / 2.0, df2 / 2.0, p, &complement, Policy()); });
     return f_value(x, complement, df1, df2);
 }
 
 // Beta with shapes a, b > 0.
 using Beta = boost::math::beta_distribution<double, Policy>;
-inline double beta_cdf(double x, double a, double b) { return lower_tail(Beta(a, b), x); }
-inline double beta_sf(double x, double a, double b) { return upper_tail(Beta(a, b), x); }
-inline double beta_quantile(double p, double a, double b) { return value_above(Beta(a, b), p); }
+inline double beta_cdf(double x, double a, double b) {
+    if (is_probability(x) && is_large_beta(a, b)) return large_beta(x, a, b, false);
+    return is_shape(a) && is_shape(b) ? lower_tail(Beta(a, b), x) : not_a_number;
+}
+inline double beta_sf(double x, double a, double b) {
+    if (is_probability(x) && is_large_beta(a, b)) return large_beta(x, a, b, true);
+    return is_shape(a) && is_shape(b) ? upper_tail(Beta(a, b), x) : not_a_number;
+}
+inline double beta_quantile(double p, double a, double b) {
+    if (is_probability(p) && is_large_beta(a, b)) return large_beta_value(p, a, b, false);
+    return is_shape(a) && is_shape(b) ? value_above(Beta(a, b), p) : not_a_number;
+}
 inline double beta_quantile_upper(double p, double a, double b) {
-    return value_below(Beta(a, b), p);
+    if (is_probability(p) && is_large_beta(a, b)) return large_beta_value(p, a, b, true);
+    return is_shape(a) && is_shape(b) ? value_below(Beta(a, b), p) : not_a_number;
 }
 
 // Binomial: `k` successes of `n` with probability `p` each.
 using Binomial = boost::math::binomial_distribution<double, Policy>;
 inline bool is_binomial(std::int64_t n, double p) { return n >= 0 && is_probability(p); }
+/// P(X <= k), or P(X > k), of many trials; 0 <= k < n.
+inline double large_binomial(std::int64_t k, std::int64_t n, double p, bool above) {
+    return large_beta(p, static_cast<double>(k) + 1.0, static_cast<double>(n - k), !above);
+}
+inline bool is_large_binomial(std::int64_t n) { return static_cast<double>(n) > large_trials; }
 /// P(X = k).
 inline double binomial_pmf(std::int64_t k, std::int64_t n, double p) {
     if (!is_binomial(n, p)) return not_a_number;
     if (k < 0 || k > n) return 0.0;
+    if (is_large_binomial(n) && p > 0.0 && p < 1.0) {
+        const LargeTrials of{static_cast<double>(n), p, 1.0 - p};
+        return of.density(of.at(static_cast<double>(k), static_cast<double>(n - k)));
+    }
     return boost::math::pdf(Binomial(static_cast<double>(n), p), static_cast<double>(k));
 }
 /// P(X <= k).
@@ -148,6 +256,7 @@ inline double binomial_cdf(std::int64_t k, std::int64_t n, double p) {
     if (!is_binomial(n, p)) return not_a_number;
     if (k < 0) return 0.0;
     if (k >= n) return 1.0;
+    if (is_large_binomial(n)) return large_binomial(k, n, p, false);
     return boost::math::cdf(Binomial(static_cast<double>(n), p), static_cast<double>(k));
 }
 /// P(X > k).
@@ -155,6 +264,7 @@ inline double binomial_sf(std::int64_t k, std::int64_t n, double p) {
     if (!is_binomial(n, p)) return not_a_number;
     if (k < 0) return 1.0;
     if (k >= n) return 0.0;
+    if (is_large_binomial(n)) return large_binomial(k, n, p, true);
     const Binomial of(static_cast<double>(n), p);
     return boost::math::cdf(boost::math::complement(of, static_cast<double>(k)));
 }
@@ -163,7 +273,17 @@ inline std::int64_t binomial_quantile(double probability, std::int64_t n, double
     if (!is_binomial(n, p) || !is_probability(probability)) return -1;
     if (n == 0 || p == 0.0 || probability == 0.0) return 0;
     if (p == 1.0 || probability == 1.0) return n;
-    const double near = boost::math::quantile(Binomial(static_cast<double>(n), p), probability);
+    if (is_large_binomial(n)) {  // by halving
+        std::int64_t below = -1;
+        std::int64_t reached = n;
+        while (reached - below > 1) {
+            const std::int64_t middle = below + (reached - below) / 2;
+            (binomial_cdf(middle, n, p) >= probability ? reached : below) = middle;
+        }
+        return reached;
+    }
+    const double near = without_throw(
+        [&] { return boost::math::quantile(Binomial(static_cast<double>(n), p), probability); });
     std::int64_t k = std::isfinite(near) ? static_cast<std::int64_t>(near) : 0;
     k = std::clamp<std::int64_t>(k, 0, n);
     while (k > 0 && binomial_cdf(k - 1, n, p) >= probability) --k;
@@ -212,13 +332,13 @@ inline double noncentral_t_cdf(double t, double df, double ncp) {
     if (std::abs(ncp) > far_noncentrality && df > 0.0 && std::isfinite(ncp) && !std::isnan(t)) {
         return far_noncentral_t(ncp > 0.0 ? t : -t, df, std::abs(ncp), ncp < 0.0);
     }
-    return lower_tail(NoncentralT(df, ncp), t);
+    return is_t_df(df) ? lower_tail(NoncentralT(df, ncp), t) : not_a_number;
 }
 inline double noncentral_t_sf(double t, double df, double ncp) {
     if (std::abs(ncp) > far_noncentrality && df > 0.0 && std::isfinite(ncp) && !std::isnan(t)) {
         return far_noncentral_t(ncp > 0.0 ? t : -t, df, std::abs(ncp), ncp > 0.0);
     }
-    return upper_tail(NoncentralT(df, ncp), t);
+    return is_t_df(df) ? upper_tail(NoncentralT(df, ncp), t) : not_a_number;
 }
 
 /// The root of a falling `f` by bracketing around a guess, to the last digits; NaN without one.
