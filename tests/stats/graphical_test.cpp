@@ -4,6 +4,8 @@
 
 #include <random>
 
+#include <boost/multiprecision/cpp_int.hpp>
+
 #include "eczscore/stats/adjust.hpp"
 #include "eczscore/stats/fixed_sequence.hpp"
 #include "stats/reference.hpp"
@@ -121,4 +123,107 @@ TEST_CASE("graphs that are none, and missing p-values") {
     const double stuck[] = {1, 0};
     const double nowhere[] = {0, 0, 0, 0};
     CHECK(graphical_test(stuck, nowhere, both).p[1] == 1.0);
+}
+
+namespace {
+
+using Rational = boost::multiprecision::cpp_rational;
+
+/// Adjusted p-values of the full closed test in rational numbers, by algorithm 1 as published.
+/// rows  whole numbers; a share is one of them over the sum of its row
+std::vector<double> rational_closed_test(const std::vector<int>& weights,
+                                         const std::vector<std::vector<Rational>>& rows,
+                                         const std::vector<Rational>& p) {
+    const std::size_t m = p.size();
+    std::vector<Rational> adjusted(m, 0);
+    for (unsigned set = 1; set < 1U << m; ++set) {
+        std::vector<Rational> w(m);
+        Rational all = 0;
+        for (const int weight : weights) all += weight;
+        for (std::size_t i = 0; i < m; ++i) w[i] = weights[i] / all;
+        auto g = rows;
+        for (auto& row : g) {
+            Rational sum = 0;
+            for (const Rational& share : row) sum += share;
+            for (Rational& share : row) share = sum == 0 ? Rational(0) : Rational(share / sum);
+        }
+        std::vector<bool> in(m, true);
+        for (std::size_t j = 0; j < m; ++j) {
+            if ((set >> j & 1U) != 0) continue;
+            in[j] = false;
+            auto next = g;
+            for (std::size_t l = 0; l < m; ++l) {
+                if (in[l]) w[l] += w[j] * g[j][l];
+                const Rational rest = 1 - g[l][j] * g[j][l];
+                for (std::size_t k = 0; k < m; ++k) {
+                    const bool kept = in[l] && in[k] && k != l && rest > 0;
+                    next[l][k] =
+                        kept ? Rational((g[l][k] + g[l][j] * g[j][k]) / rest) : Rational(0);
+                }
+            }
+            g = next;
+        }
+        Rational least = 1;
+        for (std::size_t j = 0; j < m; ++j) {
+            if (in[j] && w[j] > 0) least = std::min(least, Rational(p[j] / w[j]));
+        }
+        for (std::size_t j = 0; j < m; ++j) {
+            if (in[j]) adjusted[j] = std::max(adjusted[j], least);
+        }
+    }
+    std::vector<double> all;
+    for (const Rational& each : adjusted) all.push_back(static_cast<double>(each));
+    return all;
+}
+
+}  // namespace
+
+TEST_CASE("edges of any small share keep their digits") {
+    for (const double e : {1e-6, 1e-9, 1e-12, 1e-14, 1e-16, 1e-20, 1e-100}) {
+        const std::vector<double> w{.5, .5, 0, 0, 0, 0}, p{.01, .02, .001, .3, .04, .05},
+            g{0, .5, .25, 0, .25, 0,     .5, 0, 0,     .25, 0, .25, 0, 0, 0, 0, 1, 0,
+              e, 0,  0,   0, 0,   1 - e, 0,  e, 1 - e, 0,   0, 0,   0, 0, 0, 1, 0, 0};
+        const double right[] = {0.02, 0.08 / 3.0, 0.02, 0.3, 0.08, 0.1};
+        const GraphicalTest found = graphical_test(w, g, p);
+        INFO("epsilon " << e);
+        CHECK(found.state == State::ok);
+        for (std::size_t i = 0; i < 6; ++i) CHECK_CLOSE(found.p[i], right[i], 1e-14);
+    }
+}
+
+TEST_CASE("random graphs with small shares agree with the closed test in rational numbers") {
+    std::mt19937 random(17);
+    for (int trial = 0; trial < 60; ++trial) {
+        const std::size_t m = 2 + random() % 4;
+        std::vector<int> weights(m);
+        for (int& weight : weights) weight = static_cast<int>(random() % 3);
+        weights[random() % m] += 1;
+        std::vector<std::vector<Rational>> rows(m, std::vector<Rational>(m, 0));
+        std::vector<double> w(m), shares(m * m, 0.0), p(m);
+        std::vector<Rational> exact_p(m);
+        for (std::size_t i = 0; i < m; ++i) {
+            Rational sum = 0;
+            for (std::size_t j = 0; j < m; ++j) {
+                if (i == j || random() % 4 == 0) continue;
+                // half of the edges are small, down to 2^-99
+                const auto down = random() % 2 == 0 ? random() % 100 : 0;
+                rows[i][j] = Rational(1 + random() % 4) /
+                             (Rational(boost::multiprecision::cpp_int(1) << down));
+                sum += rows[i][j];
+            }
+            for (std::size_t j = 0; j < m && sum != 0; ++j) {
+                shares[i * m + j] = static_cast<double>(Rational(rows[i][j] / sum));
+            }
+            p[i] = static_cast<double>(random() % 100000) / 1e6;
+            exact_p[i] = Rational(p[i]);
+        }
+        int all = 0;
+        for (const int weight : weights) all += weight;
+        for (std::size_t i = 0; i < m; ++i) w[i] = static_cast<double>(weights[i]) / all;
+        const GraphicalTest found = graphical_test(w, shares, p);
+        const std::vector<double> right = rational_closed_test(weights, rows, exact_p);
+        INFO("trial " << trial);
+        CHECK(found.state == State::ok);
+        for (std::size_t i = 0; i < m; ++i) CHECK_CLOSE(found.p[i], right[i], 1e-13);
+    }
 }

@@ -5,9 +5,11 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <limits>
 #include <span>
 #include <vector>
 
+#include "eczscore/stats/detail/moments.hpp"
 #include "eczscore/stats/detail/result.hpp"
 
 namespace eczscore::stats {
@@ -30,7 +32,17 @@ public:
         : weight_(weights.begin(), weights.end()),
           share_(shares.begin(), shares.end()),
           next_(share_.size()),
-          in_(weights.size(), 1) {}
+          lost_(weights.size()),
+          in_(weights.size(), 1) {
+        const std::size_t m = weights.size();
+        for (std::size_t i = 0; i < m; ++i) {
+            Sum row;
+            for (std::size_t j = 0; j < m; ++j) row.add(at(i, j));
+            // Shares that are rounded to doubles add to 1 within their last digits.
+            const double lost = 1.0 - row.value();
+            lost_[i] = lost > 2.0 * std::numeric_limits<double>::epsilon() ? lost : 0.0;
+        }
+    }
 
     static bool is_valid(std::span<const double> weights, std::span<const double> shares) {
         const std::size_t m = weights.size();
@@ -57,6 +69,8 @@ public:
     double weight(std::size_t i) const { return weight_[i]; }
 
     /// Takes hypothesis `j` out and passes on its weight and its edges (Bretz 2009, algorithm 1).
+    /// Their divisor 1 - g_lj g_jl is the sum of all that leaves l, what is lost included. Added
+    /// up from there it keeps its digits where g_lj g_jl is nearly 1.
     void reject(std::size_t j) {
         const std::size_t m = weight_.size();
         in_[j] = 0;
@@ -65,10 +79,17 @@ public:
         }
         std::fill(next_.begin(), next_.end(), 0.0);
         for (std::size_t l = 0; l < m; ++l) {
-            const double rest = 1.0 - at(l, j) * at(j, l);
-            if (!has(l) || !(rest > 0.0)) continue;
+            if (!has(l)) continue;
+            const auto leaving = [&](std::size_t k) { return at(l, k) + at(l, j) * at(j, k); };
+            double all = lost_[l] += at(l, j) * lost_[j];
+            for (std::size_t k = 0; k < m; ++k) all += has(k) && k != l ? leaving(k) : 0.0;
+            if (!(all > 0.0)) {  // all came back: there is nobody left to send it to
+                lost_[l] = 1.0;
+                continue;
+            }
+            lost_[l] /= all;
             for (std::size_t k = 0; k < m; ++k) {
-                if (has(k) && k != l) next_[l * m + k] = (at(l, k) + at(l, j) * at(j, k)) / rest;
+                if (has(k) && k != l) next_[l * m + k] = leaving(k) / all;
             }
         }
         weight_[j] = 0.0;
@@ -81,6 +102,7 @@ private:
     std::vector<double> weight_;
     std::vector<double> share_;
     std::vector<double> next_;
+    std::vector<double> lost_;  ///< the share of its weight that a hypothesis sends to no other
     std::vector<unsigned char> in_;
 };
 
