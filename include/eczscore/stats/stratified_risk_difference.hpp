@@ -24,6 +24,16 @@ struct YanSuArm {
     Sum of_variance;  ///< w^2 p q / n
     Sum of_sd;        ///< w sqrt(p q / n)
     Sum of_size;      ///< w^2 / n
+    Sum of_root;      ///< w / sqrt(n)
+
+    /// What z is multiplied by so that the Wilson limits of the strata add up to those of the arm.
+    /// Where p q is 0 in every stratum it is the limit for a common p q that vanishes, in which p q
+    /// cancels; of one stratum it is 1, as for one table.
+    double scale() const {
+        const bool flat = of_sd.value() == 0.0;
+        const double variance = flat ? of_size.value() : of_variance.value();
+        return std::sqrt(variance) / (flat ? of_root.value() : of_sd.value());
+    }
 };
 
 }  // namespace detail
@@ -59,10 +69,10 @@ inline StratifiedEstimate stratified_miettinen_nurminen(std::span<const Stratum>
 
 /// The interval of Newcombe over strata: Wilson limits of each arm over the strata, combined as
 /// for one table. No test.
-/// state  too_few without a stratum that has both arms; boundary without an interval where nobody
-///        or everybody of an arm responded in every stratum, and of the interval where a limit
+/// state  too_few without a stratum that has both arms; of the interval boundary where a limit
 ///        leaves [-1, 1], as published
-/// source  Yan & Su 2010
+/// source  Yan & Su 2010. Where nobody or everybody of an arm responded in every stratum their
+///        formula is 0 / 0, and its limit for a common share is taken
 inline StratifiedEstimate stratified_newcombe(std::span<const Stratum> strata,
                                               double level = 0.95) {
     const Text words = "stratified Newcombe, Yan-Su";
@@ -82,6 +92,7 @@ inline StratifiedEstimate stratified_newcombe(std::span<const Stratum> strata,
             of.of_variance.add(w * w * v);
             of.of_sd.add(w * std::sqrt(v));
             of.of_size.add(w * w / n);
+            of.of_root.add(w / std::sqrt(n));
         };
         arm(arms[0], t.x1, t.n1);
         arm(arms[1], t.x2, t.n2);
@@ -90,13 +101,9 @@ inline StratifiedEstimate stratified_newcombe(std::span<const Stratum> strata,
     StratifiedEstimate found = detail::no_estimate(words, level, State::boundary, used);
     Estimate& result = found.result;
     result.estimate = difference.value() / all;
-    if (arms[0].of_sd.value() == 0.0 || arms[1].of_sd.value() == 0.0) return found;
 
     const double z = detail::normal_quantile_upper(0.5 * (1.0 - level));
-    double z_of[2];
-    for (int i = 0; i < 2; ++i) {
-        z_of[i] = z * std::sqrt(arms[i].of_variance.value()) / arms[i].of_sd.value();
-    }
+    const double z_of[] = {z * arms[0].scale(), z * arms[1].scale()};
     detail::Sum lower[2], upper[2];
     detail::each_usable(strata, [&](const detail::Table& t) {
         const double w = t.n1 * t.n2 / t.n() / all;
