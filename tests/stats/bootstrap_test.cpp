@@ -316,7 +316,7 @@ TEST_CASE("bootstrap: what is not finite is left out, and says so") {
     const auto ratio = [](std::span<const double> x) {
         const double low = *std::min_element(x.begin(), x.end());
         const double mean = std::accumulate(x.begin(), x.end(), 0.0) / 8.0;
-        return mean / (low - 2.0);  // infinite where the least is 2
+        return low == 2.0 ? infinity : mean / (low - 2.0);
     };
     const Bootstrap found = bootstrap_statistic(d, ratio, {999, 1});
     CHECK(found.state == State::approximate);
@@ -380,6 +380,37 @@ TEST_CASE("bootstrap: quantiles by each rule, and beyond the outermost replicate
     }
     CHECK_FALSE(quantile(0.0, BootstrapQuantile::linear).is_extreme);
     CHECK(quantile(1.0, BootstrapQuantile::linear).value == 10.0);
+}
+
+TEST_CASE("bootstrap: values that are all equal have no error, and no interval for that reason") {
+    const std::vector<double> flat(35, 10000.0);
+    const std::vector<double> pre(35, 3.1), post(35, 2.1);
+    const auto mean = [](std::span<const double> x) {
+        return std::accumulate(x.begin(), x.end(), 0.0) / static_cast<double>(x.size());
+    };
+    const BootstrapOptions options{99, 1, 0, 0.9};
+    for (const Bootstrap& found :
+         {bootstrap_mean(flat, options), bootstrap_median(flat, options),
+          bootstrap_mean(pre, post, options), bootstrap_median(pre, post, options),
+          bootstrap_statistic(flat, mean, options)}) {
+        INFO(std::string_view(found.method));
+        CHECK(found.state == State::zero_variance);
+        CHECK(found.n == 35);
+        CHECK(found.se == 0.0);
+        CHECK(found.bias == 0.0);
+        for (const Interval* each :
+             {&found.percentile, &found.basic, &found.normal, &found.bca, &found.studentized}) {
+            CHECK(each->state == State::zero_variance);
+            CHECK(each->level == 0.9);
+            CHECK(std::isnan(each->lower));
+        }
+    }
+    const auto none = [](std::span<const double>) { return not_a_number; };
+    CHECK(bootstrap_statistic(flat, none, options).state == State::undefined_ratio);
+    const Bootstrap far = bootstrap_mean(std::vector<double>{1e200, -1e200, 3e200}, options);
+    CHECK(far.state == State::boundary);
+    CHECK(far.bca.state == State::boundary);
+    CHECK(far.bca.level == 0.9);
 }
 
 TEST_CASE("bootstrap: edges have a state") {

@@ -146,3 +146,55 @@ TEST_CASE("replicates without an MIC are left out and counted") {
     const std::vector<std::uint32_t> outside = {0, 1, 2, 3, 4, 6};
     CHECK(mic_bootstrap(change, anchor, outside).state == State::undefined_ratio);
 }
+
+TEST_CASE("neither the order of the patients nor the threads change a bit", "[threads]") {
+    std::vector<double> change, anchor;
+    for (int i = 0; i < 40; ++i) {
+        change.push_back((i * 7) % 19 - 3 + 0.1 * (i % 3));
+        anchor.push_back((i * 7) % 19 + (i * 5) % 9 > 14 ? 1.0 + i % 2 : 0.0);
+    }
+    change.push_back(not_a_number);
+    anchor.push_back(1.0);
+    MicBootstrapOptions options;
+    options.replicates = 101;
+    options.reliability = 0.8;
+    const auto digits = [](const MicBootstrap& of) {
+        std::vector<double> all;
+        for (const MicReplicates* each :
+             {&of.mean_change, &of.mean_difference, &of.youden, &of.closest_corner, &of.predictive,
+              &of.adjusted, &of.improved}) {
+            for (const double value :
+                 {each->estimate, each->mean, each->sd, each->ci.lower, each->ci.upper}) {
+                all.push_back(value);
+            }
+        }
+        return all;
+    };
+    const std::vector<double> once = digits(mic_bootstrap(change, anchor, options));
+    for (const double value : once) CHECK_FALSE(std::isnan(value));
+    for (int turn = 0; turn < 5; ++turn) {
+        std::rotate(change.begin(), change.begin() + 7, change.end());
+        std::rotate(anchor.begin(), anchor.begin() + 7, anchor.end());
+        if (turn == 2) std::reverse(change.begin(), change.end());
+        if (turn == 2) std::reverse(anchor.begin(), anchor.end());
+        options.threads = static_cast<unsigned>(turn);  // 0: as many as there are processors
+        CHECK(digits(mic_bootstrap(change, anchor, options)) == once);
+    }
+    options.threads = std::numeric_limits<unsigned>::max();
+    CHECK(digits(mic_bootstrap(change, anchor, options)) == once);
+}
+
+TEST_CASE("changes that are all equal have no error, and no interval for that reason") {
+    const std::vector<double> change(12, 4.0);
+    std::vector<double> anchor(12, 0.0);
+    anchor[3] = anchor[8] = 1.0;
+    MicBootstrapOptions options;
+    options.replicates = 50;
+    const MicBootstrap found = mic_bootstrap(change, anchor, options);
+    CHECK(found.state == State::zero_variance);
+    CHECK(found.mean_change.estimate == 4.0);
+    CHECK(found.mean_change.sd == 0.0);
+    CHECK(found.mean_change.ci.state == State::zero_variance);
+    CHECK(found.predictive.ci.state == State::zero_variance);
+    CHECK(std::isnan(found.mean_change.ci.lower));
+}

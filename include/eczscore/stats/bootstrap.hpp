@@ -84,14 +84,8 @@ inline Bootstrap bootstrap_mean(const Differences& differences, const BootstrapO
     if (result.n < 2 || result.n > most_resampled) return result;
     const Moments m = moments(differences);
     result.estimate = m.mean;
-    if (is_out_of_range(m)) {
-        result.state = State::boundary;
-        return result;
-    }
-    if (is_constant(m)) {
-        result.state = State::zero_variance;
-        return result;
-    }
+    if (is_out_of_range(m)) return without_intervals(result, State::boundary, options);
+    if (is_constant(m)) return without_intervals(result, State::zero_variance, options);
     const MeanTable table(differences, options.studentized);
     std::vector<double> means(options.replicates);
     std::vector<double> errors(options.studentized ? options.replicates : 0);
@@ -145,10 +139,7 @@ inline Bootstrap bootstrap_median(Differences differences, const BootstrapOption
     std::vector<double>& x = differences.values;
     std::sort(x.begin(), x.end());
     result.estimate = median_of_sorted(x);
-    if (x.front() == x.back()) {
-        result.state = State::zero_variance;
-        return result;
-    }
+    if (x.front() == x.back()) return without_intervals(result, State::zero_variance, options);
     const MedianDraws draws(x);
     std::vector<double> medians(options.replicates);
     in_shares(medians.size(), options.threads, [&](std::size_t first, std::size_t end) {
@@ -202,6 +193,11 @@ Bootstrap bootstrap_statistic(std::span<const double> values, const Statistic& s
     std::vector<double>& x = sample.values;
     std::sort(x.begin(), x.end());
     result.estimate = statistic(std::span<const double>(x));
+    if (x.front() == x.back()) {
+        const bool defined = std::isfinite(result.estimate);
+        return detail::without_intervals(
+            result, defined ? State::zero_variance : State::undefined_ratio, options);
+    }
     std::vector<double> resample(n);
     std::vector<double> left_out(n);
     for (std::size_t i = 0; i < n; ++i) {

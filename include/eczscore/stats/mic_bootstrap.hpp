@@ -10,6 +10,8 @@
 #include <utility>
 #include <vector>
 
+#include "eczscore/stats/detail/differences.hpp"
+#include "eczscore/stats/detail/in_shares.hpp"
 #include "eczscore/stats/detail/logistic_line.hpp"
 #include "eczscore/stats/detail/moments.hpp"
 #include "eczscore/stats/detail/philox.hpp"
@@ -31,6 +33,7 @@ struct MicBootstrapOptions {
     std::uint32_t stream = 0;
     double level = 0.95;
     QuantileType quantile = QuantileType::linear;  ///< of the percentile limits
+    unsigned threads = 1;  ///< 0: one a processor; their number changes no bit
 };
 
 /// Every MIC of one sample; NaN where it does not exist.
@@ -49,7 +52,8 @@ struct MicReplicates {
     double estimate = not_a_number;  ///< of the sample itself
     double mean = not_a_number;      ///< of the replicates
     double sd = not_a_number;
-    Interval ci{};  ///< percentile; `approximate` where replicates failed
+    Interval ci{};  ///< percentile; `approximate` where replicates failed, `zero_variance`
+                    ///< without limits where all patients changed by the same
     std::size_t used = 0;
     std::size_t failed = 0;  ///< replicates in which the MIC does not exist: left out, counted
 };
@@ -169,14 +173,23 @@ MicBootstrap run_mic_bootstrap(const MicSample& sample, std::size_t replicates, 
     RocTable table = sample.table;
     const auto itself = [](std::size_t i) { return i; };
     const MicEstimates whole = mic_estimates(sample, table, itself, options);
-    result.replicates.reserve(replicates);
-    for (std::size_t r = 0; r < replicates; ++r) {
-        result.replicates.push_back(mic_estimates(sample, table, start(r), options));
-    }
+    result.replicates.resize(replicates);
+    in_shares(replicates, options.threads, [&](std::size_t first, std::size_t end) {
+        RocTable space = sample.table;
+        for (std::size_t r = first; r < end; ++r) {
+            result.replicates[r] = mic_estimates(sample, space, start(r), options);
+        }
+    });
+    const bool is_constant = sample.table.values.size() == 1;
     std::vector<double> values;
     values.reserve(replicates);
     const auto summary = [&](double MicEstimates::* column) {
-        return mic_replicates(result, whole.*column, column, values, options);
+        MicReplicates of = mic_replicates(result, whole.*column, column, values, options);
+        if (is_constant) {
+            of.ci.lower = of.ci.upper = not_a_number;
+            of.ci.state = State::zero_variance;
+        }
+        return of;
     };
     result.mean_change = summary(&MicEstimates::mean_change);
     result.mean_difference = summary(&MicEstimates::mean_difference);
@@ -185,21 +198,23 @@ MicBootstrap run_mic_bootstrap(const MicSample& sample, std::size_t replicates, 
     result.predictive = summary(&MicEstimates::predictive);
     result.adjusted = summary(&MicEstimates::adjusted);
     result.improved = summary(&MicEstimates::improved);
-    result.state = State::ok;
+    result.state = is_constant ? State::zero_variance : State::ok;
     return result;
 }
 
 }  // namespace detail
 
-/// Resamples patients `options.replicates` times. Replicate r depends on seed, stream and r alone.
+/// Resamples patients `options.replicates` times. Replicate r depends on seed, stream and r alone,
+/// and the patients are sorted first, so that neither their order nor `threads` changes a bit.
 /// change  improvement, positive is better; NaN is missing. Shape: one per patient.
 /// anchor  the patient's rating of change.
 /// states  `too_few` without a patient; of an interval, where fewer than 2 replicates have the MIC;
-///         `undefined_ratio` of an interval for a level outside (0, 1).
+///         `zero_variance` where all patients changed by the same; `undefined_ratio` of an interval
+///         for a level outside (0, 1).
 inline MicBootstrap mic_bootstrap(std::span<const double> change, std::span<const double> anchor,
                                   const MicBootstrapOptions& options = {}) {
-    const detail::MicSample sample =
-        detail::mic_sample(detail::complete_pairs(change, anchor), options.improved_from);
+    const detail::MicSample sample = detail::mic_sample(
+        detail::sorted_pairs(detail::complete_pairs(change, anchor)), options.improved_from);
     const auto n = static_cast<std::uint32_t>(sample.pairs.size());
     const std::uint32_t rejected = n > 0 ? detail::rejected_below(n) : 0;
     const auto start = [&](std::size_t replicate) {

@@ -53,12 +53,13 @@ inline constexpr std::size_t bootstrapped_effects = 5;
 inline std::array<double, bootstrapped_effects> effects_of(const PairSpread& s, double becker) {
     const double sd_pre = std::sqrt(s.var_pre);
     const double sd_post = std::sqrt(s.var_post);
-    const double glass = s.change / sd_pre;
+    // NaN where the spread that a change is measured in is 0
+    const auto in = [&](double sd) { return sd > 0.0 ? s.change / sd : not_a_number; };
+    const double glass = in(sd_pre);
     const double apart = 1.0 - s.r();  // a little below 0 where all pairs lie on a line
-    return {s.change / ((sd_pre + sd_post) / 2.0),
-            s.change / std::sqrt((s.var_pre + s.var_post) / 2.0),
-            s.change / std::sqrt(s.var_change()) * std::sqrt(2.0 * (apart < 0.0 ? 0.0 : apart)),
-            glass, glass * becker};
+    return {in((sd_pre + sd_post) / 2.0), in(std::sqrt((s.var_pre + s.var_post) / 2.0)),
+            in(std::sqrt(s.var_change()))*std::sqrt(2.0 * (apart < 0.0 ? 0.0 : apart)), glass,
+            glass * becker};
 }
 
 inline Estimate effect(double value, Text method, std::size_t n, double level) {
@@ -117,6 +118,9 @@ inline PairedEffect paired_effect(const Moments& d, const PairSpread& s, double 
         result.state = result.dz.state = result.gz.state = State::zero_variance;
         result.d_rm.estimate = not_a_number;
         result.d_rm.state = State::zero_variance;
+        for (Estimate* each : {&result.dz, &result.gz, &result.d_rm}) {
+            each->ci.state = State::zero_variance;
+        }
         return result;
     }
     put_noncentral_limits(result.dz, dz * root, df, 1.0 / root, level);
@@ -253,7 +257,7 @@ inline Estimate guyatt_responsiveness(std::span<const double> changes,
     const detail::Moments change = detail::moments(x);
     const detail::Moments noise = detail::moments(y);
     if (detail::is_constant(noise)) {
-        result.state = State::zero_variance;
+        result.state = result.ci.state = State::zero_variance;
         return result;
     }
     result.estimate = change.mean / noise.sd();
@@ -289,7 +293,8 @@ inline Estimate guyatt_responsiveness(std::span<const double> changes,
         return left > 1e-13 * square ? std::sqrt(left / (size - 1.0)) : 0.0;
     };
     for (std::size_t r = 0; r < means.size(); ++r) {
-        means[r] = means[r] / n / sd(sums[r], square_sums[r], m);
+        const double spread = sd(sums[r], square_sums[r], m);
+        means[r] = spread > 0.0 ? means[r] / n / spread : not_a_number;
     }
     // Influence of each patient on the ratio, by leaving one out of either group.
     std::vector<double> influence;

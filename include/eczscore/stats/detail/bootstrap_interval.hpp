@@ -3,6 +3,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -88,6 +89,21 @@ private:
     std::vector<double> values_;
     std::vector<std::size_t> cuts_;  ///< whatever is before a cut is no larger than what follows
 };
+
+inline std::array<Interval*, 5> intervals_of(Bootstrap& of) {
+    return {&of.percentile, &of.basic, &of.normal, &of.bca, &of.studentized};
+}
+
+/// There is no interval, for the reason that `state` says. Values that are all equal have no error.
+inline Bootstrap without_intervals(Bootstrap result, State state, const BootstrapOptions& options) {
+    result.state = state;
+    if (state == State::zero_variance) result.bias = result.se = 0.0;
+    for (Interval* each : intervals_of(result)) {
+        each->level = options.level;
+        each->state = state;
+    }
+    return result;
+}
 
 /// A quantile, and whether it lay beyond the outermost replicates, one of which it then is.
 struct ReplicateQuantile {
@@ -248,20 +264,15 @@ inline std::size_t drop_undefined(std::vector<double>& replicates, std::vector<d
 inline void put_intervals(Bootstrap& result, std::vector<double> replicates,
                           const BootstrapParts& parts, const BootstrapOptions& options) {
     result.replicates = replicates.size();
-    Interval* const intervals[] = {&result.percentile, &result.basic, &result.normal, &result.bca,
-                                   &result.studentized};
-    for (Interval* each : intervals) {
-        each->level = options.level;
-    }
+    result = without_intervals(result, State::too_few, options);
     if (replicates.size() < 2) return;
     if (!(options.level > 0.0 && options.level < 1.0) || !std::isfinite(result.estimate)) {
-        for (Interval* each : intervals) each->state = State::undefined_ratio;
-        result.state = State::undefined_ratio;
+        result = without_intervals(result, State::undefined_ratio, options);
         return;
     }
     const Spread spread = spread_about(replicates, result.estimate);
     if (!std::isfinite(spread.bias) || !std::isfinite(spread.sd)) {  // beyond the range of double
-        result.state = State::boundary;
+        result = without_intervals(result, State::boundary, options);
         return;
     }
     result.bias = spread.bias;

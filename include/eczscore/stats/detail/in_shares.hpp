@@ -13,11 +13,12 @@ namespace eczscore::stats::detail {
 /// Calls work(first, end) for shares that cover 0 .. count - 1, in `threads` threads of which the
 /// caller's is one. What `work` does for a replicate must depend on its number alone: then neither
 /// the number of threads nor the cuts between shares change a bit. It must not throw.
-/// threads  0: as many as there are processors
+/// threads  0: as many as there are processors; never more than 256 are started
 template <class Work>
 void in_shares(std::size_t count, unsigned threads, const Work& work) {
     if (threads == 0) threads = std::max(1u, std::thread::hardware_concurrency());
-    const std::size_t shares = std::clamp<std::size_t>(threads, 1, std::max<std::size_t>(count, 1));
+    const std::size_t shares =
+        std::clamp<std::size_t>(std::min(threads, 256u), 1, std::max<std::size_t>(count, 1));
     const auto start = [&](std::size_t share) {  // the first count % shares get one more
         return share * (count / shares) + std::min(share, count % shares);
     };

@@ -27,7 +27,10 @@ struct PairSpread {
         const double variance = sum - 2.0 * covariance;
         return variance <= 1e-13 * sum ? 0.0 : variance;
     }
-    double r() const { return covariance / (std::sqrt(var_pre) * std::sqrt(var_post)); }
+    double r() const {
+        const double spread = std::sqrt(var_pre) * std::sqrt(var_post);
+        return spread > 0.0 ? covariance / spread : not_a_number;
+    }
 };
 
 /// Sums of pairs about fixed centres: those of a resample, or of all but one.
