@@ -148,21 +148,21 @@ TEST_CASE("sums of steps hold 2^31 of the largest scores and refuse one more") {
 TEST_CASE("counts of missing values do not run over") {
     LatticeSums lattice;
     CHECK_FALSE(lattice.add_missing(largest));
-    CHECK(lattice.add_missing(detail::most_counted - 1));
+    CHECK(lattice.add_missing(detail::most_values - 1));
     CHECK_FALSE(lattice.add_missing(2));
     CHECK_FALSE(lattice.merge(LatticeSums(lattice)));
     CHECK(lattice.add_missing());
-    CHECK(lattice.missing() == detail::most_counted);
+    CHECK(lattice.missing() == detail::most_values);
     Histogram grid;
     CHECK_FALSE(grid.add_missing(largest));
-    CHECK(grid.add_missing(detail::most_counted));
+    CHECK(grid.add_missing(detail::most_values));
     CHECK_FALSE(grid.merge(Histogram(grid)));
     ResponderCounts responders;
-    CHECK(responders.add_missing(detail::most_counted - 1));
+    CHECK(responders.add_missing(detail::most_values - 1));
     CHECK_FALSE(responders.add_not_evaluable(2));
     CHECK(responders.add_not_evaluable());
     CHECK_FALSE(responders.merge(ResponderCounts(responders)));
-    CHECK(responders.finalise(Denominator::all_enrolled).n == detail::most_counted);
+    CHECK(responders.finalise(Denominator::all_enrolled).n == detail::most_values);
     ResponderCounts read;
     CHECK(read.deserialise(responders.serialise()) == Reading::ok);
 }
@@ -178,7 +178,7 @@ TEST_CASE("a histogram answers for more scores than a double counts") {
     }
     Histogram wide(1, -1, 1);
     CHECK(wide.add_steps(-1, many));
-    CHECK(wide.add_steps(0, detail::most_counted - 2 * many));
+    CHECK(wide.add_steps(0, detail::most_values - 2 * many));
     CHECK(wide.add_steps(1, many));
     CHECK(wide.quantile(0.0) == -1.0);
     CHECK(wide.median() == 0.0);
@@ -186,7 +186,7 @@ TEST_CASE("a histogram answers for more scores than a double counts") {
     CHECK_FALSE(wide.add_steps(0));
     CHECK_FALSE(wide.add_steps(0, largest));
     CHECK_FALSE(wide.merge(Histogram(wide)));
-    CHECK(wide.n() == detail::most_counted);
+    CHECK(wide.n() == detail::most_values);
     CHECK(wide.finalise().mean == 0.0);
     Histogram read;
     CHECK(read.deserialise(wide.serialise()) == Reading::ok);

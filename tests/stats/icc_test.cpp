@@ -144,8 +144,12 @@ TEST_CASE("all ratings equal: psych prints 0, here it is undefined and says so")
         CHECK(found.state == State::zero_variance);
         CHECK(found.agreement.state == State::zero_variance);
         CHECK(std::isnan(found.agreement.estimate));
+        CHECK(found.sem_agreement == 0.0);  // nothing was measured with error
+        CHECK(found.sem_consistency == 0.0);
     }
     CHECK(icc(std::vector<double>(9, 0.1), 3).state == State::zero_variance);
+    CHECK(icc(std::vector<double>(9, 0.1), 3).sem_agreement == 0.0);
+    CHECK(std::isnan(icc(std::vector<double>(3, 0.1), 3).sem_agreement));  // one subject
 }
 
 TEST_CASE("a lower limit without a counterpart for the mean of k: the closed form gives 5.05") {

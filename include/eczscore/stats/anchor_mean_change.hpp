@@ -12,6 +12,7 @@
 #include "eczscore/stats/detail/moments.hpp"
 #include "eczscore/stats/detail/result.hpp"
 #include "eczscore/stats/detail/sample.hpp"
+#include "eczscore/stats/detail/welch_df.hpp"
 
 namespace eczscore::stats {
 
@@ -93,7 +94,7 @@ inline AnchorMeanChange anchor_mean_change(const AnchorGroup& minimally_improved
     const double v1 = sd1 * sd1 / m;
     const double v0 = sd0 * sd0 / k;
     result.between.se = sd1 >= 0.0 && sd0 >= 0.0 ? std::sqrt(v1 + v0) : not_a_number;
-    result.between.df = (v1 + v0) * (v1 + v0) / (v1 * v1 / (m - 1.0) + v0 * v0 / (k - 1.0));
+    result.between.df = detail::welch_df(v1, m - 1.0, v0, k - 1.0);
     detail::add_t_interval(result.between, level);
     return result;
 }

@@ -52,9 +52,9 @@ inline double probability_above(const BetaPrior& rate, double threshold) {
     return detail::beta_sf(std::clamp(threshold, 0.0, 1.0), rate.a, rate.b);
 }
 
-/// P(at least k of the next n respond): the beta-binomial distribution.
+/// P(at least k of the next n respond): the beta-binomial distribution. O(n - k), n up to 1e6.
 inline double predictive_at_least(const BetaPrior& rate, std::int64_t k, std::int64_t n) {
-    if (!rate.is_proper() || n < 0) return not_a_number;
+    if (!rate.is_proper() || n < 0 || n > 1'000'000) return not_a_number;
     if (k <= 0) return 1.0;
     const double constant = detail::log_beta(rate.a, rate.b);
     double sum = 0.0;

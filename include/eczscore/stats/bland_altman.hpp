@@ -164,8 +164,8 @@ inline BlandAltman bland_altman(std::size_t n, double mean, double sd,
     const double half = detail::t_quantile_upper((1.0 - options.level) / 2.0, bias.df) * bias.se;
     bias.ci.lower = mean - half;
     bias.ci.upper = mean + half;
-    result.state = bias.state = bias.ci.state = sd > 0.0 ? State::ok : State::zero_variance;
-    if (sd > 0.0) {
+    result.state = bias.state = bias.ci.state = bias.se > 0.0 ? State::ok : State::zero_variance;
+    if (bias.se > 0.0) {
         bias.statistic = mean / bias.se;
         bias.p = detail::t_two_sided(bias.statistic, bias.df);
     }

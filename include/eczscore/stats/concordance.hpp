@@ -96,8 +96,10 @@ inline Concordance concordance(std::span<const double> first, std::span<const do
         ccc.state = ccc.ci.state = State::boundary;
         return result;
     }
+    const bool has_variance = r != 0.0 && std::abs(ccc.estimate) < 1.0;
     const double variance =
-        detail::concordance_z_variance(ccc.estimate, r, result.location_shift, n);
+        has_variance ? detail::concordance_z_variance(ccc.estimate, r, result.location_shift, n)
+                     : not_a_number;
     if (!(variance >= 0.0)) {
         ccc.state = ccc.ci.state = State::undefined_ratio;
         return result;

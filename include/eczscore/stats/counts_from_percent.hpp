@@ -23,6 +23,7 @@ struct CountsFromPercent {
 inline CountsFromPercent counts_from_percent(Exact percent, std::int64_t n, int decimals = 1) {
     CountsFromPercent result;
     if (n < 1 || n > 1'000'000'000 || decimals < 0 || decimals > 6) return result;
+    if (percent < Exact(0) || percent > Exact(100)) return result;
     std::int64_t power = 1;
     for (int d = 0; d < decimals; ++d) power *= 10;
     const Exact half = Exact::ratio(1, 2 * power);

@@ -23,7 +23,8 @@ struct FisherTest {
 /// rule  of the two-sided p: `central` doubles the smaller tail and agrees with the exact interval
 ///       of the odds ratio; R, SAS and SciPy print `minimum_likelihood`; `mid_p` is less
 ///       conservative and not exact
-/// state  too_few for an empty arm; boundary where the margins allow one table only (p is 1)
+/// state  too_few for an empty arm; not_converged, without a p, where there are too many counts to
+///        add up, from some 1e10 patients; boundary where the margins allow one table only (p is 1)
 /// source  Fisher 1935; Fagerland, Lydersen & Laake 2017 for the choice
 inline FisherTest fisher_test(Responders active, Responders control,
                               Alternative alternative = Alternative::two_sided,
@@ -38,6 +39,10 @@ inline FisherTest fisher_test(Responders active, Responders control,
         return found;
     }
     if (!detail::can_compare(active, control)) return found;
+    if (!detail::Hypergeometric::is_feasible(active, control)) {
+        found.state = State::not_converged;
+        return found;
+    }
     const detail::Hypergeometric table(active, control);
     found.probability = table.pmf(active.x);
     found.p = detail::exact_p(table.tails(active.x), alternative, rule);

@@ -10,6 +10,7 @@
 
 #include "eczscore/stats/detail/censored_normal.hpp"
 #include "eczscore/stats/detail/sample.hpp"
+#include "eczscore/stats/detail/welch_df.hpp"
 
 namespace eczscore::stats {
 
@@ -242,7 +243,7 @@ inline FoldChange geometric_mean_ratio(std::span<const double> a, std::span<cons
         const double u = first.variance() / n;
         const double v = second.variance() / m;
         result.log2_se = std::sqrt(u + v);
-        result.df = (u + v) * (u + v) / (u * u / (n - 1.0) + v * v / (m - 1.0));
+        result.df = detail::welch_df(u, n - 1.0, v, m - 1.0);
     } else {
         result.df = n + m - 2.0;
         const double pooled = (first.squares + second.squares) / result.df;

@@ -87,10 +87,14 @@ inline void set_limits(Estimate& form, double lower, double upper) {
 inline void set_f_limits(Estimate& single, Estimate& average, double f, double df1, double df2,
                          double k, double level) {
     const double tail = (1.0 - level) / 2.0;
-    const double low = f / f_quantile_upper(tail, df1, df2);
+    const double low_quantile = f_quantile_upper(tail, df1, df2);
+    const double low = low_quantile > 0.0 ? f / low_quantile : not_a_number;
     const double high = f * f_quantile_upper(tail, df2, df1);
     set_limits(single, (low - 1.0) / (low + k - 1.0), (high - 1.0) / (high + k - 1.0));
-    set_limits(average, 1.0 - 1.0 / low, 1.0 - 1.0 / high);
+    const auto of_average = [](double limit) {
+        return limit == 0.0 ? -infinity : 1.0 - 1.0 / limit;
+    };
+    set_limits(average, of_average(low), of_average(high));
 }
 
 /// Limits of ICC(A,1) with Satterthwaite's degrees of freedom, and of ICC(A,k) from them.
@@ -100,13 +104,18 @@ inline void set_agreement_limits(Icc& of, double level) {
     const double k = ms.k;
     const double rho = of.agreement.estimate;
     if (std::isnan(rho)) return;
+    if (rho == 1.0) {  // no error: both intervals are points
+        set_limits(of.agreement, 1.0, 1.0);
+        set_limits(of.agreement_average, 1.0, 1.0);
+        return;
+    }
     const double a = k * rho / (n * (1.0 - rho));
     const double b = 1.0 + k * rho * (n - 1.0) / (n * (1.0 - rho));
     const double of_raters = a * ms.raters;
     const double of_error = b * ms.error;
-    of.df_agreement =
-        (of_raters + of_error) * (of_raters + of_error) /
-        (of_raters * of_raters / (k - 1.0) + of_error * of_error / ((n - 1.0) * (k - 1.0)));
+    const double squares =
+        of_raters * of_raters / (k - 1.0) + of_error * of_error / ((n - 1.0) * (k - 1.0));
+    of.df_agreement = ratio_or_nan((of_raters + of_error) * (of_raters + of_error), squares);
     double lower = not_a_number;
     double upper = not_a_number;
     if (of.df_agreement > 0.0) {
@@ -114,8 +123,8 @@ inline void set_agreement_limits(Icc& of, double level) {
         const double low = f_quantile_upper(tail, n - 1.0, of.df_agreement);
         const double high = f_quantile_upper(tail, of.df_agreement, n - 1.0);
         const double rest = k * ms.raters + (k * n - k - n) * ms.error;
-        lower = n * (ms.between - low * ms.error) / (low * rest + n * ms.between);
-        upper = n * (high * ms.between - ms.error) / (rest + n * high * ms.between);
+        lower = ratio_or_nan(n * (ms.between - low * ms.error), low * rest + n * ms.between);
+        upper = ratio_or_nan(n * (high * ms.between - ms.error), rest + n * high * ms.between);
     }
     set_limits(of.agreement, lower, upper);
     set_limits(of.agreement_average, spearman_brown(lower, k), spearman_brown(upper, k));
@@ -127,7 +136,8 @@ inline void set_agreement_limits(Icc& of, double level) {
 /// are. Cost: O(ratings).
 /// ratings  row by row, a row of `raters` per subject; a subject with a missing rating (NaN) is
 ///          left out and counted
-/// states   `too_few` below 2 subjects or raters; `zero_variance`: all ratings equal; of a form
+/// states   `too_few` below 2 subjects or raters; `zero_variance`: all ratings equal, and the
+///          errors of measurement are 0; of a form
 ///          `boundary`: no error, the estimate is 1 and its interval a point, or (of the interval
 ///          of ICC(A,k)) no lower limit; `undefined_ratio`: 0/0, or, of an interval, a level
 ///          outside (0, 1).
@@ -153,6 +163,7 @@ inline Icc icc(std::span<const double> ratings, std::size_t raters,
             form->ci.level = options.level;
             form->state = form->ci.state = result.state;
         }
+        if (ms.is_defined()) result.sem_agreement = result.sem_consistency = 0.0;
         return result;
     }
     const double n = ms.n;

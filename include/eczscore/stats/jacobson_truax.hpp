@@ -37,7 +37,7 @@ inline CutOffs cut_offs(const TwoPopulations& of, Better better = Better::lower)
     CutOffs cuts;
     if (clinical) cuts.a = of.mean_clinical + way * 2.0 * of.sd_clinical;
     if (functional) cuts.b = of.mean_functional - way * 2.0 * of.sd_functional;
-    if (clinical && functional) {
+    if (clinical && functional && of.sd_clinical + of.sd_functional > 0.0) {
         cuts.c = (of.sd_clinical * of.mean_functional + of.sd_functional * of.mean_clinical) /
                  (of.sd_clinical + of.sd_functional);
     }

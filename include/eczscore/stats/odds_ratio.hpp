@@ -85,7 +85,8 @@ inline void woolf(Estimate& found, double a, double b, double c, double d, doubl
 ///     the conditional limits invert
 /// state  undefined_ratio where a cell that must be filled is empty (Woolf: no limits), and where
 ///        the margins allow one table only (conditional: no estimate, limits 0 and infinity);
-///        boundary where the conditional estimate is 0 or infinite
+///        boundary where the conditional estimate is 0 or infinite; not_converged (conditional)
+///        where there are too many counts to add up, from some 1e10 patients
 /// source  Woolf 1955; Haldane 1956, Anscombe 1956; Cornfield 1956 for the conditional limits
 inline Estimate odds_ratio(Responders active, Responders control,
                            OddsRatioMethod method = OddsRatioMethod::conditional_exact,
@@ -121,6 +122,10 @@ inline Estimate odds_ratio(Responders active, Responders control,
             if (a * d > 0.0) found.estimate = infinity;
             if (b * c > 0.0) found.estimate = 0.0;
         }
+        return found;
+    }
+    if (!detail::Hypergeometric::is_feasible(active, control)) {
+        found.state = found.ci.state = State::not_converged;
         return found;
     }
     const bool mid = method == OddsRatioMethod::conditional_mid_p;

@@ -25,6 +25,7 @@ inline PowerResult power_ancova(double d, double rho, std::int64_t n1, std::int6
     const auto a = static_cast<double>(n1);
     const auto b = static_cast<double>(n2);
     if (n1 < 1 || n2 < 1) return {.method = "ANCOVA", .state = State::too_few};
+    if (!(std::abs(rho) < 1.0)) return {.method = "ANCOVA"};
     const double ncp = d / std::sqrt((1.0 - rho) * (1.0 + rho)) / std::sqrt(1.0 / a + 1.0 / b);
     return detail::power_result(detail::ancova_power(d, rho, a, b, alpha, sides), ncp, a + b - 3.0,
                                 "ANCOVA");

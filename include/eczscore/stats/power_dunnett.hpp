@@ -145,7 +145,7 @@ inline DunnettPower power_dunnett(const DunnettDesign& design, std::int64_t n,
         const double down = design.sides == Sides::two
                                 ? detail::noncentral_t_cdf(-result.critical, result.df, shift)
                                 : 0.0;
-        result.each.push_back(up + down);
+        result.each.push_back(detail::at_most_one(up + down));
     }
     result.state = State::ok;
     return result;

@@ -15,6 +15,9 @@ namespace eczscore::stats {
 
 namespace detail {
 
+/// Beyond this every outcome cannot be counted in reasonable time.
+inline constexpr std::int64_t most_fisher_patients = 10'000;
+
 /// Marks the outcomes x = first .. first + weights.size() - 1 of arm 1 that Fisher's two-sided test
 /// rejects, given the total; `weights` are the hypergeometric probabilities, summing to 1. Outcomes
 /// within 1e-7 of each other count as equally likely, as R does.
@@ -58,7 +61,7 @@ inline void fisher_weights(std::int64_t n1, std::int64_t n2, std::int64_t total,
 
 /// The chance that Fisher's two-sided test (outcomes no likelier than the one seen) rejects at
 /// `alpha` when the rates are p1 and p2; with p1 = p2 its true size. O(N n log n), N = n1 + n2,
-/// n the smaller arm.
+/// n the smaller arm; `undefined_ratio` for more than 10,000 patients, which would take minutes.
 inline PowerResult power_fisher(double p1, double p2, std::int64_t n1, std::int64_t n2,
                                 double alpha = 0.05) {
     PowerResult result{.method = "enumeration of Fisher's exact test"};
@@ -68,6 +71,8 @@ inline PowerResult power_fisher(double p1, double p2, std::int64_t n1, std::int6
     }
     result.state = State::too_few;
     if (n1 < 1 || n2 < 1) return result;
+    result.state = State::undefined_ratio;
+    if (n1 > detail::most_fisher_patients || n2 > detail::most_fisher_patients - n1) return result;
     const auto chances = [](std::int64_t n, double p) {
         std::vector<double> all(static_cast<std::size_t>(n + 1));
         for (std::int64_t x = 0; x <= n; ++x) {
@@ -91,7 +96,7 @@ inline PowerResult power_fisher(double p1, double p2, std::int64_t n1, std::int6
             power += of_1[static_cast<std::size_t>(x)] * of_2[static_cast<std::size_t>(total - x)];
         }
     }
-    result.power = power;
+    result.power = detail::at_most_one(power);
     result.state = State::ok;
     return result;
 }

@@ -74,10 +74,10 @@ inline PowerResult power_mann_whitney(const OrdinalDesign& design, std::int64_t 
     if (n1 < 1 || n2 < 1) return result;
     const detail::GroupPlacements places = detail::placements(design);
     const auto a = static_cast<double>(n1), b = static_cast<double>(n2);
-    return detail::power_result(
-        detail::happ_power(design, places, a, b, alpha, sides),
-        (places.effect - 0.5) / std::sqrt(places.of_first / a + places.of_second / b), not_a_number,
-        detail::happ_method);
+    const double sd = std::sqrt(places.of_first / a + places.of_second / b);
+    return detail::power_result(detail::happ_power(design, places, a, b, alpha, sides),
+                                sd > 0.0 ? (places.effect - 0.5) / sd : not_a_number, not_a_number,
+                                detail::happ_method);
 }
 
 /// The fewest patients per arm; arm 1 has `ratio` times those of arm 2.

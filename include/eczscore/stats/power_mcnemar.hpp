@@ -54,6 +54,8 @@ inline PowerResult power_mcnemar_exact(const McNemarDesign& design, std::int64_t
     if (!detail::is_mcnemar_design(design)) return result;
     result.state = State::too_few;
     if (n < 1) return result;
+    result.state = State::undefined_ratio;
+    if (n > detail::SignPower::most_pairs) return result;
     result.power = detail::SignPower(design.p01, design.p10, design.alpha, Sides::two).of(n);
     result.state = State::ok;
     return result;

@@ -20,6 +20,9 @@ PowerResult power_of_rates(double p1, double p2, std::int64_t n1, std::int64_t n
     if (!detail::is_probability(p1) || !detail::is_probability(p2)) return result;
     result.state = State::too_few;
     if (n1 < 1 || n2 < 1) return result;
+    result.state = State::undefined_ratio;
+    constexpr double most_tables = 1e8;
+    if (static_cast<double>(n1) * static_cast<double>(n2) > most_tables) return result;
     std::vector<double> of_2(static_cast<std::size_t>(n2 + 1));
     for (std::int64_t y = 0; y <= n2; ++y) {
         of_2[static_cast<std::size_t>(y)] = detail::binomial_pmf(y, n2, p2);
@@ -32,7 +35,7 @@ PowerResult power_of_rates(double p1, double p2, std::int64_t n1, std::int64_t n
         }
         power += given * detail::binomial_pmf(x, n1, p1);
     }
-    result.power = power < 1.0 ? power : 1.0;
+    result.power = detail::at_most_one(power);
     result.state = State::ok;
     return result;
 }

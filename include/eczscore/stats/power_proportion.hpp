@@ -42,7 +42,7 @@ inline double proportion_power(const ProportionDesign& of, double n1, double n2)
     const double needed = z * (of.pooled ? under_null : se) + correction;
     if (se == 0.0) return apart > needed ? 1.0 : 0.0;  // 0 % against 100 %, or no difference
     const double power = normal_cdf((apart - needed) / se);
-    return of.both_tails ? power + normal_cdf((-apart - needed) / se) : power;
+    return of.both_tails ? at_most_one(power + normal_cdf((-apart - needed) / se)) : power;
 }
 
 }  // namespace detail

@@ -32,6 +32,8 @@ inline PowerResult power_sign(const SignDesign& design, std::int64_t n) {
     if (!detail::is_sign_design(design)) return result;
     result.state = State::too_few;
     if (n < 1) return result;
+    result.state = State::undefined_ratio;
+    if (n > detail::SignPower::most_pairs) return result;
     result.power =
         detail::SignPower(design.positive, design.negative, design.alpha, design.sides).of(n);
     result.state = State::ok;

@@ -6,9 +6,8 @@
 #include <cstdint>
 #include <numbers>
 
-#include <boost/math/quadrature/gauss_kronrod.hpp>
-
 #include "eczscore/stats/detail/power.hpp"
+#include "eczscore/stats/detail/quadrature.hpp"
 
 namespace eczscore::stats {
 
@@ -32,7 +31,7 @@ inline SignedRankDesign normal_changes(double dz) {
         const double above = detail::normal_cdf(z + 2.0 * dz);
         return detail::normal_pdf(z) * above * above;
     };
-    using Rule = boost::math::quadrature::gauss_kronrod<double, 31>;
+    using Rule = detail::GaussKronrod<31>;
     return {
         detail::normal_cdf(dz), detail::normal_cdf(std::numbers::sqrt2 * dz),
         Rule::integrate(both, -10.0, 0.0, 8, 1e-14) + Rule::integrate(both, 0.0, 10.0, 8, 1e-14)};

@@ -6,9 +6,8 @@
 #include <cmath>
 #include <cstdint>
 
-#include <boost/math/quadrature/gauss_kronrod.hpp>
-
 #include "eczscore/stats/detail/power.hpp"
+#include "eczscore/stats/detail/quadrature.hpp"
 
 namespace eczscore::stats {
 
@@ -27,7 +26,9 @@ namespace detail {
 /// `df` degrees of freedom: the integral over s, the ratio of estimated to true error, of
 /// Phi((upper - d)/se - t s) - Phi((lower - d)/se + t s), up to where the two meet.
 inline double tost_power(const TostDesign& of, double se, double df) {
-    if (!(of.lower < of.upper) || !(se > 0.0) || !(df > 0.0) || !is_between_0_and_1(of.alpha)) {
+    const bool is_design = std::isfinite(of.true_difference) && of.lower < of.upper &&
+                           std::isfinite(se) && std::isfinite(df);
+    if (!is_design || !(se > 0.0) || !(df > 0.0) || !is_between_0_and_1(of.alpha)) {
         return not_a_number;
     }
     const double t = t_quantile_upper(of.alpha, df);
@@ -50,8 +51,7 @@ inline double tost_power(const TostDesign& of, double se, double df) {
          {-12.0, -8.0, -5.0, -3.0, -1.0, 1.0, 3.0, 5.0, 8.0, 12.0, 40.0}) {
         const double to = std::min(most, 1.0 + deviations * spread);
         if (to <= from) continue;
-        sum += boost::math::quadrature::gauss_kronrod<double, 31>::integrate(integrand, from, to, 8,
-                                                                             1e-14);
+        sum += GaussKronrod<31>::integrate(integrand, from, to, 8, 1e-14);
         from = to;
     }
     return std::clamp(sum, 0.0, 1.0);
@@ -82,7 +82,9 @@ inline PowerResult power_tost_paired(const TostDesign& design, std::int64_t n) {
 /// expected difference is not inside the margins.
 inline SampleSizeResult sample_size_tost(const TostDesign& design, double power,
                                          double ratio = 1.0) {
-    SampleSizeResult size{.method = detail::tost_power_method, .state = State::not_reached};
+    SampleSizeResult size{.method = detail::tost_power_method};
+    if (!std::isfinite(design.true_difference) || !(design.lower < design.upper)) return size;
+    size.state = State::not_reached;
     if (!(design.true_difference > design.lower && design.true_difference < design.upper)) {
         return size;
     }

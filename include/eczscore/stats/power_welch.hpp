@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include "eczscore/stats/detail/power.hpp"
+#include "eczscore/stats/detail/welch_df.hpp"
 
 namespace eczscore::stats {
 
@@ -32,8 +33,10 @@ inline WelchNumbers welch_numbers(const WelchDesign& of, double n1, double n2) {
     if (!(of.sd1 >= 0.0) || !(of.sd2 >= 0.0) || !(of.sd1 + of.sd2 > 0.0)) return {};
     const double v1 = of.sd1 * of.sd1 / n1;
     const double v2 = of.sd2 * of.sd2 / n2;
-    const double ncp = of.difference / std::sqrt(v1 + v2);
-    const double df = (v1 + v2) * (v1 + v2) / (v1 * v1 / (n1 - 1.0) + v2 * v2 / (n2 - 1.0));
+    const double se = std::sqrt(v1 + v2);
+    if (!(se > 0.0)) return {};  // below the range of double
+    const double ncp = of.difference / se;
+    const double df = welch_df(v1, n1 - 1.0, v2, n2 - 1.0);
     return {ncp, df, t_power(ncp, df, of.alpha, of.sides)};
 }
 

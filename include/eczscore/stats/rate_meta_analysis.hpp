@@ -85,15 +85,16 @@ inline double reml_slope(std::span<const ScaledArm> arms, double tau2) {
     return weighted - fit.weight + squares / fit.weight;
 }
 
-/// What a typical arm's variance is: of the definition of I^2 (Higgins & Thompson 2002).
+/// What a typical arm's variance is, of two arms or more: of the definition of I^2 (Higgins &
+/// Thompson 2002).
 inline double typical_variance(std::span<const ScaledArm> arms) {
     double sum = 0.0;
-    double squares = 0.0;
+    double products = 0.0;  // of each two weights: half of sum^2 less the squares
     for (const ScaledArm& arm : arms) {
+        products += sum / arm.v;
         sum += 1.0 / arm.v;
-        squares += 1.0 / (arm.v * arm.v);
     }
-    return (static_cast<double>(arms.size()) - 1.0) * sum / (sum * sum - squares);
+    return (static_cast<double>(arms.size()) - 1.0) * sum / (2.0 * products);
 }
 
 inline double between_arms(std::span<const ScaledArm> arms, Pooling pooling) {
@@ -137,7 +138,7 @@ inline double as_rate(double scaled, RateScale scale) {
 /// less than by chance give Knapp & Hartung's interval a width too small, down to 0: its state is
 /// then `approximate`, and the fixed effect's is the one to show.
 /// states  `too_few`: no arm (for Knapp & Hartung's below 2); `undefined_ratio`: impossible counts
-///         or level; `not_converged`: no estimate of the spread
+///         (more than 2^53 in all, too) or level; `not_converged`: no estimate of the spread
 inline RateMetaResult rate_meta_analysis(std::span<const ArmCount> arms,
                                          Pooling pooling = Pooling::reml_knapp_hartung,
                                          double level = 0.95, RateScale scale = RateScale::logit) {
@@ -151,6 +152,7 @@ inline RateMetaResult rate_meta_analysis(std::span<const ArmCount> arms,
         if (arm.n < 1) continue;
         result.state = State::undefined_ratio;
         if (arm.x < 0 || arm.x > arm.n || !(level > 0.0 && level < 1.0)) return result;
+        if (arm.n > (std::int64_t{1} << 53) - result.n) return result;
         scaled.push_back(detail::scaled_arm(arm, scale));
         result.n += arm.n;
     }
@@ -170,8 +172,9 @@ inline RateMetaResult rate_meta_analysis(std::span<const ArmCount> arms,
     if (scaled.size() > 1) {
         result.q_p = detail::chi_square_sf(result.q, df);
         const double typical = detail::typical_variance(scaled);
-        result.i2 = pooling == Pooling::fixed ? std::max(0.0, 100.0 * (result.q - df) / result.q)
-                                              : 100.0 * result.tau2 / (result.tau2 + typical);
+        const double excess = result.q > df ? 100.0 * (result.q - df) / result.q : 0.0;
+        result.i2 =
+            pooling == Pooling::fixed ? excess : 100.0 * result.tau2 / (result.tau2 + typical);
     }
     const double tail = (1.0 - level) / 2.0;
     const double z =

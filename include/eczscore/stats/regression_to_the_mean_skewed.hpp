@@ -54,6 +54,9 @@ struct SkewedRegression {
 
 namespace detail {
 
+/// Assessments that a simulated baseline is the mean of, at most.
+inline constexpr int most_baselines = 1000;
+
 inline double normal_draw(Philox& random) { return normal_quantile(random.open_uniform()); }
 
 /// The logarithm of a gamma variable with `shape` > 0 (Marsaglia & Tsang 2000); below 1 by that of
@@ -112,9 +115,13 @@ struct BetaScores {
     BetaScores(const ScorePopulation& of, double top) : maximum(top), mean(of.mean / top) {
         const double variance = of.sd / top * (of.sd / top);
         const double room = mean * (1.0 - mean);
-        true_size = room / (of.reliability * variance) - 1.0;
-        size = (room - of.reliability * variance) / ((1.0 - of.reliability) * variance) - 1.0;
+        const double of_truth = of.reliability * variance;
+        const double of_error = (1.0 - of.reliability) * variance;
+        true_size = of_truth > 0.0 ? room / of_truth - 1.0 : infinity;
+        size = of_error > 0.0 ? (room - of_truth) / of_error - 1.0 : infinity;
     }
+    /// Not where rounding leaves nothing of a size.
+    bool is_usable() const { return true_size > 0.0 && size > 0.0; }
     static bool describes(const ScorePopulation& of, double top) {
         return of.mean > 0.0 && of.mean < top && std::isfinite(top) &&
                of.sd * of.sd < of.mean * (top - of.mean);
@@ -125,8 +132,10 @@ struct BetaScores {
     }
     double assessed(Philox& random, double truth) const {
         const double share = truth / maximum;
-        if (std::isinf(size) || !(share > 0.0 && share < 1.0)) return truth;
-        return maximum * beta_draw(random, share * size, (1.0 - share) * size);
+        const double a = share * size;
+        const double b = (1.0 - share) * size;
+        if (std::isinf(size) || !(a > 0.0 && b > 0.0)) return truth;
+        return maximum * beta_draw(random, a, b);
     }
 };
 
@@ -171,7 +180,8 @@ void simulate(SkewedRegression& result, const Scores& scores, const EntryRule& r
 /// or bounded. O(draws); the same numbers for the same seed and stream. of       mean, sd and
 /// reliability of a single assessment among the unselected; standard errors
 ///          are not used: run it at the ends of what is plausible
-/// states   `undefined_ratio`: as `regression_to_the_mean`; a mean that is not positive; for `beta`
+/// states   `undefined_ratio`: as `regression_to_the_mean`; more than 1000 baselines; a mean that
+/// is not positive; for `beta`
 ///          a maximum that is not above the mean, or an sd that no scores on that range have;
 ///          `too_few`: fewer than 2 of the draws were let in; else `approximate`
 /// source   Davis 1976 for the question; the models are those of the enum, and assumed
@@ -183,19 +193,24 @@ inline SkewedRegression skewed_regression(const ScorePopulation& of, const Entry
     result.ci.state = State::undefined_ratio;
     const bool usable = std::isfinite(of.mean) && of.sd > 0.0 && std::isfinite(of.sd) &&
                         of.reliability >= 0.0 && of.reliability <= 1.0 && rule.n_baselines >= 1 &&
-                        options.level > 0.0 && options.level < 1.0;
+                        rule.n_baselines <= detail::most_baselines && options.level > 0.0 &&
+                        options.level < 1.0;
     if (!usable || !detail::is_declared(of.source) || std::isnan(rule.cut_off)) return result;
     if (options.model == SkewedModel::log_normal) {
         if (!detail::LogNormalScores::describes(of)) return result;
         detail::simulate(result, detail::LogNormalScores(of), rule, options);
     } else {
         if (!detail::BetaScores::describes(of, options.maximum)) return result;
-        detail::simulate(result, detail::BetaScores(of, options.maximum), rule, options);
+        const detail::BetaScores scores(of, options.maximum);
+        if (!scores.is_usable()) return result;
+        detail::simulate(result, scores, rule, options);
     }
     result.ci.state = result.state;
     if (result.state != State::approximate) return result;
     if (rule.selected == Selected::below) result.towards_mean = -result.towards_mean;
-    result.percent_of_baseline = 100.0 * result.towards_mean / result.expected_baseline;
+    if (result.expected_baseline != 0.0) {
+        result.percent_of_baseline = 100.0 * result.towards_mean / result.expected_baseline;
+    }
     const double half = detail::normal_quantile_upper((1.0 - options.level) / 2.0) * result.se;
     result.ci = {.lower = result.towards_mean - half,
                  .upper = result.towards_mean + half,

@@ -57,15 +57,17 @@ inline ResponderEfficiency responder_efficiency(const ResponderDesign& design, s
     result.p_active = a;
     result.p_control = c;
     result.difference = a - c;
-    result.nnt = 1.0 / result.difference;
+    result.nnt = a == c ? infinity : 1.0 / result.difference;
     result.power_means =
         detail::t_power(d * std::sqrt(size / 2.0), 2.0 * size - 2.0, design.alpha, Sides::two);
     const double z = detail::normal_quantile_upper(design.alpha / 2.0);
     const double pooled = (a + c) / 2.0;
     const double se = std::sqrt((a * (1.0 - a) + c * (1.0 - c)) / size);
-    result.power_responders = detail::normal_cdf(
-        (std::abs(a - c) - z * std::sqrt(2.0 * pooled * (1.0 - pooled) / size)) / se);
-    result.size_ratio = d * d / 2.0 * (a * (1.0 - a) + c * (1.0 - c)) / ((a - c) * (a - c));
+    const double beyond = std::abs(a - c) - z * std::sqrt(2.0 * pooled * (1.0 - pooled) / size);
+    result.power_responders = se > 0.0 ? detail::normal_cdf(beyond / se) : beyond > 0.0 ? 1.0 : 0.0;
+    const double needed = d * d / 2.0 * (a * (1.0 - a) + c * (1.0 - c));
+    const double apart = (a - c) * (a - c);
+    result.size_ratio = apart > 0.0 ? needed / apart : needed > 0.0 ? infinity : not_a_number;
     result.state = a == c ? State::boundary : State::ok;
     return result;
 }

@@ -47,8 +47,11 @@ inline Estimate error_from_squares(double squares, double df, const TestRetestSe
     sem.ci.state = State::undefined_ratio;
     if (!(level > 0.0 && level < 1.0)) return sem;
     const double tail = (1.0 - level) / 2.0;
-    sem.ci.lower = std::sqrt(squares / 2.0 / chi_square_quantile_upper(tail, df));
-    sem.ci.upper = std::sqrt(squares / 2.0 / chi_square_quantile(tail, df));
+    const double most = chi_square_quantile_upper(tail, df);
+    const double least = chi_square_quantile(tail, df);
+    if (!(most > 0.0 && least > 0.0)) return sem;
+    sem.ci.lower = std::sqrt(squares / 2.0 / most);
+    sem.ci.upper = std::sqrt(squares / 2.0 / least);
     sem.ci.state = sem.state;
     return sem;
 }
@@ -83,7 +86,7 @@ inline TestRetestSem test_retest_sem(std::span<const double> first, std::span<co
     if (!(level > 0.0 && level < 1.0)) result.state = State::undefined_ratio;
     const double z = detail::normal_quantile_upper((1.0 - level) / 2.0);
     result.sdc = z * std::sqrt(2.0) * result.consistency.estimate;
-    result.sdc_group = result.sdc / std::sqrt(n);
+    if (of.n > 0) result.sdc_group = result.sdc / std::sqrt(n);
     return result;
 }
 

@@ -11,6 +11,7 @@
 #include "eczscore/stats/detail/moments.hpp"
 #include "eczscore/stats/detail/result.hpp"
 #include "eczscore/stats/detail/sample.hpp"
+#include "eczscore/stats/detail/welch_df.hpp"
 
 namespace eczscore::stats {
 
@@ -62,7 +63,7 @@ inline TostResult tost(const ArmSummary& first, const ArmSummary& second, double
     result.estimate = first.mean - second.mean;
     if (variances == Variances::welch) {
         result.se = std::sqrt(v1 + v2);
-        result.df = (v1 + v2) * (v1 + v2) / (v1 * v1 / (n1 - 1.0) + v2 * v2 / (n2 - 1.0));
+        result.df = detail::welch_df(v1, n1 - 1.0, v2, n2 - 1.0);
     } else {
         result.df = n1 + n2 - 2.0;
         const double pooled = (v1 * n1 * (n1 - 1.0) + v2 * n2 * (n2 - 1.0)) / result.df;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "eczscore/stats/detail/two_samples.hpp"
+#include "eczscore/stats/detail/welch_df.hpp"
 
 namespace eczscore::stats {
 
@@ -26,10 +27,7 @@ inline TwoSampleT welch_t(GroupSummary x, GroupSummary y, double level = 0.95,
     const auto n_x = static_cast<double>(x.n), n_y = static_cast<double>(y.n);
     const double v_x = x.sd * x.sd / n_x, v_y = y.sd * y.sd / n_y;
     difference.se = std::sqrt(v_x + v_y);
-    if (difference.se > 0.0) {
-        const double of_x = v_x / (v_x + v_y), of_y = v_y / (v_x + v_y);
-        difference.df = 1.0 / (of_x * of_x / (n_x - 1.0) + of_y * of_y / (n_y - 1.0));
-    }
+    difference.df = detail::welch_df(v_x, n_x - 1.0, v_y, n_y - 1.0);
     detail::t_result(found, null_value, level, alternative);
     return found;
 }

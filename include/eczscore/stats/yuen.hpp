@@ -64,6 +64,7 @@ inline Trimmed trimmed(std::vector<double> values, const YuenOptions& options) {
     result.n = values.size();
     // 0.2 * 15 is 3, not 3.0000000000000004 or 2.9999999999999996.
     result.cut = static_cast<std::size_t>(options.trim * static_cast<double>(values.size()) + 1e-9);
+    result.cut = std::min(result.cut, (values.size() - 1) / 2);  // one at least is kept
     std::sort(values.begin(), values.end());
     result.low = values[result.cut];
     result.high = values[values.size() - 1 - result.cut];
@@ -161,7 +162,8 @@ inline Yuen yuen_means(const Pairs& given, const YuenOptions& options) {
         between[i] = post.winsorised(pairs.second[i]) - pre.winsorised(pairs.first[i]);
     }
     const auto kept = static_cast<double>(pre.kept());
-    const double se = std::sqrt(moments(between).squares / (kept * (kept - 1.0)));
+    const double se =
+        pre.kept() > 1 ? std::sqrt(moments(between).squares / (kept * (kept - 1.0))) : not_a_number;
     const double scale =
         std::max({std::abs(pre.low), std::abs(pre.high), std::abs(post.low), std::abs(post.high)});
     put_yuen_test(result, se, pre.kept(), scale);

@@ -30,10 +30,11 @@ inline AgreementTable agreement_table(std::span<const std::int64_t> counts,
                                       std::size_t categories) {
     AgreementTable table;
     table.categories = categories;
-    if (categories < 2 || counts.size() != categories * categories) return table;
+    if (categories < 2 || categories > counts.size()) return table;
+    if (counts.size() != categories * categories) return table;
     std::int64_t n = 0;
     for (const std::int64_t count : counts) {
-        if (count < 0) return table;
+        if (count < 0 || count > (std::int64_t{1} << 53) - n) return table;
         n += count;
     }
     table.n = static_cast<double>(n);

@@ -8,9 +8,8 @@
 #include <cstddef>
 #include <vector>
 
-#include <boost/math/quadrature/gauss_kronrod.hpp>
-
 #include "eczscore/stats/detail/distribution.hpp"
+#include "eczscore/stats/detail/quadrature.hpp"
 #include "eczscore/stats/detail/result.hpp"
 
 namespace eczscore::stats {
@@ -85,8 +84,7 @@ double beta_mean_of(const BetaPrior& of, std::vector<double> marks, const Functi
     for (const double mark : marks) {
         const double to = std::min(mark, high);
         if (!(to > from)) continue;
-        sum += boost::math::quadrature::gauss_kronrod<double, 21>::integrate(integrand, from, to, 6,
-                                                                             1e-13);
+        sum += GaussKronrod<21>::integrate(integrand, from, to, 6, 1e-13);
         from = to;
     }
     return sum;

@@ -44,10 +44,10 @@ enum class AccumulatorKind : std::uint8_t {
 
 /// The most that an accumulator counts: more than there will ever be, and so far below 2^64 that
 /// adding one by one never passes that.
-inline constexpr std::uint64_t most_counted = std::uint64_t{1} << 63;
+inline constexpr std::uint64_t most_values = std::uint64_t{1} << 63;
 /// Whether both counts together are not above it.
 constexpr bool can_count(std::uint64_t a, std::uint64_t b) {
-    return a <= most_counted && b <= most_counted - a;
+    return a <= most_values && b <= most_values - a;
 }
 
 /// CRC-32 as zlib, gzip and PNG have it (polynomial 0xEDB88320): any one wrong bit, and any burst

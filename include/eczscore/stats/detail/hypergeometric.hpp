@@ -23,6 +23,13 @@ public:
         set(1.0);
     }
 
+    /// Whether the counts that have a chance, some 76 standard deviations, fit in memory.
+    static bool is_feasible(Responders active, Responders control) {
+        const auto n1 = static_cast<double>(active.n), n2 = static_cast<double>(control.n);
+        const double share = static_cast<double>(active.x + control.x) / (n1 + n2);
+        return n1 / (n1 + n2) * n2 * share * (1.0 - share) <= 1e9;
+    }
+
     Support support() const { return support_; }
     std::int64_t mode() const { return mode_; }
 

@@ -46,7 +46,9 @@ inline ChangeSpread change_spread(const RocTable& table) {
     spread.sd = std::sqrt(squares.value() / (n - 1.0));
     if (table.has_both()) {
         spread.gap = above.value() / m - below.value() / k;
-        spread.point_biserial = spread.gap * std::sqrt(m * k / (n * squares.value()));
+        if (squares.value() > 0.0) {
+            spread.point_biserial = spread.gap * std::sqrt(m * k / (n * squares.value()));
+        }
     }
     return spread;
 }
@@ -126,6 +128,7 @@ inline LogisticLine logistic_line(const RocTable& table, const ChangeSpread& spr
     LogisticStep step = logistic_step(table, spread, level, slope);
     line.state = State::not_converged;
     for (int tries = 0; tries < 100; ++tries) {
+        if (!(step.determinant() > 0.0)) return line;
         const double scale = 1.0 / step.determinant();
         const double up[2] = {
             scale * (step.information[2] * step.score[0] - step.information[1] * step.score[1]),
@@ -150,6 +153,7 @@ inline LogisticLine logistic_line(const RocTable& table, const ChangeSpread& spr
     line.intercept = level - line.slope * spread.mean;
     const double centre = spread.mean / spread.sd;
     const double determinant = step.determinant();
+    if (!(determinant > 0.0)) return line.state = State::not_converged, line;
     const double of_level = step.information[2] / determinant;
     const double between = -step.information[1] / determinant;
     const double of_slope = step.information[0] / determinant;

@@ -75,7 +75,10 @@ struct PairMoments {
         return n < 2 ? not_a_number : products / static_cast<double>(n - 1);
     }
     /// Pearson's r; NaN where a column does not vary.
-    double correlation() const { return products / (std::sqrt(x.squares) * std::sqrt(y.squares)); }
+    double correlation() const {
+        const double spread = std::sqrt(x.squares) * std::sqrt(y.squares);
+        return spread > 0.0 ? products / spread : not_a_number;
+    }
 };
 
 /// Both columns have the same length and no missing value.

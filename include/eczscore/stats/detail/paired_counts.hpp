@@ -17,13 +17,16 @@ struct PairedCounts {
     std::int64_t neither = 0;  ///< d
     std::int64_t missing = 0;  ///< answers without a partner; not in n
 
-    /// All pairs.
-    constexpr std::int64_t n() const { return both + first + second + neither; }
+    /// All pairs; 0 of counts that are no counts.
+    constexpr std::int64_t n() const { return is_valid() ? both + first + second + neither : 0; }
     /// Pairs whose answers differ: b + c.
-    constexpr std::int64_t discordant() const { return first + second; }
-    /// No count is below 0.
+    constexpr std::int64_t discordant() const { return is_valid() ? first + second : 0; }
+    /// No count is below 0, and none above 2^53: every sum is a double.
     constexpr bool is_valid() const {
-        return both >= 0 && first >= 0 && second >= 0 && neither >= 0 && missing >= 0;
+        for (const std::int64_t count : {both, first, second, neither, missing}) {
+            if (count < 0 || count > std::int64_t{1} << 53) return false;
+        }
+        return true;
     }
 };
 

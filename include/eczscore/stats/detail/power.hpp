@@ -41,19 +41,25 @@ namespace detail {
 
 inline bool is_between_0_and_1(double value) { return value > 0.0 && value < 1.0; }
 
+/// A chance that was added up: what rounding leaves above 1 is 1.
+inline double at_most_one(double chance) {
+    return chance > 1.0 && chance < 1.0 + 1e-9 ? 1.0 : chance;
+}
+
 /// Of a t-test whose statistic has this noncentrality; a one-sided test looks upwards.
 inline double t_power(double noncentrality, double df, double alpha, Sides sides) {
     if (!(df > 0.0) || !is_between_0_and_1(alpha) || std::isnan(noncentrality)) return not_a_number;
     const double q = t_quantile_upper(sides == Sides::two ? alpha / 2.0 : alpha, df);
     const double up = noncentral_t_sf(q, df, noncentrality);
-    return sides == Sides::one ? up : up + noncentral_t_cdf(-q, df, noncentrality);
+    const double down = sides == Sides::one ? 0.0 : noncentral_t_cdf(-q, df, noncentrality);
+    return at_most_one(up + down);
 }
 
 /// Of a normal statistic with standard deviation 1 that is expected at `shift` and rejects beyond
 /// `critical`; one-sided upwards.
 inline double normal_power(double shift, double critical, Sides sides) {
     const double up = normal_sf(critical - shift);
-    return sides == Sides::one ? up : up + normal_sf(critical + shift);
+    return sides == Sides::one ? up : at_most_one(up + normal_sf(critical + shift));
 }
 
 /// Of a normal test, the quantile that its statistic must exceed.
@@ -129,6 +135,7 @@ SampleSizeResult two_arm_size(double lowest, double ratio, double target, Text m
     result.state = State::not_reached;
     if (small == 0.0) return result;
     smallest_n(lowest, target, [&](double n) { return at(n, times * n); }, smooth);
+    if (times * small > most_patients) return result;
     const auto few = static_cast<std::int64_t>(small);
     const auto many = static_cast<std::int64_t>(ceiling(times * small));
     result.n1 = first_is_larger ? many : few;

@@ -76,6 +76,7 @@ struct Steps {
 /// per_unit  steps in 1, such as 10 for tenths; at least 1
 inline Steps in_steps(std::span<const double> values, int per_unit) {
     constexpr double most = 2147483648.0;
+    if (per_unit < 1) return {};
     Steps steps;
     steps.counts.reserve(values.size());
     for (const double value : values) {
@@ -83,7 +84,7 @@ inline Steps in_steps(std::span<const double> values, int per_unit) {
         if (!(std::abs(count) < most) || !(std::abs(value - count / per_unit) <= 1e-9)) return {};
         steps.counts.push_back(static_cast<std::int64_t>(count));
     }
-    steps.is_exact = per_unit >= 1;
+    steps.is_exact = true;
     return steps;
 }
 

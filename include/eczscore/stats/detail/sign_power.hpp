@@ -15,6 +15,9 @@ namespace eczscore::stats::detail {
 /// How often the test rejects, for any number of pairs; what is known of m differing pairs is kept.
 class SignPower {
 public:
+    /// Beyond this `of` would take minutes.
+    static constexpr std::int64_t most_pairs = 100'000;
+
     /// up, down  the chances that a pair differs one way or the other; their sum is above 0 and at
     ///           most 1. One-sided the test looks upwards.
     SignPower(double up, double down, double alpha, Sides sides)
@@ -28,7 +31,7 @@ public:
         if (differ_ == 1.0) return rejected(n);
         double power = 0.0;
         for (std::int64_t m = 1; m <= n; ++m) power += binomial_pmf(m, n, differ_) * given(m);
-        return std::min(1.0, power);
+        return at_most_one(power);
     }
 
 private:
@@ -46,7 +49,7 @@ private:
         while (bound >= 0 && fair_cdf(bound, m) > tail) --bound;
         if (bound < 0) return 0.0;
         const double above = binomial_sf(m - bound - 1, m, up_);
-        return sides_ == Sides::one ? above : above + binomial_cdf(bound, m, up_);
+        return sides_ == Sides::one ? above : at_most_one(above + binomial_cdf(bound, m, up_));
     }
 
     double differ_;
