@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// Replaces operator new and delete of the whole program, by malloc and free.
+// Replaces operator new and delete of the whole program, by malloc and free. Sanitizers have their
+// own, which stay: there the linker leads the program's calls through ours (--wrap).
 #include "cli/failing_memory.hpp"
 
 #include <atomic>
@@ -19,6 +20,32 @@ bool fails() noexcept {
     const std::uint64_t call = ++calls;
     return call == failing_call || (for_good && call > failing_call);
 }
+
+}  // namespace
+
+#ifdef ECZSCORE_INSTRUMENTED
+extern "C" {
+void* __real__Znwm(std::size_t bytes);                                 // NOLINT: the linker's names
+void* __real__Znam(std::size_t bytes);                                 // NOLINT
+void* __real__ZnwmRKSt9nothrow_t(std::size_t, const std::nothrow_t&);  // NOLINT
+void* __real__ZnamRKSt9nothrow_t(std::size_t, const std::nothrow_t&);  // NOLINT
+void* __wrap__Znwm(std::size_t bytes) {                                // NOLINT
+    if (fails()) throw std::bad_alloc();
+    return __real__Znwm(bytes);
+}
+void* __wrap__Znam(std::size_t bytes) {  // NOLINT
+    if (fails()) throw std::bad_alloc();
+    return __real__Znam(bytes);
+}
+void* __wrap__ZnwmRKSt9nothrow_t(std::size_t bytes, const std::nothrow_t& tag) {  // NOLINT
+    return fails() ? nullptr : __real__ZnwmRKSt9nothrow_t(bytes, tag);
+}
+void* __wrap__ZnamRKSt9nothrow_t(std::size_t bytes, const std::nothrow_t& tag) {  // NOLINT
+    return fails() ? nullptr : __real__ZnamRKSt9nothrow_t(bytes, tag);
+}
+}
+#else
+namespace {
 
 void* allocate(std::size_t bytes) noexcept {
     return fails() ? nullptr : std::malloc(bytes == 0 ? 1 : bytes);
@@ -42,6 +69,7 @@ void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
 void operator delete[](void* memory, std::size_t) noexcept { std::free(memory); }
 void operator delete(void* memory, const std::nothrow_t&) noexcept { std::free(memory); }
 void operator delete[](void* memory, const std::nothrow_t&) noexcept { std::free(memory); }
+#endif
 
 namespace eczscore::testing {
 

@@ -99,6 +99,28 @@ TEST_CASE("Score: a table's widths are those of its first 1024 rows, however the
     }
 }
 
+TEST_CASE("Score: a block whose rows need much room is written in parts, in its turn",
+          "[threads]") {
+    const Watchdog watchdog;
+    const Scoring scoring({"poem"}, poem_table(20'000));
+    const std::string alone = scoring.output({.format = ScoreFormat::ndjson});
+    REQUIRE(alone.size() > 5'000'000);
+    for (const unsigned threads : {1u, 2u, 4u}) {
+        INFO(threads);
+        CHECK((scoring.output({ScoreFormat::ndjson, threads, std::size_t{200'000}}) == alone));
+    }
+    int ends[2];
+    std::signal(SIGPIPE, SIG_IGN);
+    REQUIRE(::pipe(ends) == 0);
+    ::close(ends[0]);
+    std::string_view rest = scoring.table();
+    const ScoreOutcome outcome =
+        scoring.run(io::csv_memory(rest), {ScoreFormat::ndjson, 3, std::size_t{200'000}}, ends[1]);
+    ::close(ends[1]);
+    CHECK(outcome.output_error == EPIPE);
+    CHECK(outcome.rows == 0);
+}
+
 TEST_CASE("Score: a pipe that is closed ends every worker", "[threads]") {
     const Watchdog watchdog;
     std::signal(SIGPIPE, SIG_IGN);
@@ -225,6 +247,7 @@ TEST_CASE("Score: memory that is not there, at any allocation", "[threads]") {
         const std::string whole = scoring.output({.format = format});
         for (const unsigned threads : {1u, 2u, 3u, 8u}) {
             for (const bool for_good : {false, true}) {
+                std::uint64_t failures = 0;
                 bool failed = true;
                 for (std::uint64_t n = 1; failed; n += 1 + n / (threads == 1 ? 400 : 40)) {
                     INFO(static_cast<int>(format) << ' ' << threads << ' ' << for_good << ' ' << n);
@@ -241,6 +264,7 @@ TEST_CASE("Score: memory that is not there, at any allocation", "[threads]") {
                             threw = true;  // before the first worker: the header
                         }
                         failed = memory.failed();
+                        failures += failed ? 1 : 0;
                     }
                     const bool input = outcome.input_error &&
                                        outcome.input_error->fault == io::CsvFault::out_of_memory;
@@ -254,6 +278,7 @@ TEST_CASE("Score: memory that is not there, at any allocation", "[threads]") {
                         CHECK(text == whole);  // with fewer threads
                     }
                 }
+                CHECK(failures > 50);  // the program's memory is ours
             }
         }
     }
