@@ -269,3 +269,43 @@ TEST_CASE("PSQI: a hundred thousand nights against plain integers, both 7-hour r
     }
     CHECK(wrong == 0);
 }
+
+TEST_CASE("PSQI: a night without sleep is the worst of duration and efficiency, and nothing odd") {
+    psqi::Answers it = slept(0);
+    CHECK(score(it).status == Status::ok);
+    CHECK(score(it).value() == Exact(6));
+    CHECK(score(it).odd == 0);
+    CHECK(line(it, "duration") == Exact(3));
+    CHECK(line(it, "sleep efficiency, percent") == Exact(0));
+    CHECK(line(it, "habitual efficiency") == Exact(3));
+    it = psqi::example;
+    it.hours_slept = 0;
+    CHECK(score(it).value() == Exact(15));
+    psqi_form_1989::Answers printed{};
+    CHECK(score(printed).status == Status::missing);
+    // Finest answers: a millionth of an hour is still the worst, and 24 hours are more than in bed.
+    CHECK(score(slept(0.000001_x)).value() == Exact(6));
+    CHECK(score(slept(24)).odd == 0b1101);
+}
+
+TEST_CASE("PSQI: 0 hours in bed are refused whatever else is blank, and only for their two times") {
+    for (const Answer hours : {Answer(0), Answer(8), Answer()}) {
+        const Score s = score(in_bed(600, 600, hours));
+        CHECK(s.status == Status::invalid);
+        CHECK(s.wrong == 0b101);
+        CHECK(s.why == Text("the times of going to bed and getting up are the same"));
+        CHECK_FALSE(s.is_scored());
+    }
+    psqi::Answers no_time = in_bed(600, 600, 0);
+    no_time.bed_time = {};
+    CHECK(score(no_time).status == Status::missing);
+    CHECK(score(no_time).missing == 0b1);
+}
+
+TEST_CASE("PSQI: as many hours slept as in bed, and 16 hours in bed, are not remarked on") {
+    CHECK(score(in_bed(23 * 60, 7 * 60, 8)).odd == 0);
+    CHECK(line(in_bed(23 * 60, 7 * 60, 8), "sleep efficiency, percent") == Exact(100));
+    CHECK(score(in_bed(23 * 60, 7 * 60, 8.000001_x)).odd == 0b1101);
+    CHECK(score(in_bed(0, 16 * 60, 8)).odd == 0);
+    CHECK(score(in_bed(0, 16 * 60 + 1, 8)).odd == 0b1101);
+}

@@ -84,3 +84,53 @@ TEST_CASE("Explain: answers that were not handed over stay missing") {
     CHECK(e.answers[2].is_missing());
     CHECK(e.score.status == Status::missing);
 }
+
+namespace {
+
+/// Two areas in halves and fifths multiply signs in quarters; 3/10 of it counts.
+inline constexpr Item fine_items[] = {
+    {.id = "wide",
+     .label = "wide",
+     .scale = {.max = 3, .units_per_point = 2},
+     .role = Role::multiplies},
+    {.id = "deep",
+     .label = "deep",
+     .scale = {.max = 2, .units_per_point = 5},
+     .role = Role::multiplies},
+    {.id = "red", .label = "red", .scale = {.max = 2, .units_per_point = 4}},
+    {.id = "dry", .label = "dry", .scale = {.max = 2, .units_per_point = 4}}};
+inline constexpr Domain fine_domains[] = {{"all", "All", 3, fine_items, 7.2_x}};
+inline constexpr Form fine_forms[] = {
+    {.id = "all", .label = "all", .denominator = 10, .domains = fine_domains, .max = 7.2_x}};
+inline constexpr Instrument fine = checked({.id = "fine",
+                                            .title = "Fine",
+                                            .version = "1",
+                                            .respondent = "nobody",
+                                            .recall = "none",
+                                            .max = 7.2_x,
+                                            .forms = fine_forms,
+                                            .sources = toy::sources,
+                                            .rights = "none"});
+
+}  // namespace
+
+TEST_CASE("Explain: areas in fractions come back as points, and the line is the score") {
+    int wrong = 0;
+    for (int wide = 0; wide <= 6; ++wide) {
+        for (int deep = 0; deep <= 10; ++deep) {
+            for (int signs = 0; signs <= 64; ++signs) {
+                const Answer answers[] = {Exact::ratio(wide, 2), Exact::ratio(deep, 5),
+                                          Exact::ratio(signs % 8, 4), Exact::ratio(signs / 8, 4)};
+                const Explanation e = explain(fine, answers);
+                const ExplainedDomain line = e.domains()[0];
+                wrong += line.weight != 0.3_x || !line.multiplies || !line.complete;
+                wrong += line.product != Exact::ratio(wide * deep, 10);
+                wrong += line.sum != Exact::ratio(signs % 8 + signs / 8, 4);
+                wrong += line.contribution !=
+                         Exact::ratio(3 * wide * deep * (signs % 8 + signs / 8), 400);
+                wrong += e.score.value() != line.contribution;
+            }
+        }
+    }
+    CHECK(wrong == 0);
+}

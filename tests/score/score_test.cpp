@@ -36,11 +36,14 @@ TEST_CASE("Score: items of different resolution and a lowest score above 0") {
     CHECK(scored(toy::mixed, {1, 1.25}).status == Status::invalid);
 }
 
-TEST_CASE("Score: answers that were not handed over are missing, and too many are not read") {
+TEST_CASE("Score: answers that were not handed over are missing, and too many are invalid") {
     CHECK(scored(toy::product, {}).status == Status::missing);
     CHECK(scored(toy::product, {}).missing == 0b111);
     CHECK(scored(toy::product, {2, 3}).missing == 0b100);
-    CHECK(scored(toy::product, {2, 3, 4, 5}).value() == Exact(20));
+    const Score four = scored(toy::product, {2, 3, 4, 5});
+    CHECK(four.status == Status::invalid);
+    CHECK(four.why == Text("more answers than the instrument has items"));
+    CHECK((four.missing | four.wrong) == 0);
 }
 
 TEST_CASE("Score: invalid wins over missing, whatever is blank beside it") {

@@ -23,7 +23,7 @@ struct Finding {
         nothing_relevant,
         ended,  ///< index: item
         no_total,
-        says,           ///< a clause of the instrument's own formula
+        says,           ///< a clause of the score, which concerns no single item
         contradiction,  ///< index: item; the clause says why
         needs_data,
         imputed,             ///< index: item
@@ -57,6 +57,7 @@ inline std::vector<Finding> findings(const Instrument& instrument, const Score& 
     const bool says = !score.why.empty();
     if (age_matters && score.age == Status::invalid) all.push_back({Kind::wrong_age});
     detail::add_findings(all, says ? Kind::contradiction : Kind::wrong, score.wrong);
+    if (score.status == Status::invalid && says && score.wrong == 0) all.push_back({Kind::says});
     if (age_matters && score.age == Status::missing) all.push_back({Kind::missing_age});
     if (age_matters && score.age == Status::not_applicable) all.push_back({Kind::age_not_covered});
     if (score.status == Status::not_applicable && score.age == Status::ok) {

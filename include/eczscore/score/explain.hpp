@@ -74,10 +74,10 @@ constexpr Explanation explain(const Instrument& instrument, std::span<const Answ
     result.instrument = &instrument;
     result.form = &instrument.forms[t.form];
     result.score = detail::finish(instrument, t, answers);
-    if (instrument.formula != nullptr && t.wrong == 0) {
+    if (instrument.formula != nullptr && t.wrong == 0 && !t.too_many) {
         result.computed = detail::computed(instrument, answers);
     }
-    for (std::size_t i = 0; i < instrument.plan.items && i < answers.size(); ++i) {
+    for (std::size_t i = 0; i < answers.size() && !t.too_many; ++i) {
         result.answers[i] = answers[i];
     }
     std::size_t item = 0;

@@ -66,7 +66,7 @@ constexpr std::int64_t leaving(const Instrument& instrument, const Tally& t) {
 }
 
 constexpr Status judge(const Instrument& instrument, const Tally& t) {
-    if (t.wrong != 0 || t.age == Status::invalid) return Status::invalid;
+    if (t.wrong != 0 || t.too_many || t.age == Status::invalid) return Status::invalid;
     if (t.age != Status::ok) return t.age;
     if (t.ended != 0) return Status::not_applicable;
     if (t.blanks > instrument.missing.allowed) return Status::missing;
@@ -75,9 +75,12 @@ constexpr Status judge(const Instrument& instrument, const Tally& t) {
     return t.blanks > 0 ? Status::imputed : Status::ok;
 }
 
-/// The formula's result; answers that were not handed over are missing.
+inline constexpr Text more_answers_than_items = "more answers than the instrument has items";
+
+/// The formula's result; answers that were not handed over are missing. Never more answers than
+/// items.
 constexpr Computed computed(const Instrument& instrument, std::span<const Answer> answers) {
-    if (answers.size() >= instrument.plan.items) return instrument.formula(answers);
+    if (answers.size() == instrument.plan.items) return instrument.formula(answers);
     std::array<Answer, max_items> all{};
     for (std::size_t i = 0; i < answers.size(); ++i) all[i] = answers[i];
     return instrument.formula(std::span<const Answer>(all.data(), instrument.plan.items));
@@ -124,6 +127,7 @@ constexpr Score finish(const Instrument& instrument, const Tally& t,
     score.alert = t.alert;
     score.signs_without_area = t.signs_without_area;
     score.area_without_signs = t.area_without_signs;
+    if (t.too_many) score.why = more_answers_than_items;
     if (instrument.formula != nullptr) {
         compute(instrument, answers, score);
     } else if (score.is_scored()) {
@@ -136,7 +140,8 @@ constexpr Score finish(const Instrument& instrument, const Tally& t,
 }  // namespace detail
 
 /// Scores one assessment.
-/// answers  one per item in form order; answers not handed over are missing.
+/// answers  one per item in form order; answers not handed over are missing, and more than there
+///          are items are invalid, for nobody knows which items they answer.
 /// age      age at the assessment; only needed where `instrument.needs_age()`.
 /// returns  the exact score, or a status and the items concerned. Never throws or allocates;
 ///          nothing is clamped or guessed.
@@ -178,7 +183,7 @@ constexpr Score subscore(const Instrument& instrument, const Tally& t, std::size
     part.instrument = &instrument;
     part.form = t.form;
     part.units = t.domains[domain].units;
-    if ((t.wrong & detail::items_of(instrument, domain)) != 0) {
+    if (t.too_many || (t.wrong & detail::items_of(instrument, domain)) != 0) {
         part.status = Status::invalid;
     } else if (t.age != Status::ok) {
         part.status = t.age;

@@ -30,6 +30,7 @@ struct DomainTally {
 struct Tally {
     Status age = Status::ok;  ///< missing, invalid or not_applicable when the age decides nothing
     std::size_t form = 0;
+    bool too_many = false;             ///< more answers than items: none of them can be trusted
     ItemSet missing = 0;               ///< unanswered items that the score needs
     ItemSet wrong = 0;                 ///< answers that are not allowed
     ItemSet rounded = 0;               ///< answers rounded to six places
@@ -152,9 +153,15 @@ constexpr Status choose_form(const Instrument& instrument, Age age, std::size_t&
 }  // namespace detail
 
 /// Reads the answers, one per item in form order; answers that were not handed over are missing.
+/// More answers than items are `too_many`, and none of them is read.
 constexpr Tally tally(const Instrument& instrument, std::span<const Answer> answers, Age age) {
     Tally result;
     result.age = detail::choose_form(instrument, age, result.form);
+    if (answers.size() > instrument.plan.items) {
+        result.too_many = true;
+        for (DomainTally& domain : result.domains) domain.complete = false;
+        return result;
+    }
     const Form& form = instrument.forms[result.form];
     std::size_t index = 0;
     for (std::size_t d = 0; d < form.domains.size(); ++d) {
