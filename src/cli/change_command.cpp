@@ -116,12 +116,9 @@ private:
     void numbers(const VisitScore& first, const VisitScore& later, const Change& c, bool twice) {
         score_and_band(first, twice);
         score_and_band(later, twice);
-        put(c.is_evaluable ? report::number_text(c.now - c.baseline) : "", true);
+        put(c.is_evaluable ? report::number_text(c.difference()) : "", true);
         if (!c.has_percent()) return put("", true);
-        const Exact percent = c.percent();
-        put(report::number_text(format_ == Format::table
-                                    ? Exact::ratio((percent * Exact(10)).rounded(), 10)
-                                    : percent),
+        put(report::number_text(format_ == Format::table ? c.percent().rounded(1) : c.percent()),
             true);
     }
 

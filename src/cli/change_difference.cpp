@@ -35,7 +35,11 @@ struct Steps {
         std::int64_t common = 1;
         for (const auto& changes : {of_first, of_control}) {
             for (const Change& c : changes) {
-                if (common <= most) common = std::lcm(common, c.improvement().den());
+                const auto steps_per_point = c.improvement().den();
+                if (steps_per_point > most) common = most + 1;
+                if (common <= most) {
+                    common = std::lcm(common, static_cast<std::int64_t>(steps_per_point));
+                }
             }
         }
         if (common <= most) per_unit = static_cast<double>(common);
@@ -46,7 +50,7 @@ struct Steps {
 private:
     static constexpr std::int64_t most = 1'000'000;
     static double steps(const Change& c, std::int64_t common) {
-        return (common <= most ? c.improvement() * Exact(common) : c.improvement()).to_double();
+        return (common <= most ? c.improvement() * WideExact(common) : c.improvement()).to_double();
     }
 };
 

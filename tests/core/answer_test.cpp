@@ -7,10 +7,14 @@
 #include <limits>
 #include <string>
 
+#include "eczscore/core/age.hpp"
+
 #include "catch_compat.hpp"
 
+using eczscore::Age;
 using eczscore::Answer;
 using eczscore::Exact;
+using eczscore::millionths_per_point;
 using Kind = eczscore::Answer::Kind;
 
 TEST_CASE("Answer: a default-constructed answer is missing, never 0") {
@@ -179,4 +183,30 @@ TEST_CASE("Answer: a float with many digits before the point is the short decima
     CHECK(wrong == 0);
     CHECK(Answer::from_float(-1234.1f).exact() == Exact::ratio(-12341, 10));
     CHECK(Answer::from_float(5000.1f).exact() == Exact::ratio(50001, 10));
+}
+
+TEST_CASE("Answer: millionths of a thousand million points and more are unreadable") {
+    constexpr std::int64_t limit = 1'000'000'000 * millionths_per_point;
+    CHECK(Answer::from_millionths(limit - 1).millionths() == limit - 1);
+    CHECK(Answer::from_millionths(1 - limit).millionths() == 1 - limit);
+    for (const std::int64_t huge : {limit, -limit, std::numeric_limits<std::int64_t>::max(),
+                                    std::numeric_limits<std::int64_t>::min()}) {
+        CHECK(Answer::from_millionths(huge) == Answer::unreadable());
+        CHECK(Age::months(Answer::from_millionths(huge)).kind() == Age::Kind::invalid);
+    }
+}
+
+TEST_CASE("Answer: an exact number with a long denominator is rounded without overflow") {
+    constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
+    CHECK(Answer(Exact::ratio(most - 1, most)) == Answer::from_millionths(1'000'000, true));
+    CHECK(Answer(Exact::ratio(-most, most / 2 - 1)) == Answer::from_millionths(-2'000'000, true));
+    CHECK(Answer(Exact::not_a_number()) == Answer::unreadable());
+}
+
+TEST_CASE("Answer: what is no number has no exact value") {
+    for (const Answer& none :
+         {Answer(), Answer::not_relevant(), Answer::unreadable(), Answer::conflict()}) {
+        CHECK_FALSE(none.exact().is_number());
+    }
+    CHECK(Answer(1.5).exact() == Exact::ratio(3, 2));
 }

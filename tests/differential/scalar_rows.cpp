@@ -347,7 +347,7 @@ void give_changes() {
         const Change c = both ? change(instrument, rows[0].score, rows[1].score)
                               : Change{.direction = instrument.direction};
         for (int v = 0; v < 2; ++v) give_visit(instrument, rows[v], found[v], bands);
-        give(c.is_evaluable ? exact(c.now - c.baseline) : "");
+        give(c.is_evaluable ? report::number_text(c.difference()) : "");
         give(c.has_percent() ? report::number_text(c.percent()) : "");
         give_judgements(instrument, c);
         give(c.is_evaluable ? (c.form_changed ? "form_changed" : "ok") : "not_evaluable");

@@ -66,3 +66,19 @@ TEST_CASE("Numbers for people: halves go away from zero on the decimal, not on t
     CHECK(report::rounded_text(5e-324, 2) == "0.00");
     CHECK(report::rounded_text(-std::numeric_limits<double>::max(), 0).size() == 310);
 }
+
+TEST_CASE(
+    "Numbers: what could not be kept exact is nan, and wide numbers are written like others") {
+    CHECK(number_text(Exact::not_a_number()) == "nan");
+    CHECK(number_text(WideExact::not_a_number()) == "nan");
+    CHECK(number_text(WideExact(7.05_x)) == "7.05");
+    CHECK(number_text(-WideExact(7.05_x)) == "-7.05");
+    CHECK(number_text(WideExact(Exact::ratio(1, 3))) == "0.33333333333333331");
+    const WideExact most = std::numeric_limits<std::int64_t>::max();
+    CHECK(number_text(most) == "9223372036854775807");
+    CHECK(number_text(most * most) == "85070591730234615847396907784232501249");
+    CHECK(number_text(-most * 7 / 2) == "-32281802128991715324.5");
+    // More digits than 128 bits hold: those of the double.
+    CHECK(number_text(most * most / 2) == "4.2535295865117308e+37");
+    CHECK(report::about_text(WideExact(Exact::ratio(-200, 3))) == "about -66.67");
+}

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <span>
 #include <vector>
 
@@ -95,4 +96,14 @@ TEST_CASE("Diary: the order of rows is irrelevant unless the later entry counts"
         wrong += week(entries, 7, SameDay::highest) != highest;
     }
     CHECK(wrong == 0);
+}
+
+TEST_CASE("Diary: days at the ends of their range fall outside every other week") {
+    constexpr int first = std::numeric_limits<int>::min();
+    constexpr int last = std::numeric_limits<int>::max();
+    const DiaryEntry entries[] = {{first, 1}, {last, 2}, {3, 4}};
+    CHECK(diary_week(entries, 7)[2] == Answer(4));
+    CHECK(diary_week(entries, last)[6] == Answer(2));
+    CHECK(diary_week(entries, first)[6] == Answer(1));
+    CHECK(diary_week(entries, first)[5].is_missing());
 }

@@ -2,6 +2,8 @@
 // Rounded scores: halves away from zero, and no score out of none.
 #include "eczscore/score/rounding.hpp"
 
+#include <limits>
+
 #include "eczscore/instruments/easi.hpp"
 
 #include "catch_compat.hpp"
@@ -32,4 +34,21 @@ TEST_CASE("Rounding: of a score only the number changes, and without one nothing
     CHECK(none.status == Status::missing);
     CHECK(none.missing != 0);
     CHECK(none.to_double() != none.to_double());
+}
+
+TEST_CASE("Rounding: less than 0 or more than 6 decimals give no score, and say so") {
+    for (const int decimals : {-1, 7, 1000}) {
+        CHECK_FALSE(rounded_to(Exact(3), decimals).is_number());
+        Score score;
+        score.status = Status::ok;
+        score.units = 7;
+        score.lattice = 3;
+        const Score rounded = rounded_to(score, decimals);
+        CHECK(rounded.status == Status::invalid);
+        CHECK_FALSE(rounded.why.empty());
+    }
+    CHECK_FALSE(rounded_to(Exact::not_a_number(), 2).is_number());
+    const std::int64_t most = std::numeric_limits<std::int64_t>::max();
+    CHECK(rounded_to(Exact(most), 6) == Exact(most));
+    CHECK(rounded_to(Exact::ratio(most, most - 1), 6) == Exact(1));
 }

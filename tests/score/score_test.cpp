@@ -3,7 +3,11 @@
 #include "eczscore/score/score.hpp"
 
 #include <array>
+#include <cmath>
 #include <span>
+#include <utility>
+
+#include "eczscore/score/table.hpp"
 
 #include "score/toy.hpp"
 
@@ -44,6 +48,57 @@ TEST_CASE("Score: answers that were not handed over are missing, and too many ar
     CHECK(four.status == Status::invalid);
     CHECK(four.why == Text("more answers than the instrument has items"));
     CHECK((four.missing | four.wrong) == 0);
+}
+
+namespace {
+
+// What the formula below comes to.
+std::int64_t formula_num = 1;
+std::int64_t formula_den = 1;
+Computed of_choice(std::span<const Answer>) {
+    Computed result;
+    result.status = Status::ok;
+    result.value = Exact::ratio(formula_num, formula_den);
+    return result;
+}
+constexpr Instrument ratio = [] {
+    Instrument instrument = toy::wellbeing;
+    instrument.formula = of_choice;
+    instrument.plan.lattice = 1;
+    return instrument;
+}();
+Score of(std::int64_t num, std::int64_t den) {
+    formula_num = num;
+    formula_den = den;
+    return scored(ratio, {1});
+}
+
+}  // namespace
+
+TEST_CASE("Score: a formula's result of more than 53 bits is invalid and says why") {
+    constexpr std::int64_t limit = std::int64_t{1} << 53;
+    using Parts = std::pair<std::int64_t, std::int64_t>;
+    for (const auto& [num, den] : {Parts{limit, 1}, Parts{-limit, 1}, Parts{3, limit}}) {
+        const Score s = of(num, den);
+        CHECK(s.status == Status::ok);
+        CHECK(s.value() == Exact::ratio(num, den));
+    }
+    for (const auto& [num, den] :
+         {Parts{limit + 1, 1}, Parts{-limit - 1, 1}, Parts{1, limit + 1}, Parts{1, 0}}) {
+        const Score s = of(num, den);
+        CHECK(s.status == Status::invalid);
+        CHECK_FALSE(s.why.empty());
+        CHECK(s.units == 0);
+    }
+}
+
+TEST_CASE("Score: a looked-up value that is not a number leaves the score without its table") {
+    Score s = scored(toy::wellbeing, {4});
+    s.status = Status::needs_data;
+    const TableRow rows[] = {{.sum = 4, .value = Exact::not_a_number()}};
+    CHECK(look_up({rows}, s).status == Status::needs_data);
+    const TableRow good[] = {{.sum = 4, .value = 5}};
+    CHECK(look_up({good}, s).value() == Exact(5));
 }
 
 TEST_CASE("Score: invalid wins over missing, whatever is blank beside it") {
@@ -186,4 +241,18 @@ TEST_CASE("Score: a default-constructed one has no number") {
     CHECK(s.status == Status::missing);
     CHECK_FALSE(s.is_scored());
     CHECK_FALSE(s.has_warning());
+}
+
+TEST_CASE("Score: units of no point are no number") {
+    Score s = scored(toy::wellbeing, {4});
+    s.lattice = 0;
+    CHECK(std::isnan(s.to_double()));
+    CHECK_FALSE(s.value().is_number());
+}
+
+TEST_CASE("Score: of a working with too many lines the first are kept") {
+    Computed working;
+    for (int i = 0; i < 20; ++i) working.add_line("line", i);
+    CHECK(working.line_count == Computed::most_lines);
+    CHECK(working.lines.back().value == Exact(15));
 }

@@ -2,7 +2,6 @@
 // What was recorded for one item: a value, nothing, "not relevant", or something that is no answer.
 #pragma once
 
-#include <cassert>
 #include <concepts>
 #include <cstdint>
 
@@ -45,13 +44,13 @@ public:
     constexpr Answer(float points) : Answer(from_float(points)) {}  // NOLINT
 
     /// An exact number, such as another instrument's score; rounded beyond six places, unreadable
-    /// from a magnitude of 1e9.
+    /// from a magnitude of 1e9 and when it is not a number.
     constexpr Answer(Exact points) {  // NOLINT(google-explicit-constructor)
         kind_ = Kind::unreadable;
-        if (points <= Exact(-1'000'000'000) || points >= Exact(1'000'000'000)) return;
-        const Exact scaled = points * Exact(millionths_per_point);
-        millionths_ = scaled.rounded();
-        kind_ = scaled.is_integer() ? Kind::value : Kind::rounded;
+        if (!(points > Exact(-1'000'000'000) && points < Exact(1'000'000'000))) return;
+        const detail::Int128 scaled = detail::Int128{points.num()} * millionths_per_point;
+        millionths_ = static_cast<std::int64_t>(detail::rounded_quotient(scaled, points.den()));
+        kind_ = scaled % points.den() == 0 ? Kind::value : Kind::rounded;
     }
 
     /// A recorded `double`. NaN is missing; an infinity or a magnitude of 1e9 and more is
@@ -84,7 +83,10 @@ public:
         }
         return Answer(static_cast<double>(points));
     }
+    /// A number of millionths of a point; a magnitude of 1e9 points and more is unreadable.
     static constexpr Answer from_millionths(std::int64_t millionths, bool rounded = false) {
+        constexpr std::int64_t limit = 1'000'000'000 * millionths_per_point;
+        if (millionths <= -limit || millionths >= limit) return unreadable();
         return Answer(rounded ? Kind::rounded : Kind::value, millionths);
     }
     static constexpr Answer not_relevant() { return Answer(Kind::not_relevant, 0); }
@@ -97,10 +99,9 @@ public:
     constexpr bool is_not_relevant() const { return kind_ == Kind::not_relevant; }
     /// Millionths of a point; meaningful when `is_value()`.
     constexpr std::int64_t millionths() const { return millionths_; }
-    /// The value; only for an answer with `is_value()`.
+    /// The value; not a number without `is_value()`.
     constexpr Exact exact() const {
-        assert(is_value());
-        return Exact::ratio(millionths_, millionths_per_point);
+        return is_value() ? Exact::ratio(millionths_, millionths_per_point) : Exact::not_a_number();
     }
 
     friend constexpr bool operator==(const Answer& a, const Answer& b) {

@@ -95,8 +95,9 @@ consteval void check_ids(const Range& range) {
 }
 
 consteval void check_scale(const Scale& scale) {
-    if (scale.max < scale.min || scale.units_per_point < 1 ||
-        millionths_per_point % scale.units_per_point != 0 ||
+    const Exact limit = 1'000'000'000;  // from there on an answer is unreadable
+    if (scale.max < scale.min || scale.min <= -limit || scale.max >= limit ||
+        scale.units_per_point < 1 || millionths_per_point % scale.units_per_point != 0 ||
         !(scale.max * Exact(scale.units_per_point)).is_integer() ||
         !(scale.min * Exact(scale.units_per_point)).is_integer()) {
         descriptor_error::an_item_has_an_impossible_range();
@@ -196,9 +197,21 @@ consteval void check_missing_rule(const Instrument& instrument) {
     });
 }
 
-/// Every sum that scoring can meet stays below 2^53, where `double` counts exactly too.
+/// The most units, above 0 or below, that an item may add or multiply by.
+consteval Int128 most_units(const Item& item) {
+    const Exact units = item.points.empty() ? item.scale.units_per_point : 1;
+    const Int128 high = magnitude((extreme(item, true) * units).num());
+    const Int128 low = magnitude((extreme(item, false) * units).num());
+    return low > high ? low : high;
+}
+
+/// Every sum that scoring, explaining and counting bands can meet stays within 2^53, where `double`
+/// counts exactly too; the operations on `Exact` here do not compile where they do not fit.
 consteval void check_size(const Instrument& instrument) {
     const Int128 limit = Int128{1} << 53;
+    if (instrument.plan.lattice > limit) {
+        descriptor_error::the_score_does_not_fit_exact_arithmetic();
+    }
     for (std::size_t f = 0; f < instrument.forms.size(); ++f) {
         Int128 whole = 0;
         for (std::size_t d = 0; d < instrument.plan.domains; ++d) {
@@ -206,19 +219,27 @@ consteval void check_size(const Instrument& instrument) {
             Int128 sum = 0;
             for (const Item& item : instrument.forms[f].domains[d].items) {
                 if (item.role == Role::multiplies) {
-                    product *= item.scale.max_units();
+                    product *= most_units(item);
                 } else if (item.role != Role::recorded) {
-                    sum += item.points.empty() ? item.scale.max_units() : extreme(item, true).num();
+                    sum += most_units(item);
                 }
                 if (product > limit || sum > limit) {
                     descriptor_error::the_score_does_not_fit_exact_arithmetic();
                 }
             }
-            if (product * sum > limit) descriptor_error::the_score_does_not_fit_exact_arithmetic();
-            whole += Int128{instrument.plan.coefficient[f][d]} * product * sum;
+            const int weight = instrument.forms[f].domains[d].weight;
+            if (product * sum > limit || magnitude(weight) * product > limit) {
+                descriptor_error::the_score_does_not_fit_exact_arithmetic();
+            }
+            whole += magnitude(instrument.plan.coefficient[f][d]) * product * sum;
         }
         if (whole * instrument.plan.questions > limit) {
             descriptor_error::the_score_does_not_fit_exact_arithmetic();
+        }
+    }
+    for (const BandScheme& scheme : instrument.bands) {
+        for (const Band& band : scheme.bands) {
+            static_cast<void>(band.upper.at * Exact(2) * Exact(instrument.plan.lattice));
         }
     }
 }

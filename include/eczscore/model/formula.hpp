@@ -34,8 +34,9 @@ struct Computed {
     std::array<WorkedLine, most_lines> lines{};
     std::size_t line_count = 0;
 
+    /// A line of the working; of more than `most_lines` the rest is left out.
     constexpr void add_line(Text label, Exact line_value) {
-        lines[line_count++] = {label, line_value};
+        if (line_count < most_lines) lines[line_count++] = {label, line_value};
     }
 };
 

@@ -67,13 +67,13 @@ inline std::string change_text(const ChangeReport& report, TextOptions options =
         return "Change: none, the score is itself a change and two of them have no difference\n";
     }
     if (!change.is_evaluable) return "Change: not evaluable, a score is missing\n";
-    const Exact difference = change.now - change.baseline;
+    const WideExact difference = change.difference();
     std::string line =
         fmt::format("{} to {}: {}{}", number_text(change.baseline), number_text(change.now),
-                    difference > Exact(0) ? "+" : "", number_text(difference));
+                    difference > 0 ? "+" : "", number_text(difference));
     if (change.has_percent()) {
-        const Exact percent = change.percent();
-        const bool better = percent >= Exact(0);
+        const WideExact percent = change.percent();
+        const bool better = percent >= 0;
         line += fmt::format(", {} % {}", about_text(better ? percent : -percent),
                             better ? "better" : "worse");
     } else {
@@ -100,7 +100,7 @@ inline Json change_json(const ChangeReport& report) {
     if (!change.is_evaluable) return object;
     object["baseline"] = json_number(change.baseline);
     object["value"] = json_number(change.now);
-    object["change"] = json_number(change.now - change.baseline);
+    object["change"] = json_number(change.difference());
     object["percent_improvement"] =
         change.has_percent() ? json_number(change.percent()) : Json(nullptr);
     object["judgements"] = Json::array();

@@ -2,11 +2,13 @@
 // Pieces of JSON that every view shares: numbers, sources, evidence, thresholds.
 #pragma once
 
+#include <concepts>
 #include <string>
 #include <string_view>
 
 #include <nlohmann/json.hpp>
 
+#include "eczscore/core/wide_exact.hpp"
 #include "eczscore/model/instrument.hpp"
 
 namespace eczscore::report {
@@ -17,6 +19,10 @@ using Json = nlohmann::ordered_json;
 /// A number: whole where it is whole, else the nearest `double`.
 inline Json json_number(Exact value) {
     return value.is_integer() ? Json(value.num()) : Json(value.to_double());
+}
+inline Json json_number(const std::same_as<WideExact> auto& value) {
+    const Exact narrow = value.narrow();
+    return narrow.is_integer() ? Json(narrow.num()) : Json(value.to_double());
 }
 
 /// A string; the text must be UTF-8.

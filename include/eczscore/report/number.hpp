@@ -3,12 +3,13 @@
 #pragma once
 
 #include <charconv>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
 
-#include "eczscore/core/exact.hpp"
+#include "eczscore/core/wide_exact.hpp"
 
 namespace eczscore::report {
 
@@ -18,41 +19,29 @@ inline constexpr std::size_t number_room = 48;
 namespace detail {
 
 /// How many decimal places the number has; -1 when no decimal of up to 18 places is exact.
-constexpr int decimal_places(Exact value) {
-    std::int64_t rest = value.den();
+/// Whole: 64 or 128 bits.
+template <class Whole>
+constexpr int places_of(Whole denominator) {
+    if (denominator == 0) return -1;  // not a number
     int twos = 0;
     int fives = 0;
-    for (; rest % 2 == 0; rest /= 2) ++twos;
-    for (; rest % 5 == 0; rest /= 5) ++fives;
+    for (; denominator % 2 == 0; denominator /= 2) ++twos;
+    for (; denominator % 5 == 0; denominator /= 5) ++fives;
     const int places = twos > fives ? twos : fives;
-    return rest == 1 && places <= 18 ? places : -1;
+    return denominator == 1 && places <= 18 ? places : -1;
 }
+constexpr int decimal_places(Exact value) { return places_of(value.den()); }
+constexpr int decimal_places(WideExact value) { return places_of(value.den()); }
 
-}  // namespace detail
-
-/// Writes `18.4`, `7.05`, `25`; a ratio that is no decimal gets the 17 significant digits of the
-/// nearest `double`. The same in every locale. Does not allocate.
-/// out      at least `number_room` bytes; not terminated.
-/// returns  the end of what was written.
-inline char* write_number(char* out, Exact value) {
-    const int places = detail::decimal_places(value);
-    if (places < 0) {
-        return std::to_chars(out, out + number_room, value.to_double(), std::chars_format::general,
-                             17)
-            .ptr;
-    }
-    eczscore::detail::Int128 digits = value.num();
-    if (digits < 0) {
-        *out++ = '-';
-        digits = -digits;
-    }
-    for (int i = 0; i < places; ++i) digits *= 10;
-    digits /= value.den();
+/// The digits of a whole number, with a point before the last `places`.
+inline char* write_digits(char* out, eczscore::detail::Int128 number, int places) {
+    if (number < 0) *out++ = '-';
+    auto rest = eczscore::detail::magnitude(number);
     char reversed[number_room];
     int length = 0;
-    while (digits != 0 || length <= places) {
-        reversed[length++] = static_cast<char>('0' + static_cast<int>(digits % 10));
-        digits /= 10;
+    while (rest != 0 || length <= places) {
+        reversed[length++] = static_cast<char>('0' + static_cast<int>(rest % 10));
+        rest /= 10;
     }
     while (length > 0) {
         *out++ = reversed[--length];
@@ -61,7 +50,38 @@ inline char* write_number(char* out, Exact value) {
     return out;
 }
 
+/// Number: Exact or WideExact
+template <class Number>
+char* write_exact(char* out, Number value) {
+    const int places = decimal_places(value);
+    std::int64_t power = 1;
+    for (int i = 0; i < places; ++i) power *= 10;
+    eczscore::detail::Int128 digits = 0;
+    if (places < 0 || !eczscore::detail::multiply(value.num(), power / value.den(), digits)) {
+        return std::to_chars(out, out + number_room, value.to_double(), std::chars_format::general,
+                             17)
+            .ptr;
+    }
+    return write_digits(out, digits, places);
+}
+
+}  // namespace detail
+
+/// Writes `18.4`, `7.05`, `25`; a ratio that is no decimal gets the 17 significant digits of the
+/// nearest `double`, and `nan` says that a result could not be kept exact. The same in every
+/// locale. Does not allocate.
+/// out      at least `number_room` bytes; not terminated.
+/// returns  the end of what was written.
+inline char* write_number(char* out, Exact value) { return detail::write_exact(out, value); }
+inline char* write_number(char* out, const std::same_as<WideExact> auto& value) {
+    return detail::write_exact(out, value);
+}
+
 /// The same as a string.
+inline std::string number_text(const std::same_as<WideExact> auto& value) {
+    char buffer[number_room];
+    return std::string(buffer, write_number(buffer, value));
+}
 inline std::string number_text(Exact value) {
     char buffer[number_room];
     return std::string(buffer, write_number(buffer, value));
@@ -101,10 +121,10 @@ inline std::string ratio_text(Exact value) {
 }
 
 /// For people: exact where two decimal places are, else rounded to two and called "about".
-inline std::string about_text(Exact value) {
+inline std::string about_text(WideExact value) {
     const int places = detail::decimal_places(value);
     if (places >= 0 && places <= 2) return number_text(value);
-    return "about " + number_text(Exact::ratio((value * Exact(100)).rounded(), 100));
+    return "about " + number_text(value.rounded(2));
 }
 
 }  // namespace eczscore::report

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 
+#include "eczscore/core/wide_exact.hpp"
 #include "eczscore/model/threshold.hpp"
 #include "eczscore/score/score.hpp"
 
@@ -19,13 +20,21 @@ struct Change {
     bool has_now = false;       ///< the later assessment has a score
     bool form_changed = false;  ///< a birthday between them changed the age form
 
-    constexpr Exact improvement() const {
-        return direction == Direction::higher_is_worse ? baseline - now : now - baseline;
+    /// now - baseline
+    constexpr WideExact difference() const { return WideExact::difference(now, baseline); }
+    constexpr WideExact improvement() const {
+        return direction == Direction::higher_is_worse ? -difference() : difference();
     }
     /// A percentage of nothing is not defined.
     constexpr bool has_percent() const { return is_evaluable && baseline > Exact(0); }
-    /// 100 x improvement / baseline; meaningful when `has_percent()`. Not clipped below.
-    constexpr Exact percent() const { return Exact(100) * improvement() / baseline; }
+    /// improvement / baseline; meaningful when `has_percent()`. Not clipped below.
+    constexpr WideExact share() const {
+        const WideExact grown = WideExact::share(now, baseline, baseline);
+        return direction == Direction::higher_is_worse ? -grown : grown;
+    }
+    /// 100 x improvement / baseline; meaningful when `has_percent()`. Not clipped below. It fits
+    /// for all scores, whose parts are at most 2^53: the result's are below 100 x 2^107.
+    constexpr WideExact percent() const { return WideExact(100) * share(); }
 };
 
 /// Change between two exact scores; not evaluable when one is outside the instrument's range.
@@ -104,10 +113,12 @@ constexpr bool is_eligible(const Threshold& threshold, const Change& c) {
     return c.direction == Direction::higher_is_better || c.baseline >= threshold.eligible_from;
 }
 
-constexpr bool reaches(const Threshold& threshold, const Change& c, Exact improvement) {
-    return threshold.unit == Unit::points
-               ? improvement >= threshold.value
-               : Exact(100) * improvement >= threshold.value * c.baseline;
+/// sign  1: improved by the threshold or more; -1: worsened by it
+constexpr bool reaches(const Threshold& threshold, const Change& c, int sign) {
+    const WideExact amount = threshold.unit == Unit::points ? c.improvement() : c.share();
+    const WideExact wanted =
+        threshold.unit == Unit::points ? threshold.value : WideExact(threshold.value) / 100;
+    return (sign > 0 ? amount : -amount) >= wanted;
 }
 
 /// A convention answers instead: a percentage of a baseline of 0, on a scale where that is best.
@@ -137,9 +148,9 @@ constexpr Response response(const Threshold& threshold, const Change& c,
     if (threshold.basis == Basis::target) {
         met = detail::at_or_better(c.direction, c.now, threshold.value);
     } else if (threshold.basis == Basis::non_response) {
-        met = !detail::reaches(threshold, c, c.improvement());
+        met = !detail::reaches(threshold, c, 1);
     } else {
-        met = detail::reaches(threshold, c, c.improvement()) &&
+        met = detail::reaches(threshold, c, 1) &&
               (!threshold.has_target || detail::at_or_better(c.direction, c.now, threshold.target));
     }
     return met ? Response::yes : Response::no;
@@ -159,7 +170,7 @@ constexpr bool gives_verdict(const Threshold& threshold) {
 constexpr Verdict verdict(const Threshold& threshold, const Change& c) {
     if (!gives_verdict(threshold) || !detail::can_judge(threshold, c))
         return Verdict::not_evaluable;
-    if (detail::reaches(threshold, c, -c.improvement())) return Verdict::worsened;
+    if (detail::reaches(threshold, c, -1)) return Verdict::worsened;
     if (!detail::is_eligible(threshold, c)) return Verdict::not_evaluable;
     return response(threshold, c) == Response::yes ? Verdict::improved : Verdict::unchanged;
 }

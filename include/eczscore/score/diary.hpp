@@ -32,10 +32,12 @@ enum class SameDay : std::uint8_t {
 constexpr std::array<Answer, 7> diary_week(std::span<const DiaryEntry> entries, int last_day,
                                            SameDay same_day = SameDay::refuse,
                                            bool has_day_zero = false) {
-    const auto position_of = [&](int day) { return day > 0 && !has_day_zero ? day - 1 : day; };
+    const auto position_of = [&](std::int64_t day) {
+        return day > 0 && !has_day_zero ? day - 1 : day;
+    };
     std::array<Answer, 7> week{};
     for (const DiaryEntry& entry : entries) {
-        const int position = position_of(entry.day) - (position_of(last_day) - 6);
+        const std::int64_t position = position_of(entry.day) - (position_of(last_day) - 6);
         if (position < 0 || position > 6 || entry.value.is_missing()) continue;
         Answer& place = week[static_cast<std::size_t>(position)];
         if (place.is_missing() || same_day == SameDay::last) {

@@ -49,8 +49,8 @@ struct Score {
     constexpr Exact value() const { return Exact::ratio(units, lattice); }
     /// The score as a `double`, correctly rounded; NaN when there is none.
     constexpr double to_double() const {
-        return is_scored() ? static_cast<double>(units) / static_cast<double>(lattice)
-                           : std::numeric_limits<double>::quiet_NaN();
+        return is_scored() && lattice > 0 ? detail::nearest_double(units, lattice)
+                                          : std::numeric_limits<double>::quiet_NaN();
     }
     constexpr bool operator==(const Score&) const = default;
 };
@@ -76,6 +76,8 @@ constexpr Status judge(const Instrument& instrument, const Tally& t) {
 }
 
 inline constexpr Text more_answers_than_items = "more answers than the instrument has items";
+inline constexpr Text score_does_not_fit =
+    "the exact result needs more than the 53 bits of a score";
 
 /// The formula's result; answers that were not handed over are missing. Never more answers than
 /// items.
@@ -84,6 +86,13 @@ constexpr Computed computed(const Instrument& instrument, std::span<const Answer
     std::array<Answer, max_items> all{};
     for (std::size_t i = 0; i < answers.size(); ++i) all[i] = answers[i];
     return instrument.formula(std::span<const Answer>(all.data(), instrument.plan.items));
+}
+
+/// Whether a number can be a score: its parts are at most 2^53, as `checked()` proves of the sums.
+constexpr bool can_be_score(Exact value) {
+    constexpr std::int64_t limit = std::int64_t{1} << 53;
+    return value.is_number() && value.num() <= limit && value.num() >= -limit &&
+           value.den() <= limit;
 }
 
 /// What an instrument's own formula says, once every answer is allowed or missing.
@@ -98,6 +107,11 @@ constexpr void compute(const Instrument& instrument, std::span<const Answer> ans
     score.odd = result.odd;
     score.why = result.why;
     if (!score.is_scored()) return;
+    if (!can_be_score(result.value)) {
+        score.status = Status::invalid;
+        score.why = score_does_not_fit;
+        return;
+    }
     score.units = result.value.num();
     score.lattice = result.value.den();
 }

@@ -45,11 +45,11 @@ constexpr std::int64_t table_sum(const Score& score) {
 }
 
 /// The score that a table gives for a sum; `score` is what `score()` returned. Still `needs_data`
-/// when the table has no row for the sum. Any other status stays as it is.
+/// when the table has no row for the sum, or no number in it. Any other status stays as it is.
 constexpr Score look_up(const ScoreTable& table, Score score) {
     if (score.status != Status::needs_data) return score;
     const TableRow* row = table.find(table_sum(score));
-    if (row == nullptr) return score;
+    if (row == nullptr || !row->value.is_number()) return score;
     score.units = row->value.num();
     score.lattice = row->value.den();
     score.status = score.imputed > 0 ? Status::imputed : Status::ok;

@@ -28,8 +28,11 @@ inline CountsFromPercent counts_from_percent(Exact percent, std::int64_t n, int 
     for (int d = 0; d < decimals; ++d) power *= 10;
     const Exact half = Exact::ratio(1, 2 * power);
     const Exact per_patient = Exact::ratio(n, 100);
-    const std::int64_t lowest = ((percent - half) * per_patient).ceil();
-    const std::int64_t highest = ((percent + half) * per_patient).floor();
+    const Exact least = (percent - half) * per_patient;
+    const Exact most = (percent + half) * per_patient;
+    if (!least.is_number() || !most.is_number()) return result;
+    const std::int64_t lowest = least.ceil();
+    const std::int64_t highest = most.floor();
     result.lowest = lowest < 0 ? 0 : lowest;
     result.highest = highest > n ? n : highest;
     result.possible = result.highest < result.lowest ? 0 : result.highest - result.lowest + 1;

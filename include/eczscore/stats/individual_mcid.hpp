@@ -5,7 +5,7 @@
 #include <cmath>
 #include <cstdint>
 
-#include "eczscore/core/exact.hpp"
+#include "eczscore/core/wide_exact.hpp"
 #include "eczscore/stats/detail/better.hpp"
 #include "eczscore/stats/detail/mid.hpp"
 #include "eczscore/stats/detail/result.hpp"
@@ -41,7 +41,7 @@ struct IndividualSdc {
 
 /// Both thresholds, the two comparisons, and what they say together.
 struct IndividualMcid {
-    Exact improvement = 0;  ///< positive is better; when evaluable
+    WideExact improvement = 0;  ///< positive is better; when evaluable
     IndividualMid mid{0};
     IndividualSdc sdc{};
     bool reaches_mid = false;   ///< improvement or worsening of at least the MID, exactly
@@ -71,8 +71,9 @@ constexpr IndividualVerdict individual_verdict(bool better, bool reaches, bool b
 
 /// improvement -+ sdc against the MID. The scores' side of each comparison is exact, so that an
 /// interval which ends on the MID ends on it.
-inline MidVerdict interval_verdict(Exact improvement, Exact mid, double sdc) {
+inline MidVerdict interval_verdict(WideExact improvement, Exact mid, double sdc) {
     const double above = (improvement - mid).to_double();
+    if (std::isnan(above)) return MidVerdict::not_evaluable;
     if (above >= sdc) return MidVerdict::met;
     if (!(-above > sdc)) return MidVerdict::uncertain;
     return improvement.to_double() > sdc ? MidVerdict::below_mid_but_real : MidVerdict::not_met;
@@ -84,14 +85,14 @@ inline MidVerdict interval_verdict(Exact improvement, Exact mid, double sdc) {
 /// of exactly 6.6 reaches a MID of 6.6.
 /// improvement  positive is better
 /// sdc          smallest detectable change; leave it out and `state` says that it was
-inline IndividualMcid individual_mcid(Exact improvement, const IndividualMid& mid,
+inline IndividualMcid individual_mcid(WideExact improvement, const IndividualMid& mid,
                                       IndividualSdc sdc = {}) {
     IndividualMcid result{.improvement = improvement, .mid = mid, .sdc = sdc};
-    if (!mid.is_valid()) return result;
-    const Exact size = improvement < Exact(0) ? -improvement : improvement;
+    if (!mid.is_valid() || !improvement.is_number()) return result;
+    const WideExact size = improvement < 0 ? -improvement : improvement;
     result.reaches_mid = size >= mid.exact();
     result.beyond_error = sdc.is_known() && size.to_double() > sdc.points;
-    result.verdict = detail::individual_verdict(improvement > Exact(0), result.reaches_mid,
+    result.verdict = detail::individual_verdict(improvement > 0, result.reaches_mid,
                                                 result.beyond_error, sdc.is_known());
     result.state = sdc.is_known() ? State::ok : State::not_reached;
     if (!sdc.is_known()) return result;
@@ -108,7 +109,9 @@ inline IndividualMcid individual_mcid(Exact improvement, const IndividualMid& mi
 /// The same from two scores.
 inline IndividualMcid individual_mcid(Exact pre, Exact post, Better better,
                                       const IndividualMid& mid, IndividualSdc sdc = {}) {
-    return individual_mcid(better == Better::lower ? pre - post : post - pre, mid, sdc);
+    const WideExact improvement = better == Better::lower ? WideExact::difference(pre, post)
+                                                          : WideExact::difference(post, pre);
+    return individual_mcid(improvement, mid, sdc);
 }
 
 /// The same from scores in binary floating point, taken as the decimals with six places that they

@@ -25,6 +25,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "eczscore/core/wide_exact.hpp"
 #include "eczscore/instruments/detail/sources.hpp"
 #include "eczscore/instruments/easi.hpp"
 #include "eczscore/instruments/oscorad.hpp"
@@ -65,13 +66,14 @@ inline constexpr std::array<std::uint8_t, 84> easi_halves{
 template <std::size_t N>
 constexpr Estimate interpolated(const std::array<std::uint8_t, N>& halves, Exact at) {
     const Exact last(static_cast<std::int64_t>(N - 1));
-    if (at < Exact(0) || at > last) return Estimate::none(Status::invalid);
+    if (!(at >= Exact(0) && at <= last)) return Estimate::none(Status::invalid);
     const auto left = static_cast<std::size_t>(at.floor());
     const std::size_t right = left + (left + 1 < N ? 1 : 0);
     const Exact part = at - Exact(at.floor());
     const Exact from(int{halves[left]});
     const Exact to(int{halves[right]});
-    return Estimate::of_half_points(static_cast<int>((from + part * (to - from)).rounded()));
+    const WideExact between = WideExact(from) + WideExact(part) * (to - from);
+    return Estimate::of_half_points(static_cast<int>(between.rounded(0).num()));
 }
 
 constexpr Status status_for(const Score& score, const Instrument& wanted) {

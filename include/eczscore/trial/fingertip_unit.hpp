@@ -121,14 +121,14 @@ constexpr FtuCount fingertip_units(const FtuTable& table, std::span<const Treate
         if (row == nullptr || part.count < 0) return {.status = Status::invalid};
         sum.units = sum.units + row->units * Exact(part.count);
     }
+    if (!sum.units.is_number()) return {.status = Status::invalid};
     return sum;
 }
 
 /// About how many grams `units` per application come to over `days`; invalid below 0.
 constexpr Grams ftu_grams(Exact units, int times_a_day, int days) {
-    if (units < Exact(0) || times_a_day < 0 || days < 0) return {.status = Status::invalid};
-    return {.status = Status::ok,
-            .grams = units * grams_per_ftu * Exact(times_a_day) * Exact(days)};
+    if (!(units >= Exact(0)) || times_a_day < 0 || days < 0) return {.status = Status::invalid};
+    return weighed(units * grams_per_ftu * Exact(times_a_day) * Exact(days));
 }
 
 // Worked example: arm and hand, 4 units twice a day, are 4 g a day and 28 g a week.

@@ -5,6 +5,7 @@
 #include <span>
 
 #include "eczscore/core/citation.hpp"
+#include "eczscore/core/wide_exact.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::trial {
@@ -37,23 +38,30 @@ constexpr NightValue night(const Score& score, bool is_weekend = false) {
 /// The mean over the nights that have the measure.
 struct NightMean {
     Status status = Status::missing;
-    Exact mean = 0;
+    WideExact mean = 0;
     int nights = 0;
+    bool is_rounded = false;  ///< the exact mean needs more than 127 bits: see `mean_of_nights`
 
     /// There is a value.
     constexpr bool is_known() const { return status == Status::ok; }
 };
 
-/// Means over the known nights; missing below the minimum, invalid when a night is.
+/// Means over the known nights; missing below the minimum, invalid when a night is, and when a
+/// night's value is not a number. Exact, with one exception: ratios with many different
+/// denominators (efficiencies of nights that were measured to a fraction of a minute) can need more
+/// digits than there are. Then each night is rounded to 12 decimals first, and `is_rounded` says
+/// so.
 constexpr NightMean mean_of_nights(std::span<const NightValue> nights, const NightRule& rule) {
     NightMean result;
-    Exact sum = 0;
+    WideExact exact_sum = 0;
+    WideExact rounded_sum = 0;
     bool has_weekend = false;
     bool has_invalid = false;
     for (const NightValue& night : nights) {
         has_invalid = has_invalid || night.status == Status::invalid;
         if (!is_scored(night.status)) continue;
-        sum = sum + night.value;
+        exact_sum = exact_sum + night.value;
+        rounded_sum = rounded_sum + WideExact(night.value).rounded(12);
         has_weekend = has_weekend || night.is_weekend;
         ++result.nights;
     }
@@ -61,8 +69,10 @@ constexpr NightMean mean_of_nights(std::span<const NightValue> nights, const Nig
         result.status = Status::invalid;
     } else if (result.nights > 0 && result.nights >= rule.nights_needed &&
                (has_weekend || !rule.weekend_needed)) {
-        result.status = Status::ok;
-        result.mean = sum / Exact(result.nights);
+        const WideExact exact = exact_sum / result.nights;
+        result.is_rounded = !exact.is_number();
+        result.mean = result.is_rounded ? rounded_sum / result.nights : exact;
+        result.status = result.mean.is_number() ? Status::ok : Status::invalid;
     }
     return result;
 }

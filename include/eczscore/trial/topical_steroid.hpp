@@ -27,8 +27,7 @@ constexpr void add(Grams& sum, const Grams& more) {
     } else if (!sum.is_known() || !more.is_known()) {
         sum = {};
     } else {
-        sum.grams = sum.grams + more.grams;
-        sum.is_upper_bound = sum.is_upper_bound || more.is_upper_bound;
+        sum = weighed(sum.grams + more.grams, sum.is_upper_bound || more.is_upper_bound);
     }
 }
 inline constexpr Grams nothing{.status = Status::ok};
@@ -92,8 +91,8 @@ constexpr SteroidUse steroid_use(std::span<const Tube> tubes, PotencyScheme sche
 /// Grams per week over a period of `days`; invalid for less than one day.
 constexpr Grams per_week(Grams used, int days) {
     if (days < 1) return {.status = Status::invalid};
-    if (used.is_known()) used.grams = used.grams * Exact::ratio(7, days);
-    return used;
+    if (!used.is_known()) return used;
+    return weighed(used.grams * Exact::ratio(7, days), used.is_upper_bound);
 }
 
 /// Grams weighted by potency, with one weight of the caller's per class. Invalid when the number
@@ -106,9 +105,10 @@ constexpr Grams potency_weighted(const SteroidUse& use, std::span<const Exact> w
     if (use.unclassified > 0) return {};
     Grams sum = detail::nothing;
     for (std::size_t i = 0; i < classes; ++i) {
-        Grams weighted = use.by_class[i];
-        weighted.grams = weighted.grams * weights[i];
-        detail::add(sum, weighted);
+        const Grams& of_class = use.by_class[i];
+        detail::add(sum, of_class.is_known()
+                             ? weighed(of_class.grams * weights[i], of_class.is_upper_bound)
+                             : of_class);
     }
     return sum;
 }

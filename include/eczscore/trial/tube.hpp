@@ -64,6 +64,12 @@ struct Grams {
     friend constexpr bool operator==(const Grams&, const Grams&) = default;
 };
 
+/// A weight that was worked out; invalid where it does not fit exact arithmetic.
+constexpr Grams weighed(Exact grams, bool is_upper_bound = false) {
+    if (!grams.is_number()) return {.status = Status::invalid};
+    return {.status = Status::ok, .grams = grams, .is_upper_bound = is_upper_bound};
+}
+
 /// What an unreturned tube means.
 enum class Unreturned : std::uint8_t {
     missing,  ///< its use is unknown

@@ -26,16 +26,17 @@ struct VasMark {
 };
 
 /// Reads a mark: `100 x measured / printed`. Lengths are in millimetres. Missing without a mark;
-/// invalid when the mark lies outside the line or the line has no length.
+/// invalid when the mark lies outside the line, or the line has no length or one that does not
+/// give an exact ratio.
 constexpr VasMark vas_mark(Answer measured_mm, Exact printed_mm = 100) {
-    if (printed_mm <= Exact(0)) return {.status = Status::invalid};
+    if (!(printed_mm > Exact(0))) return {.status = Status::invalid};
     if (measured_mm.is_missing()) return {};
     if (!measured_mm.is_value()) return {.status = Status::invalid};
     const Exact measured = measured_mm.exact();
     if (measured < Exact(0) || measured > printed_mm) return {.status = Status::invalid};
-    return {.status = Status::ok,
-            .mm = Exact(100) * measured / printed_mm,
-            .is_rescaled = printed_mm != Exact(100)};
+    const Exact mm = Exact(100) * measured / printed_mm;
+    if (!mm.is_number()) return {.status = Status::invalid};
+    return {.status = Status::ok, .mm = mm, .is_rescaled = printed_mm != Exact(100)};
 }
 
 /// A VAS is not an NRS: in the same patients the means differed.

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "eczscore/core/citation.hpp"
+#include "eczscore/core/wide_exact.hpp"
 #include "eczscore/trial/checks/visit.hpp"
 
 namespace eczscore::trial::checks {

@@ -78,7 +78,8 @@ inline bool score_jumps(const SubjectView& view) {
                 looked = true;
                 const bool rises = before->briefs[s].score < visit.briefs[s].score;
                 const bool is_worse = rises == (instrument.direction == Direction::higher_is_worse);
-                const Exact step = visit.briefs[s].score - before->briefs[s].score;
+                const WideExact step =
+                    WideExact::difference(visit.briefs[s].score, before->briefs[s].score);
                 const Exact limit = view.parameter(is_worse ? "worse" : "better") *
                                     (instrument.max - instrument.min) / Exact(100);
                 if ((rises ? step : -step) >= limit) {

@@ -42,9 +42,9 @@ inline bool twins_differ(const VisitView& view) {
         const auto second = value_of(view.layout, view.visit, twins.second);
         if (!first || !second) continue;
         looked = true;
-        const Exact apart = first->value < second->value ? second->value - first->value
-                                                         : first->value - second->value;
-        if (apart > view.parameter("difference")) view.find({fact(*first), fact(*second)});
+        const WideExact apart = WideExact::difference(first->value, second->value);
+        if ((apart < 0 ? -apart : apart) > view.parameter("difference"))
+            view.find({fact(*first), fact(*second)});
     }
     return looked;
 }

@@ -117,11 +117,12 @@ inline bool typed_total_differs(const VisitView& view) {
         if (!here.score.is_scored()) continue;
         looked = true;
         Exact unit = 1;
-        for (int i = 0; i < here.typed.places; ++i) unit = unit / Exact(10);
+        // Of more than six places the rest was rounded off when the total was read.
+        for (int i = 0; i < here.typed.places && i < 6; ++i) unit = unit / Exact(10);
         const Exact typed = here.typed.value.exact();
         const Exact computed = here.score.value();
-        const Exact apart = typed < computed ? computed - typed : typed - computed;
-        if (apart <= unit / Exact(2) + view.parameter("tolerance")) continue;
+        const WideExact apart = WideExact::difference(typed, computed);
+        if ((apart < 0 ? -apart : apart) <= unit / Exact(2) + view.parameter("tolerance")) continue;
         view.find({{.kind = Fact::Kind::typed, .source = s, .value = typed},
                    {.kind = Fact::Kind::score, .source = s, .value = computed}});
     }
