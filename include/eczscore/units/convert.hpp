@@ -22,6 +22,7 @@ struct Conversion {
     Reason reason = Reason::none;
 
     constexpr bool ok() const { return reason == Reason::none; }
+    /// Whether an exact value has an exact result.
     constexpr bool is_exact() const { return pi_power == 0; }
 
     /// What a double is multiplied by, and divided by after.

@@ -110,10 +110,11 @@ inline void store(double* to, const Doubles& value) {
 #else
         __builtin_ia32_movntpd(reinterpret_cast<double*>(place), value);
 #endif
-        return;
-    }
+    } else
 #endif
-    std::memcpy(to, &value, sizeof value);
+    {
+        std::memcpy(to, &value, sizeof value);
+    }
 }
 inline void finish_stores([[maybe_unused]] bool stream) {
 #if defined(__SSE2__)
@@ -193,11 +194,13 @@ template <bool multiplies, bool divides, bool shifts, bool stream>
 inline void convert_rows(const ColumnCall call, const Limits& limits, FlagCounts& counts) {
     std::size_t row = 0;
     LaneCounts lanes;
-    const auto aligned = [&] {
+    [[maybe_unused]] const auto aligned = [&] {
         return reinterpret_cast<std::uintptr_t>(call.out + row) % sizeof(Doubles) == 0;
     };
-    for (; stream && row < call.rows && !aligned(); ++row) {
-        convert_row<multiplies, divides, shifts>(call, row, limits, counts);
+    if constexpr (stream) {
+        for (; !aligned(); ++row) {
+            convert_row<multiplies, divides, shifts>(call, row, limits, counts);
+        }
     }
     for (; row + column_block <= call.rows; row += column_block) {
         Doubles kept[column_block / column_lanes];
@@ -252,8 +255,8 @@ inline FlagCounts convert_column(const Conversion& way, const Limits& limits, co
     call.high = limits.has_high ? limits.high : largest;
     call.clean_low = limits.has_low && limits.low < 0 ? 0 : call.low;
     call.clean_high = call.high;
-    call.streams = rows > cached_rows && in != out &&
-                   reinterpret_cast<std::uintptr_t>(out) % sizeof(double) == 0;
+    const bool is_aligned = reinterpret_cast<std::uintptr_t>(out) % sizeof(double) == 0;
+    call.streams = (rows > cached_rows) & (in != out) & is_aligned;
     const bool multiplies = call.num != 1;
     const bool divides = call.den != 1;
     if (!(way.offset == Exact(0))) {

@@ -17,7 +17,9 @@ struct DeviceAnnotation {
     std::size_t position = 0;           ///< of the first in the unit
     std::size_t length = 0;
 
+    /// Whether there is such an annotation.
     constexpr bool is_there() const { return !text.chars().empty(); }
+    /// Whether it says of which device.
     constexpr bool names_device() const { return !device.chars().empty(); }
 };
 

@@ -78,7 +78,7 @@ struct Gpskin {
 };
 
 namespace detail {
-constexpr Unit device_unit(Text ucum) {
+consteval Unit device_unit(Text ucum) {
     if (ucum == Text("uS")) {
         return {Exact::ratio(1, 1'000'000'000),
                 dimension({.length = -2, .mass = -1, .time = 1, .charge = 2})};
@@ -86,7 +86,7 @@ constexpr Unit device_unit(Text ucum) {
     return {};
 }
 inline constexpr List<Alias> no_aliases{};
-constexpr List<Alias> aliases_of(Text ucum) {
+consteval List<Alias> aliases_of(Text ucum) {
     return ucum == Text("{AU}") ? List<Alias>(device_aliases) : no_aliases;
 }
 }  // namespace detail

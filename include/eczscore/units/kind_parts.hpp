@@ -73,13 +73,13 @@ inline constexpr Evidence by_definition{nullptr, Confidence::high, false, "by de
 inline constexpr Evidence scale_from_memory{nullptr, Confidence::low, true,
                                             "displayed scale, not verified"};
 
-constexpr Limits between(double low, double high, Evidence evidence) {
+consteval Limits between(double low, double high, Evidence evidence) {
     return {low, high, true, true, evidence};
 }
 /// No reading of skin comes near its upper end; what lies above is a slip of unit or of point.
 inline constexpr Evidence proposed_ceiling{nullptr, Confidence::low, false,
                                            "proposed default, far above any reading of skin; no "
                                            "published authority"};
-constexpr Limits at_least(double low, Evidence evidence) { return {low, 0, true, false, evidence}; }
+consteval Limits at_least(double low, Evidence evidence) { return {low, 0, true, false, evidence}; }
 
 }  // namespace eczscore::units::detail

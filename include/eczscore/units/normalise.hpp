@@ -98,7 +98,7 @@ constexpr NormalText normalise(Chars text) {
             return out;
         }
         at += length;
-        const bool blank = code == '\t' || (ascii[0] == ' ' && ascii[1] == '\0');
+        const bool blank = code == '\t' || ascii[0] == ' ';
         if (blank) {
             if (any) ++pending;
             continue;

@@ -38,9 +38,7 @@ struct UnitRead {
 namespace detail {
 
 constexpr bool is_device_symbol(Chars symbol) { return symbol == "AU" || symbol == "u"; }
-constexpr bool is_mass_flux(const KindInfo& kind) {
-    return kind.unit.dimension == mass_flux && kind.unit.special == Special::none;
-}
+constexpr bool is_mass_flux(const KindInfo& kind) { return kind.unit.dimension == mass_flux; }
 
 /// Whether a unit, understood as UCUM, measures the kind.
 constexpr Reason fits_kind(const UnitParse& read, const KindInfo& kind) {

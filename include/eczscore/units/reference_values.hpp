@@ -8,7 +8,7 @@
 namespace eczscore::units {
 
 namespace detail {
-constexpr Evidence read_in(const Citation& source, Text note = "") {
+consteval Evidence read_in(const Citation& source, Text note = "") {
     return {&source, Confidence::high, false, note};
 }
 inline constexpr Text adults_20_40 = "healthy adults, 20 to 40 years";

@@ -42,7 +42,7 @@ inline constexpr Prefix prefixes[] = {
     {"Ki", "kibi", 10, 2}, {"Mi", "mebi", 20, 2}, {"Gi", "gibi", 30, 2}, {"Ti", "tebi", 40, 2}};
 
 namespace detail::dims {
-constexpr Dimension arbitrary(int which) {
+consteval Dimension arbitrary(int which) {
     Dimension result;
     result.arbitrary = 1;
     result.arbitrary_unit = static_cast<std::uint8_t>(which);

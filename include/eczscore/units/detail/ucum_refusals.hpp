@@ -60,17 +60,16 @@ protected:
         return c;
     }
     constexpr bool special_in_product() {
-        return fail(Reason::special_unit, at_ > 0 ? at_ - 1 : 0, 1,
+        return fail(Reason::special_unit, at_ - 1, 1,
                     "a unit with its own zero or a logarithm (Cel, [degF], [pH]) stands alone; a "
                     "temperature difference is in K");
     }
     constexpr bool too_much(const Unit& into, const Unit& part) {
         if (into.dimension.arbitrary_unit != 0 && part.dimension.arbitrary_unit != 0) {
-            return fail(Reason::arbitrary_units, at_ > 0 ? at_ - 1 : 0, 1,
+            return fail(Reason::arbitrary_units, at_ - 1, 1,
                         "an arbitrary unit compares with nothing but itself");
         }
-        return fail(Reason::too_large, at_ > 0 ? at_ - 1 : 0, 1,
-                    "the exact size of this unit does not fit");
+        return fail(Reason::too_large, at_ - 1, 1, "the exact size of this unit does not fit");
     }
 
     /// What stands where an operator is due.
@@ -98,7 +97,7 @@ protected:
             }
             return fail(Reason::syntax, at_, 1, "an exponent is missing");
         }
-        if (c == '{' || c == '}') return fail(Reason::syntax, at_, 1, "a brace out of place");
+        if (c == '}') return fail(Reason::syntax, at_, 1, "a brace out of place");
         if (c == ',') {
             return fail(Reason::syntax, at_, 1, "factors are joined by a dot", ".", Trust::guess);
         }
