@@ -11,6 +11,7 @@
 #include <eczscore/units/biomarker_references.hpp>
 #include <eczscore/units/ciede2000.hpp>
 #include <eczscore/units/closed_chamber.hpp>
+#include <eczscore/units/convert_column.hpp>
 #include <eczscore/units/device_conversion.hpp>
 #include <eczscore/units/elasticity.hpp>
 #include <eczscore/units/guideline_check.hpp>
@@ -87,6 +88,51 @@ TEST_CASE("measuring: chambers and constants refuse what cannot be") {
     CHECK(!is_within_constant_range(warm, AirPressure::kilopascals(97.9)));
     CHECK(!is_within_constant_range(warm, AirPressure::kilopascals(104.1)));
     CHECK(DiffusionConstant::g_per_m_h_mmhg(133.322387415).in(g_per_m_h_pa) == 1);
+}
+
+TEST_CASE("measuring: a value at a limit is within it, and the next beyond is not") {
+    struct Row {
+        const char* kind;
+        double low, high;
+    };
+    const Row rows[] = {{"tewl", -1, 100},
+                        {"water_vapour_flux", -1, 1000},
+                        {"sswl", -1, 1000},
+                        {"skin_temperature", 15, 42},
+                        {"ambient_temperature", 10, 40},
+                        {"relative_humidity", 0, 100},
+                        {"percent_water", 0, 100},
+                        {"lightness", 0, 100},
+                        {"ita", -90, 90},
+                        {"hue_angle", -360, 360},
+                        {"ph", 0, 14},
+                        {"ige", 0, infinite},
+                        {"eosinophils", 0, infinite},
+                        {"tarc", 0, infinite},
+                        {"delta_e_2000", 0, infinite},
+                        {"sleb_thickness", 0, infinite},
+                        {"sebum_level", 0, infinite},
+                        {"percent_change", -infinite, infinite},
+                        {"temperature_difference", -infinite, infinite}};
+    const double largest = std::numeric_limits<double>::max();
+    for (const Row& row : rows) {
+        CAPTURE(row.kind);
+        const Limits& limits = find_kind(row.kind)->limits;
+        const double low = row.low == -infinite ? -largest : row.low;
+        const double high = row.high == infinite ? largest : row.high;
+        CHECK(value_flag(low, limits) != ValueFlag::out_of_range);
+        CHECK(value_flag(high, limits) == ValueFlag::none);
+        if (low != -largest) {
+            const double below = std::nextafter(low, -infinite);
+            CHECK(value_flag(below, limits) == ValueFlag::out_of_range);
+        }
+        if (high != largest) {
+            const double above = std::nextafter(high, infinite);
+            CHECK(value_flag(above, limits) == ValueFlag::out_of_range);
+        }
+    }
+    CHECK(saturation_pressure(SensorTemperature::kelvin(647.09)).ok());
+    CHECK(!saturation_pressure(SensorTemperature::kelvin(647.1)).ok());
 }
 
 TEST_CASE("measuring: recovery areas that cannot be have no ratios") {

@@ -57,7 +57,6 @@ inline HueStep hue_step(const Polar& x, const Polar& y, int turn, int together) 
         if (turn == 0) return {way_round / 2, sum / 2};
         if ((raw > 0) == (turn > 0)) return {raw, sum / 2};
     }
-    if (together == 0) return {raw - way_round, 0};
     return {raw - way_round, together < 0 ? sum / 2 + 180 : sum / 2 - 180};
 }
 inline double hue_weight(double hue) {
