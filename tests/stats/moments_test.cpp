@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <random>
 
-#include "eczscore/stats/detail/sample.hpp"
+#include "eczscore/stats/detail/decimals.hpp"
 #include "stats/reference.hpp"
 
 using namespace eczscore::stats;

@@ -7,9 +7,9 @@
 #include <span>
 
 #include "eczscore/stats/detail/anchor_relation.hpp"
+#include "eczscore/stats/detail/decimals.hpp"
 #include "eczscore/stats/detail/moments.hpp"
 #include "eczscore/stats/detail/result.hpp"
-#include "eczscore/stats/detail/sample.hpp"
 
 namespace eczscore::stats {
 
@@ -42,7 +42,7 @@ struct AnchorCorrelation {
 inline AnchorCorrelation anchor_correlation(std::span<const double> change,
                                             std::span<const double> anchor,
                                             const AnchorCorrelationOptions& options = {}) {
-    const detail::Pairs pairs = detail::complete_pairs(change, anchor);
+    const detail::Pairs pairs = detail::decimal_pairs(change, anchor);
     AnchorCorrelation result;
     result.required = options.required;
     const std::size_t n = pairs.size();

@@ -7,11 +7,11 @@
 #include <span>
 #include <vector>
 
+#include "eczscore/stats/detail/decimals.hpp"
 #include "eczscore/stats/detail/distribution.hpp"
 #include "eczscore/stats/detail/median_of.hpp"
 #include "eczscore/stats/detail/moments.hpp"
 #include "eczscore/stats/detail/result.hpp"
-#include "eczscore/stats/detail/sample.hpp"
 #include "eczscore/stats/detail/welch_df.hpp"
 
 namespace eczscore::stats {
@@ -109,12 +109,14 @@ inline AnchorMeanChange anchor_mean_change(const AnchorGroup& minimally_improved
 inline AnchorMeanChange anchor_mean_change(std::span<const double> change,
                                            std::span<const double> anchor,
                                            const AnchorMeanChangeOptions& options = {}) {
-    const detail::Pairs pairs = detail::complete_pairs(change, anchor);
+    const detail::Pairs pairs = detail::decimal_pairs(change, anchor);
+    const double minimally_improved = detail::as_decimal(options.minimally_improved);
+    const double unchanged = detail::as_decimal(options.unchanged);
     std::vector<double> improved;
     std::vector<double> same;
     for (std::size_t i = 0; i < pairs.size(); ++i) {
-        if (pairs.second[i] == options.minimally_improved) improved.push_back(pairs.first[i]);
-        if (pairs.second[i] == options.unchanged) same.push_back(pairs.first[i]);
+        if (pairs.second[i] == minimally_improved) improved.push_back(pairs.first[i]);
+        if (pairs.second[i] == unchanged) same.push_back(pairs.first[i]);
     }
     AnchorMeanChange result = anchor_mean_change(detail::anchor_group(improved),
                                                  detail::anchor_group(same), options.level);

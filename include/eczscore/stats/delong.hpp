@@ -8,11 +8,11 @@
 #include <cstdint>
 #include <span>
 
+#include "eczscore/stats/detail/decimals.hpp"
 #include "eczscore/stats/detail/distribution.hpp"
 #include "eczscore/stats/detail/moments.hpp"
 #include "eczscore/stats/detail/result.hpp"
 #include "eczscore/stats/detail/roc_table.hpp"
-#include "eczscore/stats/detail/sample.hpp"
 
 namespace eczscore::stats {
 
@@ -81,7 +81,7 @@ inline double newcombe_limit(double auc, double far, double z, double own, doubl
 /// source  DeLong 1988; Newcombe 2006, Statistics in Medicine 25:559 (from memory).
 inline DeLong delong(std::span<const double> change, std::span<const double> anchor,
                      const DeLongOptions& options = {}) {
-    const detail::Pairs pairs = detail::complete_pairs(change, anchor);
+    const detail::Pairs pairs = detail::decimal_pairs(change, anchor);
     const detail::RocTable table = detail::roc_table(pairs, options.improved_from);
     DeLong result;
     Estimate& auc = result.auc;

@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "eczscore/core/exact.hpp"
+#include "eczscore/stats/detail/decimals.hpp"
 #include "eczscore/stats/detail/result.hpp"
-#include "eczscore/stats/detail/sample.hpp"
 
 namespace eczscore::stats {
 

@@ -2,6 +2,8 @@
 // Fisher's exact test of a 2 x 2 table, with its mid-p form.
 #pragma once
 
+#include "eczscore/stats/detail/distribution.hpp"
+#include "eczscore/stats/detail/exact_cost.hpp"
 #include "eczscore/stats/detail/exact_rule.hpp"
 #include "eczscore/stats/detail/hypergeometric.hpp"
 #include "eczscore/stats/detail/responders.hpp"
@@ -20,15 +22,35 @@ struct FisherTest {
     State state = State::too_few;
 };
 
+namespace detail {
+
+/// By the normal distribution with the mean and variance of the hypergeometric one.
+inline void put_normal_p(FisherTest& found, Responders active, Responders control,
+                         Alternative alternative) {
+    const auto n1 = static_cast<double>(active.n), n2 = static_cast<double>(control.n);
+    const double n = n1 + n2, m = static_cast<double>(active.x) + static_cast<double>(control.x);
+    const double sd = std::sqrt(n1 / n * n2 / n * m * ((n - m) / (n - 1.0)));
+    const double z = sd > 0.0 ? (static_cast<double>(active.x) - n1 / n * m) / sd : 0.0;
+    found.p = alternative == Alternative::less      ? normal_cdf(z)
+              : alternative == Alternative::greater ? normal_sf(z)
+                                                    : normal_two_sided(z);
+    found.method = "Fisher, normal: too many for the exact distribution";
+    found.state = State::approximate;
+}
+
+}  // namespace detail
+
 /// rule  of the two-sided p: `central` doubles the smaller tail and agrees with the exact interval
 ///       of the odds ratio; R, SAS and SciPy print `minimum_likelihood`; `mid_p` is less
 ///       conservative and not exact
-/// state  too_few for an empty arm; not_converged, without a p, where there are too many counts to
-///        add up, from some 1e10 patients; boundary where the margins allow one table only (p is 1)
+/// cost  grows with the square root of the smaller arm: by default up to some 10^12 patients;
+///       beyond it the normal distribution, one p for every rule, and no probability
+/// state  too_few for an empty arm; boundary where the margins allow one table only (p is 1), and
+///        where p is smaller than the doubles; approximate beyond the cost
 /// source  Fisher 1935; Fagerland, Lydersen & Laake 2017 for the choice
 inline FisherTest fisher_test(Responders active, Responders control,
                               Alternative alternative = Alternative::two_sided,
-                              ExactRule rule = ExactRule::central) {
+                              ExactRule rule = ExactRule::central, const ExactCost& cost = {}) {
     FisherTest found;
     found.x = active.x;
     found.n = detail::patients(active, control);
@@ -39,15 +61,15 @@ inline FisherTest fisher_test(Responders active, Responders control,
         return found;
     }
     if (!detail::can_compare(active, control)) return found;
-    if (!detail::Hypergeometric::is_feasible(active, control)) {
-        found.state = State::not_converged;
+    if (!detail::Hypergeometric::is_possible(active, control, cost)) {
+        detail::put_normal_p(found, active, control, alternative);
         return found;
     }
     const detail::Hypergeometric table(active, control);
     found.probability = table.pmf(active.x);
     found.p = detail::exact_p(table.tails(active.x), alternative, rule);
     const bool single = table.support().low == table.support().high;
-    found.state = single ? State::boundary : State::ok;
+    found.state = single ? State::boundary : detail::state_of({found.p});
     return found;
 }
 

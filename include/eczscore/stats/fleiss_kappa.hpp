@@ -9,6 +9,7 @@
 #include <span>
 #include <vector>
 
+#include "eczscore/stats/detail/decimals.hpp"
 #include "eczscore/stats/detail/distribution.hpp"
 #include "eczscore/stats/detail/moments.hpp"
 #include "eczscore/stats/detail/ratings.hpp"
@@ -50,6 +51,7 @@ struct CategoryCounts {
     }
 };
 
+/// of  in decimals
 inline CategoryCounts category_counts(const Ratings& of) {
     CategoryCounts all;
     all.raters = of.raters;
@@ -100,7 +102,8 @@ inline double fleiss_se(const CategoryCounts& all, const FleissKappa& of, double
 /// source   Fleiss 1971; Fleiss, Nee & Landis 1979
 inline FleissKappa fleiss_kappa(std::span<const double> ratings, std::size_t raters,
                                 double level = 0.95) {
-    const detail::Ratings of = detail::complete_rows(ratings, raters);
+    detail::Ratings of = detail::complete_rows(ratings, raters);
+    detail::put_decimals(of.values, detail::largest_size(of.values));
     FleissKappa result;
     result.raters = raters;
     Estimate& kappa = result.kappa;

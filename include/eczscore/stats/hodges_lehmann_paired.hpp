@@ -14,6 +14,7 @@
 #include "eczscore/stats/detail/difference_counts.hpp"
 #include "eczscore/stats/detail/differences.hpp"
 #include "eczscore/stats/detail/distribution.hpp"
+#include "eczscore/stats/detail/exact_cost.hpp"
 #include "eczscore/stats/detail/fair_sums.hpp"
 #include "eczscore/stats/detail/no_spread.hpp"
 #include "eczscore/stats/detail/ranks.hpp"
@@ -76,7 +77,7 @@ private:
 };
 
 /// Up to here the null distribution is counted, beyond it is expanded.
-inline constexpr std::size_t most_counted = 500;
+inline constexpr std::size_t most_ranks_counted = 500;
 
 /// P(V <= v) by the Edgeworth expansion to the fourth cumulant (Fellingham and Stoker 1964).
 inline double signed_rank_edgeworth(double v, double n) {
@@ -99,7 +100,7 @@ inline SignedRankQuantile signed_rank_quantile(double tail, std::size_t n) {
     const double sd = std::sqrt(count * (count + 1.0) * (2.0 * count + 1.0) / 24.0);
     const double near =
         std::max(0.0, count * (count + 1.0) / 4.0 - normal_quantile_upper(tail) * sd);
-    if (n > most_counted) {
+    if (n > most_ranks_counted) {
         double k = std::max(0.0, std::floor(near - 0.1 * sd));
         while (signed_rank_edgeworth(k, count) < enough) k += 1.0;
         return {static_cast<std::uint64_t>(k),
@@ -146,8 +147,9 @@ inline State level_state(const Interval& ci) {
 inline HodgesLehmannPaired hodges_lehmann_paired(WalshAverages averages, std::size_t n,
                                                  std::size_t missing, double level) {
     HodgesLehmannPaired result = hodges_lehmann_start(n, missing, averages, level);
-    result.ci.method = result.n > most_counted ? "Walsh averages, order by Edgeworth expansion"
-                                               : "Walsh averages, exact order";
+    result.ci.method = result.n > most_ranks_counted
+                           ? "Walsh averages, order by Edgeworth expansion"
+                           : "Walsh averages, exact order";
     if (!is_open(result)) return result;
     SignedRankQuantile quantile = signed_rank_quantile((1.0 - level) / 2.0, result.n);
     if (quantile.k == 0) quantile = {1, std::ldexp(1.0, -static_cast<int>(result.n))};
@@ -175,8 +177,10 @@ struct InvertedLimit {
 /// rejects `greater`. Between two neighbouring Walsh averages the test does not change.
 class TiedLowerLimit {
 public:
-    explicit TiedLowerLimit(const Differences& differences, bool negated)
-        : sign_(negated ? -1.0 : 1.0),
+    /// cost  of the search for both limits; one of its tests may cost a hundredth of the work
+    TiedLowerLimit(const Differences& differences, bool negated, const ExactCost& cost)
+        : cost_{cost.work / 100.0, cost.memory},
+          sign_(negated ? -1.0 : 1.0),
           unit_(differences.unit()),
           values_(differences.counted()),
           sizes_(values_.size()) {
@@ -215,7 +219,9 @@ private:
         for (std::size_t i = 0; i < values_.size(); ++i) sizes_[i] = std::abs(values_[i] - shift);
         const std::vector<std::uint64_t> twice = doubled_ranks(sizes_).twice;
         const std::uint64_t twice_plus = 2 * (sums_->size() - sums_->count(sum + same_));
-        if (fair_sum_work(twice, twice_plus) <= 1e8) return fair_sum_tails(twice, twice_plus).upper;
+        if (is_fair_sum_possible(twice, twice_plus, cost_)) {
+            return fair_sum_tails(twice, twice_plus).upper;
+        }
         is_normal_ = true;
         double squares = 0.0;
         for (const std::uint64_t rank : twice) {
@@ -225,6 +231,7 @@ private:
         return normal_sf((static_cast<double>(twice_plus) - mean) / std::sqrt(squares) * 2.0);
     }
 
+    ExactCost cost_;
     double sign_;
     double unit_;
     std::vector<double> values_;
@@ -234,16 +241,16 @@ private:
     bool is_normal_ = false;
 };
 
-inline HodgesLehmannPaired hodges_lehmann_paired_tied(const Differences& differences,
-                                                      double level) {
+inline HodgesLehmannPaired hodges_lehmann_paired_tied(const Differences& differences, double level,
+                                                      const ExactCost& cost) {
     WalshAverages averages(differences);
     HodgesLehmannPaired result =
         hodges_lehmann_start(differences.size(), differences.missing, averages, level);
     result.ci.method = "inverted signed-rank test, exact with ties";
     if (!is_open(result)) return result;
     const double tail = (1.0 - level) / 2.0;
-    const InvertedLimit lower = TiedLowerLimit(differences, false).find(tail);
-    const InvertedLimit upper = TiedLowerLimit(differences, true).find(tail);
+    const InvertedLimit lower = TiedLowerLimit(differences, false, cost).find(tail);
+    const InvertedLimit upper = TiedLowerLimit(differences, true, cost).find(tail);
     result.ci.lower = lower.limit;
     result.ci.upper = upper.limit;
     result.ci.attained = 1.0 - lower.outside - upper.outside;
@@ -283,15 +290,19 @@ inline HodgesLehmannPaired hodges_lehmann_paired(const DifferenceCounts& differe
 
 /// The same estimate; the interval holds the shifts that the exact signed-rank test with the ties
 /// of the shifted differences does not reject.
+/// cost  O(n^3 log n), by default up to some 700 differences: a test of the search may cost a
+///       hundredth of the work. Beyond it the tests are normal, State::approximate
 inline HodgesLehmannPaired hodges_lehmann_paired_tied(std::span<const double> differences,
-                                                      double level = 0.95) {
-    return detail::hodges_lehmann_paired_tied(detail::given_differences(differences), level);
+                                                      double level = 0.95,
+                                                      const ExactCost& cost = {}) {
+    return detail::hodges_lehmann_paired_tied(detail::given_differences(differences), level, cost);
 }
 /// Of post - pre.
 inline HodgesLehmannPaired hodges_lehmann_paired_tied(std::span<const double> pre,
                                                       std::span<const double> post,
-                                                      double level = 0.95) {
-    return detail::hodges_lehmann_paired_tied(detail::paired_differences(pre, post), level);
+                                                      double level = 0.95,
+                                                      const ExactCost& cost = {}) {
+    return detail::hodges_lehmann_paired_tied(detail::paired_differences(pre, post), level, cost);
 }
 
 }  // namespace eczscore::stats

@@ -9,7 +9,9 @@
 #include <span>
 #include <vector>
 
+#include "eczscore/stats/detail/decimals.hpp"
 #include "eczscore/stats/detail/distribution.hpp"
+#include "eczscore/stats/detail/exact_cost.hpp"
 #include "eczscore/stats/detail/pair_differences.hpp"
 #include "eczscore/stats/detail/rank_sum.hpp"
 #include "eczscore/stats/detail/two_samples.hpp"
@@ -68,8 +70,26 @@ inline ShiftRank normal_rank(std::size_t m, std::size_t n, double tail) {
     return {static_cast<std::uint64_t>(place), not_a_number, false};
 }
 
-/// Additions that one exact test within the search for a limit may take: a tenth of a second.
-inline constexpr double most_work_for_limit = 2e8;
+/// The search for both limits makes up to some fifty exact tests: each may cost that part of the
+/// work.
+inline ExactCost for_one_test(const ExactCost& cost) { return {cost.work / 50.0, cost.memory}; }
+
+/// Both groups in whole steps where they have a common one, so that equal differences are equal.
+struct SteppedGroups {
+    TwoSamples both;
+    double unit = 1.0;  ///< steps in 1
+
+    SteppedGroups(std::span<const double> x, std::span<const double> y) : both(x, y) {
+        std::vector<double> all(both.x);
+        all.insert(all.end(), both.y.begin(), both.y.end());
+        const int per_unit = steps_per_unit(all, largest_size(all));
+        if (per_unit <= 1) return;
+        unit = static_cast<double>(per_unit);
+        for (std::vector<double>* group : {&both.x, &both.y}) {
+            for (double& value : *group) value = std::round(value * unit);
+        }
+    }
+};
 
 /// A limit of the shift given the ties, and the p of the shifts beyond it.
 struct TiedLimit {
@@ -83,11 +103,12 @@ struct TiedLimit {
 /// Whatever other choice of x the sum is compared with, lowering the x moves every y that it took
 /// in up and every x that it left out down, so that P(W >= w) never falls as the shift grows:
 /// halving finds the place.
-inline std::optional<TiedLimit> tied_lower_limit(const PairDifferences& differences, double tail) {
+inline std::optional<TiedLimit> tied_lower_limit(const PairDifferences& differences, double tail,
+                                                 const ExactCost& cost) {
     bool possible = true;
     const auto p = [&](double bound) {
         const std::vector<std::int64_t> ranks = differences.ranks_beyond(bound);
-        const auto tails = choice_tails(ranks, differences.size_x(), most_work_for_limit);
+        const auto tails = choice_tails(ranks, differences.size_x(), for_one_test(cost));
         possible = possible && tails.has_value();
         return tails ? tails->greater : 1.0;
     };
@@ -110,10 +131,11 @@ inline std::optional<TiedLimit> tied_lower_limit(const PairDifferences& differen
 
 /// Both limits; `upwards` are the differences y - x. False where they would take too long.
 inline bool put_tied_limits(Interval& ci, const PairDifferences& differences,
-                            const PairDifferences& upwards, double tail) {
-    const std::optional<TiedLimit> lower = tied_lower_limit(differences, tail);
+                            const PairDifferences& upwards, double tail,
+                            const ExactCost& cost = {}) {
+    const std::optional<TiedLimit> lower = tied_lower_limit(differences, tail, cost);
     if (!lower) return false;
-    const std::optional<TiedLimit> upper = tied_lower_limit(upwards, tail);
+    const std::optional<TiedLimit> upper = tied_lower_limit(upwards, tail, cost);
     if (!upper) return false;
     ci.lower = lower->limit;
     ci.upper = 0.0 - upper->limit;
@@ -124,26 +146,9 @@ inline bool put_tied_limits(Interval& ci, const PairDifferences& differences,
     return true;
 }
 
-}  // namespace detail
-
-/// Median of the differences x_i - y_j. A difference is what doubles subtract; for decimals count
-/// steps.
-/// limits  ties make `exact` limits conservative; `exact_given_ties` are the shifts by which x can
-///         be lowered without mann_whitney_exact rejecting at 1 - level, the same limits where no
-///         group has a tie within itself
-/// attained  of `exact`, the level without ties; given ties, 1 minus both p of shifts just beyond
-///           the limits; NaN for normal limits
-/// state  too_few for an empty group; level_not_attained where even the widest interval (smallest
-///        to largest difference) rejects too little; approximate where there are too many values
-///        (2048; with ties some 400) for exact limits and the normal ones are given;
-///        undefined_ratio for a level outside (0, 1), and for differences beyond the doubles. An
-///        interval that is one value is that value
-/// source  Hodges & Lehmann 1963; Lehmann 1975. O((m + n) log) and, exact, O(N^3) by a small
-///         factor; given ties O(N^4 log N)
-inline HodgesLehmannShift hodges_lehmann_shift(std::span<const double> x, std::span<const double> y,
-                                               double level = 0.95,
-                                               ShiftLimits limits = ShiftLimits::exact) {
-    detail::TwoSamples both(x, y);
+/// Of whole steps, or of values without them.
+inline HodgesLehmannShift hodges_lehmann_shift(const TwoSamples& both, double level,
+                                               ShiftLimits limits, const ExactCost& cost) {
     HodgesLehmannShift found;
     found.n_x = both.x.size();
     found.n_y = both.y.size();
@@ -157,7 +162,7 @@ inline HodgesLehmannShift hodges_lehmann_shift(std::span<const double> x, std::s
         return found;
     }
     if (both.x.empty() || both.y.empty()) return found;
-    const detail::PairDifferences differences(both.x, both.y);
+    const PairDifferences differences(both.x, both.y);
     shift.estimate = differences.median();
     if (!std::isfinite(shift.estimate)) {
         shift.state = shift.ci.state = State::undefined_ratio;
@@ -168,13 +173,12 @@ inline HodgesLehmannShift hodges_lehmann_shift(std::span<const double> x, std::s
     const std::size_t m = found.n_x, n = found.n_y;
     const double tail = 0.5 * (1.0 - level);
     const bool given_ties = limits == ShiftLimits::exact_given_ties && differences.has_ties();
-    if (given_ties && detail::put_tied_limits(shift.ci, differences, {both.y, both.x}, tail)) {
+    if (given_ties && put_tied_limits(shift.ci, differences, {both.y, both.x}, tail, cost)) {
         return found;
     }
     const bool wants_exact = limits != ShiftLimits::normal;
-    const bool exact = wants_exact && !given_ties && detail::UDistribution::is_possible(m, n);
-    const detail::ShiftRank rank =
-        exact ? detail::exact_rank(m, n, tail) : detail::normal_rank(m, n, tail);
+    const bool exact = wants_exact && !given_ties && UDistribution::is_possible(m, n, cost);
+    const ShiftRank rank = exact ? exact_rank(m, n, tail) : normal_rank(m, n, tail);
     found.k = rank.k;
     shift.ci.lower = differences.select(rank.k);
     shift.ci.upper = differences.select(differences.size() + 1 - rank.k);
@@ -183,6 +187,34 @@ inline HodgesLehmannShift hodges_lehmann_shift(std::span<const double> x, std::s
     shift.ci.state = rank.is_short           ? State::level_not_attained
                      : wants_exact && !exact ? State::approximate
                                              : State::ok;
+    return found;
+}
+
+}  // namespace detail
+
+/// Median of the differences x_i - y_j, in whole steps where the values are decimals with a step.
+/// limits  ties make `exact` limits conservative; `exact_given_ties` are the shifts by which x can
+///         be lowered without mann_whitney_exact rejecting at 1 - level, the same limits where no
+///         group has a tie within itself
+/// cost  of both limits together; given ties a test within the search may cost a fiftieth of the
+///       work. Beyond it, and beyond 2048 values without ties, the normal limits
+/// attained  of `exact`, the level without ties; given ties, 1 minus both p of shifts just beyond
+///           the limits; NaN for normal limits
+/// state  too_few for an empty group; level_not_attained where even the widest interval (smallest
+///        to largest difference) rejects too little; approximate where exact limits would cost too
+///        much and the normal ones are given; undefined_ratio for a level outside (0, 1), and for
+///        differences beyond the doubles. An interval that is one value is that value
+/// source  Hodges & Lehmann 1963; Lehmann 1975. O((m + n) log) and, exact, O(N^3) by a small
+///         factor; given ties O(N^4 log N)
+inline HodgesLehmannShift hodges_lehmann_shift(std::span<const double> x, std::span<const double> y,
+                                               double level = 0.95,
+                                               ShiftLimits limits = ShiftLimits::exact,
+                                               const ExactCost& cost = {}) {
+    const detail::SteppedGroups groups(x, y);
+    HodgesLehmannShift found = detail::hodges_lehmann_shift(groups.both, level, limits, cost);
+    for (double* each : {&found.shift.estimate, &found.shift.ci.lower, &found.shift.ci.upper}) {
+        *each /= groups.unit;
+    }
     return found;
 }
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "eczscore/stats/detail/distribution.hpp"
+#include "eczscore/stats/detail/exact_cost.hpp"
 #include "eczscore/stats/detail/rank_sum.hpp"
 #include "eczscore/stats/detail/ranks.hpp"
 #include "eczscore/stats/detail/two_samples.hpp"
@@ -36,9 +37,6 @@ struct MannWhitney {
 };
 
 namespace detail {
-
-/// Additions beyond which the exact distribution is left to the normal one: seconds.
-inline constexpr double most_work = 2e10;
 
 struct RankedGroups {
     std::vector<std::uint64_t> twice;  ///< doubled mid-ranks: x, then y
@@ -95,8 +93,8 @@ inline void normal_p(MannWhitney& found, double tie_sum, bool corrected) {
 }
 
 /// Without ties, from the distribution of U.
-inline bool exact_p_of_u(MannWhitney& found) {
-    if (!UDistribution::is_possible(found.n_x, found.n_y)) return false;
+inline bool exact_p_of_u(MannWhitney& found, const ExactCost& cost) {
+    if (!UDistribution::is_possible(found.n_x, found.n_y, cost)) return false;
     const UDistribution of(found.n_x, found.n_y);
     const auto u = static_cast<std::uint64_t>(found.u);
     const std::uint64_t near = std::min(u, of.pairs() - u);  // the smaller tail; both are alike
@@ -110,9 +108,10 @@ inline bool exact_p_of_u(MannWhitney& found) {
 }
 
 /// With ties, given which values are tied, from the distribution of the rank sum.
-inline bool exact_p_with_ties(MannWhitney& found, const RankedGroups& ranks) {
+inline bool exact_p_with_ties(MannWhitney& found, const RankedGroups& ranks,
+                              const ExactCost& cost = {}) {
     const std::vector<std::int64_t> scores(ranks.twice.begin(), ranks.twice.end());
-    const std::optional<ChoiceTails> tails = choice_tails(scores, found.n_x, most_work);
+    const std::optional<ChoiceTails> tails = choice_tails(scores, found.n_x, cost);
     if (!tails) return false;
     found.p_less = tails->less;
     found.p_greater = tails->greater;
@@ -120,7 +119,7 @@ inline bool exact_p_with_ties(MannWhitney& found, const RankedGroups& ranks) {
     return true;
 }
 
-inline MannWhitney exact(const TwoSamples& both) {
+inline MannWhitney exact(const TwoSamples& both, const ExactCost& cost) {
     const RankedGroups ranks(both);
     MannWhitney found = describe(both, ranks);
     found.method = found.has_ties ? "Mann-Whitney, exact given the ties" : "Mann-Whitney, exact";
@@ -129,8 +128,11 @@ inline MannWhitney exact(const TwoSamples& both) {
         found.p = found.p_less = found.p_greater = 1.0;
         return found;
     }
-    const bool done = found.has_ties ? exact_p_with_ties(found, ranks) : exact_p_of_u(found);
-    if (!done) {
+    const bool done =
+        found.has_ties ? exact_p_with_ties(found, ranks, cost) : exact_p_of_u(found, cost);
+    if (done) {
+        found.state = state_of({found.p, found.p_less, found.p_greater});
+    } else {
         normal_p(found, ranks.tie_sum, false);
         found.method = "Mann-Whitney, normal: too many for the exact distribution";
         found.state = State::approximate;
@@ -144,16 +146,18 @@ inline MannWhitney exact(const TwoSamples& both) {
 /// ranks is equally likely. Equal means equal as doubles; bring decimals onto their steps first, or
 /// use the overload for whole numbers.
 /// Two-sided p compares distances from the mean in whole numbers.
-/// With N values O(N^3) without ties, up to N = 2048, and O(N^4) with ties, both by small factors;
-/// beyond, and beyond 2 10^10 additions, the normal p, state approximate.
-/// state  too_few for an empty group; zero_variance where all values are equal (p is 1)
+/// cost  with N values O(N^3) without ties and O(N^4) with ties, both by small factors; beyond it,
+///       and beyond 2048 values without ties, the normal p without correction
+/// state  too_few for an empty group; zero_variance where all values are equal (p is 1); boundary
+///        where a p is smaller than the doubles; approximate beyond the cost
 /// source  Mann & Whitney 1947; Streitberg & Roehmel 1986
-inline MannWhitney mann_whitney_exact(std::span<const double> x, std::span<const double> y) {
-    return detail::exact(detail::TwoSamples(x, y));
+inline MannWhitney mann_whitney_exact(std::span<const double> x, std::span<const double> y,
+                                      const ExactCost& cost = {}) {
+    return detail::exact(detail::TwoSamples(x, y), cost);
 }
 /// Whole numbers of any size, such as scores in steps.
 inline MannWhitney mann_whitney_exact(std::span<const std::int64_t> x,
-                                      std::span<const std::int64_t> y) {
+                                      std::span<const std::int64_t> y, const ExactCost& cost = {}) {
     std::vector<std::int64_t> all(x.begin(), x.end());
     all.insert(all.end(), y.begin(), y.end());
     std::sort(all.begin(), all.end());
@@ -167,7 +171,7 @@ inline MannWhitney mann_whitney_exact(std::span<const std::int64_t> x,
         }
         return found;
     };
-    return mann_whitney_exact(places(x), places(y));
+    return mann_whitney_exact(places(x), places(y), cost);
 }
 
 /// By the normal distribution, with the variance that the ties leave. O(N log N).

@@ -7,6 +7,7 @@
 #include <cstdint>
 
 #include "eczscore/stats/detail/distribution.hpp"
+#include "eczscore/stats/detail/exact_cost.hpp"
 #include "eczscore/stats/detail/fair_binomial.hpp"
 #include "eczscore/stats/detail/paired_counts.hpp"
 #include "eczscore/stats/detail/result.hpp"
@@ -31,7 +32,7 @@ struct McNemar {
 };
 
 /// Without discordant pairs the exact p is 1, the chi-squares are 0 / 0, and the state says
-/// `undefined_ratio`.
+/// `undefined_ratio`. `boundary`: an exact p is smaller than the doubles.
 inline McNemar mcnemar(const PairedCounts& counts, double level = 0.95) {
     McNemar result;
     result.n = counts.n();
@@ -62,7 +63,7 @@ inline McNemar mcnemar(const PairedCounts& counts, double level = 0.95) {
     result.chi_square_edwards = corrected * corrected / (b + c);
     result.p_edwards = detail::chi_square_sf(result.chi_square_edwards, 1.0);
     result.odds_ratio = counts.second == 0 ? infinity : b / c;
-    result.state = State::ok;
+    result.state = detail::state_of({result.p_exact, result.p_mid});
     if (!(level > 0.0 && level < 1.0)) {
         result.odds_ratio_ci.state = State::undefined_ratio;
         return result;

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "eczscore/stats/detail/decimals.hpp"
 #include "eczscore/stats/detail/differences.hpp"
 #include "eczscore/stats/detail/in_shares.hpp"
 #include "eczscore/stats/detail/logistic_line.hpp"
@@ -18,7 +19,6 @@
 #include "eczscore/stats/detail/quantile.hpp"
 #include "eczscore/stats/detail/result.hpp"
 #include "eczscore/stats/detail/roc_table.hpp"
-#include "eczscore/stats/detail/sample.hpp"
 
 namespace eczscore::stats {
 
@@ -214,7 +214,7 @@ MicBootstrap run_mic_bootstrap(const MicSample& sample, std::size_t replicates, 
 inline MicBootstrap mic_bootstrap(std::span<const double> change, std::span<const double> anchor,
                                   const MicBootstrapOptions& options = {}) {
     const detail::MicSample sample = detail::mic_sample(
-        detail::sorted_pairs(detail::complete_pairs(change, anchor)), options.improved_from);
+        detail::sorted_pairs(detail::decimal_pairs(change, anchor)), options.improved_from);
     const auto n = static_cast<std::uint32_t>(sample.pairs.size());
     const std::uint32_t rejected = n > 0 ? detail::rejected_below(n) : 0;
     const auto start = [&](std::size_t replicate) {
@@ -233,7 +233,7 @@ inline MicBootstrap mic_bootstrap(std::span<const double> change, std::span<cons
                                   std::span<const std::uint32_t> indices,
                                   const MicBootstrapOptions& options = {}) {
     const detail::MicSample sample =
-        detail::mic_sample(detail::complete_pairs(change, anchor), options.improved_from);
+        detail::mic_sample(detail::decimal_pairs(change, anchor), options.improved_from);
     const std::size_t n = sample.pairs.size();
     const auto is_outside = [n](std::uint32_t index) { return index >= n; };
     if (n == 0 || indices.size() % n != 0 ||

@@ -8,8 +8,8 @@
 #include <span>
 
 #include "eczscore/stats/detail/anchor_relation.hpp"
+#include "eczscore/stats/detail/decimals.hpp"
 #include "eczscore/stats/detail/result.hpp"
-#include "eczscore/stats/detail/sample.hpp"
 
 namespace eczscore::stats {
 
@@ -86,13 +86,15 @@ struct MicNotes {
 /// anchor  the patient's rating of change, higher is better.
 inline MicNotes mic_warnings(std::span<const double> change, std::span<const double> anchor,
                              const MicWarningOptions& options = {}) {
-    const detail::Pairs pairs = detail::complete_pairs(change, anchor);
+    const detail::Pairs pairs = detail::decimal_pairs(change, anchor);
     MicNotes result;
     result.n = pairs.size();
     result.missing = pairs.missing;
+    const double minimally_improved = detail::as_decimal(options.minimally_improved);
+    const double improved_from = detail::as_decimal(options.improved_from);
     for (const double rating : pairs.second) {
-        if (rating == options.minimally_improved) ++result.n_minimally_improved;
-        if (rating >= options.improved_from) ++result.n_improved;
+        if (rating == minimally_improved) ++result.n_minimally_improved;
+        if (rating >= improved_from) ++result.n_improved;
     }
     const auto n = static_cast<double>(result.n);
     if (result.n > 0) result.prevalence = static_cast<double>(result.n_improved) / n;

@@ -83,14 +83,15 @@ inline void woolf(Estimate& found, double a, double b, double c, double d, doubl
 /// Odds of response in the active arm over those in the control arm.
 /// se  of the logarithm (Woolf, Haldane-Anscombe). p: Wald, or the central exact (mid-p) test that
 ///     the conditional limits invert
+/// cost  of the conditional methods: by default up to some 10^9 patients in the smaller arm;
+///       beyond it Haldane-Anscombe, state approximate
 /// state  undefined_ratio where a cell that must be filled is empty (Woolf: no limits), and where
 ///        the margins allow one table only (conditional: no estimate, limits 0 and infinity);
-///        boundary where the conditional estimate is 0 or infinite; not_converged (conditional)
-///        where there are too many counts to add up, from some 1e10 patients
+///        boundary where the conditional estimate is 0 or infinite
 /// source  Woolf 1955; Haldane 1956, Anscombe 1956; Cornfield 1956 for the conditional limits
 inline Estimate odds_ratio(Responders active, Responders control,
                            OddsRatioMethod method = OddsRatioMethod::conditional_exact,
-                           double level = 0.95) {
+                           double level = 0.95, const ExactCost& cost = {}) {
     const Text words = name(method);
     const std::size_t n = detail::patients(active, control);
     if (!active.is_valid() || !control.is_valid() || !detail::is_level(level)) {
@@ -124,8 +125,11 @@ inline Estimate odds_ratio(Responders active, Responders control,
         }
         return found;
     }
-    if (!detail::Hypergeometric::is_feasible(active, control)) {
-        found.state = found.ci.state = State::not_converged;
+    // an estimate and two limits, each by some dozens of distributions
+    if (!detail::Hypergeometric::is_possible(active, control, {cost.work / 200.0, cost.memory})) {
+        found.method = found.ci.method = "Haldane-Anscombe: too many for the exact distribution";
+        found.state = found.ci.state = State::approximate;
+        detail::woolf(found, a + 0.5, b + 0.5, c + 0.5, d + 0.5, z);
         return found;
     }
     const bool mid = method == OddsRatioMethod::conditional_mid_p;

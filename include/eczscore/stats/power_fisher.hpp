@@ -9,14 +9,12 @@
 #include <numeric>
 #include <vector>
 
+#include "eczscore/stats/detail/exact_cost.hpp"
 #include "eczscore/stats/detail/power.hpp"
 
 namespace eczscore::stats {
 
 namespace detail {
-
-/// Beyond this every outcome cannot be counted in reasonable time.
-inline constexpr std::int64_t most_fisher_patients = 10'000;
 
 /// Marks the outcomes x = first .. first + weights.size() - 1 of arm 1 that Fisher's two-sided test
 /// rejects, given the total; `weights` are the hypergeometric probabilities, summing to 1. Outcomes
@@ -57,13 +55,26 @@ inline void fisher_weights(std::int64_t n1, std::int64_t n2, std::int64_t total,
     for (double& weight : weights) weight /= sum;
 }
 
+/// Of the normal test with the continuity correction of Fisher's.
+inline double fisher_normal_power(double p1, double p2, double n1, double n2, double alpha) {
+    const double pooled = (n1 * p1 + n2 * p2) / (n1 + n2), apart = 1.0 / n1 + 1.0 / n2;
+    const double needed =
+        normal_critical(alpha, Sides::two) * std::sqrt(pooled * (1.0 - pooled) * apart) +
+        apart / 2.0;
+    const double sd = std::sqrt(p1 * (1.0 - p1) / n1 + p2 * (1.0 - p2) / n2);
+    if (!(sd > 0.0)) return std::abs(p1 - p2) > needed ? 1.0 : 0.0;
+    return normal_power((p1 - p2) / sd, needed / sd, Sides::two);
+}
+
 }  // namespace detail
 
 /// The chance that Fisher's two-sided test (outcomes no likelier than the one seen) rejects at
 /// `alpha` when the rates are p1 and p2; with p1 = p2 its true size. O(N n log n), N = n1 + n2,
-/// n the smaller arm; `undefined_ratio` for more than 10,000 patients, which would take minutes.
+/// n the smaller arm.
+/// cost  by default up to some 7,000 patients per arm; beyond it the normal test with continuity
+///       correction, state approximate
 inline PowerResult power_fisher(double p1, double p2, std::int64_t n1, std::int64_t n2,
-                                double alpha = 0.05) {
+                                double alpha = 0.05, const ExactCost& cost = {}) {
     PowerResult result{.method = "enumeration of Fisher's exact test"};
     if (!detail::is_between_0_and_1(alpha) || !detail::is_probability(p1) ||
         !detail::is_probability(p2)) {
@@ -71,8 +82,16 @@ inline PowerResult power_fisher(double p1, double p2, std::int64_t n1, std::int6
     }
     result.state = State::too_few;
     if (n1 < 1 || n2 < 1) return result;
-    result.state = State::undefined_ratio;
-    if (n1 > detail::most_fisher_patients || n2 > detail::most_fisher_patients - n1) return result;
+    const auto patients = static_cast<double>(n1) + static_cast<double>(n2);
+    const auto smaller = static_cast<double>(std::min(n1, n2));
+    if (!cost.allow_work(4.0 * patients * smaller * (10.0 + std::log2(smaller))) ||
+        !cost.allow_memory(sizeof(double) * (patients + 3.0 * smaller))) {
+        result.power = detail::fisher_normal_power(p1, p2, static_cast<double>(n1),
+                                                   static_cast<double>(n2), alpha);
+        result.method = "Fisher, normal with continuity correction: too many for enumeration";
+        result.state = State::approximate;
+        return result;
+    }
     const auto chances = [](std::int64_t n, double p) {
         std::vector<double> all(static_cast<std::size_t>(n + 1));
         for (std::int64_t x = 0; x <= n; ++x) {

@@ -49,16 +49,15 @@ inline SampleSizeResult sample_size_mcnemar(const McNemarDesign& design, double 
 
 /// Of the exact test (binomial on the discordant pairs, doubled smaller tail) with n pairs, by
 /// enumeration. O(n) tail probabilities.
-inline PowerResult power_mcnemar_exact(const McNemarDesign& design, std::int64_t n) {
+/// cost  by default up to some 100,000 pairs; beyond it the normal distribution, state approximate
+inline PowerResult power_mcnemar_exact(const McNemarDesign& design, std::int64_t n,
+                                       const ExactCost& cost = {}) {
     PowerResult result{.method = detail::mcnemar_exact_method};
     if (!detail::is_mcnemar_design(design)) return result;
     result.state = State::too_few;
     if (n < 1) return result;
-    result.state = State::undefined_ratio;
-    if (n > detail::SignPower::most_pairs) return result;
-    result.power = detail::SignPower(design.p01, design.p10, design.alpha, Sides::two).of(n);
-    result.state = State::ok;
-    return result;
+    return detail::sign_power(design.p01, design.p10, design.alpha, Sides::two, n,
+                              detail::mcnemar_exact_method, cost);
 }
 
 /// The first number of pairs at which the exact test has the power; at some larger number it has

@@ -27,17 +27,16 @@ inline constexpr Text sign_power_method = "sign test, exact";
 
 /// Of the exact test (two-sided: the doubled smaller tail) with n patients, those without a change
 /// among them. O(n) tail probabilities.
-inline PowerResult power_sign(const SignDesign& design, std::int64_t n) {
+/// cost  by default up to some 100,000 patients; beyond it the normal distribution, state
+/// approximate
+inline PowerResult power_sign(const SignDesign& design, std::int64_t n,
+                              const ExactCost& cost = {}) {
     PowerResult result{.method = detail::sign_power_method};
     if (!detail::is_sign_design(design)) return result;
     result.state = State::too_few;
     if (n < 1) return result;
-    result.state = State::undefined_ratio;
-    if (n > detail::SignPower::most_pairs) return result;
-    result.power =
-        detail::SignPower(design.positive, design.negative, design.alpha, design.sides).of(n);
-    result.state = State::ok;
-    return result;
+    return detail::sign_power(design.positive, design.negative, design.alpha, design.sides, n,
+                              detail::sign_power_method, cost);
 }
 
 /// The first number of patients with the power; at some larger number an exact test has less again.

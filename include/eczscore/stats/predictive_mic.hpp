@@ -7,11 +7,11 @@
 #include <cstddef>
 #include <span>
 
+#include "eczscore/stats/detail/decimals.hpp"
 #include "eczscore/stats/detail/distribution.hpp"
 #include "eczscore/stats/detail/logistic_line.hpp"
 #include "eczscore/stats/detail/result.hpp"
 #include "eczscore/stats/detail/roc_table.hpp"
-#include "eczscore/stats/detail/sample.hpp"
 
 namespace eczscore::stats {
 
@@ -133,7 +133,7 @@ inline void add_mic_intervals(PredictiveMic& result, const PredictiveLine& of,
 ///         the MIC by longitudinal factor analysis need the items and are out of scope.
 inline PredictiveMic predictive_mic(std::span<const double> change, std::span<const double> anchor,
                                     const PredictiveMicOptions& options = {}) {
-    const detail::Pairs pairs = detail::complete_pairs(change, anchor);
+    const detail::Pairs pairs = detail::decimal_pairs(change, anchor);
     const detail::RocTable table = detail::roc_table(pairs, options.improved_from);
     const detail::PredictiveLine of = detail::predictive_line(table);
     PredictiveMic result;

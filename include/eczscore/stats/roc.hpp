@@ -7,10 +7,10 @@
 #include <span>
 #include <vector>
 
+#include "eczscore/stats/detail/decimals.hpp"
 #include "eczscore/stats/detail/moments.hpp"
 #include "eczscore/stats/detail/result.hpp"
 #include "eczscore/stats/detail/roc_table.hpp"
-#include "eczscore/stats/detail/sample.hpp"
 
 namespace eczscore::stats {
 
@@ -103,7 +103,7 @@ CutPoint best_point(const Roc& roc, const RocTable& table, TieRule rule, Text me
 /// source  Youden 1950; Perkins & Schisterman 2006; de Vet 2007.
 inline Roc roc(std::span<const double> change, std::span<const double> anchor,
                const RocOptions& options = {}) {
-    const detail::Pairs pairs = detail::complete_pairs(change, anchor);
+    const detail::Pairs pairs = detail::decimal_pairs(change, anchor);
     const detail::RocTable table = detail::roc_table(pairs, options.improved_from);
     Roc roc;
     roc.n = pairs.size();

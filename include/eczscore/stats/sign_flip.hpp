@@ -12,6 +12,7 @@
 
 #include "eczscore/stats/detail/clopper_pearson.hpp"
 #include "eczscore/stats/detail/differences.hpp"
+#include "eczscore/stats/detail/exact_cost.hpp"
 #include "eczscore/stats/detail/fair_sums.hpp"
 #include "eczscore/stats/detail/in_shares.hpp"
 #include "eczscore/stats/detail/philox.hpp"
@@ -45,8 +46,8 @@ struct SignFlipOptions {
 
 namespace detail {
 
-/// The largest sum of |difference| in steps that is counted exactly.
-inline constexpr std::uint64_t most_flip_steps = 40'000'000;
+/// Differences without a step of which all signs are tried.
+inline constexpr std::size_t most_enumerated_flips = 24;
 
 inline SignFlip sign_flip_start(const Differences& differences) {
     SignFlip result;
@@ -187,29 +188,28 @@ inline SignFlip sign_flip_monte_carlo(const Differences& differences,
     return result;
 }
 
-inline SignFlip sign_flip_exact(const Differences& differences) {
+inline SignFlip sign_flip_exact(const Differences& differences, const ExactCost& cost) {
     SignFlip result = sign_flip_start(differences);
     result.method = "sign flips, exact";
     if (result.state != State::ok) return result;
     std::vector<std::uint64_t> sizes;
     sizes.reserve(differences.steps.size());
     std::uint64_t positive = 0;
-    std::uint64_t total = 0;
     for (const std::int64_t step : differences.steps) {
         if (step == 0) continue;
         const auto size = static_cast<std::uint64_t>(step < 0 ? -step : step);
         sizes.push_back(size);
-        total += size;
         if (step > 0) positive += size;
     }
-    const bool countable = differences.has_steps() && total <= most_flip_steps &&
-                           fair_sum_work(sizes, positive) <= most_fair_sum_work;
-    if (countable) {
+    const std::size_t n = differences.size();
+    if (differences.has_steps() && is_fair_sum_possible(sizes, positive, cost)) {
         const FairTails tails = fair_sum_tails(sizes, positive);
         result.p_less = tails.lower;
         result.p_greater = tails.upper;
         result.p_two_sided = tails.two_sided;
-    } else if (differences.size() <= 24) {
+        result.state = state_of({tails.two_sided, tails.lower, tails.upper});
+    } else if (n <= most_enumerated_flips &&
+               cost.allow_work(std::ldexp(1.0, static_cast<int>(n)))) {
         put_enumerated_p(result, differences.values);
     } else {
         result = sign_flip_monte_carlo(differences, {});
@@ -222,13 +222,18 @@ inline SignFlip sign_flip_exact(const Differences& differences) {
 }  // namespace detail
 
 /// The exact null distribution of the sum of +-d: by counting where the differences are decimals
-/// with a step, by all 2^n sums up to n = 24. Otherwise Monte Carlo with State::approximate.
-inline SignFlip sign_flip_exact(std::span<const double> differences) {
-    return detail::sign_flip_exact(detail::given_differences(differences));
+/// with a step, by all 2^n sums up to n = 24.
+/// cost  of counting n differences n times the smaller sum of steps, those of one sign; beyond it,
+///       Monte Carlo by its default options with State::approximate
+/// state  too_few without differences; zero_variance where all are 0 (p is 1); boundary where a p
+///        is smaller, or the sum larger, than the doubles
+inline SignFlip sign_flip_exact(std::span<const double> differences, const ExactCost& cost = {}) {
+    return detail::sign_flip_exact(detail::given_differences(differences), cost);
 }
 /// Of post - pre.
-inline SignFlip sign_flip_exact(std::span<const double> pre, std::span<const double> post) {
-    return detail::sign_flip_exact(detail::paired_differences(pre, post));
+inline SignFlip sign_flip_exact(std::span<const double> pre, std::span<const double> post,
+                                const ExactCost& cost = {}) {
+    return detail::sign_flip_exact(detail::paired_differences(pre, post), cost);
 }
 
 /// p = (b + 1) / (B + 1) of B random flips, with an interval for the exact p.

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "eczscore/stats/detail/differences.hpp"
+#include "eczscore/stats/detail/exact_cost.hpp"
 #include "eczscore/stats/detail/fair_binomial.hpp"
 #include "eczscore/stats/detail/result.hpp"
 
@@ -47,7 +48,9 @@ inline SignTest sign_test(std::size_t positive, std::size_t negative, std::size_
     result.p_less = test.less;
     result.p_greater = test.greater;
     if (result.n > 0) {
-        result.state = positive + negative == 0 ? State::zero_variance : State::ok;
+        result.state = positive + negative == 0
+                           ? State::zero_variance
+                           : detail::state_of({test.two_sided, test.mid, test.less, test.greater});
     }
     return result;
 }

@@ -12,6 +12,7 @@
 #include "eczscore/stats/detail/difference_counts.hpp"
 #include "eczscore/stats/detail/differences.hpp"
 #include "eczscore/stats/detail/distribution.hpp"
+#include "eczscore/stats/detail/exact_cost.hpp"
 #include "eczscore/stats/detail/fair_sums.hpp"
 #include "eczscore/stats/detail/ranks.hpp"
 #include "eczscore/stats/detail/result.hpp"
@@ -158,13 +159,14 @@ inline void put_normal_p(SignedRank& result, const SignedRanks& ranks, Continuit
     result.p_greater = normal_sf((distance - c) / sd);
 }
 
-inline SignedRank signed_rank_exact(const Differences& differences, Zeros zeros) {
+inline SignedRank signed_rank_exact(const Differences& differences, Zeros zeros,
+                                    const ExactCost& cost) {
     const SignedRanks ranks = signed_ranks(differences, zeros);
     SignedRank result = signed_rank_start(ranks);
     result.method = zeros == Zeros::pratt ? Text("signed rank, exact, zeros by Pratt")
                                           : Text("signed rank, exact, zeros dropped");
     if (result.state != State::ok) return result;
-    if (fair_sum_work(ranks.twice, ranks.twice_plus) > most_fair_sum_work) {
+    if (!is_fair_sum_possible(ranks.twice, ranks.twice_plus, cost)) {
         put_normal_p(result, ranks, Continuity::none);
         result.method = zeros == Zeros::pratt
                             ? Text("signed rank, normal (too large for exact), zeros by Pratt")
@@ -176,13 +178,14 @@ inline SignedRank signed_rank_exact(const Differences& differences, Zeros zeros)
     result.p_two_sided = tails.two_sided;
     result.p_less = tails.lower;
     result.p_greater = tails.upper;
+    result.state = state_of({tails.two_sided, tails.lower, tails.upper});
     return result;
 }
 
-inline SignedRankRules signed_rank_rules(const Differences& differences) {
+inline SignedRankRules signed_rank_rules(const Differences& differences, const ExactCost& cost) {
     SignedRankRules both;
-    both.pratt = signed_rank_exact(differences, Zeros::pratt);
-    both.wilcoxon = signed_rank_exact(differences, Zeros::wilcoxon);
+    both.pratt = signed_rank_exact(differences, Zeros::pratt, cost);
+    both.wilcoxon = signed_rank_exact(differences, Zeros::wilcoxon, cost);
     both.zeros = both.pratt.n - both.pratt.nonzero;
     return both;
 }
@@ -199,27 +202,31 @@ SignedRank signed_rank_normal(const Given& differences, Zeros zeros, Continuity 
 
 }  // namespace detail
 
-/// Every assignment of signs to the observed ranks is equally likely: exact with ties. Up to about
-/// 2,000 non-zero differences; beyond, the normal approximation and State::approximate.
+/// Every assignment of signs to the observed ranks is equally likely: exact with ties.
+/// cost  O(n^3): by default up to about 2,700 non-zero differences with ties, 3,400 without; beyond
+///       it the normal approximation and State::approximate
+/// state  too_few without differences; zero_variance where all are 0 (p is 1); boundary where a p
+///        is smaller than the doubles
 /// source   Wilcoxon 1945, Pratt 1959; ties as in Streitberg and Roehmel 1986.
-inline SignedRank signed_rank_exact(std::span<const double> differences,
-                                    Zeros zeros = Zeros::pratt) {
-    return detail::signed_rank_exact(detail::given_differences(differences), zeros);
+inline SignedRank signed_rank_exact(std::span<const double> differences, Zeros zeros = Zeros::pratt,
+                                    const ExactCost& cost = {}) {
+    return detail::signed_rank_exact(detail::given_differences(differences), zeros, cost);
 }
 /// Of post - pre.
 inline SignedRank signed_rank_exact(std::span<const double> pre, std::span<const double> post,
-                                    Zeros zeros = Zeros::pratt) {
-    return detail::signed_rank_exact(detail::paired_differences(pre, post), zeros);
+                                    Zeros zeros = Zeros::pratt, const ExactCost& cost = {}) {
+    return detail::signed_rank_exact(detail::paired_differences(pre, post), zeros, cost);
 }
 
 /// `signed_rank_exact` by both rules for zeros.
-inline SignedRankRules signed_rank_rules(std::span<const double> differences) {
-    return detail::signed_rank_rules(detail::given_differences(differences));
+inline SignedRankRules signed_rank_rules(std::span<const double> differences,
+                                         const ExactCost& cost = {}) {
+    return detail::signed_rank_rules(detail::given_differences(differences), cost);
 }
 /// Of post - pre.
-inline SignedRankRules signed_rank_rules(std::span<const double> pre,
-                                         std::span<const double> post) {
-    return detail::signed_rank_rules(detail::paired_differences(pre, post));
+inline SignedRankRules signed_rank_rules(std::span<const double> pre, std::span<const double> post,
+                                         const ExactCost& cost = {}) {
+    return detail::signed_rank_rules(detail::paired_differences(pre, post), cost);
 }
 
 /// z = (W+ - sum r / 2) / sqrt(sum r^2 / 4): the variance that the ties leave.
@@ -243,12 +250,18 @@ inline SignedRank signed_rank_normal(const DifferenceCounts& differences,
 }
 
 /// P(V <= v) of the statistic of n differences without ties. O(n v) time and O(v) memory, v counted
-/// from the nearer end: for n up to a few thousand.
-inline double signed_rank_cdf(std::int64_t v, std::size_t n) {
+/// from the nearer end; NaN where that exceeds the cost, and for n above 2^31.
+inline double signed_rank_cdf(std::int64_t v, std::size_t n, const ExactCost& cost = {}) {
     if (v < 0) return 0.0;
+    if (n > std::size_t{1} << 31) return not_a_number;
     const std::size_t total = n * (n + 1) / 2;
     const auto last = static_cast<std::size_t>(v);
     if (last >= total) return 1.0;
+    const auto cells = static_cast<double>(std::min(last, total - last));
+    if (!cost.allow_work(cells * static_cast<double>(n)) ||
+        !cost.allow_memory(sizeof(double) * cells)) {
+        return not_a_number;
+    }
     if (2 * last < total) return detail::signed_rank_lower_tails(n, last).back();
     return 1.0 - detail::signed_rank_lower_tails(n, total - last - 1).back();
 }

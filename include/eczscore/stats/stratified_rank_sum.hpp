@@ -134,7 +134,7 @@ inline StratumTotals stratum_totals(StratifiedRankSum& found, const StrataValues
 
 /// Strata with an empty group say nothing about a difference: they are left out and counted
 /// (`strata.without` values), though among common ranks their values are ranked.
-/// Equal means equal as doubles; count decimals in steps. No continuity correction. O(N log N).
+/// No continuity correction. O(N log N).
 /// state  too_few without a stratum that has both groups; zero_variance where within each stratum
 ///        all ranks are equal
 /// source  van Elteren 1960; Lehmann 1975, section 3.3

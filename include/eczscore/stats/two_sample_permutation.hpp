@@ -13,6 +13,7 @@
 
 #include "eczscore/stats/detail/clopper_pearson.hpp"
 #include "eczscore/stats/detail/differences.hpp"
+#include "eczscore/stats/detail/exact_cost.hpp"
 #include "eczscore/stats/detail/philox.hpp"
 #include "eczscore/stats/detail/rank_sum.hpp"
 #include "eczscore/stats/detail/two_samples.hpp"
@@ -45,8 +46,6 @@ struct TwoSamplePermutationOptions {
 
 namespace detail {
 
-/// Additions beyond which sums on a lattice are not counted: seconds.
-inline constexpr double most_permutation_work = 2e10;
 /// Values without a lattice of which all choices are tried.
 inline constexpr std::size_t most_enumerated = 40;
 
@@ -228,20 +227,23 @@ inline TwoSamplePermutation permutation_monte_carlo(const PooledGroups& groups,
     return found;
 }
 
-inline TwoSamplePermutation permutation_exact(const PooledGroups& groups) {
+inline TwoSamplePermutation permutation_exact(const PooledGroups& groups, const ExactCost& cost) {
     TwoSamplePermutation found = permutation_start(groups);
     found.method = "permutation of two groups, exact";
     if (found.state != State::ok) return found;
     if (groups.per_unit != 0) {
-        const auto tails = choice_tails(groups.steps, groups.n_x, most_permutation_work);
+        const auto tails = choice_tails(groups.steps, groups.n_x, cost);
         if (tails) {
             found.p = tails->two_sided;
             found.p_less = tails->less;
             found.p_greater = tails->greater;
+            found.state = state_of({found.p, found.p_less, found.p_greater});
             return found;
         }
     }
-    if (groups.size() <= most_enumerated) {
+    // both halves are sorted
+    const double sums = 20.0 * std::ldexp(1.0, static_cast<int>(groups.size() + 1) / 2);
+    if (groups.size() <= most_enumerated && cost.allow_work(sums)) {
         put_enumerated_p(found, groups);
         return found;
     }
@@ -255,14 +257,17 @@ inline TwoSamplePermutation permutation_exact(const PooledGroups& groups) {
 
 /// Every choice of x among all values is equally likely: by counting where the values are decimals
 /// with a step (the engine of the exact rank-sum test, on the values themselves), by trying all
-/// choices up to 40 values. Otherwise Monte Carlo with State::approximate. With N values O(N^2 S)
-/// by a small factor, S the sum of the distances in steps; 2^(N/2) without a step.
+/// choices up to 40 values. With N values O(N^2 S) by a small factor, S the sum of the distances in
+/// steps; 2^(N/2) without a step.
+/// cost  beyond it, and for more values without a step, Monte Carlo by its default options
 /// state  too_few for an empty group; zero_variance where all values are equal (p is 1);
-///        undefined_ratio where sums leave the doubles
+///        undefined_ratio where sums leave the doubles; boundary where a p is smaller than the
+///        doubles; approximate for Monte Carlo
 /// source  Pitman 1937; Streitberg & Roehmel 1986
 inline TwoSamplePermutation two_sample_permutation_exact(std::span<const double> x,
-                                                         std::span<const double> y) {
-    return detail::permutation_exact(detail::PooledGroups(detail::TwoSamples(x, y)));
+                                                         std::span<const double> y,
+                                                         const ExactCost& cost = {}) {
+    return detail::permutation_exact(detail::PooledGroups(detail::TwoSamples(x, y)), cost);
 }
 
 /// p = (b + 1) / (B + 1) of B random choices, never 0, with an interval for the exact p. Replicate

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "eczscore/stats/detail/distribution.hpp"
+#include "eczscore/stats/detail/exact_cost.hpp"
 #include "eczscore/stats/detail/exact_rule.hpp"
 #include "eczscore/stats/detail/hypergeometric.hpp"
 #include "eczscore/stats/detail/moments.hpp"
@@ -170,8 +171,16 @@ inline GivenResponders given_fisher(Responders active, Responders control) {
     return given;
 }
 
-/// Patients beyond which the enumeration would take more than seconds.
-inline constexpr std::size_t most_enumerated_patients = 10'000;
+/// Whether both one-sided tests stay within the cost: a distribution for each number of responders,
+/// and a sum over all of these for each common share that is tried.
+inline bool is_enumeration_possible(Responders active, Responders control, const ExactCost& cost) {
+    const double n = static_cast<double>(active.n) + static_cast<double>(control.n);
+    const double smaller = static_cast<double>(std::min(active.n, control.n));
+    const double kept = std::min(smaller, 40.0 * std::sqrt(smaller)) + 10.0;
+    const double shares = 1500.0 + 8.0 * std::sqrt(n);
+    return cost.allow_work(n * (100.0 * kept + 40.0 * shares)) &&
+           cost.allow_memory(2.0 * sizeof(double) * (n + shares));
+}
 
 /// The pooled score test by the normal distribution.
 inline void put_normal_p(UnconditionalTest& found, Responders active, Responders control) {
@@ -194,13 +203,14 @@ inline Peak one_sided(Responders active, Responders control, UnconditionalOrder 
 }  // namespace detail
 
 /// The test of equal shares with the common share at its worst.
-/// O(N^2) once, O(N) for each of some 600 common shares.
-/// state  too_few for an empty arm; approximate above 10,000 patients, where the normal p of the
-///        score statistic is given and no share
+/// cost  O(N^1.5) once, O(N) for each of some 1,000 common shares: by default up to some 20,000
+///       patients; beyond it the normal p of the score statistic, and no share
+/// state  too_few for an empty arm; boundary where a p is smaller than the doubles; approximate
+///        beyond the cost
 /// source  Barnard 1947; Suissa & Shuster 1985; Boschloo 1970
 inline UnconditionalTest unconditional_exact_test(
-    Responders active, Responders control,
-    UnconditionalOrder order = UnconditionalOrder::boschloo) {
+    Responders active, Responders control, UnconditionalOrder order = UnconditionalOrder::boschloo,
+    const ExactCost& cost = {}) {
     UnconditionalTest found;
     found.n = detail::patients(active, control);
     found.method = order == UnconditionalOrder::score ? "Barnard, score statistic" : "Boschloo";
@@ -210,7 +220,7 @@ inline UnconditionalTest unconditional_exact_test(
     }
     if (!detail::can_compare(active, control)) return found;
     found.difference = active.share() - control.share();
-    if (found.n > detail::most_enumerated_patients) {
+    if (!detail::is_enumeration_possible(active, control, cost)) {
         detail::put_normal_p(found, active, control);
         return found;
     }
@@ -222,7 +232,7 @@ inline UnconditionalTest unconditional_exact_test(
     found.p_less = less.p;
     found.share_at_less = less.share;
     found.p = std::min(1.0, 2.0 * std::min(less.p, greater.p));
-    found.state = State::ok;
+    found.state = detail::state_of({found.p, found.p_less, found.p_greater});
     return found;
 }
 

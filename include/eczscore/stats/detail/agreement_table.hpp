@@ -8,8 +8,8 @@
 #include <span>
 #include <vector>
 
+#include "eczscore/stats/detail/decimals.hpp"
 #include "eczscore/stats/detail/result.hpp"
-#include "eczscore/stats/detail/sample.hpp"
 
 namespace eczscore::stats::detail {
 
@@ -72,7 +72,7 @@ inline constexpr std::int64_t most_grades = 5000;
 
 inline GradeCounts count_grades(std::span<const double> first, std::span<const double> second,
                                 int lowest, int highest) {
-    const Pairs pairs = complete_pairs(first, second);
+    const Pairs pairs = decimal_pairs(first, second);
     GradeCounts result;
     result.missing = pairs.missing;
     const std::int64_t steps = std::int64_t{highest} - lowest;

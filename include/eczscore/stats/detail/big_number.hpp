@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <vector>
 
 namespace eczscore::stats::detail {
 
@@ -29,6 +30,17 @@ inline BigNumber choose(std::size_t m, std::size_t n) {
         ways.times(static_cast<double>(more + i), static_cast<double>(i));
     }
     return ways;
+}
+
+/// n over k, for k = 0 .. most, at most n.
+inline std::vector<BigNumber> choose_up_to(std::size_t n, std::size_t most) {
+    std::vector<BigNumber> all(1);
+    all[0].times(1.0, 1.0);
+    for (std::size_t k = 1; k <= std::min(n, most); ++k) {
+        all.push_back(all.back());
+        all.back().times(static_cast<double>(n - k + 1), static_cast<double>(k));
+    }
+    return all;
 }
 
 }  // namespace eczscore::stats::detail

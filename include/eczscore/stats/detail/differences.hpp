@@ -12,32 +12,12 @@
 #include <utility>
 #include <vector>
 
+#include "eczscore/stats/detail/decimals.hpp"
 #include "eczscore/stats/detail/moments.hpp"
 #include "eczscore/stats/detail/no_spread.hpp"
 #include "eczscore/stats/detail/sample.hpp"
 
 namespace eczscore::stats::detail {
-
-/// Whether every value is a whole number of 1/per_unit, at most `allowance` beside it.
-inline bool is_on_lattice(std::span<const double> values, int per_unit, double allowance) {
-    constexpr double most = 2147483648.0;
-    return std::all_of(values.begin(), values.end(), [&](double value) {
-        const double count = std::round(value * per_unit);
-        return std::abs(count) < most && std::abs(value - count / per_unit) <= allowance;
-    });
-}
-
-/// The coarsest of the usual lattices that holds every value: ones, halves, tenths, twentieths,
-/// hundredths ... down to 1/10,000. 0 where there is none.
-/// scale  the largest of what was measured: below 1 less than 1e-9 is allowed, so that
-///        concentrations of 1e-10 are not taken for zeros
-inline int steps_per_unit(std::span<const double> values, double scale) {
-    const double allowance = 1e-9 * std::min(1.0, scale);
-    for (const int per_unit : {1, 2, 4, 10, 20, 100, 1000, 10000}) {
-        if (is_on_lattice(values, per_unit, allowance)) return per_unit;
-    }
-    return 0;
-}
 
 /// Complete pairs in an order that does not depend on how they were given.
 inline Pairs sorted_pairs(const Pairs& pairs) {
@@ -57,8 +37,9 @@ inline Pairs sorted_pairs(const Pairs& pairs) {
 }
 
 /// Differences, none missing. On a lattice `values` are the doubles nearest to the decimals, so
-/// that 1.1 - 0.8 ties with 0.3, and `steps` are the same numbers as integers. Off a lattice they
-/// ascend, so that the order in which they came changes no bit of what is computed.
+/// that 1.1 - 0.8 ties with 0.3, and `steps` are the same numbers as integers. Off a lattice those
+/// that are decimals are so, too, and all ascend, so that the order in which they came changes no
+/// bit of what is computed.
 struct Differences {
     std::vector<double> values;
     std::vector<std::int64_t> steps;
@@ -81,6 +62,7 @@ inline Differences onto_lattice(Sample sample, double scale) {
     all.missing = sample.missing;
     all.per_unit = steps_per_unit(all.values, scale);
     if (all.per_unit == 0) {
+        put_decimals(all.values, scale);
         std::sort(all.values.begin(), all.values.end());
         return all;
     }

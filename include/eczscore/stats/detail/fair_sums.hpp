@@ -12,6 +12,8 @@
 #include <span>
 #include <vector>
 
+#include "eczscore/stats/detail/exact_cost.hpp"
+
 namespace eczscore::stats::detail {
 
 /// a[i] += b[i]; the two do not overlap.
@@ -48,21 +50,21 @@ struct FairTails {
     double two_sided = 1.0;  ///< P(|S - E| >= |t - E|)
 };
 
-/// Cells times weights: the additions that `fair_sum_tails` makes at most.
-inline double fair_sum_work(std::span<const std::uint64_t> weights, std::uint64_t observed) {
+/// Whether `fair_sum_tails` stays within the cost: it makes at most as many additions as cells
+/// times weights, and holds two lists of cells.
+inline bool is_fair_sum_possible(std::span<const std::uint64_t> weights, std::uint64_t observed,
+                                 const ExactCost& cost) {
     std::uint64_t total = 0;
     std::uint64_t divisor = 0;
     for (const std::uint64_t weight : weights) {
         total += weight;
         divisor = std::gcd(divisor, weight);
     }
-    if (divisor == 0) return 0.0;
-    const std::uint64_t cells = std::min(observed, total - observed) / divisor + 1;
-    return static_cast<double>(cells) * static_cast<double>(weights.size());
+    if (divisor == 0) return true;
+    const auto cells = static_cast<double>(std::min(observed, total - observed) / divisor + 1);
+    return cost.allow_work(cells * static_cast<double>(weights.size())) &&
+           cost.allow_memory(2.0 * sizeof(double) * cells);
 }
-
-/// The largest work that is done exactly: n = 2,000 without ties.
-inline constexpr double most_fair_sum_work = 4.1e9;
 
 /// The distribution of a sum of coins, counted: cell s holds how many outcomes have sum s, times
 /// 2^-scale. It is symmetric, so only its lower half is kept, and of that what is up to `most`.

@@ -8,6 +8,7 @@
 #include <limits>
 #include <vector>
 
+#include "eczscore/stats/detail/exact_cost.hpp"
 #include "eczscore/stats/detail/exact_rule.hpp"
 #include "eczscore/stats/detail/responders.hpp"
 
@@ -23,11 +24,12 @@ public:
         set(1.0);
     }
 
-    /// Whether the counts that have a chance, some 76 standard deviations, fit in memory.
-    static bool is_feasible(Responders active, Responders control) {
-        const auto n1 = static_cast<double>(active.n), n2 = static_cast<double>(control.n);
-        const double share = static_cast<double>(active.x + control.x) / (n1 + n2);
-        return n1 / (n1 + n2) * n2 * share * (1.0 - share) <= 1e9;
+    /// Whether `set` stays within the cost. Counts are kept up to some 40 SDs from the likeliest,
+    /// and no odds ratio makes the variance more than a quarter of the smaller arm.
+    static bool is_possible(Responders active, Responders control, const ExactCost& cost) {
+        const double smaller = static_cast<double>(std::min(active.n, control.n));
+        const double kept = std::min(smaller, 40.0 * std::sqrt(smaller)) + 500.0;
+        return cost.allow_work(40.0 * kept) && cost.allow_memory(3.0 * sizeof(double) * kept);
     }
 
     Support support() const { return support_; }

@@ -9,8 +9,8 @@
 #include <span>
 #include <vector>
 
+#include "eczscore/stats/detail/decimals.hpp"
 #include "eczscore/stats/detail/moments.hpp"
-#include "eczscore/stats/detail/sample.hpp"
 
 namespace eczscore::stats {
 
@@ -34,8 +34,11 @@ struct OrdinalDesign {
 
 /// What pilot data, or made-up data, say about the distributions. Missing values are left out.
 inline OrdinalDesign ordinal_design(std::span<const double> first, std::span<const double> second) {
-    const std::vector<double> a = detail::complete(first).values;
-    const std::vector<double> b = detail::complete(second).values;
+    std::vector<double> a = detail::complete(first).values;
+    std::vector<double> b = detail::complete(second).values;
+    const double scale = std::max(detail::largest_size(a), detail::largest_size(b));
+    detail::put_decimals(a, scale);
+    detail::put_decimals(b, scale);
     std::vector<double> values(a);
     values.insert(values.end(), b.begin(), b.end());
     std::sort(values.begin(), values.end());

@@ -18,8 +18,8 @@ struct DoubledRanks {
     std::size_t groups = 0;            ///< distinct values
 };
 
-/// Equal means equal as doubles: bring decimals onto their lattice first. O(n log n).
-/// values  none missing
+/// O(n log n).
+/// values  none missing; those that count as equal are equal doubles (decimals.hpp)
 inline DoubledRanks doubled_ranks(std::span<const double> values) {
     DoubledRanks ranks;
     const std::size_t n = values.size();

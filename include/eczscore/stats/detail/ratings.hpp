@@ -9,6 +9,7 @@
 #include <span>
 #include <vector>
 
+#include "eczscore/stats/detail/decimals.hpp"
 #include "eczscore/stats/detail/moments.hpp"
 #include "eczscore/stats/detail/no_spread.hpp"
 #include "eczscore/stats/detail/result.hpp"

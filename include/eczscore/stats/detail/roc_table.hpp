@@ -8,6 +8,7 @@
 #include <span>
 #include <vector>
 
+#include "eczscore/stats/detail/decimals.hpp"
 #include "eczscore/stats/detail/moments.hpp"
 #include "eczscore/stats/detail/result.hpp"
 #include "eczscore/stats/detail/sample.hpp"
@@ -26,7 +27,9 @@ struct RocTable {
 };
 
 /// A patient counts as improved where the anchor is at least `improved_from`.
+/// pairs  change and anchor, in decimals
 inline RocTable roc_table(const Pairs& pairs, double improved_from) {
+    const double from = as_decimal(improved_from);
     RocTable table;
     table.values = pairs.first;
     std::sort(table.values.begin(), table.values.end());
@@ -37,7 +40,7 @@ inline RocTable roc_table(const Pairs& pairs, double improved_from) {
         const auto found =
             std::lower_bound(table.values.begin(), table.values.end(), pairs.first[i]);
         const auto at = static_cast<std::size_t>(found - table.values.begin());
-        const bool improved = pairs.second[i] >= improved_from;
+        const bool improved = pairs.second[i] >= from;
         ++(improved ? table.improved_at : table.other_at)[at];
         ++(improved ? table.improved : table.other);
     }

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
-#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -62,30 +61,6 @@ inline std::vector<double> differences(const Pairs& pairs) {
     std::vector<double> all(pairs.size());
     for (std::size_t i = 0; i < all.size(); ++i) all[i] = pairs.second[i] - pairs.first[i];
     return all;
-}
-
-/// Decimals with a known step as whole numbers of steps.
-struct Steps {
-    std::vector<std::int64_t> counts;
-    bool is_exact = false;  ///< every value lies on the lattice (none may be missing)
-};
-
-/// Counts of 1/per_unit. A value within 1e-9 of the lattice is on it, as everywhere in the library,
-/// so that 20.1 - 10.9 is 92 tenths. Where one is not, or is 2^31 steps or more, `is_exact` is
-/// false.
-/// per_unit  steps in 1, such as 10 for tenths; at least 1
-inline Steps in_steps(std::span<const double> values, int per_unit) {
-    constexpr double most = 2147483648.0;
-    if (per_unit < 1) return {};
-    Steps steps;
-    steps.counts.reserve(values.size());
-    for (const double value : values) {
-        const double count = std::round(value * per_unit);
-        if (!(std::abs(count) < most) || !(std::abs(value - count / per_unit) <= 1e-9)) return {};
-        steps.counts.push_back(static_cast<std::int64_t>(count));
-    }
-    steps.is_exact = true;
-    return steps;
 }
 
 }  // namespace eczscore::stats::detail

@@ -3,10 +3,12 @@
 #pragma once
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
 
+#include "eczscore/stats/detail/exact_cost.hpp"
 #include "eczscore/stats/detail/fair_binomial.hpp"
 #include "eczscore/stats/detail/power.hpp"
 
@@ -15,9 +17,6 @@ namespace eczscore::stats::detail {
 /// How often the test rejects, for any number of pairs; what is known of m differing pairs is kept.
 class SignPower {
 public:
-    /// Beyond this `of` would take minutes.
-    static constexpr std::int64_t most_pairs = 100'000;
-
     /// up, down  the chances that a pair differs one way or the other; their sum is above 0 and at
     ///           most 1. One-sided the test looks upwards.
     SignPower(double up, double down, double alpha, Sides sides)
@@ -58,6 +57,29 @@ private:
     Sides sides_;
     std::vector<double> known_;
 };
+
+/// The power with n pairs: of the exact test or, beyond the cost, by the normal distribution. A
+/// tail probability costs as much as thousands of additions, and more for many pairs.
+inline PowerResult sign_power(double up, double down, double alpha, Sides sides, std::int64_t n,
+                              Text method, const ExactCost& cost) {
+    PowerResult result{.method = method};
+    const auto pairs = static_cast<double>(n);
+    if (cost.allow_work((2000.0 + 200.0 * std::sqrt(pairs)) * pairs) &&
+        cost.allow_memory(sizeof(double) * pairs)) {
+        result.power = SignPower(up, down, alpha, sides).of(n);
+        result.state = State::ok;
+        return result;
+    }
+    const double sd = std::sqrt(std::max(0.0, up + down - (up - down) * (up - down)));
+    const double apart = std::sqrt(pairs) * (up - down);
+    const double needed = normal_critical(alpha, sides) * std::sqrt(up + down);
+    result.power = sd > 0.0 ? normal_power(apart / sd, needed / sd, sides)
+                   : (sides == Sides::two ? std::abs(apart) : apart) > needed ? 1.0
+                                                                              : 0.0;
+    result.method = "signs, normal: too many for enumeration";
+    result.state = State::approximate;
+    return result;
+}
 
 /// The first number of pairs with the power: that of an exact test falls again here and there, as
 /// its critical value jumps. 0 above `most`.

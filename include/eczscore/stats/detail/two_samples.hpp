@@ -9,6 +9,7 @@
 #include <span>
 #include <vector>
 
+#include "eczscore/stats/detail/decimals.hpp"
 #include "eczscore/stats/detail/differences.hpp"
 #include "eczscore/stats/detail/distribution.hpp"
 #include "eczscore/stats/detail/result.hpp"
@@ -38,7 +39,7 @@ struct TwoSampleT {
 
 namespace detail {
 
-/// Both groups without their missing values.
+/// Both groups without their missing values, in decimals.
 struct TwoSamples {
     std::vector<double> x;
     std::vector<double> y;
@@ -50,6 +51,9 @@ struct TwoSamples {
         missing = first.missing + second.missing;
         x = std::move(first.values);
         y = std::move(second.values);
+        const double scale = std::max(largest_size(x), largest_size(y));
+        put_decimals(x, scale);
+        put_decimals(y, scale);
     }
     std::size_t size() const { return x.size() + y.size(); }
 };

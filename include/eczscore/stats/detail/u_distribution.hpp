@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "eczscore/stats/detail/big_number.hpp"
+#include "eczscore/stats/detail/exact_cost.hpp"
 
 namespace eczscore::stats::detail {
 
@@ -49,14 +50,16 @@ struct Wide {
 };
 
 /// Ways to choose k of h ranks so that they exceed the smallest choice by s: the Gaussian binomial
-/// coefficients, for k up to `most` and s up to k (h - k).
+/// coefficients, for k up to `most` and s up to k (h - k). Those of k and of h - k are the same
+/// row.
 ///
 /// A row comes from the one before by (1 - q^(h-k+1)) / (1 - q^k), one pass of subtractions and one
 /// of additions. In doubles their rounding grows beyond all bounds; in whole numbers there is none.
 class ChoiceRows {
 public:
     /// h  at most 1024
-    ChoiceRows(std::size_t h, std::size_t most) : h_(h), rows_(std::min(h, most) + 1) {
+    ChoiceRows(std::size_t h, std::size_t most)
+        : h_(h), most_(std::min(h, most)), rows_(middle(h, most) + 1) {
         if (h <= 64) {
             build<1>();
         } else if (h <= 128) {
@@ -71,19 +74,35 @@ public:
     }
     static constexpr std::size_t largest = 1024;
 
-    std::size_t most() const { return rows_.size() - 1; }
+    std::size_t most() const { return most_; }
     /// Divided by 2^exponent().
-    std::span<const double> row(std::size_t k) const { return rows_[k]; }
+    std::span<const double> row(std::size_t k) const { return rows_[std::min(k, h_ - k)]; }
     int exponent() const { return static_cast<int>(h_ / 2); }
+    /// Each number becomes the sum of those of its row up to it.
+    void accumulate() {
+        for (std::vector<double>& row : rows_) {
+            for (std::size_t s = 1; s < row.size(); ++s) row[s] += row[s - 1];
+        }
+    }
+    /// Numbers that the rows hold.
+    static double cells(std::size_t h, std::size_t most) {
+        double all = 0.0;
+        for (std::size_t k = 0; k <= middle(h, most); ++k) {
+            all += static_cast<double>(k) * static_cast<double>(h - k) + 1.0;
+        }
+        return all;
+    }
 
 private:
+    static std::size_t middle(std::size_t h, std::size_t most) { return std::min(most, h / 2); }
+
     template <std::size_t N>
     void build() {
-        const std::size_t middle = std::min(most(), h_ / 2);
-        std::vector<Wide<N>> ways(middle * (h_ - middle) + 1);
+        const std::size_t last = rows_.size() - 1;
+        std::vector<Wide<N>> ways(last * (h_ - last) + 1);
         ways[0].part[0] = 1;
         put<N>(0, 0, ways);
-        for (std::size_t k = 1; k <= middle; ++k) {
+        for (std::size_t k = 1; k <= last; ++k) {
             const std::size_t degree = k * (h_ - k);
             const std::size_t half = degree / 2;
             const std::size_t far = h_ - k + 1;
@@ -92,7 +111,6 @@ private:
             for (std::size_t s = half + 1; s <= degree; ++s) ways[s] = ways[degree - s];
             put<N>(k, degree, ways);
         }
-        for (std::size_t k = middle + 1; k <= most(); ++k) rows_[k] = rows_[h_ - k];
     }
     template <std::size_t N>
     void put(std::size_t k, std::size_t degree, const std::vector<Wide<N>>& ways) {
@@ -104,7 +122,8 @@ private:
     }
 
     std::size_t h_;
-    std::vector<std::vector<double>> rows_;
+    std::size_t most_;
+    std::vector<std::vector<double>> rows_;  ///< up to the middle
 };
 
 /// P(U <= u) for groups of m and n. The lower and the upper half of all ranks are built separately
@@ -113,27 +132,24 @@ private:
 /// factors: 100 and 100 take some 10^5 additions.
 class UDistribution {
 public:
-    static bool is_possible(std::size_t m, std::size_t n) {
-        return m + n <= 2 * ChoiceRows::largest;
+    static bool is_possible(std::size_t m, std::size_t n, const ExactCost& cost) {
+        if (m + n > 2 * ChoiceRows::largest) return false;
+        const std::size_t larger_half = m + n - (m + n) / 2;
+        const double cells = 2.0 * ChoiceRows::cells(larger_half, std::min(m, n));
+        // a cell is two additions of up to h bits, and is then visited a few times
+        const double additions = cells * (static_cast<double>(larger_half) / 64.0 + 4.0);
+        return cost.allow_memory(cells * sizeof(double)) && cost.allow_work(additions);
     }
-    /// is_possible(m, n), both above 0
+    /// is_possible(m, n, cost), both above 0
     UDistribution(std::size_t of_x, std::size_t of_y)
         : m_(std::min(of_x, of_y)),
           n_(std::max(of_x, of_y)),
           h_((m_ + n_) / 2),
           low_(h_, m_),
+          up_to_(m_ + n_ == 2 * h_ ? low_ : ChoiceRows(m_ + n_ - h_, m_)),
           all_(choose(m_, n_)) {
-        const std::size_t rest = m_ + n_ - h_;
-        int exponent = low_.exponent();
-        if (rest == h_) {
-            up_to_ = sums(low_);
-            exponent += low_.exponent();
-        } else {
-            const ChoiceRows high(rest, m_);
-            up_to_ = sums(high);
-            exponent += high.exponent();
-        }
-        all_.exponent -= exponent;
+        up_to_.accumulate();
+        all_.exponent -= low_.exponent() + up_to_.exponent();
     }
 
     std::uint64_t pairs() const { return std::uint64_t{m_} * n_; }
@@ -144,22 +160,13 @@ public:
         for (std::size_t k = 0; k <= low_.most(); ++k) {
             const std::size_t others = m_ - k;
             const std::uint64_t least = std::uint64_t{others} * (h_ - k);
-            if (others >= up_to_.size() || least > u) continue;
-            sum += meet(low_.row(k), up_to_[others], u - least);
+            if (others > up_to_.most() || least > u) continue;
+            sum += meet(low_.row(k), up_to_.row(others), u - least);
         }
         return std::ldexp(sum / all_.fraction, -all_.exponent);
     }
 
 private:
-    static std::vector<std::vector<double>> sums(const ChoiceRows& rows) {
-        std::vector<std::vector<double>> all(rows.most() + 1);
-        for (std::size_t k = 0; k < all.size(); ++k) {
-            const auto row = rows.row(k);
-            all[k].assign(row.begin(), row.end());
-            for (std::size_t s = 1; s < row.size(); ++s) all[k][s] += all[k][s - 1];
-        }
-        return all;
-    }
     /// Ways in which both excesses together are at most `room`.
     static double meet(std::span<const double> lower, std::span<const double> up_to,
                        std::uint64_t room) {
@@ -185,7 +192,7 @@ private:
 
     std::size_t m_, n_, h_;
     ChoiceRows low_;
-    std::vector<std::vector<double>> up_to_;
+    ChoiceRows up_to_;  ///< of the upper half, accumulated
     BigNumber all_;
 };
 
