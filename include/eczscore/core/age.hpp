@@ -14,6 +14,7 @@ namespace eczscore {
 /// invalid, never clamped. An age with more than six decimals is rounded and says so.
 class Age {
 public:
+    /// What is known of an age.
     enum class Kind : std::uint8_t { missing, known, invalid };
 
     constexpr Age() = default;
@@ -22,7 +23,9 @@ public:
     /// Age in whole or decimal months.
     static constexpr Age months(Answer months) { return Age(months, 1); }
 
+    /// Whether there is an age, and one that a person can have.
     constexpr Kind kind() const { return kind_; }
+    /// There is an age from 0 to 130 years.
     constexpr bool is_known() const { return kind_ == Kind::known; }
     /// The recorded number had more than six decimals and was rounded, half away from
     /// zero: 7.9999999 years became 8.
@@ -49,9 +52,11 @@ struct AgeRange {
     int from_months = 0;
     int below_months = std::numeric_limits<int>::max();
 
+    /// No age is excluded, so that the age need not be known.
     constexpr bool is_everyone() const {
         return from_months == 0 && below_months == std::numeric_limits<int>::max();
     }
+    /// The age is known and in the range: `from_months` is, `below_months` is not.
     constexpr bool contains(Age age) const {
         return age.is_known() && age.millionths_of_month() >= from_months * millionths_per_point &&
                age.millionths_of_month() < below_months * millionths_per_point;

@@ -16,6 +16,7 @@ inline constexpr std::int64_t millionths_per_point = 1'000'000;
 /// box that somebody forgot is an issue and never a zero.
 class Answer {
 public:
+    /// What an answer is, besides its number.
     enum class Kind : std::uint8_t {
         missing,       ///< nothing was recorded
         value,         ///< a number, exactly as recorded
@@ -84,18 +85,26 @@ public:
         return Answer(static_cast<double>(points));
     }
     /// A number of millionths of a point; a magnitude of 1e9 points and more is unreadable.
+    /// `rounded`: the number that was recorded had more than six places.
     static constexpr Answer from_millionths(std::int64_t millionths, bool rounded = false) {
         constexpr std::int64_t limit = 1'000'000'000 * millionths_per_point;
         if (millionths <= -limit || millionths >= limit) return unreadable();
         return Answer(rounded ? Kind::rounded : Kind::value, millionths);
     }
+    /// The respondent chose "not relevant".
     static constexpr Answer not_relevant() { return Answer(Kind::not_relevant, 0); }
+    /// Something was recorded that is not a number.
     static constexpr Answer unreadable() { return Answer(Kind::unreadable, 0); }
+    /// Two recordings of the item contradict each other.
     static constexpr Answer conflict() { return Answer(Kind::conflict, 0); }
 
+    /// What this answer is.
     constexpr Kind kind() const { return kind_; }
+    /// Nothing was recorded.
     constexpr bool is_missing() const { return kind_ == Kind::missing; }
+    /// There is a number, as recorded or rounded to six places.
     constexpr bool is_value() const { return kind_ == Kind::value || kind_ == Kind::rounded; }
+    /// The respondent chose "not relevant".
     constexpr bool is_not_relevant() const { return kind_ == Kind::not_relevant; }
     /// Millionths of a point; meaningful when `is_value()`.
     constexpr std::int64_t millionths() const { return millionths_; }

@@ -27,6 +27,7 @@ void exact_number_does_not_fit();              // never defined: its name is the
 class Exact {
 public:
     constexpr Exact() = default;
+    /// A whole number.
     constexpr Exact(int whole) : num_(whole) {}  // NOLINT(google-explicit-constructor)
     /// Not a number for the least `int64_t`, which has no opposite.
     constexpr Exact(std::int64_t whole)  // NOLINT(google-explicit-constructor)
@@ -38,12 +39,15 @@ public:
         if (numerator == least || denominator == least) return not_a_number();
         return reduced(numerator, denominator);
     }
+    /// The result of an operation that could not be kept exact.
     static constexpr Exact not_a_number() { return raw(0, 0); }
 
     /// False for the result of an operation that could not be kept exact.
     constexpr bool is_number() const { return den_ != 0; }
+    /// The numerator of the reduced ratio; it has the sign.
     constexpr std::int64_t num() const { return num_; }
     constexpr std::int64_t den() const { return den_; }  ///< positive; 0 when this is not a number
+    /// Nothing is after the decimal point.
     constexpr bool is_integer() const { return den_ == 1; }
 
     /// The nearest `double`, correctly rounded; NaN when this is not a number.

@@ -12,6 +12,7 @@ template <class T>
 class List {
 public:
     constexpr List() = default;
+    /// Views an array of static storage; the list never owns it.
     template <std::size_t N>
     constexpr List(const T (&array)[N]) : data_(array), size_(N) {}  // NOLINT
 
@@ -21,7 +22,9 @@ public:
     constexpr const T* begin() const { return data_; }
     constexpr const T* end() const { return data_ + size_; }
     constexpr const T& operator[](std::size_t index) const { return data_[index]; }
+    /// The first element; only of a list that is not empty.
     constexpr const T& front() const { return data_[0]; }
+    /// The last element; only of a list that is not empty.
     constexpr const T& back() const { return data_[size_ - 1]; }
 
 private:

@@ -10,9 +10,11 @@ namespace eczscore {
 class Text {
 public:
     constexpr Text() = default;
+    /// Views a literal, up to its terminating zero; null is empty.
     constexpr Text(const char* literal)
         : literal_(literal) {}  // NOLINT(google-explicit-constructor)
 
+    /// The text, zero-terminated, for C.
     constexpr const char* c_str() const { return literal_; }
     constexpr bool empty() const { return *literal_ == '\0'; }
 

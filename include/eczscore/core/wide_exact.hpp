@@ -15,9 +15,12 @@ namespace eczscore {
 /// ones; arithmetic that does not fit is *not a number*, as with `Exact`.
 class WideExact {
 public:
+    /// The same number.
     constexpr WideExact(Exact value)  // NOLINT(google-explicit-constructor)
         : num_(value.num()), den_(value.den()) {}
-    constexpr WideExact(int whole) : num_(whole) {}                       // NOLINT
+    /// A whole number.
+    constexpr WideExact(int whole) : num_(whole) {}  // NOLINT
+    /// A whole number; not a number for the least `int64_t`.
     constexpr WideExact(std::int64_t whole) : WideExact(Exact(whole)) {}  // NOLINT
 
     /// a - b; a number for all numbers a and b.
@@ -28,12 +31,16 @@ public:
     static constexpr WideExact share(Exact a, Exact b, Exact of) {
         return difference(a, b) / WideExact(of);
     }
+    /// The result of an operation that could not be kept exact.
     static constexpr WideExact not_a_number() { return raw(0, 0); }
 
     /// False for the result of an operation that could not be kept exact.
     constexpr bool is_number() const { return den_ != 0; }
+    /// The numerator of the reduced ratio; it has the sign.
     constexpr detail::Int128 num() const { return num_; }
+    /// Positive; 0 when this is not a number.
     constexpr detail::Int128 den() const { return den_; }
+    /// Nothing is after the decimal point.
     constexpr bool is_integer() const { return den_ == 1; }
     /// The same number in 64 bits; not a number where it does not fit.
     constexpr Exact narrow() const {

@@ -120,6 +120,7 @@ public:
         owned_ = false;
     }
 
+    /// Where to write; -1 when nothing is open.
     int descriptor() const noexcept { return descriptor_; }
     /// The name that the file has until `commit`; empty for what is written as the bytes come.
     const std::string& temporary() const noexcept { return temporary_; }

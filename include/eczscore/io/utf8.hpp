@@ -33,6 +33,7 @@ constexpr Utf8Step utf8_step(std::string_view text) noexcept {
     return {length, character, true};
 }
 
+/// Whether the whole text is UTF-8; empty text is.
 constexpr bool is_utf8(std::string_view text) noexcept {
     while (!text.empty()) {
         const Utf8Step step = utf8_step(text);

@@ -16,9 +16,13 @@ struct Edge {
     Exact at;
     bool included;
 };
+/// A lower end that belongs to the band.
 constexpr Edge from(Exact at) { return {at, true}; }
+/// A lower end that does not belong to the band.
 constexpr Edge above(Exact at) { return {at, false}; }
+/// An upper end that belongs to the band.
 constexpr Edge up_to(Exact at) { return {at, true}; }
+/// An upper end that does not belong to the band.
 constexpr Edge below(Exact at) { return {at, false}; }
 
 /// One named band.
@@ -28,6 +32,7 @@ struct Band {
     Edge lower;
     Edge upper;
 
+    /// The exact score is within the limits, each of which is included or not.
     constexpr bool contains(Exact score) const {
         return (score > lower.at || (lower.included && score == lower.at)) &&
                (score < upper.at || (upper.included && score == upper.at));

@@ -38,6 +38,7 @@ enum class Blank : std::uint8_t {
     leaves_the_mean,  ///< the published rule averages over the questions that were answered
 };
 
+/// How many questions may be unanswered, and what is done with them.
 struct MissingRule {
     int allowed = 0;  ///< more unanswered questions than this: not scored
     Blank blank = Blank::counts_zero;
@@ -48,6 +49,7 @@ struct MissingRule {
 /// What "not relevant" does: counts 0, or leaves the sum and scales the rest up.
 enum class NotRelevant : std::uint8_t { counts_zero, leaves_the_mean };
 
+/// Which way a score goes when the patient gets worse.
 enum class Direction : std::uint8_t { higher_is_worse, higher_is_better };
 
 constexpr Text name(Direction direction) {
@@ -102,6 +104,7 @@ struct Instrument {
     List<Text> notes{};  ///< traps and conventions, a sentence each
     Plan plan{};
 
+    /// The prefix of the columns that hold the items: `easi` of `easi_head_neck_area`.
     constexpr Text prefix() const { return columns.empty() ? id : columns; }
     /// The age chooses the form.
     constexpr bool needs_age() const { return forms.size() > 1 || !forms[0].ages.is_everyone(); }

@@ -14,6 +14,7 @@ namespace eczscore {
 
 /// A set of items (bit i: item i in form order).
 using ItemSet = std::uint64_t;
+/// The set of one item. index: in form order, below 64.
 constexpr ItemSet item_bit(std::size_t index) { return ItemSet{1} << index; }
 
 /// What an item does in its domain.

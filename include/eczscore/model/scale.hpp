@@ -24,7 +24,9 @@ struct Scale {
     std::int64_t units_per_point = 1;  ///< 1 whole points, 2 halves, 1'000'000 a measured number
     List<Exact> levels{};
 
+    /// Decimals with up to six places are allowed, not only steps.
     constexpr bool is_continuous() const { return units_per_point == millionths_per_point; }
+    /// The highest value, in units of 1/`units_per_point`.
     constexpr std::int64_t max_units() const { return (max * Exact(units_per_point)).num(); }
     /// Whether a recorded value is allowed.
     constexpr bool allows(Answer answer) const {

@@ -25,6 +25,7 @@ constexpr Text name(Basis basis) {
     return names[static_cast<unsigned>(basis)];
 }
 
+/// What a threshold counts: points of the score, or percent of the baseline.
 enum class Unit : std::uint8_t { points, percent };
 
 constexpr Text name(Unit unit) { return unit == Unit::percent ? Text("percent") : Text("points"); }

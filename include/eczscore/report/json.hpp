@@ -20,6 +20,7 @@ using Json = nlohmann::ordered_json;
 inline Json json_number(Exact value) {
     return value.is_integer() ? Json(value.num()) : Json(value.to_double());
 }
+/// The same of a difference or a percentage.
 inline Json json_number(const std::same_as<WideExact> auto& value) {
     const Exact narrow = value.narrow();
     return narrow.is_integer() ? Json(narrow.num()) : Json(value.to_double());

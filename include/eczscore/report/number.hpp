@@ -73,6 +73,7 @@ char* write_exact(char* out, Number value) {
 /// out      at least `number_room` bytes; not terminated.
 /// returns  the end of what was written.
 inline char* write_number(char* out, Exact value) { return detail::write_exact(out, value); }
+/// The same of a difference or a percentage.
 inline char* write_number(char* out, const std::same_as<WideExact> auto& value) {
     return detail::write_exact(out, value);
 }
@@ -82,6 +83,7 @@ inline std::string number_text(const std::same_as<WideExact> auto& value) {
     char buffer[number_room];
     return std::string(buffer, write_number(buffer, value));
 }
+/// The same as a string.
 inline std::string number_text(Exact value) {
     char buffer[number_room];
     return std::string(buffer, write_number(buffer, value));

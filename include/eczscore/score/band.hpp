@@ -31,6 +31,7 @@ constexpr const Band* band(const BandScheme& scheme, const Score& score) {
 constexpr const Band* band_on_rounded(const BandScheme& scheme, Exact value, int decimals) {
     return band(scheme, rounded_to(value, decimals));
 }
+/// The same of a score; null when there is none.
 constexpr const Band* band_on_rounded(const BandScheme& scheme, const Score& score, int decimals) {
     return band(scheme, rounded_to(score, decimals));
 }

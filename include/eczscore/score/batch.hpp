@@ -200,6 +200,7 @@ enum class BatchTarget : std::uint8_t {
     avx512     ///< x86-64-v4
 };
 
+/// How a batch is scored on this machine; the results are the same.
 struct BatchOptions {
     BatchTarget target = BatchTarget::best;
     /// Threads at most, the calling one included; 0: one per processor. More than one is used only

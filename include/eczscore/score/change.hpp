@@ -22,6 +22,7 @@ struct Change {
 
     /// now - baseline
     constexpr WideExact difference() const { return WideExact::difference(now, baseline); }
+    /// Points by which the patient is better; negative when worse. Only when `is_evaluable`.
     constexpr WideExact improvement() const {
         return direction == Direction::higher_is_worse ? -difference() : difference();
     }

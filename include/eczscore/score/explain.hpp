@@ -37,6 +37,7 @@ struct Explanation {
     const BandScheme* scheme = nullptr;
     const Band* band = nullptr;
 
+    /// The lines of the sum, one per domain of the form.
     constexpr std::span<const ExplainedDomain> domains() const {
         return std::span(lines).first(line_count);
     }
@@ -95,6 +96,7 @@ constexpr Explanation explain(const Instrument& instrument, std::span<const Answ
     return result;
 }
 
+/// The same from a typed set of answers, which knows its instrument and carries the age.
 template <TypedAnswers Typed>
 constexpr Explanation explain(const Typed& typed) {
     const auto answers = typed.in_order();

@@ -36,6 +36,7 @@ struct Score {
     DomainSet signs_without_area = 0;  ///< inconsistent: area 0, signs above 0 (contributes 0)
     DomainSet area_without_signs = 0;  ///< inconsistent: area above 0, all signs 0
 
+    /// There is a score: status `ok` or `imputed`.
     constexpr bool is_scored() const { return eczscore::is_scored(status); }
     /// Recorded answers contradict each other, although there is a score.
     constexpr bool is_inconsistent() const {
@@ -171,6 +172,7 @@ concept TypedAnswers = requires(const Typed& typed) {
     { typed.age } -> std::convertible_to<Age>;
 };
 
+/// The same from a typed set of answers, which knows its instrument and carries the age.
 template <TypedAnswers Typed>
 constexpr Score score(const Typed& typed) {
     const auto answers = typed.in_order();

@@ -16,6 +16,7 @@ namespace eczscore {
 
 /// A set of domains (bit i: domain i of the form).
 using DomainSet = std::uint32_t;
+/// The set of one domain. index: in form order, below 32.
 constexpr DomainSet domain_bit(std::size_t index) { return DomainSet{1} << index; }
 
 /// What one domain came to, in units of its items.

@@ -29,17 +29,26 @@ inline constexpr std::uint8_t code_not_relevant = 254;
 /// A column without data is missing in every row.
 class Column {
 public:
+    /// How a column holds its values.
     enum class Type : std::uint8_t { codes, float32, float64 };
 
     constexpr Column() = default;
+    /// Packed codes, a byte a row, as `pack` writes them. Null is no column.
     constexpr Column(const std::uint8_t* codes) : data_(codes), type_(Type::codes) {}  // NOLINT
-    constexpr Column(const float* points) : data_(points), type_(Type::float32) {}     // NOLINT
-    constexpr Column(const double* points) : data_(points), type_(Type::float64) {}    // NOLINT
+    /// A `float` a row, in points; NaN is missing.
+    constexpr Column(const float* points) : data_(points), type_(Type::float32) {}  // NOLINT
+    /// A `double` a row, in points; NaN is missing.
+    constexpr Column(const double* points) : data_(points), type_(Type::float64) {}  // NOLINT
 
+    /// How the values are held.
     constexpr Type type() const { return type_; }
+    /// There is a column; without one every value is missing.
     constexpr bool has_data() const { return data_ != nullptr; }
+    /// The first code; only of a column of codes.
     const std::uint8_t* codes() const { return static_cast<const std::uint8_t*>(data_); }
+    /// The first value; only of a column of `float`.
     const float* floats() const { return static_cast<const float*>(data_); }
+    /// The first value; only of a column of `double`.
     const double* doubles() const { return static_cast<const double*>(data_); }
     /// The same column without its first `rows` rows.
     Column from(std::size_t rows) const {
