@@ -47,7 +47,7 @@ packages_for() {
     case $1 in
         demo) echo "$build_packages" ;;
         test | deps) echo "$build_packages catch2 python3" ;;
-        docs) echo "g++ cmake ninja-build doxygen" ;;
+        docs) echo "g++ cmake ninja-build doxygen python3" ;;
         ci-tools)
             echo "$build_packages catch2 libbenchmark-dev clang-19 libclang-rt-19-dev llvm-19" \
                 "clang-format-19 libc++-19-dev-wasm32 wasi-libc libclang-rt-19-dev-wasm32 lld-19" \
