@@ -27,6 +27,7 @@ struct Conversion {
 
     /// What a double is multiplied by, and divided by after.
     constexpr double numerator() const { return to_power(ratio.num(), pi_power); }
+    /// What the product is divided by.
     constexpr double denominator() const { return to_power(ratio.den(), -pi_power); }
 
     /// As a double: `value * num / den`, never a multiplication by a decimal reciprocal, which

@@ -7,7 +7,7 @@
 
 namespace eczscore::units {
 
-/// The annotations of a unit that name an arbitrary unit: `{AU}`, `{a.u.}`, `{index}`,
+/// The annotations of a unit that name an arbitrary unit, such as `{AU}` and
 /// `{corneometer_AU}`. To UCUM an annotation has no meaning, and such units are the number 1, so
 /// that 40 of a Corneometer would be 40 of a MoistureMeter. Here they are units of their device,
 /// and convert only into themselves. All other annotations say what is counted, and are harmless.
