@@ -195,17 +195,21 @@ TEST_CASE("value flags: TEWL below 0 is noise down to -1, and below that out of 
 }
 
 TEST_CASE("columns: strictly nothing is read that is not UCUM") {
-    const KindInfo& ige = *find_kind("ige");
-    const UnitRead suffix = header_unit("ige_ku_l", ige);
+    const KindInfo& immunoglobulin = *find_kind("ige");
+    const UnitRead suffix = header_unit("ige_ku_l", immunoglobulin);
     CHECK(suffix.ok());
     CHECK(suffix.by_alias);
-    CHECK(header_unit("ige_ku_l", ige, Reading::strict).reason == Reason::ambiguous_unit);
-    CHECK(header_unit("ige_u_ml", ige, Reading::strict).reason == Reason::ambiguous_unit);
-    CHECK(header_unit("ige_kiu_l", ige, Reading::strict).ok());
-    CHECK(header_unit("IgE (kU/L)", ige).by_alias);
-    CHECK(header_unit("IgE (kU/L)", ige, Reading::strict).reason == Reason::ambiguous_unit);
-    CHECK(column_unit("ige", "U/mL", ige).ok());
-    CHECK(column_unit("ige", "U/mL", ige, Reading::strict).reason == Reason::ambiguous_unit);
+    CHECK(header_unit("ige_ku_l", immunoglobulin, Reading::strict).reason ==
+          Reason::ambiguous_unit);
+    CHECK(header_unit("ige_u_ml", immunoglobulin, Reading::strict).reason ==
+          Reason::ambiguous_unit);
+    CHECK(header_unit("ige_kiu_l", immunoglobulin, Reading::strict).ok());
+    CHECK(header_unit("IgE (kU/L)", immunoglobulin).by_alias);
+    CHECK(header_unit("IgE (kU/L)", immunoglobulin, Reading::strict).reason ==
+          Reason::ambiguous_unit);
+    CHECK(column_unit("ige", "U/mL", immunoglobulin).ok());
+    CHECK(column_unit("ige", "U/mL", immunoglobulin, Reading::strict).reason ==
+          Reason::ambiguous_unit);
     const KindInfo& ph = *find_kind("ph");
     CHECK(header_unit("ph_forearm", ph).ok());
     CHECK(header_unit("forearm", ph, Reading::strict).reason == Reason::not_stated);

@@ -206,7 +206,7 @@ TEST_CASE("conversion: a temperature below absolute zero is refused, a differenc
         const char* to;
         Reason reason;
     };
-    const Row rows[] = {{"-273.15", "Cel", "K", Reason::none},
+    const Row ends[] = {{"-273.15", "Cel", "K", Reason::none},
                         {"-273.16", "Cel", "K", Reason::out_of_range},
                         {"-300", "Cel", "Cel", Reason::out_of_range},
                         {"-300", "Cel", "[degF]", Reason::out_of_range},
@@ -222,7 +222,7 @@ TEST_CASE("conversion: a temperature below absolute zero is refused, a differenc
                         {"-5", "K", "K", Reason::none},
                         {"-5", "K", "[degR]", Reason::none},
                         {"-5", "Cel", "K", Reason::none}};
-    for (const Row& row : rows) {
+    for (const Row& row : ends) {
         CAPTURE(row.value, row.from, row.to);
         const Conversion way = conversion(parse_ucum(row.from).unit, parse_ucum(row.to).unit);
         REQUIRE(way.ok());

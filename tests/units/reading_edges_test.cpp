@@ -207,15 +207,15 @@ TEST_CASE("reading: a flux field says what is missing from what is no flux") {
 
 TEST_CASE("reading: headers whose brackets or words state no unit") {
     const KindInfo& tewl = *find_kind("tewl");
-    const KindInfo& ige = *find_kind("ige");
+    const KindInfo& kind_of_ige = *find_kind("ige");
     CHECK(header_unit("tewl)", tewl).reason == Reason::not_stated);
     CHECK(header_unit("]", tewl).reason == Reason::not_stated);
     CHECK(header_unit("", tewl).reason == Reason::not_stated);
     CHECK(header_unit("TEWL [g/(m2.h)]", tewl).ok());
     CHECK(header_unit("TEWL (g/(m2.h))", tewl).ok());
-    CHECK(header_unit("xku_l", ige).reason != Reason::none);
-    CHECK(header_unit("ku_l", ige).reason != Reason::none);
-    CHECK(header_unit("x_ku_l", ige).ok());
+    CHECK(header_unit("xku_l", kind_of_ige).reason != Reason::none);
+    CHECK(header_unit("ku_l", kind_of_ige).reason != Reason::none);
+    CHECK(header_unit("x_ku_l", kind_of_ige).ok());
 }
 
 TEST_CASE("reading: exact factors that do not fit stay what they were") {
