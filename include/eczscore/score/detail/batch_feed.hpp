@@ -23,15 +23,31 @@ struct KernelBody {
 template <class Target>
 struct Feeder {
     static constexpr std::size_t lanes = Target::bytes;
-    static constexpr std::size_t block = pack_block;
 
-    /// A block of packed rows, in cache. Only what is used is touched.
+    /// A block of packed rows, in cache: for each row a byte an item, four bytes more for a wide
+    /// one, the age, and whether an answer was rounded. It stands on the stack, which may be small:
+    /// of a form with many wide items a block has fewer rows.
     struct Block {
-        alignas(64) std::uint8_t code[max_items][block];
-        alignas(64) std::uint32_t wide[max_wides][block];
-        alignas(64) std::uint8_t years[block];
-        alignas(64) std::uint8_t rounded[block];
-        bool any_rounded;
+        static constexpr std::size_t room = std::size_t{48} << 10;
+        static constexpr std::size_t step = 64;  ///< of rows: columns stay aligned
+        static_assert(room / (5 * max_items + 2) >= step && step % lanes == 0);
+
+        explicit Block(const Shape& shape) : items(shape.items), wides(shape.wides) {
+            const std::size_t most = room / (items + 4 * wides + 2) / step * step;
+            rows = most < pack_block ? most : pack_block;
+        }
+        std::uint8_t* code(std::size_t item) { return bytes + item * rows; }
+        std::uint32_t* wide(std::size_t index) {
+            return reinterpret_cast<std::uint32_t*>(bytes + (items + 4 * index) * rows);
+        }
+        std::uint8_t* years() { return bytes + (items + 4 * wides) * rows; }
+        std::uint8_t* rounded() { return years() + rows; }
+
+        std::size_t items;
+        std::size_t wides;
+        std::size_t rows;
+        bool any_rounded = false;
+        alignas(64) std::uint8_t bytes[room];
     };
 
     static ECZSCORE_INLINE std::size_t padded(std::size_t n) {
@@ -54,10 +70,10 @@ struct Feeder {
         const Scale& scale = call.scales[place.item].scale;
         for (std::size_t i = from; i < to; ++i) {
             const Decided cell = call.cell(scale, call.items[place.item], place.row + i);
-            packed.code[place.item][i] = cell.code;
+            packed.code(place.item)[i] = cell.code;
             if (place.wide != nullptr) place.wide[i] = cell.units;
             if (cell.rounded) {
-                packed.rounded[i] = 1;
+                packed.rounded()[i] = 1;
                 packed.any_rounded = true;
             }
         }
@@ -67,7 +83,7 @@ struct Feeder {
     static __attribute__((noinline)) void pack(const KernelCall& call, const T* from,
                                                const Place& place, Block& packed) {
         const KernelScale& scale = call.scales[place.item];
-        std::uint8_t* code = packed.code[place.item];
+        std::uint8_t* code = packed.code(place.item);
         const auto decide = [&](std::size_t first, std::size_t last)
                                 ECZSCORE_LAMBDA { decide_cells(call, place, first, last, packed); };
         if (place.wide != nullptr) {
@@ -92,8 +108,8 @@ struct Feeder {
                                              std::size_t n, Block& packed, KernelInput& in) {
         const ShapeItem& item = call.shape->item[i];
         const Column& column = call.items[i];
-        std::uint8_t* code = packed.code[i];
-        std::uint32_t* wide = item.wide ? packed.wide[item.wide_index] : nullptr;
+        std::uint8_t* code = packed.code(i);
+        std::uint32_t* wide = item.wide ? packed.wide(item.wide_index) : nullptr;
         const Place place{row, n, i, wide, item.wide && needs_class(*call.shape, i)};
         in.code[i] = code;
         if (item.wide) in.wide[item.wide_index] = wide;
@@ -121,19 +137,19 @@ struct Feeder {
                                             Block& packed, KernelInput& in) {
         if (!call.uses_age) return;
         const Column& column = call.age;
-        in.years = packed.years;
+        in.years = packed.years();
         if (column.has_data() && column.type() == Column::Type::codes && n % lanes == 0) {
             in.years = column.codes() + row;
             return;
         }
-        std::memset(packed.years, code_missing, padded(n));
+        std::memset(packed.years(), code_missing, padded(n));
         if (!column.has_data()) return;
         if (column.type() == Column::Type::codes) {
-            std::memcpy(packed.years, column.codes() + row, n);
+            std::memcpy(packed.years(), column.codes() + row, n);
         } else if (column.type() == Column::Type::float64) {
-            pack_years(call, column.doubles() + row, row, n, packed.years);
+            pack_years(call, column.doubles() + row, row, n, packed.years());
         } else {
-            pack_years(call, column.floats() + row, row, n, packed.years);
+            pack_years(call, column.floats() + row, row, n, packed.years());
         }
     }
     template <class T>
@@ -224,10 +240,9 @@ struct Feeder {
     }
 
     static __attribute__((noinline)) void run_block(const KernelCall& call, const KernelBody& body,
-                                                    std::size_t row, std::size_t n) {
-        Block packed;
+                                                    Block& packed, std::size_t row, std::size_t n) {
         packed.any_rounded = false;
-        std::memset(packed.rounded, 0, sizeof packed.rounded);
+        std::memset(packed.rounded(), 0, n);
         KernelInput in{};
         for (std::size_t i = 0; i < call.shape->items; ++i) {
             place_column(call, i, row, n, packed, in);
@@ -236,7 +251,7 @@ struct Feeder {
         const KernelOutput out = shifted(call.out, row);
         run_rows(call, body, in, out, n);
         if (packed.any_rounded && out.warning != nullptr) {
-            for (std::size_t i = 0; i < n; ++i) out.warning[i] |= packed.rounded[i];
+            for (std::size_t i = 0; i < n; ++i) out.warning[i] |= packed.rounded()[i];
         }
     }
 
@@ -259,10 +274,16 @@ struct Feeder {
             row = call.rows / lanes * lanes;
             body.run(body.table, in, call.out, row / lanes);
         }
+        if (row < call.rows) run_blocks(call, body, row);
+    }
+
+    static __attribute__((noinline)) void run_blocks(const KernelCall& call, const KernelBody& body,
+                                                     std::size_t row) {
+        Block packed(*call.shape);
         while (row < call.rows) {
             const std::size_t rest = call.rows - row;
-            const std::size_t n = rest < block ? rest : block;
-            run_block(call, body, row, n);
+            const std::size_t n = rest < packed.rows ? rest : packed.rows;
+            run_block(call, body, packed, row, n);
             row += n;
         }
     }
