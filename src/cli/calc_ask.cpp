@@ -8,6 +8,8 @@
 
 #include "cli/calc_command.hpp"
 #include "cli/cell.hpp"
+#include "cli/common.hpp"
+#include "eczscore/io/printable.hpp"
 #include "eczscore/report/describe.hpp"
 
 namespace eczscore::cli {
@@ -25,11 +27,6 @@ std::optional<std::string> read_line() {
     if (!text) return text;
     while (!text->empty() && (text->back() == '\n' || text->back() == '\r')) text->pop_back();
     return std::string(trimmed(*text));
-}
-
-void say(const std::string& text) {
-    std::fputs(text.c_str(), stderr);
-    std::fflush(stderr);
 }
 
 void ask_age_help() {
@@ -51,7 +48,7 @@ bool ask_age(TypedIn& typed) {
         const std::string number = months ? line->substr(0, line->size() - 1) : *line;
         const Age age = months ? cell_age({}, number) : cell_age(number, {});
         if (age.kind() == Age::Kind::invalid) {
-            say("  not an age (0 to 130 years): " + *line + "\n");
+            say("  not an age (0 to 130 years): " + io::printable(*line) + "\n");
             continue;
         }
         (months ? typed.months : typed.years) = number;
@@ -90,7 +87,7 @@ bool ask(const std::string& prompt, const Item& item, std::string& value, std::s
             (as_percent ? percent : value) = text;
             return true;
         }
-        say("  not allowed: " + *line + "\n");
+        say("  not allowed: " + io::printable(*line) + "\n");
         help(item);
     }
 }

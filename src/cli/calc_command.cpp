@@ -152,7 +152,7 @@ int show(const CalcOptions& options, const Explanation& explanation, const std::
     if (options.format == "json") {
         report::Json json = report::explanation_json(explanation, sentence);
         if (changed) json["change"] = report::change_json(*changed);
-        return print(json.dump(2) + "\n", options.tables);
+        return print(report::json_document(json), options.tables);
     }
     const std::size_t width = std::min<std::size_t>(terminal_width(STDOUT_FILENO), 100);
     std::string text = report::explanation_text(explanation, sentence, {.width = width});
@@ -186,7 +186,7 @@ int run_calc(const CalcOptions& options) {
     }
     const std::vector<Answer> answers = answers_of(instrument, *typed);
     const auto tables = read_tables(options.tables);
-    if (!tables) return fail(input_failed, tables.error());
+    if (!tables) return fail(tables.error());
     Explanation explanation =
         explain(instrument, answers, cell_age(typed->years, typed->months), *scheme);
     explanation.score = look_up(tables->table(std::string_view(instrument.id)), explanation.score);

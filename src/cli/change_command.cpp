@@ -17,6 +17,7 @@
 #include "cli/rows.hpp"
 #include "cli/words.hpp"
 #include "eczscore/io/csv.hpp"
+#include "eczscore/io/printable.hpp"
 #include "eczscore/report/change.hpp"
 #include "eczscore/score/band.hpp"
 
@@ -169,7 +170,7 @@ private:
         for (const std::string& part : parts) {
             if (!part.empty()) text += (text.empty() ? "" : "; ") + part;
         }
-        return text.empty() ? text : text + ".";
+        return text.empty() ? text : io::printable(text) + ".";
     }
 
     const ChangeOptions& options_;
@@ -235,8 +236,8 @@ int read_table(ChangeRows& rows, const ChangeOptions& options, const Instrument&
     auto reader =
         io::CsvReader::open(io::csv_descriptor(file.number >= 0 ? file.number : STDIN_FILENO));
     if (!reader) return fail(input_failed, io::csv_sentence(reader.error(), name));
-    const std::string trouble = rows.open(options, instrument, reader->header());
-    if (!trouble.empty()) return fail(usage, trouble);
+    const Trouble trouble = rows.open(options, instrument, reader->header());
+    if (!trouble.empty()) return fail(trouble);
     for (const std::string& line : rows.remarks()) remark(line);
     const auto error =
         io::csv_for_each_row(*reader, [&](std::span<const std::string_view> cells,

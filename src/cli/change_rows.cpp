@@ -22,8 +22,8 @@ Age any_age(const Instrument& instrument) {
 
 }  // namespace
 
-std::string ChangeRows::open(const ChangeOptions& options, const Instrument& instrument,
-                             std::span<const std::string> header) {
+Trouble ChangeRows::open(const ChangeOptions& options, const Instrument& instrument,
+                         std::span<const std::string> header) {
     options_ = &options;
     instrument_ = &instrument;
     header_.assign(header.begin(), header.end());

@@ -42,8 +42,8 @@ struct SubjectVisits {
 class ChangeRows {
 public:
     /// Finds its columns. returns  the sentence of a usage error, or nothing.
-    std::string open(const ChangeOptions& options, const Instrument& instrument,
-                     std::span<const std::string> header);
+    Trouble open(const ChangeOptions& options, const Instrument& instrument,
+                 std::span<const std::string> header);
 
     void row(std::span<const std::string_view> cells, std::uint64_t line);
     /// Scores the later visits with the age at baseline, where that was asked for.

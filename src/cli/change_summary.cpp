@@ -9,6 +9,7 @@
 
 #include "cli/change_difference.hpp"
 #include "cli/change_groups.hpp"
+#include "eczscore/io/printable.hpp"
 #include "eczscore/report/change.hpp"
 #include "eczscore/report/number.hpp"
 #include "eczscore/stats/hodges_lehmann_paired.hpp"
@@ -161,8 +162,11 @@ void put_selection(GroupChange& group, const Columns& of, const ChangeOptions& o
 
 GroupChange group_change(const std::string& name, const Members& members,
                          const ChangeOptions& options, const Instrument& instrument) {
-    GroupChange group{.name = name, .subjects = members.subjects, .n = members.changes.size()};
-    for (const auto& [reason, n] : members.reasons) group.not_evaluable.push_back({reason, n});
+    GroupChange group{
+        .name = io::printable(name), .subjects = members.subjects, .n = members.changes.size()};
+    for (const auto& [reason, n] : members.reasons) {
+        group.not_evaluable.push_back({io::printable(reason), n});
+    }
     const Columns columns(members.changes);
     put_location(group, columns, options.level);
     put_percent(group, columns, instrument, options.level);
@@ -219,14 +223,15 @@ Summarised summarise(const ChangeRows& rows, const ChangeOptions& options,
     Summarised found;
     report::ChangeSummary& summary = found.summary;
     summary = {.instrument = &instrument,
-               .baseline = options.baseline,
-               .at = options.at,
+               .baseline = io::printable(options.baseline),
+               .at = io::printable(options.at),
                .level = options.level};
     const Groups groups = collect(rows, options, instrument);
     found.nowhere = groups.nowhere;
     found.changed = groups.changed;
     std::vector<const Members*> members;
     const auto add = [&](const std::string& name, const Members& of) {
+        if (!io::is_utf8(name) && found.not_utf8++ == 0) found.first_not_utf8 = name;
         summary.groups.push_back(group_change(name, of, options, instrument));
         members.push_back(&of);
     };

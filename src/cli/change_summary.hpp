@@ -18,8 +18,10 @@ std::string summary_trouble(const ChangeOptions& options, const Instrument& inst
 /// A summary, and what of the subjects must be told.
 struct Summarised {
     report::ChangeSummary summary;
-    std::size_t nowhere = 0;  ///< subjects without a row at either visit: no group is known
-    std::size_t changed = 0;  ///< subjects in another group at the later visit
+    std::size_t nowhere = 0;     ///< subjects without a row at either visit: no group is known
+    std::size_t changed = 0;     ///< subjects in another group at the later visit
+    std::size_t not_utf8 = 0;    ///< groups whose name is no UTF-8 text
+    std::string first_not_utf8;  ///< the first of them by name
 };
 
 /// Computes every group, sorted by name with the control last, and the difference where there are

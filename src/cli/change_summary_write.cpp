@@ -9,6 +9,8 @@
 #include "cli/nearest.hpp"
 #include "cli/output.hpp"
 #include "cli/terminal.hpp"
+#include "cli/words.hpp"
+#include "eczscore/io/printable.hpp"
 #include "eczscore/report/change_summary_json.hpp"
 #include "eczscore/report/change_summary_text.hpp"
 #include "eczscore/report/change_summary_words.hpp"
@@ -195,6 +197,10 @@ void remarks(const Summarised& found, const ChangeOptions& options, Format forma
         remark(std::to_string(found.nowhere) + " of the subjects left out: no row for '" +
                options.baseline + "' or '" + options.at + "', so their group is not known");
     }
+    if (found.not_utf8 > 0) {
+        remark("the name of " + counted(found.not_utf8, "group") + " is not UTF-8 text, first " +
+               single_quoted(found.first_not_utf8) + " of --by: U+FFFD stands for the wrong bytes");
+    }
     if (found.changed > 0) {
         remark(std::to_string(found.changed) + " of the subjects in another group at '" +
                options.at + "': that at '" + options.baseline + "' counts");
@@ -209,8 +215,8 @@ void remarks(const Summarised& found, const ChangeOptions& options, Format forma
         remark(report::no_between_mid_sentence(*summary.instrument));
     }
     if (options.control.empty()) {
-        remark("the difference is " + report::detail::printable(summary.difference->group) +
-               " minus " + report::detail::printable(summary.difference->control) +
+        remark("the difference is " + io::printable(summary.difference->group) + " minus " +
+               io::printable(summary.difference->control) +
                ": --control names the group to compare with");
     }
 }
@@ -232,8 +238,8 @@ int write_summary(const ChangeRows& rows, const ChangeOptions& options,
     if (!options.control.empty()) {
         std::vector<std::string_view> names;
         for (const GroupChange& group : found.summary.groups) names.push_back(group.name);
-        if (names.empty() || names.back() != options.control) {
-            return fail(usage, "--control: no group '" + options.control + "'" +
+        if (names.empty() || names.back() != io::printable(options.control)) {
+            return fail(usage, "--control: no group " + single_quoted(options.control) +
                                    nearest_hint(options.control, names));
         }
     }
@@ -247,9 +253,7 @@ int write_summary(const ChangeRows& rows, const ChangeOptions& options,
     if (format == Format::table) {
         out.write(report::change_summary_text(found.summary, {terminal_width(descriptor)}));
     } else if (format == Format::json) {
-        out.write(report::change_summary_json(found.summary)
-                      .dump(2, ' ', false, report::Json::error_handler_t::replace) +
-                  "\n");
+        out.write(report::json_document(report::change_summary_json(found.summary)));
     } else {
         RowWriter writer(out, format, summary_columns());
         write_summary_rows(writer, found.summary);

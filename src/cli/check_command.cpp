@@ -67,8 +67,8 @@ public:
         auto reader =
             io::CsvReader::open(io::csv_descriptor(in.number >= 0 ? in.number : STDIN_FILENO));
         if (!reader) return fail(input_failed, io::csv_sentence(reader.error(), name));
-        const std::string trouble = table_.open(options_, reader->header());
-        if (!trouble.empty()) return fail(usage, trouble);
+        const Trouble trouble = table_.open(options_, reader->header());
+        if (!trouble.empty()) return fail(trouble);
         for (const std::string& line : table_.remarks()) remark(line);
         return to_output(*reader, name);
     }

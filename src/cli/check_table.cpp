@@ -76,7 +76,7 @@ int places_of(std::string_view text) {
 
 }  // namespace
 
-std::string CheckTable::open(const CheckOptions& options, std::span<const std::string> header) {
+Trouble CheckTable::open(const CheckOptions& options, std::span<const std::string> header) {
     header_.assign(header.begin(), header.end());
     for (const auto& [asked, usual, option, place] :
          {std::tuple{&options.subject, "subject", "--subject", &subject_},
@@ -84,7 +84,7 @@ std::string CheckTable::open(const CheckOptions& options, std::span<const std::s
         std::string trouble = find_place(*asked, usual, option, *place);
         if (!trouble.empty()) return trouble;
     }
-    std::string trouble = find_when(options.when);
+    Trouble trouble = find_when(options.when);
     if (trouble.empty()) trouble = find_instruments(options);
     if (!trouble.empty()) return trouble;
     find_typed();
@@ -125,10 +125,10 @@ std::string CheckTable::find_when(const std::string& asked) {
     return {};
 }
 
-std::string CheckTable::find_instruments(const CheckOptions& options) {
+Trouble CheckTable::find_instruments(const CheckOptions& options) {
     const auto map = read_map(options.maps, options.map_file);
     if (!map) return map.error();
-    return options.ids.empty() ? find_all(*map) : find_named(options, *map);
+    return options.ids.empty() ? Trouble(find_all(*map)) : Trouble(find_named(options, *map));
 }
 
 std::string CheckTable::find_named(const CheckOptions& options, std::span<const MapEntry> map) {

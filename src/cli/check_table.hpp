@@ -28,7 +28,7 @@ struct SourceColumns {
 class CheckTable {
 public:
     /// Finds the columns. returns  the sentence of a usage error, or nothing.
-    std::string open(const CheckOptions& options, std::span<const std::string> header);
+    Trouble open(const CheckOptions& options, std::span<const std::string> header);
 
     const checks::Layout& layout() const { return layout_; }
     const std::vector<SourceColumns>& sources() const { return sources_; }
@@ -48,7 +48,7 @@ public:
     bool has_dates() const { return has_dates_; }
 
 private:
-    std::string find_instruments(const CheckOptions& options);
+    Trouble find_instruments(const CheckOptions& options);
     std::string find_named(const CheckOptions& options, std::span<const MapEntry> map);
     std::string find_all(std::span<const MapEntry> map);
     std::string find_place(const std::string& asked, std::string_view usual,

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "eczscore/core/parse.hpp"
+#include "eczscore/io/printable.hpp"
 #include "eczscore/report/layout.hpp"
 #include "eczscore/report/number.hpp"
 #include "eczscore/report/words.hpp"
@@ -52,7 +53,7 @@ public:
         for (const Written& each : written(fact)) {
             const std::string value = each.value.empty()     ? "blank"
                                       : is_plain(each.value) ? each.value
-                                                             : report::in_quotes(each.value);
+                                                             : io::quoted_text(each.value);
             text += text.empty() ? "" : " and ";
             if (!value_alone) text += each.column + " is ";
             text += value;
@@ -65,6 +66,7 @@ public:
 private:
     /// A number, a word or a date: what needs no quotes in a sentence.
     static bool is_plain(std::string_view text) {
+        if (text.size() > io::most_quoted) return false;
         for (const char c : text) {
             const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
             if (!letter && c != '.' && c != '_' && c != '-') return false;
@@ -132,7 +134,9 @@ FindingText finding_text(const CheckTable& table, const checks::Finding& finding
             if (each.column.empty()) continue;
             const char* gap = result.columns.empty() ? "" : "; ";
             result.columns += gap + each.column;
-            result.values += gap + (each.value.empty() ? std::string("NA") : each.value);
+            result.values += gap;
+            if (each.value.empty()) result.values += "NA";
+            io::append_printable(result.values, each.value, io::most_quoted);
         }
     }
     // {1} is `column is value` of the second fact, {v1} its value alone.
@@ -150,7 +154,7 @@ FindingText finding_text(const CheckTable& table, const checks::Finding& finding
         }
         rest.remove_prefix(2);
     }
-    result.sentence += '.';
+    result.sentence = io::printable(result.sentence) + '.';
     return result;
 }
 

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "cli/columns.hpp"
+#include "cli/words.hpp"
 #include "eczscore/core/parse.hpp"
 
 namespace eczscore::cli {
@@ -15,8 +16,6 @@ namespace {
 
 using Error = tl::unexpected<std::string>;
 
-std::string in_quotes(std::string_view text) { return "'" + std::string(text) + "'"; }
-
 tl::expected<MapEntry, std::string> map_entry(std::string_view text) {
     const std::size_t at = text.rfind('=');
     if (at != std::string_view::npos) {
@@ -24,27 +23,31 @@ tl::expected<MapEntry, std::string> map_entry(std::string_view text) {
                        std::string(trimmed(text.substr(at + 1)))};
         if (!entry.column.empty() && !entry.item.empty()) return entry;
     }
-    return Error(in_quotes(text) + " is no mapping: write COLUMN=ITEM, for example " +
+    return Error(single_quoted(text) + " is no mapping: write COLUMN=ITEM, for example " +
                  "AREA_TRUNK=easi_trunk_area");
 }
 
-tl::expected<std::string, std::string> whole_file(const std::string& path) {
+tl::expected<std::string, Trouble> whole_file(const std::string& path) {
     std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"),
                                                          &std::fclose);
-    if (!file) return Error("--map-file " + path + ": " + std::strerror(errno));
+    const auto failed = [&] {
+        return tl::unexpected<Trouble>(
+            {"--map-file " + path + ": cannot read: " + std::strerror(errno), input_failed});
+    };
+    if (!file) return failed();
     std::string text;
     char buffer[4096];
     while (const std::size_t n = std::fread(buffer, 1, sizeof buffer, file.get())) {
         text.append(buffer, n);
     }
-    if (std::ferror(file.get())) return Error("--map-file " + path + ": " + std::strerror(errno));
+    if (std::ferror(file.get())) return failed();
     return text;
 }
 
 }  // namespace
 
-tl::expected<std::vector<MapEntry>, std::string> read_map(std::span<const std::string> options,
-                                                          const std::string& map_file) {
+tl::expected<std::vector<MapEntry>, Trouble> read_map(std::span<const std::string> options,
+                                                      const std::string& map_file) {
     std::vector<MapEntry> entries;
     for (const std::string& option : options) {
         auto entry = map_entry(option);
@@ -53,7 +56,7 @@ tl::expected<std::vector<MapEntry>, std::string> read_map(std::span<const std::s
     }
     if (map_file.empty()) return entries;
     const auto text = whole_file(map_file);
-    if (!text) return Error(text.error());
+    if (!text) return tl::unexpected<Trouble>(text.error());
     std::string_view rest = *text;
     if (rest.starts_with("\xef\xbb\xbf")) rest.remove_prefix(3);
     for (int number = 1; !rest.empty(); ++number) {

@@ -12,6 +12,7 @@
 
 #include <tl/expected.hpp>
 
+#include "cli/common.hpp"
 #include "eczscore/model/instrument.hpp"
 
 namespace eczscore::cli {
@@ -64,8 +65,8 @@ struct ColumnPlan {
 /// Reads the `--map` options, then the map file (`COLUMN=ITEM` a line, `#` starts a comment; empty:
 /// none). The last `=` divides, so a column name may hold one.
 /// returns  the entries, or the sentence of a usage error.
-tl::expected<std::vector<MapEntry>, std::string> read_map(std::span<const std::string> options,
-                                                          const std::string& map_file);
+tl::expected<std::vector<MapEntry>, Trouble> read_map(std::span<const std::string> options,
+                                                      const std::string& map_file);
 
 /// Finds the columns of every item.
 /// header   the column names, in order.

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <tl/expected.hpp>
@@ -21,11 +22,23 @@ enum Exit : int {
     output_failed = 4
 };
 
+/// Why a command stops: a sentence and its exit code. Without a sentence nothing is wrong.
+struct Trouble {
+    Trouble() = default;
+    Trouble(std::string said, Exit exit = usage) : sentence(std::move(said)), code(exit) {}
+    Trouble(const char* said) : sentence(said) {}
+    bool empty() const { return sentence.empty(); }
+
+    std::string sentence;
+    Exit code = usage;
+};
+
 /// Writes to standard error, as it is.
 void say(std::string_view text);
 /// Writes `eczscore: message` to standard error, in red where that is wanted. The message is made
 /// printable (see `io::printable`), whatever names and cells it quotes. returns `code`.
 int fail(Exit code, std::string_view message);
+inline int fail(const Trouble& trouble) { return fail(trouble.code, trouble.sentence); }
 /// Writes `eczscore: message` to standard error, made printable, too.
 void remark(std::string_view message);
 

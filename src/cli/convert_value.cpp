@@ -10,6 +10,7 @@
 #include "cli/common.hpp"
 #include "cli/nearest.hpp"
 #include "cli/words.hpp"
+#include "eczscore/io/printable.hpp"
 #include "eczscore/report/number.hpp"
 #include "eczscore/units/convert_column.hpp"
 #include "eczscore/units/decimal.hpp"
@@ -80,7 +81,7 @@ std::string TypedUnit::written() const {
 }
 
 std::string unit_sentence(const TypedUnit& unit, const UnitRead& read) {
-    std::string sentence = std::string(unit.noun) + " " + single_quoted(unit.typed) + ": ";
+    std::string sentence = std::string(unit.noun) + " " + io::quoted_text(unit.typed, '\'') + ": ";
     sentence += std::string_view(name(read.reason));
     if (read.clue.length > 0 && read.clue.length < read.text.chars().size()) {
         sentence += " at " + single_quoted(std::string_view(
@@ -230,7 +231,7 @@ ConvertedValue convert_value(const MeasuredField& field, const TypedUnit& from, 
     }
     const units::DecimalRead value = units::parse_decimal(Chars(number));
     if (!value.ok()) {
-        return refused("value " + single_quoted(number) + ": " +
+        return refused("value " + io::quoted_text(number, '\'') + ": " +
                        std::string(std::string_view(name(value.reason))) + "; " +
                        std::string(std::string_view(value.explanation)));
     }

@@ -22,7 +22,7 @@ namespace {
 int list_json_array() {
     report::Json all = report::Json::array();
     for (const Instrument* instrument : registry) all.push_back(report::list_json(*instrument));
-    return print(all.dump(2) + "\n");
+    return print(report::json_document(all));
 }
 
 int list_markdown() {
@@ -90,7 +90,7 @@ int run_list(const std::string& format) {
 int run_describe(const std::string& id, const std::string& format) {
     const auto instrument = instrument_named(id);
     if (!instrument) return fail(usage, instrument.error());
-    if (format == "json") return print(report::describe_json(**instrument).dump(2) + "\n");
+    if (format == "json") return print(report::json_document(report::describe_json(**instrument)));
     if (format == "markdown") return print(report::describe_markdown(**instrument));
     if (!format.empty() && format != "text") {
         return fail(usage, "no format '" + format + "': text, json or markdown");

@@ -6,8 +6,11 @@
 #include <iterator>
 #include <utility>
 
+#include "cli/common.hpp"
 #include "cli/terminal.hpp"
+#include "cli/words.hpp"
 #include "eczscore/io/json_keys.hpp"
+#include "eczscore/io/printable.hpp"
 #include "eczscore/report/layout.hpp"
 
 namespace eczscore::cli {
@@ -54,8 +57,17 @@ bool is_json_number(std::string_view text) {
     return end == text.size();
 }
 
+std::string replaced_sentence(const ReplacedCells& replaced) {
+    return counted(replaced.cells, "cell") + (replaced.cells == 1 ? " is" : " are") +
+           " not UTF-8 text, the first in row " + std::to_string(replaced.row) + ", column " +
+           single_quoted(replaced.column) + ": in JSON U+FFFD stands for the wrong bytes";
+}
+
 RowWriter::RowWriter(io::CsvWriter& out, Format format, std::vector<std::string> columns)
-    : out_(out), format_(format), columns_(std::move(columns)) {
+    : out_(out),
+      format_(format),
+      columns_(std::move(columns)),
+      to_terminal_(is_terminal(out.descriptor())) {
     if (format_ == Format::csv || format_ == Format::tsv) {
         std::vector<Cell> header;
         for (const std::string& name : columns_) header.push_back({name});
@@ -86,20 +98,28 @@ void RowWriter::row(std::span<const Cell> cells) {
 void RowWriter::finish() {
     if (format_ == Format::json) out_.write(rows_ == 0 ? "]\n" : "\n]\n");
     if (format_ == Format::table && !measured_) flush_table();
+    if (replaced_.cells > 0) remark(replaced_sentence(replaced_));
 }
 
 void RowWriter::delimited(std::span<const Cell> cells, char delimiter) {
     for (std::size_t i = 0; i < cells.size(); ++i) {
         if (i > 0) out_.put(delimiter);
-        out_.cell(cells[i].text, delimiter);
+        if (to_terminal_) {
+            out_.cell(io::printable(cells[i].text), delimiter);
+        } else {
+            out_.cell(cells[i].text, delimiter);
+        }
     }
     out_.put('\n');
 }
 
-void RowWriter::value(const Cell& cell) {
+void RowWriter::value(const Cell& cell, const std::string& column) {
     if (cell.kind == Cell::Kind::number) return out_.write(cell.text.empty() ? "null" : cell.text);
     std::string text;
-    io::append_json_string(text, cell.text);
+    if (io::append_json_string(text, cell.text) && replaced_.cells++ == 0) {
+        replaced_.column = column;
+        replaced_.row = rows_ + 1;
+    }
     out_.write(text);
 }
 
@@ -109,7 +129,7 @@ void RowWriter::object(std::span<const Cell> cells) {
         if (i > 0) out_.put(',');
         out_.write(keys_[i]);
         out_.put(':');
-        value(cells[i]);
+        value(cells[i], columns_[i]);
     }
     out_.put('}');
 }
@@ -117,11 +137,7 @@ void RowWriter::object(std::span<const Cell> cells) {
 void RowWriter::keep(std::span<const Cell> cells) {
     std::vector<Kept> line_cells;
     for (std::size_t i = 0; i < cells.size(); ++i) {
-        std::string text(cells[i].text);
-        for (char& c : text) {
-            // no line breaks, and nothing that a terminal obeys
-            if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) c = ' ';
-        }
+        std::string text = io::printable(cells[i].text);
         const bool number = cells[i].kind == Cell::Kind::number ||
                             (cells[i].kind == Cell::Kind::as_found && is_json_number(text));
         if (!number && !text.empty()) right_[i] = right_[i] && measured_;
@@ -135,14 +151,14 @@ void RowWriter::keep(std::span<const Cell> cells) {
 void RowWriter::flush_table() {
     measured_ = true;
     widths_.clear();
-    for (const std::string& name : columns_) widths_.push_back(report::text_width(name));
+    std::vector<Kept> header;
+    for (const std::string& name : columns_) header.push_back({io::printable(name), true});
+    for (const Kept& name : header) widths_.push_back(report::text_width(name.text));
     for (const auto& cells : kept_) {
         for (std::size_t i = 0; i < cells.size(); ++i) {
             widths_[i] = std::max(widths_[i], report::text_width(cells[i].text));
         }
     }
-    std::vector<Kept> header;
-    for (const std::string& name : columns_) header.push_back({name, true});
     line(header);
     for (const auto& cells : kept_) line(cells);
     kept_.clear();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -30,8 +31,20 @@ struct Cell {
     Kind kind = Kind::text;
 };
 
+/// Cells that JSON could not hold as they are.
+struct ReplacedCells {
+    std::size_t cells = 0;
+    std::uint64_t row = 0;  ///< the first one's, counted from 1
+    std::string column;
+};
+
+/// Says how many such cells there were, and where the first is.
+std::string replaced_sentence(const ReplacedCells& replaced);
+
 /// Writes rows as they come. The widths of a table are those of its first rows (up to
-/// `rows_measured`), so that memory stays bounded; longer cells later push their line out.
+/// `rows_measured`), so that memory stays bounded; longer cells later push their line out. Cells
+/// keep their bytes in CSV and TSV, a terminal aside, for which they are made printable, as in a
+/// table; in JSON bytes that are no UTF-8 are replaced, and `finish` says so.
 class RowWriter {
 public:
     static constexpr std::size_t rows_measured = 2000;
@@ -52,7 +65,7 @@ private:
 
     void delimited(std::span<const Cell> cells, char delimiter);
     void object(std::span<const Cell> cells);
-    void value(const Cell& cell);
+    void value(const Cell& cell, const std::string& column);
     void line(std::span<const Kept> cells);
     void keep(std::span<const Cell> cells);
     void flush_table();
@@ -65,7 +78,9 @@ private:
     std::vector<std::size_t> widths_;
     std::vector<bool> right_;  // columns of numbers are set flush right
     std::size_t rows_ = 0;
+    ReplacedCells replaced_;
     bool measured_ = false;
+    bool to_terminal_ = false;
 };
 
 /// Whether the text is a number as JSON writes numbers (so `007` and `+1` are not).

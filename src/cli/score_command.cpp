@@ -74,7 +74,11 @@ int score_table(const ScoreOptions& options, const std::vector<const Instrument*
                                       {.block_bytes = block_bytes(), .index = choice->index});
     if (!reader) return fail(input_failed, input_sentence(reader.error(), input_name));
     auto plan = make_score_plan(options, instruments, *reader);
-    if (!plan) return fail(usage, input_name + ": " + plan.error());
+    if (!plan) {
+        const Trouble& trouble = plan.error();
+        const bool is_other_file = trouble.code == input_failed;
+        return fail(trouble.code, (is_other_file ? "" : input_name + ": ") + trouble.sentence);
+    }
     plan->kernels = *choice;
     for (const std::string& remark : plan->remarks) {
         cli::remark(input_name + ": " + remark);
@@ -84,10 +88,14 @@ int score_table(const ScoreOptions& options, const std::vector<const Instrument*
                                      files_read(options.file, options.map_file, options.tables))) {
         return code;
     }
+    ReplacedInput replaced;
+    plan->replaced = &replaced;
+    plan->to_terminal = ::isatty(output.descriptor()) == 1;
     const bool progress = options.progress && ::isatty(STDERR_FILENO) == 1;
     ScoreRun run(*plan, *reader, format, output.descriptor(), {progress, size_of(input)},
                  options.strict);
     const ScoreOutcome outcome = run.run(static_cast<unsigned>(options.threads));
+    if (replaced.found().cells > 0) remark(replaced_sentence(replaced.found()));
     return output.close(said(outcome, options, input_name), outcome.output_error);
 }
 

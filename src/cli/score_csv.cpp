@@ -8,6 +8,7 @@
 #include "cli/score_output.hpp"
 #include "cli/score_texts.hpp"
 #include "eczscore/io/csv_write.hpp"
+#include "eczscore/io/printable.hpp"
 #include "eczscore/score/band.hpp"
 
 namespace eczscore::cli {
@@ -133,7 +134,9 @@ private:
 class CsvOutput : public ScoreOutput {
 public:
     CsvOutput(const ScorePlan& plan, char delimiter)
-        : plan_(plan), delimiter_(delimiter), same_(delimiter == plan.input_delimiter) {
+        : plan_(plan),
+          delimiter_(delimiter),
+          same_(delimiter == plan.input_delimiter && !plan.to_terminal) {
         parts_.reserve(plan.instruments.size());
         for (std::size_t i = 0; i < plan.instruments.size(); ++i) {
             parts_.emplace_back(plan, i, delimiter);
@@ -155,7 +158,7 @@ public:
             if (same_)
                 line += plan_.raw_header[column];
             else
-                io::csv_append_cell(line, plan_.header[column], delimiter_);
+                io::csv_append_cell(line, shown(plan_.header[column]), delimiter_);
         }
         for (const ScoreInstrument& scored : plan_.instruments) {
             for (const std::string& name : scored.names) {
@@ -170,10 +173,13 @@ public:
     void end(ScoreBuffer&) override {}
 
     void rows(ScoreChunk& chunk, bool, ScoreBuffer& out) override {
+        const bool as_is = same_ && !has_lone_cr(chunk);
         for (std::size_t row = 0; row < chunk.rows(); ++row) {
             const std::size_t start = out.size();
-            if (same_)
+            if (as_is)
                 echo(chunk.block(), chunk.row_in_block(row), out);
+            else if (same_)
+                echo_quoted(chunk, row, out);
             else
                 echo_anew(chunk, row, out);
             const bool bare = plan_.kept.empty();
@@ -220,6 +226,45 @@ private:
         }
     }
 
+    /// Whether a carriage return stands in these rows that ends none: other readers would take it
+    /// for the end of a row. Those in quotes count, too; their rows are only written more slowly.
+    static bool has_lone_cr(const ScoreChunk& chunk) {
+        const io::CsvBlock& block = chunk.block();
+        if (block.newline == '\r') return false;  // ends every row, and so stands in no bare cell
+        const std::size_t from = block.begin(static_cast<std::uint32_t>(chunk.row_in_block(0)));
+        const std::size_t to =
+            block.begin(static_cast<std::uint32_t>(chunk.row_in_block(chunk.rows())));
+        std::string_view rest(block.data + from, to - from);
+        for (std::size_t at; (at = rest.find('\r')) != std::string_view::npos;
+             rest.remove_prefix(at + 1)) {
+            if (at + 1 == rest.size() || rest[at + 1] != '\n') return true;
+        }
+        return false;
+    }
+
+    /// The kept cells as they are, but in quotes where a carriage return asks for them.
+    void echo_quoted(const ScoreChunk& chunk, std::size_t row, ScoreBuffer& out) {
+        bool first = true;
+        for (const std::size_t column : plan_.kept) {
+            if (!first) out.append(delimiter_);
+            first = false;
+            const std::string_view cell =
+                chunk.block().cell(static_cast<std::uint32_t>(chunk.row_in_block(row)),
+                                   static_cast<std::uint32_t>(column));
+            cell_.clear();
+            if (cell.starts_with('"'))
+                cell_ = cell;
+            else
+                io::csv_append_cell(cell_, cell, delimiter_);
+            out.append(cell_);
+        }
+    }
+
+    /// A cell of the input as it may be written.
+    std::string shown(std::string_view cell) const {
+        return plan_.to_terminal ? io::printable(cell) : std::string(cell);
+    }
+
     /// The kept cells for another delimiter: quoted where that one asks for it.
     void echo_anew(ScoreChunk& chunk, std::size_t row, ScoreBuffer& out) {
         bool first = true;
@@ -227,7 +272,7 @@ private:
             if (!first) out.append(delimiter_);
             first = false;
             cell_.clear();
-            io::csv_append_cell(cell_, chunk.cell(row, column), delimiter_);
+            io::csv_append_cell(cell_, shown(chunk.cell(row, column)), delimiter_);
             out.append(cell_);
         }
     }

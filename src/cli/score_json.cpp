@@ -46,7 +46,10 @@ private:
         };
         for (const std::size_t column : plan_.kept) {
             key();
-            io::append_json_string(out, chunk.cell(row, column));
+            if (io::append_json_string(out, chunk.cell(row, column)) && plan_.replaced != nullptr) {
+                plan_.replaced->add(chunk.block().first_row + chunk.row_in_block(row),
+                                    plan_.header[column]);
+            }
         }
         for (std::size_t i = 0; i < plan_.instruments.size(); ++i) {
             const std::vector<std::string>& cells = row_.cells(chunk, i, row);

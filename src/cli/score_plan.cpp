@@ -261,9 +261,9 @@ tl::expected<std::vector<const Instrument*>, std::string> find_instruments(
     return found;
 }
 
-tl::expected<ScorePlan, std::string> make_score_plan(
-    const ScoreOptions& options, const std::vector<const Instrument*>& instruments,
-    const io::CsvReader& table) {
+tl::expected<ScorePlan, Trouble> make_score_plan(const ScoreOptions& options,
+                                                 const std::vector<const Instrument*>& instruments,
+                                                 const io::CsvReader& table) {
     ScorePlan plan;
     plan.header = table.header();
     plan.raw_header = raw_names(table);
@@ -272,12 +272,12 @@ tl::expected<ScorePlan, std::string> make_score_plan(
     plan.complete_only = options.complete_only;
     plan.any_age = options.any_age;
     const auto map = read_map(options.maps, options.map_file);
-    if (!map) return Error(map.error());
+    if (!map) return tl::unexpected<Trouble>(map.error());
     auto columns = find_columns(plan.header, instruments, *map);
     if (!columns) return Error(columns.error());
     plan.remarks = std::move(columns->remarks);
     auto tables = read_tables(options.tables);
-    if (!tables) return Error(tables.error());
+    if (!tables) return tl::unexpected<Trouble>(tables.error());
     plan.tables_given = std::move(*tables);
     Planner planner(plan);
     for (const InstrumentColumns& each : columns->instruments) planner.add(each);

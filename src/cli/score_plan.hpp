@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,7 @@
 
 #include "cli/columns.hpp"
 #include "cli/kernel_choice.hpp"
+#include "cli/rows.hpp"
 #include "cli/score_cells.hpp"
 #include "cli/score_command.hpp"
 #include "eczscore/io/csv.hpp"
@@ -59,6 +61,23 @@ struct ScoreRunOfColumns {
     std::vector<std::size_t> sources;
 };
 
+/// Input cells that JSON could not hold as they are, over all threads.
+class ReplacedInput {
+public:
+    /// row  of the table, from 1
+    void add(std::uint64_t row, const std::string& column) {
+        const std::lock_guard lock(adding_);
+        if (found_.cells++ != 0 && found_.row <= row) return;
+        found_.row = row;
+        found_.column = column;
+    }
+    const ReplacedCells& found() const { return found_; }
+
+private:
+    std::mutex adding_;
+    ReplacedCells found_;
+};
+
 struct ScorePlan {
     std::vector<ScoreInstrument> instruments;
     std::vector<ScoreSource> sources;
@@ -77,16 +96,18 @@ struct ScorePlan {
     io::ScoreTables tables_given;
     std::vector<std::string> remarks;
     KernelChoice kernels;
+    bool to_terminal = false;           ///< CSV, too, then holds nothing that a terminal obeys
+    ReplacedInput* replaced = nullptr;  ///< where JSON tells of cells that are no UTF-8
 };
 
 /// The instruments asked for, in order; or the sentence of a usage error.
 tl::expected<std::vector<const Instrument*>, std::string> find_instruments(
     const std::vector<std::string>& ids);
 
-/// returns  the plan, or the sentence of a usage error.
-tl::expected<ScorePlan, std::string> make_score_plan(
-    const ScoreOptions& options, const std::vector<const Instrument*>& instruments,
-    const io::CsvReader& table);
+/// returns  the plan, or what is wrong.
+tl::expected<ScorePlan, Trouble> make_score_plan(const ScoreOptions& options,
+                                                 const std::vector<const Instrument*>& instruments,
+                                                 const io::CsvReader& table);
 
 /// The scheme of a row's band: the one asked for, or the default one for the age.
 const BandScheme* scheme_for(const ScoreInstrument& scored, Age age);

@@ -6,6 +6,7 @@
 
 #include "cli/score_output.hpp"
 #include "cli/score_row.hpp"
+#include "eczscore/io/printable.hpp"
 #include "eczscore/report/layout.hpp"
 
 namespace eczscore::cli {
@@ -18,7 +19,8 @@ constexpr std::size_t held_rows = 1024;
 class TableOutput : public ScoreOutput {
 public:
     explicit TableOutput(const ScorePlan& plan) : plan_(plan), row_(plan) {
-        for (const std::size_t column : plan.kept) heads_.push_back(plan.header[column]);
+        for (const std::size_t column : plan.kept)
+            heads_.push_back(io::printable(plan.header[column]));
         for (const ScoreInstrument& scored : plan.instruments) {
             heads_.insert(heads_.end(), scored.names.begin(), scored.names.end());
         }
@@ -46,11 +48,7 @@ private:
     std::vector<std::string> cells(ScoreChunk& chunk, std::size_t row) {
         std::vector<std::string> all;
         for (const std::size_t column : plan_.kept) {
-            std::string text(chunk.cell(row, column));
-            for (char& c : text) {
-                if (static_cast<unsigned char>(c) < 0x20) c = ' ';  // one row stays one line
-            }
-            all.push_back(std::move(text));
+            all.push_back(io::printable(chunk.cell(row, column)));
         }
         for (std::size_t i = 0; i < plan_.instruments.size(); ++i) {
             const auto& scored = row_.cells(chunk, i, row);

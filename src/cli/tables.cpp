@@ -17,15 +17,14 @@ namespace eczscore::cli {
 
 namespace {
 
-using Error = tl::unexpected<std::string>;
-
-std::string add_file(io::ScoreTables& tables, const std::string& path) {
+Trouble add_file(io::ScoreTables& tables, const std::string& path) {
     const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (descriptor < 0) return "--table " + path + ": " + std::strerror(errno);
+    if (descriptor < 0)
+        return {"--table " + path + ": cannot read: " + std::strerror(errno), input_failed};
     auto reader = io::CsvReader::open(io::csv_descriptor(descriptor));
-    std::string trouble;
+    Trouble trouble;
     if (!reader) {
-        trouble = io::csv_sentence(reader.error(), path);
+        trouble = {"--table " + io::csv_sentence(reader.error(), path), input_failed};
     } else if (auto added = tables.add(*reader, path); !added) {
         trouble = added.error();
     }
@@ -55,13 +54,15 @@ std::string check(const io::ScoreTables& tables, const std::string& id) {
 
 }  // namespace
 
-tl::expected<io::ScoreTables, std::string> read_tables(const std::vector<std::string>& files) {
+tl::expected<io::ScoreTables, Trouble> read_tables(const std::vector<std::string>& files) {
     io::ScoreTables tables;
     for (const std::string& file : files) {
-        if (std::string trouble = add_file(tables, file); !trouble.empty()) return Error(trouble);
+        if (Trouble trouble = add_file(tables, file); !trouble.empty())
+            return tl::unexpected<Trouble>(trouble);
     }
     for (const std::string& id : tables.instruments()) {
-        if (std::string trouble = check(tables, id); !trouble.empty()) return Error(trouble);
+        if (Trouble trouble = check(tables, id); !trouble.empty())
+            return tl::unexpected<Trouble>(trouble);
     }
     return tables;
 }

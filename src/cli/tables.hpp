@@ -7,6 +7,7 @@
 
 #include <tl/expected.hpp>
 
+#include "cli/common.hpp"
 #include "eczscore/io/score_tables.hpp"
 #include "eczscore/model/instrument.hpp"
 
@@ -15,6 +16,6 @@ namespace eczscore::cli {
 /// Reads the files and checks that each table is of an instrument that takes one, with scores
 /// within its range.
 /// returns  the tables, or a sentence that names file, line and what is wrong.
-tl::expected<io::ScoreTables, std::string> read_tables(const std::vector<std::string>& files);
+tl::expected<io::ScoreTables, Trouble> read_tables(const std::vector<std::string>& files);
 
 }  // namespace eczscore::cli

@@ -81,7 +81,7 @@ private:
         const auto reader = io::CsvReader::open(io::csv_memory(rest));
         REQUIRE(reader);
         auto plan = cli::make_score_plan(options, *cli::find_instruments(ids), *reader);
-        if (!plan) FAIL(plan.error());
+        if (!plan) FAIL(plan.error().sentence);
         plan->kernels = *cli::choose_kernels();
         return std::move(*plan);
     }

@@ -31,6 +31,19 @@ text=$(tty "$quoted list")
 has 'a table on a terminal' 'answered by' "$text"
 lacks 'no CSV there' 'id,title' "$text"
 
+# What a cell holds is shown, not obeyed: in CSV, too, where a file keeps the bytes.
+items=poem_itch,poem_sleep,poem_bleeding,poem_weeping,poem_cracking,poem_flaking,poem_dryness
+printf 'subject,visit,%s\n\033]0;x\a\302\233,b,1,1,1,1,1,1,1\n\033]0;x\a\302\233,w,1,1,1,1,1,1,1\n' $items >"$work/t.csv"
+for format in csv tsv table json ndjson; do
+    for command in "score poem $work/t.csv" "change $work/t.csv --instrument poem --baseline b --at w"; do
+        text=$(tty "$quoted $command --format $format")
+        has "$command, $format: there is something" '0;x' "$text"
+        lacks "$command, $format: no escape" "$escape]" "$text"
+        lacks "$command, $format: no bell" $'\a' "$text"
+        lacks "$command, $format: no C1" $'\302\233' "$text"
+    done
+done
+
 # Typed: a value that is not allowed, the question mark, the value, blanks for the rest.
 answers=$work/answers
 printf '7\n?\n4\n3\n\n2\n2\n3\n4\n' >"$answers"

@@ -56,6 +56,7 @@ TEST_CASE("CSV: the writer gives the same bytes with any buffer") {
         std::FILE* file = std::tmpfile();
         REQUIRE(file);
         CsvWriter writer(fileno(file), buffer);
+        CHECK(writer.descriptor() == fileno(file));
         for (int i = 0; i < 50; ++i) {
             writer.cell("plain", ',');
             writer.put(',');

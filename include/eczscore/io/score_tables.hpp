@@ -8,12 +8,14 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include <tl/expected.hpp>
 
 #include "eczscore/core/parse.hpp"
 #include "eczscore/io/csv.hpp"
+#include "eczscore/io/printable.hpp"
 #include "eczscore/score/table.hpp"
 
 namespace eczscore::io {
@@ -44,8 +46,8 @@ public:
             });
         if (error) return tl::unexpected(csv_sentence(*error, name));
         if (!trouble.empty()) return tl::unexpected(trouble);
-        for (auto& [id, rows] : rows_) {
-            std::sort(rows.begin(), rows.end(),
+        for (auto& [id, table] : tables_) {
+            std::sort(table.rows.begin(), table.rows.end(),
                       [](const TableRow& a, const TableRow& b) { return a.sum < b.sum; });
         }
         return {};
@@ -53,15 +55,15 @@ public:
 
     /// The table of an instrument; without rows when there is none. Valid until the next `add`.
     ScoreTable table(std::string_view instrument) const {
-        const auto found = rows_.find(instrument);
-        if (found == rows_.end()) return {};
-        return {std::span<const TableRow>(found->second)};
+        const auto found = tables_.find(instrument);
+        if (found == tables_.end()) return {};
+        return {std::span<const TableRow>(found->second.rows)};
     }
 
     /// The ids that have a table.
     std::vector<std::string> instruments() const {
         std::vector<std::string> ids;
-        for (const auto& [id, rows] : rows_) ids.push_back(id);
+        for (const auto& [id, table] : tables_) ids.push_back(id);
         return ids;
     }
 
@@ -96,32 +98,35 @@ private:
         const Answer score = parse_number(cells[columns.score]);
         if (id.empty()) return "the column 'instrument' is blank";
         if (!sum.is_value() || !sum.exact().is_integer()) {
-            return "sum is '" + std::string(cells[columns.sum]) + "': write a whole number";
+            return "sum is " + quoted_text(cells[columns.sum], '\'') + ": write a whole number";
         }
         if (score.kind() != Answer::Kind::value) {
-            return "score is '" + std::string(cells[columns.score]) +
-                   "': write a number with a decimal point and up to six places";
+            return "score is " + quoted_text(cells[columns.score], '\'') +
+                   ": write a number with a decimal point and up to six places";
         }
         TableRow made{.sum = sum.exact().num(), .value = score.exact()};
         if (columns.error != none) {
             const Answer error = parse_number(cells[columns.error]);
             if (!error.is_missing() && !error.is_value()) {
-                return "standard_error is '" + std::string(cells[columns.error]) +
-                       "': write a number, or leave it blank";
+                return "standard_error is " + quoted_text(cells[columns.error], '\'') +
+                       ": write a number, or leave it blank";
             }
             if (error.is_value()) made.standard_error = error.exact();
         }
-        std::vector<TableRow>& rows = rows_[id];
-        for (const TableRow& other : rows) {
-            if (other.sum == made.sum) {
-                return "the sum " + std::to_string(made.sum) + " of " + id + " is there twice";
-            }
+        Table& table = tables_[id];
+        if (!table.sums.insert(made.sum).second) {
+            return "the sum " + std::to_string(made.sum) + " of " + printable(id) +
+                   " is there twice";
         }
-        rows.push_back(made);
+        table.rows.push_back(made);
         return {};
     }
 
-    std::map<std::string, std::vector<TableRow>, std::less<>> rows_;
+    struct Table {
+        std::vector<TableRow> rows;
+        std::unordered_set<std::int64_t> sums;
+    };
+    std::map<std::string, Table, std::less<>> tables_;
 };
 
 }  // namespace eczscore::io

@@ -37,11 +37,11 @@ private:
 
 inline void group_text(SummaryLines& page, const ChangeSummary& summary, const GroupChange& of) {
     page.out += fmt::format("\n{}: {} subject{}, {} with both scores\n",
-                            of.name.empty() ? "all subjects" : printable(of.name), of.subjects,
+                            of.name.empty() ? "all subjects" : io::printable(of.name), of.subjects,
                             of.subjects == 1 ? "" : "s", of.n);
     if (of.n < of.subjects) page.line("not evaluable", not_evaluable_text(of));
-    page.line(printable(summary.baseline), mean_text(of.baseline));
-    page.line(printable(summary.at), mean_text(of.later));
+    page.line(io::printable(summary.baseline), mean_text(of.baseline));
+    page.line(io::printable(summary.at), mean_text(of.later));
     page.line("mean change", estimate_text(of.change, 2) + "; " + test_text(of.change));
     page.line("mean improvement", estimate_text(of.improvement, 2));
     page.line("median improvement", rank_text(of.median_improvement) + "; " + signed_rank_text(of));
@@ -61,9 +61,9 @@ inline void group_text(SummaryLines& page, const ChangeSummary& summary, const G
 
 inline void difference_text(SummaryLines& page, const Instrument& instrument,
                             const GroupDifference& of) {
-    const std::string group = printable(of.group);
+    const std::string group = io::printable(of.group);
     page.out += fmt::format("\nDifference, {} minus {}: positive favours {}\n", group,
-                            printable(of.control), group);
+                            io::printable(of.control), group);
     page.line("mean improvement", estimate_text(of.mean, 2) + "; " + test_text(of.mean));
     page.line("shift", rank_text(of.shift) + "; " + test_text(of.mann_whitney));
     if (of.verdicts.empty()) page.sentence(no_between_mid_sentence(instrument));
@@ -91,7 +91,7 @@ inline std::string change_summary_text(const ChangeSummary& summary, TextOptions
     detail::SummaryLines page(options.width);
     page.out = fmt::format(
         "{}: {} to {}, {:.6g} % intervals\n", std::string_view(summary.instrument->id),
-        detail::printable(summary.baseline), detail::printable(summary.at), 100.0 * summary.level);
+        io::printable(summary.baseline), io::printable(summary.at), 100.0 * summary.level);
     page.out += fmt::format(
         "{} to {}, {}; an improvement is positive\n", number_text(summary.instrument->min),
         number_text(summary.instrument->max), direction_text(*summary.instrument));

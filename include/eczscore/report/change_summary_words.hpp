@@ -79,14 +79,6 @@ inline std::string signed_rank_text(const GroupChange& of) {
     return text;
 }
 
-/// What a table calls a group or a visit, on one line and without control characters.
-inline std::string printable(std::string text) {
-    for (char& c : text) {
-        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) c = ' ';
-    }
-    return text;
-}
-
 inline std::string title_of(const Threshold& threshold) {
     return std::string(std::string_view(threshold.id));
 }
@@ -102,7 +94,7 @@ inline std::string not_evaluable_text(const GroupChange& group) {
         text += (i > 0 ? "; " : "") + std::to_string(group.not_evaluable[i].n) + " " +
                 group.not_evaluable[i].reason;
     }
-    return printable(text);
+    return io::printable(text);
 }
 
 inline std::string percent_change_text(const PercentSummary& percent) {

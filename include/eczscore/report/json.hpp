@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "eczscore/core/wide_exact.hpp"
+#include "eczscore/io/json_string.hpp"
 #include "eczscore/model/instrument.hpp"
 
 namespace eczscore::report {
@@ -27,6 +28,23 @@ inline Json json_number(const std::same_as<WideExact> auto& value) {
 }
 
 /// A string; the text must be UTF-8.
+/// The whole text of a document, with a line break at its end: valid JSON and valid UTF-8 whatever
+/// its strings hold, as `io::append_json_string` writes them.
+inline std::string json_document(const Json& json) {
+    const std::string text = json.dump(2, ' ', false, Json::error_handler_t::replace);
+    std::string out;
+    for (std::string_view rest = text; !rest.empty();) {
+        const io::Utf8Step step = io::utf8_step(rest);
+        if (step.character >= 0x7f && io::is_control(step.character)) {
+            io::detail::append_json_escape(out, step.character);  // only strings hold these
+        } else {
+            out += rest.substr(0, step.bytes);
+        }
+        rest.remove_prefix(step.bytes);
+    }
+    return out + '\n';
+}
+
 inline Json json_text(std::string_view text) { return Json(std::string(text)); }
 
 /// The id of the source, or null where there is none.

@@ -13,6 +13,7 @@
 #include <fmt/format.h>
 
 #include "eczscore/core/parse.hpp"
+#include "eczscore/io/printable.hpp"
 #include "eczscore/report/findings.hpp"
 #include "eczscore/report/words.hpp"
 #include "eczscore/score/table.hpp"
@@ -68,6 +69,7 @@ namespace detail {
 
 /// `7.5` for "7,5"; empty when a decimal point is not what is wrong.
 inline std::string with_point(std::string_view text) {
+    if (text.size() > io::most_quoted) return {};
     std::string mended(trimmed(text));
     const std::size_t comma = mended.find(',');
     if (comma == std::string::npos || mended.find_first_of(",.", comma + 1) != std::string::npos) {
@@ -156,7 +158,7 @@ public:
         }
         std::string text;
         for (const std::string& clause : clauses_) text += (text.empty() ? "" : "; ") + clause;
-        return text.empty() ? text : text + ".";
+        return text.empty() ? text : io::printable(text) + ".";
     }
 
 private:
@@ -205,7 +207,7 @@ private:
     /// The value as it was written, in quotes.
     std::string written(std::size_t item) {
         const std::string_view text = row_.text(item);
-        if (!text.empty()) return in_quotes(text);
+        if (!text.empty()) return io::quoted_text(text);
         const Answer answer = row_.answer(item);
         if (answer.is_value()) return in_quotes(number_text(answer.exact()));
         return answer.is_not_relevant() ? in_quotes("not_relevant") : "no number";
@@ -220,7 +222,7 @@ private:
             if (!grade.is_value()) return wrong_percent(index);
             if (conflict) {
                 return fmt::format("{} is {}, but {} {} is grade {}", column(index), written(index),
-                                   row_.percent_column(index), in_quotes(percent),
+                                   row_.percent_column(index), io::quoted_text(percent),
                                    number_text(grade.exact()));
             }
         }
@@ -237,7 +239,7 @@ private:
     std::string wrong_percent(std::size_t index) {
         const std::string_view percent = row_.percent_text(index);
         const std::string point = with_point(percent);
-        return fmt::format("{} is {} ({})", row_.percent_column(index), in_quotes(percent),
+        return fmt::format("{} is {} ({})", row_.percent_column(index), io::quoted_text(percent),
                            point.empty() ? "allowed: 0 to 100" : "write a decimal point: " + point);
     }
 
@@ -249,8 +251,8 @@ private:
         if (has_years && has_months && parse_number(years).is_value() &&
             parse_number(months).is_value()) {
             return fmt::format("{} is {}, but {} is {} (the completed years must be the same)",
-                               row_.years_column(), in_quotes(years), row_.months_column(),
-                               in_quotes(months));
+                               row_.years_column(), io::quoted_text(years), row_.months_column(),
+                               io::quoted_text(months));
         }
         const bool of_months = has_months && (!has_years || !parse_number(months).is_value());
         const std::string_view text = of_months ? months : years;
@@ -259,7 +261,7 @@ private:
                                  : of_months    ? std::string("allowed: 0 to 1560 months")
                                                 : std::string("allowed: 0 to 130 years");
         return fmt::format("{} is {} ({})", of_months ? row_.months_column() : row_.years_column(),
-                           text.empty() ? "no age" : in_quotes(text), rule);
+                           text.empty() ? "no age" : io::quoted_text(text), rule);
     }
 
     std::string age_column() const {
@@ -277,8 +279,8 @@ private:
 
     void rounded_age() {
         const auto say = [&](std::string_view column, std::string_view text) {
-            odd_.push_back(
-                fmt::format("{} is {}, rounded to six decimal places", column, in_quotes(text)));
+            odd_.push_back(fmt::format("{} is {}, rounded to six decimal places", column,
+                                       io::quoted_text(text)));
         };
         if (facts_.rounded_years) say(row_.years_column(), row_.years_text());
         if (facts_.rounded_months) say(row_.months_column(), row_.months_text());
@@ -292,7 +294,8 @@ private:
     std::string age_not_covered() {
         const std::string_view years = row_.years_text();
         return fmt::format("{} is {}, and the instrument is for {}", age_column(),
-                           in_quotes(years.empty() ? row_.months_text() : years), form_labels());
+                           io::quoted_text(years.empty() ? row_.months_text() : years),
+                           form_labels());
     }
 
     /// The sentence about unanswered items, by the rule of the instrument.
