@@ -43,6 +43,7 @@ public:
         }
         if (said_.size() > most_kept) forget_last();
     }
+    bool any_refused() const { return refused_ > 0; }
     void say() const {
         for (const auto& [sentence, rows] : said_) {
             remark(counted(rows, "row") + ": " + sentence);
@@ -160,7 +161,8 @@ int write_rows(io::CsvReader& reader, const std::string& file, const TableQuesti
     if (out.flush() != 0) return done;  // the output says so
     if (error) return fail(input_failed, io::csv_sentence(*error, file));
     remarks.say();
-    return done;
+    const bool strict = asked.field.mode() == units::Reading::strict;
+    return strict && remarks.any_refused() ? rows_invalid : done;
 }
 
 }  // namespace

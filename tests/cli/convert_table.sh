@@ -73,10 +73,12 @@ has 'a doubtful reading has a flag' '1,14,g/m2.h,14,g/m2/h,nonstandard_precedenc
 has 'an alias has one' '2,14,g/m2/hr,14,g/m2/h,read_as,' "$out"
 has 'typography is no alias' '3,14,µg/cm2/h,0.14,g/m2/h,none,' "$out"
 has 'limits come first' '4,900,g/m2.h,900,g/m2/h,out_of_range,' "$out"
+same 'leniently they are not' 0 "$code"
 has 'and the note has both' "(nonstandard_precedence); the solidus binds only" "$out"
 has 'standard error counts' "2 rows: 'g/m2.h' is read as 'g/m2/h' (nonstandard_precedence)" "$err"
 has 'limits too' '1 row: Transepidermal water loss: above 100 g/m2/h' "$err"
 convert --column v --unit-column u --strict
+same 'strictly, refused values are told by the exit code' 1 "$code"
 has 'strictly it is refused' "1,14,g/m2.h,,,refused,\"unit 'g/m2.h': wrong_dimension" "$out"
 has 'as is an alias' "2,14,g/m2/hr,,,refused,unit 'g/m2/hr': unknown_unit" "$out"
 has 'which is counted' '3 values refused' "$err"
@@ -96,6 +98,10 @@ has 'header and cell must agree, however the header was read' 'disagree' "$out"
 printf 'ige_ku_l\n5\n' >"$work/table.csv"
 run convert --table "$work/table.csv" --kind ige --column ige_ku_l --format csv
 has 'U may be the enzyme unit' "'ige_ku_l' is read as 'k[IU]/L'" "$err"
+table v,u 5,kU/L
+run convert --table "$work/table.csv" --kind ige --column v --unit-column u --format csv
+has 'with the reason' "'kU/L' is read as 'k[IU]/L'; U is the enzyme unit" "$err"
+printf 'ige_ku_l\n5\n' >"$work/table.csv"
 run convert --table "$work/table.csv" --kind ige --column ige_ku_l --strict
 has 'and is refused strictly' ambiguous_unit "$err"
 printf 'v_pmol_l\n2\n' >"$work/table.csv"

@@ -265,6 +265,11 @@ constexpr UnitRead read_unit(Chars typed, const KindInfo* kind, Reading mode) {
     out.clue = read.clue;
     if (const Alias* alias = detail::find_alias(kind, text)) {
         out.suggestion.put(Chars(alias->ucum));
+        if (alias->strictly == Reason::ambiguous_unit) {
+            out.clue = detail::plain_clue(text,
+                                          "U is the enzyme unit, and is printed for the "
+                                          "international unit too");
+        }
         if (mode == Reading::lenient) {
             out.unit = parse_ucum(alias->ucum).unit;
             out.device = device_annotation(alias->ucum);
@@ -272,11 +277,6 @@ constexpr UnitRead read_unit(Chars typed, const KindInfo* kind, Reading mode) {
             out.by_alias = true;
         } else if (alias->strictly != Reason::unknown_unit) {
             out.reason = alias->strictly;
-            if (out.reason == Reason::ambiguous_unit) {
-                out.clue = detail::plain_clue(text,
-                                              "U is the enzyme unit, and is printed for the "
-                                              "international unit too");
-            }
         }
         return out;
     }
