@@ -92,6 +92,7 @@ public:
         used_ = 0;
         return error_;
     }
+    /// Where it writes.
     int descriptor() const noexcept { return descriptor_; }
     /// 0, or the errno of the first failure.
     int error() const noexcept { return error_; }

@@ -45,6 +45,7 @@ inline std::string json_document(const Json& json) {
     return out + '\n';
 }
 
+/// A string.
 inline Json json_text(std::string_view text) { return Json(std::string(text)); }
 
 /// The id of the source, or null where there is none.
