@@ -42,7 +42,9 @@ inline BetaBinomialResult beta_binomial(std::int64_t x, std::int64_t n, const Be
                  level,
                  "equal-tailed posterior",
                  State::ok};
-    result.state = State::ok;
+    const bool found = std::isfinite(result.ci.lower) && std::isfinite(result.ci.upper) &&
+                       std::isfinite(result.median) && std::isfinite(result.sd);
+    result.state = result.ci.state = found ? State::ok : State::not_converged;
     return result;
 }
 

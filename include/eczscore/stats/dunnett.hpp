@@ -27,12 +27,13 @@ struct Dunnett {
 
 /// The t that all of k comparisons stay below with probability `level`, under correlations rho > 0.
 /// k   1 to 1000
-/// df  infinity for a known variance
+/// df  at least 1; infinity for a known variance
+/// rho  at most 0.9999, as in groups 10,000 times as large as the control group
 /// example  3 comparisons, 20 df, rho 1/2: 2.54, as in Dunnett's table
 inline double dunnett_critical(std::size_t k, double df, double rho = 0.5, double level = 0.95,
                                bool two_sided = true) {
-    const bool valid =
-        k > 0 && k <= 1000 && df > 0.0 && rho >= 0.0 && rho < 1.0 && level > 0.0 && level < 1.0;
+    const bool valid = k > 0 && k <= 1000 && df >= 1.0 && rho >= 0.0 &&
+                       rho <= detail::most_dunnett_rho && level > 0.0 && level < 1.0;
     if (!valid) return not_a_number;
     const std::vector<double> lambda(k, std::sqrt(rho));
     return detail::DunnettTail(lambda, df, two_sided).critical(1.0 - level);
@@ -87,6 +88,9 @@ inline Dunnett dunnett(GroupSummary control, std::span<const GroupSummary> group
         each.ci = {.level = level, .method = found.method};
     }
     if (detail::is_no_spread(found.sd, size)) return all(State::zero_variance);
+    for (const double lambda : found.lambda) {
+        if (lambda * lambda > detail::most_dunnett_rho) return all(State::not_converged);
+    }
 
     const bool two = alternative == Alternative::two_sided;
     const detail::DunnettTail tail(found.lambda, found.df, two);

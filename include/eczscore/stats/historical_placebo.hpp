@@ -82,6 +82,7 @@ inline HistoricalPlaceboResult compare_with_placebo(const UncontrolledResult& of
     if (of.n < 1) return result;
     result.state = State::undefined_ratio;
     if (of.responders < 0 || of.responders > of.n || !model.is_proper()) return result;
+    if (of.n > 1'000'000'000) return result;
     for (const PlaceboArm& arm : arms) {
         if (!arm.is_valid()) return result;
     }

@@ -283,6 +283,12 @@ inline HodgesLehmannPaired hodges_lehmann_paired(std::span<const double> pre,
 /// Of differences counted per step: O(K^2) for K steps, however many patients there are.
 inline HodgesLehmannPaired hodges_lehmann_paired(const DifferenceCounts& differences,
                                                  double level = 0.95) {
+    if (!differences.is_valid()) {
+        HodgesLehmannPaired none;
+        none.ci.level = level;
+        none.state = none.ci.state = State::undefined_ratio;
+        return none;
+    }
     return detail::hodges_lehmann_paired(detail::WalshAverages(differences),
                                          static_cast<std::size_t>(differences.n()),
                                          static_cast<std::size_t>(differences.missing), level);

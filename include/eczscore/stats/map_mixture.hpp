@@ -68,6 +68,7 @@ inline BetaPrior beta_of_logs(double mean_log_p, double mean_log_q, const BetaPr
         const double aa = trigamma(a) - common;
         const double bb = trigamma(b) - common;
         const double determinant = aa * bb - common * common;
+        if (!(determinant > 0.0)) break;
         double by_a = -(bb * off_a + common * off_b) / determinant / a;
         double by_b = -(common * off_a + aa * off_b) / determinant / b;
         by_a = std::clamp(by_a, -1.0, 1.0);
@@ -107,6 +108,7 @@ inline double mixture_step(std::span<const RatePoint> points, std::vector<Mixtur
     }
     for (std::size_t j = 0; j < k; ++j) {
         parts[j].weight = weight[j];
+        if (!(weight[j] > 0.0)) continue;
         parts[j].beta = beta_of_logs(log_p[j] / weight[j], log_q[j] / weight[j], parts[j].beta);
     }
     return mean;
@@ -153,7 +155,7 @@ inline MapMixtureResult nearest_mixture(std::span<const RatePoint> points, std::
         square += part.weight * (part.beta.variance() + mean * mean);
     }
     const double variance = square - result.mean * result.mean;
-    result.effective_n = result.mean * (1.0 - result.mean) / variance - 1.0;
+    if (variance > 0.0) result.effective_n = result.mean * (1.0 - result.mean) / variance - 1.0;
     return result;
 }
 
@@ -167,7 +169,15 @@ inline MapMixtureResult nearest_mixture(std::span<const RatePoint> points, std::
 ///        the mixture is given
 inline MapMixtureResult map_mixture(std::span<const detail::MapNode> nodes, std::size_t parts = 2) {
     if (nodes.empty() || parts < 1 || parts > 10) return {};
-    return detail::nearest_mixture(detail::rate_points(nodes), parts, detail::map_moments(nodes));
+    for (const detail::MapNode& node : nodes) {
+        if (!(std::abs(node.mu) <= 1e9) || !(node.tau >= 0.0 && node.tau <= 1e9) ||
+            !(node.weight >= 0.0 && node.weight <= 1.0) || !(node.smooth >= 1e-9)) {
+            return {};
+        }
+    }
+    const detail::MapMoments moments = detail::map_moments(nodes);
+    if (!(moments.variance > 0.0)) return {};
+    return detail::nearest_mixture(detail::rate_points(nodes), parts, moments);
 }
 
 }  // namespace eczscore::stats

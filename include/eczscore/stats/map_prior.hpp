@@ -53,7 +53,8 @@ inline MapPriorResult map_prior(std::span<const ArmCount> arms, const MapModel& 
     MapPriorResult result;
     result.arms = arms.size();
     for (const ArmCount& arm : arms) {
-        if (arm.x < 0 || arm.n < 1 || arm.x > arm.n) {
+        const std::int64_t room = (std::int64_t{1} << 53) - result.n;
+        if (arm.x < 0 || arm.n < 1 || arm.x > arm.n || arm.n > room) {
             result.state = State::undefined_ratio;
             return result;
         }
@@ -64,6 +65,10 @@ inline MapPriorResult map_prior(std::span<const ArmCount> arms, const MapModel& 
     if (!model.is_proper() || !(level > 0.0 && level < 1.0)) return result;
     result.nodes = detail::map_posterior(arms, model);
     const detail::MapMoments moments = detail::map_moments(result.nodes);
+    if (!(moments.variance > 0.0)) {
+        result.state = State::not_converged;
+        return result;
+    }
     result.mean = moments.mean;
     result.sd = std::sqrt(moments.variance);
     result.effective_n = moments.mean * (1.0 - moments.mean) / moments.variance - 1.0;
@@ -81,7 +86,8 @@ inline MapPriorResult map_prior(std::span<const ArmCount> arms, const MapModel& 
                  level,
                  "equal-tailed prediction",
                  State::ok};
-    result.state = State::ok;
+    const bool found = std::isfinite(result.ci.lower) && std::isfinite(result.ci.upper);
+    result.state = result.ci.state = found ? State::ok : State::not_converged;
     return result;
 }
 

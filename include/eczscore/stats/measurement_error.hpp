@@ -48,8 +48,13 @@ inline Interval sd_interval(double sd, double df, double level) {
         return {.level = level, .method = "chi-square", .state = State::undefined_ratio};
     }
     const double tail = (1.0 - level) / 2.0;
-    return {.lower = sd * std::sqrt(df / chi_square_quantile_upper(tail, df)),
-            .upper = sd * std::sqrt(df / chi_square_quantile(tail, df)),
+    const double most = chi_square_quantile_upper(tail, df);
+    const double least = chi_square_quantile(tail, df);
+    if (!(most > 0.0 && least > 0.0)) {
+        return {.level = level, .method = "chi-square", .state = State::not_converged};
+    }
+    return {.lower = sd * std::sqrt(df / most),
+            .upper = sd * std::sqrt(df / least),
             .level = level,
             .attained = level,
             .method = "chi-square",

@@ -44,7 +44,8 @@ inline NumberNeeded number_needed(const Estimate& difference) {
     if (std::isnan(lower) || std::isnan(upper)) return found;
     if (lower > 0.0 || upper < 0.0) {
         found.ci.lower = 1.0 / std::max(std::abs(lower), std::abs(upper));
-        found.ci.upper = 1.0 / std::min(std::abs(lower), std::abs(upper));
+        const double least = std::min(std::abs(lower), std::abs(upper));
+        found.ci.upper = least > 0.0 ? 1.0 / least : infinity;
         return found;
     }
     found.crosses_infinity = true;

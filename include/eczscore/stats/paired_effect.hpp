@@ -305,7 +305,8 @@ inline Estimate guyatt_responsiveness(std::span<const double> changes,
     std::vector<double> left_out;
     left_out.reserve(b.size());
     for (std::size_t i = 0; i < b.size(); ++i) {
-        left_out.push_back(change.mean / sd(-b[i], all - squares[i], m - 1.0));
+        const double spread = sd(-b[i], all - squares[i], m - 1.0);
+        left_out.push_back(spread > 0.0 ? change.mean / spread : not_a_number);
     }
     double mean = 0.0;
     for (const double value : left_out) mean += value / m;

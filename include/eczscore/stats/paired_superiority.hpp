@@ -33,9 +33,14 @@ namespace detail {
 
 /// From the counts that `result` has.
 inline void put_superiority(PairedSuperiority& result, double level) {
-    result.n = result.improved + result.unchanged + result.worsened;
     result.ci.level = level;
     result.ci.method = "Wilson";
+    for (const std::size_t count : {result.improved, result.unchanged, result.worsened}) {
+        if (count <= std::size_t{1} << 53) continue;
+        result.state = result.ci.state = State::undefined_ratio;
+        return;
+    }
+    result.n = result.improved + result.unchanged + result.worsened;
     if (result.n == 0) return;
     const auto n = static_cast<double>(result.n);
     const double x =

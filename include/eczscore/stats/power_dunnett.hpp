@@ -61,7 +61,13 @@ public:
         double any = 0.0;
         double all = 0.0;
     };
+    /// Whether steps and sums below end: not for groups of quite another size than the control, nor
+    /// for a critical value that hardly any statistic reaches.
+    bool is_feasible() const {
+        return lambda_ * lambda_ <= most_dunnett_rho && std::abs(critical_) <= 1000.0;
+    }
     Both power() const {
+        if (!is_feasible()) return {not_a_number, not_a_number};
         // over u = log s, s the ratio of the estimated SD to the true one
         const double step = std::min(0.12, 0.3 / std::sqrt(2.0 * (df_ + critical_ * critical_)));
         Both sum;
@@ -135,6 +141,10 @@ inline DunnettPower power_dunnett(const DunnettDesign& design, std::int64_t n,
     if (n < 1 || n_control < 1 || (n < 2 && n_control < 2)) return result;
     const detail::DunnettChances of(design, static_cast<double>(n), static_cast<double>(n_control));
     const auto [any, all] = of.power();
+    if (std::isnan(any)) {
+        result.state = State::not_converged;
+        return result;
+    }
     result.any = any;
     result.all = all;
     result.critical = of.critical();

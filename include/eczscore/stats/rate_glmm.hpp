@@ -75,7 +75,8 @@ inline RateGlmmResult rate_glmm(std::span<const ArmCount> arms, double level = 0
     RateGlmmResult result;
     std::int64_t x = 0;
     for (const ArmCount& arm : arms) {
-        if (arm.x < 0 || arm.n < 1 || arm.x > arm.n || !(level > 0.0 && level < 1.0)) {
+        const bool is_arm = arm.x >= 0 && arm.n >= 1 && arm.x <= arm.n && arm.n <= 1'000'000'000;
+        if (!is_arm || !(level > 0.0 && level < 1.0)) {
             result.state = State::undefined_ratio;
             return result;
         }

@@ -121,6 +121,10 @@ inline ReliableSlope reliable_slope(std::span<const double> times, std::span<con
     if (!detail::is_course(course)) return result;
     if (!(options.level > 0.0 && options.level < 1.0)) return result;
     detail::put_posterior(result, visits, course);
+    if (!(result.sd > 0.0) || !std::isfinite(result.slope)) {  // beyond the range of double
+        result.state = result.ci.state = State::boundary;
+        return result;
+    }
     result.index = result.slope / result.sd;
     result.critical = detail::normal_quantile_upper((1.0 - options.level) / 2.0);
     result.verdict = detail::judged(result.index, result.critical, options);

@@ -40,6 +40,11 @@ inline SignTest sign_test(std::size_t positive, std::size_t negative, std::size_
     result.positive = positive;
     result.negative = negative;
     result.zero = zero;
+    for (const std::size_t count : {positive, negative, zero}) {
+        if (count <= std::size_t{1} << 53) continue;
+        result.state = State::undefined_ratio;
+        return result;
+    }
     result.n = positive + negative + zero;
     const detail::FairTest test = detail::fair_test(static_cast<std::int64_t>(positive),
                                                     static_cast<std::int64_t>(positive + negative));

@@ -246,6 +246,11 @@ inline SignedRank signed_rank_normal(std::span<const double> pre, std::span<cons
 inline SignedRank signed_rank_normal(const DifferenceCounts& differences,
                                      Zeros zeros = Zeros::pratt,
                                      Continuity continuity = Continuity::none) {
+    if (!differences.is_valid()) {
+        SignedRank none;
+        none.state = State::undefined_ratio;
+        return none;
+    }
     return detail::signed_rank_normal(differences, zeros, continuity);
 }
 

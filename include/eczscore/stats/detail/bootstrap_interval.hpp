@@ -230,7 +230,7 @@ inline void put_studentized(Bootstrap& result, std::span<const double> replicate
     result.studentized.level = options.level;
     result.studentized.method = "bootstrap-t";
     if (pivots.size() < 2) return;
-    if (!std::isfinite(parts.error)) {
+    if (!(parts.error >= 0.0) || !std::isfinite(parts.error)) {
         result.studentized.state = State::undefined_ratio;
         return;
     }

@@ -17,6 +17,19 @@ struct DifferenceCounts {
     std::uint64_t missing = 0;
 
     /// All pairs, those without a difference too.
+    /// Whether every step and every sum of counts and of ranks can be computed: at most 2^31
+    /// patients, steps below 2^40 in size.
+    bool is_valid() const {
+        constexpr std::int64_t most_steps = std::int64_t{1} << 40;
+        constexpr std::uint64_t most_patients = std::uint64_t{1} << 31;
+        if (per_unit < 1 || lowest <= -most_steps || lowest >= most_steps) return false;
+        std::uint64_t all = 0;
+        for (const std::uint64_t count : counts) {
+            if (count > most_patients - all) return false;
+            all += count;
+        }
+        return true;
+    }
     std::uint64_t n() const {
         std::uint64_t all = 0;
         for (const std::uint64_t count : counts) all += count;

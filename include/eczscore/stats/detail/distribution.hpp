@@ -245,7 +245,8 @@ inline bool is_large_binomial(std::int64_t n) { return static_cast<double>(n) > 
 inline double binomial_pmf(std::int64_t k, std::int64_t n, double p) {
     if (!is_binomial(n, p)) return not_a_number;
     if (k < 0 || k > n) return 0.0;
-    if (is_large_binomial(n) && p > 0.0 && p < 1.0) {
+    // below 1e-290 Boost's density is infinite
+    if ((is_large_binomial(n) || p < 1e-290) && p > 0.0 && p < 1.0) {
         const LargeTrials of{static_cast<double>(n), p, 1.0 - p};
         return of.density(of.at(static_cast<double>(k), static_cast<double>(n - k)));
     }

@@ -12,6 +12,9 @@
 
 namespace eczscore::stats::detail {
 
+/// The sums over the control mean take steps that go to 0 where comparisons are all but the same.
+inline constexpr double most_dunnett_rho = 0.9999;
+
 /// P(max |T_i| > t), or P(max T_i > t), where T_i and T_j correlate by lambda_i lambda_j.
 ///
 /// Given the control mean z and the common SD s the comparisons are independent; the chance that

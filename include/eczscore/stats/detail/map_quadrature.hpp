@@ -30,8 +30,8 @@ struct MapModel {
 
     /// The parameters are finite and in range, so that there is a density.
     bool is_proper() const {
-        return std::isfinite(mu_mean) && mu_sd > 0.0 && std::isfinite(mu_sd) && tau_scale > 0.0 &&
-               std::isfinite(tau_scale);
+        const auto is_scale = [](double sd) { return sd >= 1e-6 && sd <= 1e6; };
+        return std::abs(mu_mean) <= 1e6 && is_scale(mu_sd) && is_scale(tau_scale);
     }
 };
 

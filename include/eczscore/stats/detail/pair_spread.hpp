@@ -49,6 +49,7 @@ struct PairSums {
     /// centre_change  centre of post minus centre of pre
     PairSpread spread(double centre_change) const {
         const double df = n - 1.0;
+        if (!(df > 0.0)) return {.n = n};
         const double squares_x = squares(x, xx);
         const double squares_y = squares(y, yy);
         const bool both = squares_x > 0.0 && squares_y > 0.0;
