@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // Every public function of stats/ called with hostile numbers, and what must hold of any answer.
-// For a test with random bytes and for the fuzz program. A new function gets a line in a list
-// below; the test compares the names with those in the headers.
+// For the fuzz program. A new public function gets a line in the list at the end.
 #pragma once
 
 #include <array>
