@@ -252,7 +252,8 @@ private:
                 chunk.block().cell(static_cast<std::uint32_t>(chunk.row_in_block(row)),
                                    static_cast<std::uint32_t>(column));
             cell_.clear();
-            if (cell.starts_with('"'))
+            // Otherwise as `echo` writes it: the neighbours of a row change nothing.
+            if (cell.starts_with('"') || cell.find('\r') == std::string_view::npos)
                 cell_ = cell;
             else
                 io::csv_append_cell(cell_, cell, delimiter_);
