@@ -296,6 +296,16 @@ TEST_CASE("Score: rows of which an instrument is invalid are counted once") {
     }
 }
 
+TEST_CASE("Score: a row is invalid when any of its instruments is, the first or the last") {
+    const std::string table =
+        "viga_ad_grade,iga_che_grade\n"
+        "1,1\n9,1\n1,9\n9,9\n1,\n";
+    const Scoring scoring({"viga_ad,iga_che"}, table);
+    Paper paper;
+    std::string_view rest = scoring.table();
+    CHECK(scoring.run(io::csv_memory(rest), {}, paper.descriptor()).invalid_rows == 3);
+}
+
 TEST_CASE("Score: a buffer refuses a length that no memory has") {
     cli::ScoreBuffer buffer;
     buffer.append("text");
