@@ -236,7 +236,10 @@ def check_score(settings, number, count, odd):
     rng = here.rng
     chosen = rng.sample(settings.instruments, rng.choice([1, 1, 2, 3, 5]))
     first = settings.instruments[number % len(settings.instruments)]
-    chosen = [first, *(each for each in chosen if each is not first)][: len(chosen)]
+    wanted, chosen = chosen, [first]
+    for each in wanted[1:]:  # a table with the columns of both prefixes of an instrument is refused
+        if each is not first and not any(each.also == other.prefix or each.prefix == other.also for other in chosen):
+            chosen.append(each)
     table, places, mapped = random_table(rng, chosen, count, odd, plain=rng.random() < 0.3)
     path = here.save("table.csv", table.data(rng))
     options, bands, flags, kept = score_options(rng, table, places)
@@ -267,9 +270,9 @@ def check_score(settings, number, count, odd):
         if target:
             arguments += ["-o", str(here.folder / "out")]
         done = here.run(*arguments, block=block, level=level, stdin=path if source else None)
-        data = (here.folder / "out").read_bytes() if target else done.stdout
         err = text(done.stderr)
         same(f"score: exit code ({err.strip()[:300]})", 1 if strict and invalid else 0, done.returncode)
+        data = (here.folder / "out").read_bytes() if target else done.stdout
         if strict and invalid:
             require(f"{invalid} of {len(rows)} rows are invalid" in err, "the count of invalid rows:", invalid, "of", len(rows), "in", err)
         if form not in outputs:
@@ -600,7 +603,7 @@ def one_round(settings_and_number):
             left.unlink()
         here.folder.rmdir()
         return None
-    except Mismatch as mismatch:
+    except (Mismatch, OSError, ValueError, csv.Error) as mismatch:
         return f"round {number} ({kind.__name__}, {count} rows): {mismatch}"
 
 
