@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "eczscore/io/printable.hpp"
 #include "eczscore/report/change_summary.hpp"
 #include "eczscore/report/change_summary_words.hpp"
 #include "eczscore/report/layout.hpp"

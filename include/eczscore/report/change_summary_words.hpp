@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "eczscore/io/printable.hpp"
 #include "eczscore/report/change_summary.hpp"
 #include "eczscore/report/number.hpp"
 #include "eczscore/report/p_value.hpp"
