@@ -4,8 +4,11 @@
 
 #include <climits>
 #include <cstddef>
+#include <string_view>
 
 #include <unistd.h>
+
+#include "cli/common.hpp"
 
 namespace eczscore::cli {
 
@@ -20,12 +23,16 @@ struct Watched {
 };
 Watched watched;
 
-extern "C" void end_by_signal(int signal) {
+void remove_watched() noexcept {
     if (watched.temporary[0] != '\0') ::unlink(watched.temporary);
     if (watched.length != 0) {
         [[maybe_unused]] const auto said =
             ::write(STDERR_FILENO, watched.last_words, watched.length);
     }
+}
+
+extern "C" void end_by_signal(int signal) {
+    remove_watched();
     struct sigaction usual{};
     usual.sa_handler = SIG_DFL;
     ::sigaction(signal, &usual, nullptr);
@@ -63,6 +70,13 @@ void forget_output() {
     const SignalsWait wait;
     watched.temporary[0] = '\0';
     watched.length = 0;
+}
+
+void end_without_memory() noexcept {
+    constexpr std::string_view why = "eczscore: no memory left\n";
+    [[maybe_unused]] const auto said = ::write(STDERR_FILENO, why.data(), why.size());
+    remove_watched();
+    ::_exit(output_failed);
 }
 
 SignalsWait::SignalsWait() {

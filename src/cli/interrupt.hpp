@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// Signals that end the program: an output that was begun is removed, and that is said.
+// Ends of the program in the middle of its work, by a signal or for want of memory: an output that
+// was begun is removed, and that is said.
 #pragma once
 
 #include <csignal>
@@ -14,6 +15,10 @@ void watch_output(const std::string& temporary, const std::string& last_words);
 
 /// Until the next `watch_output` such a signal just ends the program.
 void forget_output();
+
+/// Ends the program at once when it has no memory to go on, not even for an exception: removes the
+/// watched file, says what became of it, and why. Needs no memory itself.
+[[noreturn]] void end_without_memory() noexcept;
 
 /// Such signals wait while this lives, so that they find a file either watched or not there.
 class SignalsWait {

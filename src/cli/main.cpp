@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <csignal>
+#include <cstdlib>
 #include <exception>
 #include <new>
 #include <string>
@@ -15,6 +16,7 @@
 #include "cli/check_command.hpp"
 #include "cli/common.hpp"
 #include "cli/convert_command.hpp"
+#include "cli/interrupt.hpp"
 #include "cli/list_command.hpp"
 #include "cli/nearest.hpp"
 #include "cli/output.hpp"
@@ -389,9 +391,20 @@ int answer(int argc, char** argv) {
     return run(app, said);
 }
 
+/// Without memory for an exception the runtime gives up, with none in flight. An exception that
+/// nobody caught is a mistake of the program, and ends as usual.
+std::terminate_handler usual_end = nullptr;
+[[noreturn]] void end_or_give_up() {
+    if (!std::current_exception()) end_without_memory();
+    usual_end();
+    std::abort();
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
+    static const std::terminate_handler before = std::set_terminate(end_or_give_up);
+    usual_end = before;
     occupy_standard_descriptors();
     // A closed pipe and a file above the limit are then errors of write.
     std::signal(SIGPIPE, SIG_IGN);
