@@ -50,6 +50,7 @@ public:
         for (const double effect : of.effects) {
             shifts_.push_back(effect / std::sqrt(1.0 / n + 1.0 / n_control));
         }
+        if (!is_feasible(of.alpha)) return;
         const std::vector<double> lambdas(shifts_.size(), lambda_);
         critical_ = DunnettTail(lambdas, df_, two_).critical(of.alpha);
     }
@@ -61,13 +62,9 @@ public:
         double any = 0.0;
         double all = 0.0;
     };
-    /// Whether steps and sums below end: not for groups of quite another size than the control, nor
-    /// for a critical value that hardly any statistic reaches.
-    bool is_feasible() const {
-        return lambda_ * lambda_ <= most_dunnett_rho && std::abs(critical_) <= 1000.0;
-    }
+    /// NaN where the sums would not end in a reasonable time.
     Both power() const {
-        if (!is_feasible()) return {not_a_number, not_a_number};
+        if (!(std::abs(critical_) <= most_critical)) return {not_a_number, not_a_number};
         // over u = log s, s the ratio of the estimated SD to the true one
         const double step = std::min(0.12, 0.3 / std::sqrt(2.0 * (df_ + critical_ * critical_)));
         Both sum;
@@ -88,6 +85,16 @@ public:
     }
 
 private:
+    /// A critical value that hardly any statistic reaches: sums that go so far do not end soon.
+    static constexpr double most_critical = 1000.0;
+
+    /// Not for groups of quite another size than the control, nor where one comparison alone has a
+    /// critical value above the most.
+    bool is_feasible(double alpha) const {
+        const double tail = two_ ? alpha / 2.0 : alpha;
+        return lambda_ * lambda_ <= most_dunnett_rho &&
+               std::abs(t_quantile_upper(tail, df_)) <= most_critical;
+    }
     Both given_sd(double s) const {
         const double step = std::min(0.25, 0.25 * rest_ / lambda_);
         Both sum;

@@ -120,7 +120,9 @@ inline SignedRanks signed_ranks(const DifferenceCounts& differences, Zeros zeros
     if (zeros == Zeros::pratt) rank_next(differences.of(0));
     const std::int64_t highest =
         differences.lowest + static_cast<std::int64_t>(differences.counts.size()) - 1;
-    for (std::int64_t size = 1; size <= std::max(highest, -differences.lowest); ++size) {
+    // Sizes below the first have no step, so that the loop is no longer than the counts.
+    const std::int64_t first = std::max({std::int64_t{1}, differences.lowest, -highest});
+    for (std::int64_t size = first; size <= std::max(highest, -differences.lowest); ++size) {
         const std::uint64_t positive = differences.of(size);
         const std::uint64_t negative = differences.of(-size);
         kept.add(rank_next(positive + negative), positive, negative);

@@ -44,8 +44,9 @@ struct ArmSummary {
 
 /// From summaries. Margins in points, lower < upper.
 /// states  `too_few` below 2 in an arm; `zero_variance`: no spread at all; `undefined_ratio`:
-/// margins
-///         in the wrong order, alpha outside (0, 1/2), an SD below 0
+///         margins in the wrong order, alpha outside (0, 1/2) or so small that 1 - 2 alpha is 1, an
+///         SD below 0, a mean or SD that is not finite; `boundary`: limits beyond what a double
+///         holds
 inline TostResult tost(const ArmSummary& first, const ArmSummary& second, double lower,
                        double upper, Variances variances = Variances::welch, double alpha = 0.05) {
     TostResult result;
@@ -54,8 +55,13 @@ inline TostResult tost(const ArmSummary& first, const ArmSummary& second, double
     result.n = first.n + second.n;
     if (first.n < 2 || second.n < 2) return result;
     result.state = State::undefined_ratio;
-    if (!(lower < upper) || !(alpha > 0.0 && alpha < 0.5)) return result;
-    if (!(first.sd >= 0.0) || !(second.sd >= 0.0)) return result;
+    if (!(lower < upper) || !(alpha > 0.0 && alpha < 0.5) || !(1.0 - 2.0 * alpha < 1.0)) {
+        return result;
+    }
+    const auto is_summary = [](const ArmSummary& arm) {
+        return std::isfinite(arm.mean) && std::isfinite(arm.sd) && arm.sd >= 0.0;
+    };
+    if (!is_summary(first) || !is_summary(second)) return result;
     const auto n1 = static_cast<double>(first.n);
     const auto n2 = static_cast<double>(second.n);
     const double v1 = first.sd * first.sd / n1;
@@ -69,7 +75,7 @@ inline TostResult tost(const ArmSummary& first, const ArmSummary& second, double
         const double pooled = (v1 * n1 * (n1 - 1.0) + v2 * n2 * (n2 - 1.0)) / result.df;
         result.se = std::sqrt(pooled * (1.0 / n1 + 1.0 / n2));
     }
-    result.state = State::zero_variance;
+    result.state = result.ci.state = State::zero_variance;
     if (!(result.se > 0.0)) return result;
     result.t_lower = (result.estimate - lower) / result.se;
     result.t_upper = (result.estimate - upper) / result.se;
@@ -77,6 +83,10 @@ inline TostResult tost(const ArmSummary& first, const ArmSummary& second, double
     result.p_upper = detail::t_cdf(result.t_upper, result.df);
     result.p = std::max(result.p_lower, result.p_upper);
     const double half = detail::t_quantile_upper(alpha, result.df) * result.se;
+    result.state = result.ci.state = State::boundary;
+    if (!std::isfinite(half) || !std::isfinite(result.estimate) || std::isnan(result.p)) {
+        return result;
+    }
     result.ci = {result.estimate - half, result.estimate + half, 1.0 - 2.0 * alpha,
                  1.0 - 2.0 * alpha,      result.method,          State::ok};
     result.state = State::ok;
