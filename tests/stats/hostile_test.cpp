@@ -85,6 +85,6 @@ TEST_CASE("hostile numbers never throw, hang or make an answer that is ok withou
         INFO("call " << which << ": " << hostile::calls[which].function);
         for (const std::string& fault : faults) UNSCOPED_INFO(fault);
         CHECK(faults.empty());
-        CHECK(longest < 20.0);  // seconds of the processor, unoptimised
+        CHECK(longest < 60.0);  // seconds of the processor, unoptimised
     }
 }

@@ -29,6 +29,8 @@ struct Dunnett {
 /// k   1 to 1000
 /// df  at least 1; infinity for a known variance
 /// rho  at most 0.9999, as in groups 10,000 times as large as the control group
+/// returns  NaN for what is not one of these, and where many comparisons are all but the same (1000
+///          at a rho of 0.9999), for which the sums would take minutes
 /// example  3 comparisons, 20 df, rho 1/2: 2.54, as in Dunnett's table
 inline double dunnett_critical(std::size_t k, double df, double rho = 0.5, double level = 0.95,
                                bool two_sided = true) {
@@ -94,6 +96,7 @@ inline Dunnett dunnett(GroupSummary control, std::span<const GroupSummary> group
 
     const bool two = alternative == Alternative::two_sided;
     const detail::DunnettTail tail(found.lambda, found.df, two);
+    if (!tail.is_feasible()) return all(State::not_converged);
     found.critical = tail.critical(1.0 - level);
     for (Estimate& each : found.comparisons) {
         each.statistic = each.estimate / each.se;

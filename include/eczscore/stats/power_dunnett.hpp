@@ -70,7 +70,7 @@ public:
         Both sum;
         double total = 0.0;
         const auto add = [&](double u) {
-            const double density = std::exp(df_ * (u - 0.5 * std::expm1(2.0 * u)));
+            const double density = std::exp(log_sd_density(u, df_));
             total += density;
             if (density < 1e-18) return false;
             const Both at = given_sd(std::exp(u));

@@ -15,6 +15,14 @@ namespace eczscore::stats::detail {
 /// The sums over the control mean take steps that go to 0 where comparisons are all but the same.
 inline constexpr double most_dunnett_rho = 0.9999;
 
+/// log of the density of u = log s at `df`, up to a constant, where s is the ratio of the estimated
+/// SD to the true one: df (u - (e^2u - 1)/2). Near 0 as a series, since the difference there has no
+/// digits left for a large `df`, and sums over u would not end.
+inline double log_sd_density(double u, double df) {
+    if (std::abs(u) >= 1e-3) return df * (u - 0.5 * std::expm1(2.0 * u));
+    return -df * (u * u) * (1.0 + u * (2.0 / 3.0 + u * (1.0 / 3.0 + u * (2.0 / 15.0))));
+}
+
 /// P(max |T_i| > t), or P(max T_i > t), where T_i and T_j correlate by lambda_i lambda_j.
 ///
 /// Given the control mean z and the common SD s the comparisons are independent; the chance that
@@ -40,21 +48,31 @@ public:
         gather_equal();
     }
 
+    /// Whether a critical value is found in seconds: steps are fine where many comparisons are all
+    /// but the same.
+    bool is_feasible() const {
+        constexpr double most_work = 1e7;
+        const double over_sd = std::isinf(df_) ? 1.0 : 50.0 + 350.0 / df_;
+        const double over_mean = 20.0 / step_;
+        const double trials = 20.0;  // of the search for the root
+        const auto each = static_cast<double>(comparisons_.size());
+        return trials * over_sd * over_mean * each <= most_work;
+    }
+
     double above(double t) const {
         if (std::isinf(df_)) return std::min(1.0, given_sd(t));
         // over u = log s, where the density is exp(df (u - (e^2u - 1)/2)) up to a constant that the
         // same sum without the chance supplies
         const double h = std::min(0.12, 0.4 / std::sqrt(2.0 * df_));
-        const auto density = [this](double u) {
-            return std::exp(df_ * (u - 0.5 * std::expm1(2.0 * u)));
-        };
+        const auto density = [this](double u) { return std::exp(log_sd_density(u, df_)); };
         const auto chance = [&](double u) { return density(u) * given_sd(t * std::exp(u)); };
         const double centre = t > 0.0 ? -0.5 * std::log1p(t * t / df_) : 0.0;
         return std::min(1.0, sum(chance, centre, centre, 0.0, h) / sum(density, 0.0, 0.0, 0.0, h));
     }
 
-    /// The t of which `above` is `tail`.
+    /// The t of which `above` is `tail`; NaN where that is not feasible.
     double critical(double tail) const {
+        if (!is_feasible()) return not_a_number;
         const double each = tail / (two_ ? 2.0 * number_ : number_);
         const double bonferroni =
             std::isinf(df_) ? normal_quantile_upper(each) : t_quantile_upper(each, df_);
