@@ -53,7 +53,7 @@ inline double t_power(double noncentrality, double df, double alpha, Sides sides
     const double up = noncentral_t_sf(q, df, noncentrality);
     const double down = sides == Sides::one ? 0.0 : noncentral_t_cdf(-q, df, noncentrality);
     // the noncentral distribution of absurd sizes may come out below 0: no answer then
-    return up < 0.0 || down < 0.0 ? not_a_number : at_most_one(up + down);
+    return up + down < 0.0 ? not_a_number : at_most_one(up + down);
 }
 
 /// Of a normal statistic with standard deviation 1 that is expected at `shift` and rejects beyond
