@@ -7,7 +7,7 @@
 
 namespace eczscore::io {
 
-/// The first character of a text, or the first bytes that are none.
+/// The first character of a text, or its first bytes that are not UTF-8.
 struct Utf8Step {
     std::size_t bytes = 1;
     char32_t character = 0;

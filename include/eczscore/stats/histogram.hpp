@@ -21,7 +21,7 @@ class Histogram {
 public:
     Histogram() : Histogram(1, 0, 0) {}
     /// Scores from `lowest` to `highest`, in steps of 1/per_unit, both included. The counts are
-    /// allocated here and never again. A grid of more than 2^24 steps is none: it is empty, and
+    /// allocated here and never again. A grid of more than 2^24 steps is not made: it is empty, and
     /// every score is off it.
     Histogram(std::int32_t per_unit, std::int32_t lowest, std::int32_t highest)
         : per_unit_(std::max(per_unit, 1)), lowest_(lowest), counts_(grid(lowest, highest)) {}
