@@ -18,10 +18,10 @@ import pathlib
 import subprocess
 import sys
 
-ROOMS = ("core", "model", "score", "instruments", "instruments.hpp", "io")
-REPORTED = ("units",)  # printed, but no failure yet
-MCDC = ("io",)
-MCDC_REPORTED = ("score",)  # printed, but no failure yet
+ROOMS = ("core", "model", "score", "instruments", "instruments.hpp", "io", "units")
+REPORTED = ()  # rooms that are printed, but fail nothing yet
+MCDC = ("score", "io")
+MCDC_REPORTED = ()  # the same for MC/DC
 CONDITION = 6  # the kind of a branch that is a condition of a decision, in what llvm-cov exports
 SOURCE = pathlib.Path(__file__).resolve().parent.parent / "include" / "eczscore"
 

@@ -190,3 +190,14 @@ TEST_CASE("128-bit whole numbers: ratios are compared by their continued fractio
         }
     }
 }
+
+TEST_CASE("Wide exact numbers: what is not a number compares false, on either side") {
+    const WideExact number = 1;
+    const WideExact none = WideExact::not_a_number();
+    CHECK_FALSE(number < none);
+    CHECK_FALSE(number >= none);
+    CHECK_FALSE(none < number);
+    CHECK_FALSE(none >= number);
+    CHECK_FALSE(none < none);
+    CHECK_FALSE(number == none);
+}
