@@ -16,7 +16,6 @@ struct DifferenceCounts {
     std::int32_t per_unit = 1;
     std::uint64_t missing = 0;
 
-    /// All pairs, those without a difference too.
     /// Whether every step and every sum of counts and of ranks can be computed: at most 2^31
     /// patients, steps below 2^40 in size.
     bool is_valid() const {
@@ -30,6 +29,7 @@ struct DifferenceCounts {
         }
         return true;
     }
+    /// All pairs, those without a difference too.
     std::uint64_t n() const {
         std::uint64_t all = 0;
         for (const std::uint64_t count : counts) all += count;
