@@ -4,6 +4,7 @@
 
 #include <cstdint>
 
+#include "eczscore/core/name_of.hpp"
 #include "eczscore/core/text.hpp"
 
 namespace eczscore {
@@ -23,7 +24,7 @@ enum class Confidence : std::uint8_t { high, medium, low };
 
 constexpr Text name(Confidence confidence) {
     constexpr Text names[] = {"high", "medium", "low"};
-    return names[static_cast<unsigned>(confidence)];
+    return name_of(names, confidence);
 }
 
 /// Which source says so, how sure we are, and what to know about it.

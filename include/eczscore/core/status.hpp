@@ -4,6 +4,7 @@
 
 #include <cstdint>
 
+#include "eczscore/core/name_of.hpp"
 #include "eczscore/core/text.hpp"
 
 namespace eczscore {
@@ -27,7 +28,7 @@ constexpr bool is_scored(Status status) {
 constexpr Text name(Status status) {
     constexpr Text names[] = {"ok",      "imputed",        "missing",
                               "invalid", "not_applicable", "needs_data"};
-    return names[static_cast<unsigned>(status)];
+    return name_of(names, status);
 }
 
 }  // namespace eczscore

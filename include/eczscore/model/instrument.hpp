@@ -10,6 +10,7 @@
 #include "eczscore/core/age.hpp"
 #include "eczscore/core/citation.hpp"
 #include "eczscore/core/list.hpp"
+#include "eczscore/core/name_of.hpp"
 #include "eczscore/model/bands.hpp"
 #include "eczscore/model/formula.hpp"
 #include "eczscore/model/item.hpp"
@@ -53,8 +54,8 @@ enum class NotRelevant : std::uint8_t { counts_zero, leaves_the_mean };
 enum class Direction : std::uint8_t { higher_is_worse, higher_is_better };
 
 constexpr Text name(Direction direction) {
-    return direction == Direction::higher_is_worse ? Text("higher_is_worse")
-                                                   : Text("higher_is_better");
+    constexpr Text names[] = {"higher_is_worse", "higher_is_better"};
+    return name_of(names, direction);
 }
 
 /// What a person or a program does with two ticks, or a mark between two boxes, on paper.

@@ -7,6 +7,7 @@
 #include "eczscore/core/age.hpp"
 #include "eczscore/core/citation.hpp"
 #include "eczscore/core/exact.hpp"
+#include "eczscore/core/name_of.hpp"
 
 namespace eczscore {
 
@@ -22,13 +23,16 @@ enum class Basis : std::uint8_t {
 
 constexpr Text name(Basis basis) {
     constexpr Text names[] = {"mcid", "sdc", "responder", "target", "non_response", "cut"};
-    return names[static_cast<unsigned>(basis)];
+    return name_of(names, basis);
 }
 
 /// What a threshold counts: points of the score, or percent of the baseline.
 enum class Unit : std::uint8_t { points, percent };
 
-constexpr Text name(Unit unit) { return unit == Unit::percent ? Text("percent") : Text("points"); }
+constexpr Text name(Unit unit) {
+    constexpr Text names[] = {"points", "percent"};
+    return name_of(names, unit);
+}
 
 /// A published amount of change. `value` is an improvement (a target or a cut: a score).
 struct Threshold {

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 
+#include "eczscore/core/name_of.hpp"
 #include "eczscore/core/wide_exact.hpp"
 #include "eczscore/model/threshold.hpp"
 #include "eczscore/score/score.hpp"
@@ -69,7 +70,7 @@ enum class Verdict : std::uint8_t { improved, unchanged, worsened, not_evaluable
 
 constexpr Text name(Verdict verdict) {
     constexpr Text names[] = {"improved", "unchanged", "worsened", "not_evaluable"};
-    return names[static_cast<unsigned>(verdict)];
+    return name_of(names, verdict);
 }
 
 /// Whether a responder definition is met. Not evaluable is not "no".
@@ -77,7 +78,7 @@ enum class Response : std::uint8_t { no, yes, not_evaluable };
 
 constexpr Text name(Response response) {
     constexpr Text names[] = {"no", "yes", "not_evaluable"};
-    return names[static_cast<unsigned>(response)];
+    return name_of(names, response);
 }
 
 /// What a response in percent is from a baseline of 0. No source says, because trials exclude it by
@@ -90,7 +91,7 @@ enum class BaselineZero : std::uint8_t {
 
 constexpr Text name(BaselineZero convention) {
     constexpr Text names[] = {"undefined", "non_responder", "responder_if_still_zero"};
-    return names[static_cast<unsigned>(convention)];
+    return name_of(names, convention);
 }
 
 inline constexpr Evidence baseline_zero_evidence{nullptr, Confidence::low, false,

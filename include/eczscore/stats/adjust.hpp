@@ -9,6 +9,7 @@
 #include <span>
 #include <vector>
 
+#include "eczscore/core/name_of.hpp"
 #include "eczscore/stats/detail/result.hpp"
 
 namespace eczscore::stats {
@@ -29,7 +30,7 @@ constexpr Text name(Adjustment adjustment) {
     constexpr Text names[] = {
         "Bonferroni", "Holm",       "Hochberg",           "Hommel",
         "Sidak",      "Holm-Sidak", "Benjamini-Hochberg", "Benjamini-Yekutieli"};
-    return names[static_cast<unsigned>(adjustment)];
+    return name_of(names, adjustment);
 }
 
 /// Adjusted p-values in the order of the input; NaN where the input is.

@@ -8,6 +8,7 @@
 #include <span>
 #include <vector>
 
+#include "eczscore/core/name_of.hpp"
 #include "eczscore/stats/detail/censored_normal.hpp"
 
 namespace eczscore::stats {
@@ -36,7 +37,7 @@ enum class Substitution : std::uint8_t {
 constexpr Text name(Substitution rule) {
     constexpr Text names[] = {"substitution_limit", "substitution_limit_over_root2",
                               "substitution_half_limit"};
-    return names[static_cast<unsigned>(rule)];
+    return name_of(names, rule);
 }
 /// The number that the rule puts in the place of a value below `limit`.
 inline double substituted(double limit, Substitution rule) {

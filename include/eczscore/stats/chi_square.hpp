@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "eczscore/core/name_of.hpp"
 #include "eczscore/stats/detail/distribution.hpp"
 #include "eczscore/stats/detail/responders.hpp"
 
@@ -15,7 +16,7 @@ enum class ChiSquareMethod : std::uint8_t { pearson, n_minus_1, yates };
 
 constexpr Text name(ChiSquareMethod method) {
     constexpr Text names[] = {"chi-square", "chi-square with N - 1", "chi-square, Yates"};
-    return names[static_cast<unsigned>(method)];
+    return name_of(names, method);
 }
 
 /// A chi-square statistic with one degree of freedom.

@@ -11,6 +11,7 @@
 
 #include <boost/math/quadrature/gauss.hpp>
 
+#include "eczscore/core/name_of.hpp"
 #include "eczscore/stats/detail/distribution.hpp"
 #include "eczscore/stats/detail/result.hpp"
 
@@ -23,7 +24,8 @@ enum class Spending : std::uint8_t {
 };
 
 constexpr Text name(Spending spending) {
-    return spending == Spending::pocock ? "Pocock-type spending" : "O'Brien-Fleming-type spending";
+    constexpr Text names[] = {"O'Brien-Fleming-type spending", "Pocock-type spending"};
+    return name_of(names, spending);
 }
 
 /// The boundaries of a group sequential test.

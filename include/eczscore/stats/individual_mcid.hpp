@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdint>
 
+#include "eczscore/core/name_of.hpp"
 #include "eczscore/core/wide_exact.hpp"
 #include "eczscore/stats/detail/better.hpp"
 #include "eczscore/stats/detail/mid.hpp"
@@ -27,7 +28,7 @@ constexpr Text name(IndividualVerdict verdict) {
     constexpr Text names[] = {
         "improved", "improved_within_error", "below_mid_but_real", "below_mid",
         "worsened", "worsened_within_error", "not_evaluable"};
-    return names[static_cast<unsigned>(verdict)];
+    return name_of(names, verdict);
 }
 
 /// A smallest detectable change in points; without one nothing is known of the error.

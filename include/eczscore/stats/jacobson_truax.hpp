@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdint>
 
+#include "eczscore/core/name_of.hpp"
 #include "eczscore/stats/detail/better.hpp"
 #include "eczscore/stats/detail/reliable_rule.hpp"
 #include "eczscore/stats/detail/result.hpp"
@@ -58,7 +59,7 @@ enum class ClinicalChange : std::uint8_t {
 constexpr Text name(ClinicalChange change) {
     constexpr Text names[] = {"recovered",    "improved", "unchanged",
                               "deteriorated", "harmed",   "not_evaluable"};
-    return names[static_cast<unsigned>(change)];
+    return name_of(names, change);
 }
 
 /// One patient's category with what it rests on.

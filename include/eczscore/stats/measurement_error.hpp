@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <span>
 
+#include "eczscore/core/name_of.hpp"
 #include "eczscore/stats/detail/distribution.hpp"
 #include "eczscore/stats/detail/moments.hpp"
 #include "eczscore/stats/detail/no_spread.hpp"
@@ -27,7 +28,7 @@ enum class SemSource : std::uint8_t {
 constexpr Text name(SemSource source) {
     constexpr Text names[] = {"reliability", "test-retest", "ANOVA, consistency",
                               "ANOVA, agreement"};
-    return names[static_cast<unsigned>(source)];
+    return name_of(names, source);
 }
 
 /// A standard error of measurement, in points of the scale.

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <span>
 
+#include "eczscore/core/name_of.hpp"
 #include "eczscore/stats/detail/anchor_relation.hpp"
 #include "eczscore/stats/detail/decimals.hpp"
 #include "eczscore/stats/detail/result.hpp"
@@ -50,7 +51,7 @@ constexpr Text sentence(MicWarning warning) {
         "and the adjusted form.",
         "The anchor hardly goes with the change: it cannot tell what change matters.",
         "Patients who feel better changed less: is the change computed as worsening?"};
-    return sentences[static_cast<unsigned>(warning)];
+    return name_of(sentences, warning);
 }
 
 /// One thing to know about a MIC, with the number found and the number asked for.

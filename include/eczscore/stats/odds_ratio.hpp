@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "eczscore/core/name_of.hpp"
 #include "eczscore/stats/detail/distribution.hpp"
 #include "eczscore/stats/detail/exact_rule.hpp"
 #include "eczscore/stats/detail/hypergeometric.hpp"
@@ -23,7 +24,7 @@ enum class OddsRatioMethod : std::uint8_t {
 constexpr Text name(OddsRatioMethod method) {
     constexpr Text names[] = {"Woolf", "Haldane-Anscombe", "conditional exact",
                               "conditional mid-p"};
-    return names[static_cast<unsigned>(method)];
+    return name_of(names, method);
 }
 
 namespace detail {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "eczscore/core/name_of.hpp"
 #include "eczscore/stats/detail/blaker.hpp"
 #include "eczscore/stats/detail/bracketed_root.hpp"
 #include "eczscore/stats/detail/clopper_pearson.hpp"
@@ -32,7 +33,7 @@ constexpr Text name(ProportionMethod method) {
                               "Clopper-Pearson", "Jeffreys",
                               "mid-p",           "Agresti-Coull",
                               "Blaker",          "Wald"};
-    return names[static_cast<unsigned>(method)];
+    return name_of(names, method);
 }
 
 namespace detail {

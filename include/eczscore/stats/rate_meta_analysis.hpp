@@ -9,6 +9,7 @@
 #include <span>
 #include <vector>
 
+#include "eczscore/core/name_of.hpp"
 #include "eczscore/stats/detail/beta_integral.hpp"
 #include "eczscore/stats/detail/map_quadrature.hpp"
 
@@ -145,7 +146,7 @@ inline RateMetaResult rate_meta_analysis(std::span<const ArmCount> arms,
     constexpr Text names[] = {"fixed effect", "DerSimonian & Laird", "REML",
                               "REML, Knapp & Hartung"};
     RateMetaResult result;
-    result.method = names[static_cast<unsigned>(pooling)];
+    result.method = name_of(names, pooling);
     result.scale = scale;
     std::vector<detail::ScaledArm> scaled;
     for (const ArmCount& arm : arms) {

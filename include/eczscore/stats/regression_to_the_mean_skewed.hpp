@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "eczscore/core/name_of.hpp"
 #include "eczscore/stats/detail/distribution.hpp"
 #include "eczscore/stats/detail/entry_rule.hpp"
 #include "eczscore/stats/detail/moments.hpp"
@@ -23,7 +24,8 @@ enum class SkewedModel : std::uint8_t {
 };
 
 constexpr Text name(SkewedModel model) {
-    return model == SkewedModel::log_normal ? Text("log-normal") : Text("beta");
+    constexpr Text names[] = {"log-normal", "beta"};
+    return name_of(names, model);
 }
 
 /// The shape of the scores, and how many people are drawn from it.

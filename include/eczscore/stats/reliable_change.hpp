@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <span>
 
+#include "eczscore/core/name_of.hpp"
 #include "eczscore/stats/detail/distribution.hpp"
 #include "eczscore/stats/detail/moments.hpp"
 #include "eczscore/stats/detail/reliable_rule.hpp"
@@ -27,7 +28,7 @@ enum class Rci : std::uint8_t {
 constexpr Text name(Rci variant) {
     constexpr Text names[] = {"Jacobson-Truax",   "Gulliksen-Lord-Novick", "Hsu-Linn-Lord",
                               "Edwards-Nunnally", "Nunnally-Kotsch",       "Hageman-Arrindell"};
-    return names[static_cast<unsigned>(variant)];
+    return name_of(names, variant);
 }
 
 /// What the indices are made of. Jacobson-Truax needs `sd_pre` and `reliability` alone.

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <span>
 
+#include "eczscore/core/name_of.hpp"
 #include "eczscore/stats/detail/distribution.hpp"
 #include "eczscore/stats/detail/moments.hpp"
 #include "eczscore/stats/detail/no_spread.hpp"
@@ -28,7 +29,7 @@ enum class PracticeRci : std::uint8_t {
 constexpr Text name(PracticeRci variant) {
     constexpr Text names[] = {"Chelune", "Iverson", "SD of control difference", "McSweeny",
                               "Crawford-Garthwaite"};
-    return names[static_cast<unsigned>(variant)];
+    return name_of(names, variant);
 }
 
 /// Controls measured twice without treatment.

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "eczscore/core/name_of.hpp"
 #include "eczscore/stats/detail/distribution.hpp"
 #include "eczscore/stats/detail/responders.hpp"
 #include "eczscore/stats/detail/score_difference.hpp"
@@ -33,7 +34,7 @@ constexpr Text name(RiskDifferenceMethod method) {
                               "Wald",
                               "Wald with continuity correction",
                               "Anderson-Hauck"};
-    return names[static_cast<unsigned>(method)];
+    return name_of(names, method);
 }
 
 namespace detail {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "eczscore/core/name_of.hpp"
 #include "eczscore/stats/detail/distribution.hpp"
 #include "eczscore/stats/detail/responders.hpp"
 #include "eczscore/stats/detail/wilson.hpp"
@@ -20,7 +21,7 @@ enum class RiskRatioMethod : std::uint8_t {
 
 constexpr Text name(RiskRatioMethod method) {
     constexpr Text names[] = {"Koopman", "Miettinen-Nurminen", "Katz"};
-    return names[static_cast<unsigned>(method)];
+    return name_of(names, method);
 }
 
 namespace detail {

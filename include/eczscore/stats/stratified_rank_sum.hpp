@@ -7,6 +7,7 @@
 #include <span>
 #include <vector>
 
+#include "eczscore/core/name_of.hpp"
 #include "eczscore/stats/detail/distribution.hpp"
 #include "eczscore/stats/detail/moments.hpp"
 #include "eczscore/stats/detail/ranks.hpp"
@@ -30,7 +31,7 @@ enum class StratumRanks : std::uint8_t {
 
 constexpr Text name(StratumRanks ranks) {
     constexpr Text names[] = {"van Elteren", "rank sums within strata", "common ranks, stratified"};
-    return names[static_cast<unsigned>(ranks)];
+    return name_of(names, ranks);
 }
 
 /// The stratified rank-sum test, by the normal distribution. All three p-values are there; which

@@ -9,6 +9,7 @@
 #include <span>
 #include <vector>
 
+#include "eczscore/core/name_of.hpp"
 #include "eczscore/stats/detail/agreement_table.hpp"
 #include "eczscore/stats/detail/distribution.hpp"
 #include "eczscore/stats/detail/moments.hpp"
@@ -43,9 +44,9 @@ inline double kappa_weight(KappaWeights kind, std::size_t i, std::size_t j, std:
 }
 
 constexpr Text kappa_name(KappaWeights kind) {
-    return kind == KappaWeights::unweighted ? "Cohen's kappa"
-           : kind == KappaWeights::linear   ? "weighted kappa, linear"
-                                            : "weighted kappa, quadratic";
+    constexpr Text names[] = {"Cohen's kappa", "weighted kappa, linear",
+                              "weighted kappa, quadratic"};
+    return name_of(names, kind);
 }
 
 /// A rater who does not tell subjects apart: kappa is 0, whatever the other one does.

@@ -2,6 +2,7 @@
 // Barrier recovery after a challenge with tape or acetone, in percent of the damage done.
 #pragma once
 
+#include "eczscore/core/name_of.hpp"
 #include "eczscore/units/flux.hpp"
 #include "eczscore/units/percent.hpp"
 
@@ -16,7 +17,7 @@ enum class RecoveryFault : std::uint8_t {
 };
 constexpr Text name(RecoveryFault fault) {
     constexpr Text names[] = {"none", "missing", "no_damage", "within_error"};
-    return names[static_cast<unsigned>(fault)];
+    return name_of(names, fault);
 }
 
 /// Percent recovery, or why not. Below 0 the damage grew, above 100 TEWL fell below the baseline:

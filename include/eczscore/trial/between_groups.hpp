@@ -4,6 +4,7 @@
 
 #include <cstdint>
 
+#include "eczscore/core/name_of.hpp"
 #include "eczscore/instruments/sd_nrs.hpp"
 #include "eczscore/instruments/skin_pain_nrs.hpp"
 #include "eczscore/model/instrument.hpp"
@@ -86,7 +87,7 @@ constexpr Text name(BetweenVerdict verdict) {
                               "inferior",
                               "relevantly_inferior",
                               "not_evaluable"};
-    return names[static_cast<unsigned>(verdict)];
+    return name_of(names, verdict);
 }
 
 /// A limit exactly on the MID or on 0 is not beyond it.

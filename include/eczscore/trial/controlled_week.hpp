@@ -2,6 +2,7 @@
 // Well controlled and totally controlled weeks: treatment days and symptom days against limits.
 #pragma once
 
+#include "eczscore/core/name_of.hpp"
 #include "eczscore/trial/day_flag.hpp"
 #include "eczscore/trial/detail/sources.hpp"
 
@@ -93,7 +94,7 @@ enum class Control : std::uint8_t { no, yes, unknown, invalid };
 
 constexpr Text name(Control control) {
     constexpr Text names[] = {"no", "yes", "unknown", "invalid"};
-    return names[static_cast<unsigned>(control)];
+    return name_of(names, control);
 }
 
 /// One week and what decided it.

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <span>
 
+#include "eczscore/core/name_of.hpp"
 #include "eczscore/score/diary.hpp"
 
 namespace eczscore::trial {
@@ -20,7 +21,7 @@ enum class Flag : std::uint8_t {
 
 constexpr Text name(Flag flag) {
     constexpr Text names[] = {"missing", "no", "yes", "invalid"};
-    return names[static_cast<unsigned>(flag)];
+    return name_of(names, flag);
 }
 
 /// The day has yes or no.

@@ -8,6 +8,7 @@
 
 #include "eczscore/core/age.hpp"
 #include "eczscore/core/list.hpp"
+#include "eczscore/core/name_of.hpp"
 #include "eczscore/trial/detail/sources.hpp"
 #include "eczscore/trial/tube.hpp"
 
@@ -31,7 +32,7 @@ constexpr Text name(FtuSite site) {
     constexpr Text names[] = {"face_neck", "trunk_front", "trunk_back", "trunk_back_buttocks",
                               "arm",       "hand",        "arm_hand",   "leg",
                               "foot",      "leg_foot"};
-    return names[static_cast<unsigned>(site)];
+    return name_of(names, site);
 }
 
 /// Units for one application to one site.

@@ -2,6 +2,7 @@
 // Definitions of a flare over daily records, as data, and the days that each of them flags.
 #pragma once
 
+#include "eczscore/core/name_of.hpp"
 #include "eczscore/core/status.hpp"
 #include "eczscore/instruments/easi.hpp"
 #include "eczscore/trial/day_flag.hpp"
@@ -19,7 +20,7 @@ enum class FlareInput : std::uint8_t {
 
 constexpr Text name(FlareInput input) {
     constexpr Text names[] = {"daily_flag", "daily_rating", "week", "visits"};
-    return names[static_cast<unsigned>(input)];
+    return name_of(names, input);
 }
 
 /// One published way to say what a flare is. There is no validated universal definition: a review

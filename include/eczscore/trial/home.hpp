@@ -4,6 +4,7 @@
 
 #include <cstdint>
 
+#include "eczscore/core/name_of.hpp"
 #include "eczscore/trial/life_quality.hpp"
 
 namespace eczscore::trial {
@@ -13,14 +14,15 @@ enum class HomeDomain : std::uint8_t { signs, symptoms, itch, life_quality, cont
 
 constexpr Text name(HomeDomain domain) {
     constexpr Text names[] = {"signs", "symptoms", "itch", "life_quality", "control"};
-    return names[static_cast<unsigned>(domain)];
+    return name_of(names, domain);
 }
 
 /// Where the set is used: trials have a fixed set, clinical practice a menu.
 enum class HomeSetting : std::uint8_t { trial, practice };
 
 constexpr Text name(HomeSetting setting) {
-    return setting == HomeSetting::trial ? Text("trial") : Text("practice");
+    constexpr Text names[] = {"trial", "practice"};
+    return name_of(names, setting);
 }
 
 /// One thing that is wanted at certain ages, and the instruments any one of which gives it.

@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "eczscore/core/name_of.hpp"
 #include "eczscore/units/biomarker.hpp"
 #include "eczscore/units/measurement.hpp"
 
@@ -19,7 +20,7 @@ enum class RatioFault : std::uint8_t {
 };
 constexpr Text name(RatioFault fault) {
     constexpr Text names[] = {"none", "kinds", "devices", "lesions", "not_positive"};
-    return names[static_cast<unsigned>(fault)];
+    return name_of(names, fault);
 }
 
 /// Lesional over non-lesional, and its logarithm. Average the logarithms, never the ratios.

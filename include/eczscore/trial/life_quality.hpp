@@ -6,6 +6,7 @@
 
 #include "eczscore/core/age.hpp"
 #include "eczscore/core/list.hpp"
+#include "eczscore/core/name_of.hpp"
 #include "eczscore/trial/detail/sources.hpp"
 
 namespace eczscore::trial {
@@ -25,7 +26,8 @@ enum class LifeQualityAges : std::uint8_t {
 };
 
 constexpr Text name(LifeQualityAges ages) {
-    return ages == LifeQualityAges::by_16 ? Text("by_16") : Text("cdlqi_to_18");
+    constexpr Text names[] = {"by_16", "cdlqi_to_18"};
+    return name_of(names, ages);
 }
 
 /// What a birthday between baseline and a visit does.
@@ -38,8 +40,8 @@ inline constexpr Evidence birthday_evidence{
     nullptr, Confidence::low, true, "keeping the baseline questionnaire is a convention of ours"};
 
 constexpr Text name(Birthday birthday) {
-    return birthday == Birthday::lock_at_baseline ? Text("lock_at_baseline")
-                                                  : Text("switch_on_birthday");
+    constexpr Text names[] = {"lock_at_baseline", "switch_on_birthday"};
+    return name_of(names, birthday);
 }
 
 namespace detail {

@@ -5,6 +5,7 @@
 
 #include <cmath>
 
+#include "eczscore/core/name_of.hpp"
 #include "eczscore/units/any_quantity.hpp"
 #include "eczscore/units/percent.hpp"
 
@@ -20,7 +21,7 @@ enum class Course : std::uint8_t {
 };
 constexpr Text name(Course course) {
     constexpr Text names[] = {"unknown", "better", "worse", "same", "no_direction"};
-    return names[static_cast<unsigned>(course)];
+    return name_of(names, course);
 }
 
 /// Which course a difference is, by the direction that is better.

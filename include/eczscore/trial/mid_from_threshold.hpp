@@ -4,6 +4,7 @@
 
 #include <cstdint>
 
+#include "eczscore/core/name_of.hpp"
 #include "eczscore/score/change.hpp"
 #include "eczscore/stats/detail/mid.hpp"
 #include "eczscore/stats/individual_mcid.hpp"
@@ -22,7 +23,7 @@ enum class MidRefusal : std::uint8_t {
 constexpr Text name(MidRefusal refusal) {
     constexpr Text names[] = {"none", "not_a_mid", "for_another_question", "in_percent",
                               "baseline_zero"};
-    return names[static_cast<unsigned>(refusal)];
+    return name_of(names, refusal);
 }
 
 /// An amount with the row it comes from; the row's evidence says how well it is known.

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 
+#include "eczscore/core/name_of.hpp"
 #include "eczscore/instruments/detail/sources.hpp"
 #include "eczscore/instruments/dlqi.hpp"
 #include "eczscore/instruments/pasi.hpp"
@@ -41,7 +42,7 @@ enum class PsoriasisSeverity : std::uint8_t {
 constexpr Text name(PsoriasisSeverity severity) {
     constexpr Text names[] = {"mild",         "moderate",    "severe", "moderate_to_severe",
                               "unclassified", "out_of_range"};
-    return names[static_cast<unsigned>(severity)];
+    return name_of(names, severity);
 }
 
 /// European consensus 2011. Mild: body surface, PASI and DLQI all 10 or less. Moderate to severe:

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <span>
 
+#include "eczscore/core/name_of.hpp"
 #include "eczscore/trial/day_flag.hpp"
 #include "eczscore/trial/detail/sources.hpp"
 #include "eczscore/trial/tube.hpp"
@@ -16,7 +17,7 @@ enum class RescueKind : std::uint8_t { topical, systemic, phototherapy, other };
 
 constexpr Text name(RescueKind kind) {
     constexpr Text names[] = {"topical", "systemic", "phototherapy", "other"};
-    return names[static_cast<unsigned>(kind)];
+    return name_of(names, kind);
 }
 
 /// One use of rescue medication on one study day.
@@ -69,7 +70,7 @@ enum class RescuePolicy : std::uint8_t {
 constexpr Text name(RescuePolicy policy) {
     constexpr Text names[] = {"composite", "hypothetical", "treatment_policy",
                               "while_on_treatment"};
-    return names[static_cast<unsigned>(policy)];
+    return name_of(names, policy);
 }
 
 /// Where a policy comes from.

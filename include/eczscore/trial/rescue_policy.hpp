@@ -2,6 +2,7 @@
 // What the four rescue policies make of a response, or of a value, on a study day.
 #pragma once
 
+#include "eczscore/core/name_of.hpp"
 #include "eczscore/score/change.hpp"
 #include "eczscore/trial/rescue.hpp"
 
@@ -36,7 +37,7 @@ constexpr Text name(RescueEffect effect) {
                               "set_missing",
                               "from_before",
                               "nothing_before"};
-    return names[static_cast<unsigned>(effect)];
+    return name_of(names, effect);
 }
 
 /// A response after the policy for rescue treatment, and whether the policy decided it.

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <span>
 
+#include "eczscore/core/name_of.hpp"
 #include "eczscore/units/any_quantity.hpp"
 #include "eczscore/units/detail/measurement_sources.hpp"
 #include "eczscore/units/flux.hpp"
@@ -29,7 +30,7 @@ enum class StripFault : std::uint8_t {
 };
 constexpr Text name(StripFault fault) {
     constexpr Text names[] = {"none", "too_few", "no_baseline", "out_of_order", "missing"};
-    return names[static_cast<unsigned>(fault)];
+    return name_of(names, fault);
 }
 
 inline constexpr Evidence strip_protocol{

@@ -6,6 +6,7 @@
 #include <initializer_list>
 
 #include "eczscore/core/answer.hpp"
+#include "eczscore/core/name_of.hpp"
 #include "eczscore/core/status.hpp"
 
 namespace eczscore::trial {
@@ -15,7 +16,7 @@ enum class PotencyScheme : std::uint8_t { unknown, uk_4, us_7 };
 
 constexpr Text name(PotencyScheme scheme) {
     constexpr Text names[] = {"unknown", "uk_4", "us_7"};
-    return names[static_cast<unsigned>(scheme)];
+    return name_of(names, scheme);
 }
 
 /// How many classes a scheme has: UK mild to very potent, US classes I to VII.

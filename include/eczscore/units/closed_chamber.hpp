@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <span>
 
+#include "eczscore/core/name_of.hpp"
 #include "eczscore/units/flux.hpp"
 #include "eczscore/units/vapour_pressure.hpp"
 
@@ -73,7 +74,7 @@ enum class RiseFault : std::uint8_t {
 };
 constexpr Text name(RiseFault fault) {
     constexpr Text names[] = {"none", "too_few", "out_of_order", "too_humid", "falling"};
-    return names[static_cast<unsigned>(fault)];
+    return name_of(names, fault);
 }
 
 /// Above this humidity a rise is no longer taken as linear.

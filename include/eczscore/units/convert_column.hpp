@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <cstring>
 
+#include "eczscore/core/name_of.hpp"
 #include "eczscore/units/convert.hpp"
 #include "eczscore/units/kind_info.hpp"
 
@@ -23,7 +24,7 @@ inline constexpr int value_flag_count = 5;
 
 constexpr Text name(ValueFlag flag) {
     constexpr Text names[] = {"none", "missing", "infinite", "out_of_range", "negative"};
-    return names[static_cast<unsigned>(flag)];
+    return name_of(names, flag);
 }
 
 /// How many values got each flag.

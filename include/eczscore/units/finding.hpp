@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "eczscore/core/citation.hpp"
+#include "eczscore/core/name_of.hpp"
 
 namespace eczscore::units {
 
@@ -14,7 +15,7 @@ namespace eczscore::units {
 enum class Severity : std::uint8_t { notice, warning, error };
 constexpr Text name(Severity severity) {
     constexpr Text names[] = {"notice", "warning", "error"};
-    return names[static_cast<unsigned>(severity)];
+    return name_of(names, severity);
 }
 
 inline constexpr double unbounded = std::numeric_limits<double>::infinity();

@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "eczscore/core/list.hpp"
+#include "eczscore/core/name_of.hpp"
 #include "eczscore/units/analyte.hpp"
 #include "eczscore/units/dimension.hpp"
 #include "eczscore/units/reason.hpp"
@@ -17,7 +18,7 @@ enum class BetterWhen : std::uint8_t { no_direction, lower, higher };
 
 constexpr Text name(BetterWhen direction) {
     constexpr Text names[] = {"no_direction", "lower", "higher"};
-    return names[static_cast<unsigned>(direction)];
+    return name_of(names, direction);
 }
 
 /// What may be done with readings of a kind.

@@ -2,6 +2,7 @@
 // A reading with its circumstances: never a bare number.
 #pragma once
 
+#include "eczscore/core/name_of.hpp"
 #include "eczscore/units/any_quantity.hpp"
 #include "eczscore/units/duration.hpp"
 #include "eczscore/units/percent.hpp"
@@ -36,7 +37,7 @@ enum class Reach : std::uint8_t {
 };
 constexpr Text name(Reach reach) {
     constexpr Text names[] = {"measured", "below", "above"};
-    return names[static_cast<unsigned>(reach)];
+    return name_of(names, reach);
 }
 
 /// One reading. Unit and kind are those of `value`, and a hydration device is in its kind; an

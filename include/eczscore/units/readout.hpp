@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <span>
 
+#include "eczscore/core/name_of.hpp"
 #include "eczscore/units/any_quantity.hpp"
 #include "eczscore/units/detail/measurement_sources.hpp"
 #include "eczscore/units/duration.hpp"
@@ -56,7 +57,7 @@ enum class Steadiness : std::uint8_t {
 };
 constexpr Text name(Steadiness steadiness) {
     constexpr Text names[] = {"steady", "unstable", "too_short", "too_sparse", "not_a_record"};
-    return names[static_cast<unsigned>(steadiness)];
+    return name_of(names, steadiness);
 }
 
 /// The reading of a record. `window` is the steady one; for an unstable record the last, to be

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 
+#include "eczscore/core/name_of.hpp"
 #include "eczscore/core/text.hpp"
 
 namespace eczscore::units {
@@ -52,7 +53,7 @@ constexpr Text name(Reason reason) {
                               "analyte_required",
                               "out_of_range",
                               "not_stated"};
-    return names[static_cast<unsigned>(reason)];
+    return name_of(names, reason);
 }
 
 }  // namespace eczscore::units

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "eczscore/core/list.hpp"
+#include "eczscore/core/name_of.hpp"
 #include "eczscore/units/kind_info.hpp"
 #include "eczscore/units/site.hpp"
 
@@ -20,7 +21,7 @@ enum class Centre : std::uint8_t {
 constexpr Text name(Centre centre) {
     constexpr Text names[] = {"mean",   "pooled_mean", "geometric_mean",
                               "median", "upper_limit", "cut_off"};
-    return names[static_cast<unsigned>(centre)];
+    return name_of(names, centre);
 }
 
 /// What stands beside it. Standard errors printed as standard deviations make these values look
@@ -28,7 +29,7 @@ constexpr Text name(Centre centre) {
 enum class Dispersion : std::uint8_t { none, sd, ci95, interquartile };
 constexpr Text name(Dispersion dispersion) {
     constexpr Text names[] = {"none", "sd", "ci95", "interquartile"};
-    return names[static_cast<unsigned>(dispersion)];
+    return name_of(names, dispersion);
 }
 
 /// One row. It belongs to its site, group and device, and is not a limit of normal.

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <span>
 
+#include "eczscore/core/name_of.hpp"
 #include "eczscore/units/any_quantity.hpp"
 #include "eczscore/units/detail/measurement_sources.hpp"
 #include "eczscore/units/flux.hpp"
@@ -58,7 +59,7 @@ enum class Agreement : std::uint8_t {
 constexpr Text name(Agreement agreement) {
     constexpr Text names[] = {"agree",      "too_few",    "ask_a_fourth",
                               "one_is_out", "discordant", "far_apart"};
-    return names[static_cast<unsigned>(agreement)];
+    return name_of(names, agreement);
 }
 
 /// The outcome of replicates; nothing is dropped without `out` saying which reading.

@@ -2,6 +2,7 @@
 // Where on the body a reading was taken.
 #pragma once
 
+#include "eczscore/core/name_of.hpp"
 #include "eczscore/units/chars.hpp"
 #include "eczscore/units/detail/measurement_sources.hpp"
 
@@ -77,11 +78,11 @@ enum class Lesion : std::uint8_t {
 
 constexpr Text name(Side side) {
     constexpr Text names[] = {"not_stated", "left", "right", "midline"};
-    return names[static_cast<unsigned>(side)];
+    return name_of(names, side);
 }
 constexpr Text name(Lesion lesion) {
     constexpr Text names[] = {"not_stated", "lesional", "non_lesional", "healthy"};
-    return names[static_cast<unsigned>(lesion)];
+    return name_of(names, lesion);
 }
 
 }  // namespace eczscore::units

@@ -2,6 +2,7 @@
 // Instruments for water vapour flux: how each works, and what was read about it.
 #pragma once
 
+#include "eczscore/core/name_of.hpp"
 #include "eczscore/units/any_quantity.hpp"
 #include "eczscore/units/detail/measurement_sources.hpp"
 #include "eczscore/units/flux.hpp"
@@ -17,7 +18,7 @@ enum class ChamberClass : std::uint8_t {
 };
 constexpr Text name(ChamberClass chamber) {
     constexpr Text names[] = {"open", "closed_unventilated", "condenser", "closed"};
-    return names[static_cast<unsigned>(chamber)];
+    return name_of(names, chamber);
 }
 
 /// A specification of the form: so many g/m2/h and so many percent of the reading.

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 
+#include "eczscore/core/name_of.hpp"
 #include "eczscore/core/text.hpp"
 
 namespace eczscore::stats {
@@ -12,7 +13,8 @@ namespace eczscore::stats {
 enum class Better : std::uint8_t { lower, higher };
 
 constexpr Text name(Better better) {
-    return better == Better::lower ? Text("lower is better") : Text("higher is better");
+    constexpr Text names[] = {"lower is better", "higher is better"};
+    return name_of(names, better);
 }
 
 /// Whether a value exactly on a limit counts as beyond it.
@@ -21,7 +23,10 @@ enum class Tie : std::uint8_t {
     inclusive  ///< `>=`: beyond
 };
 
-constexpr Text name(Tie tie) { return tie == Tie::strict ? Text("strict") : Text("inclusive"); }
+constexpr Text name(Tie tie) {
+    constexpr Text names[] = {"strict", "inclusive"};
+    return name_of(names, tie);
+}
 
 namespace detail {
 

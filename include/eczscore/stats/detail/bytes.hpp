@@ -9,6 +9,7 @@
 #include <type_traits>
 #include <vector>
 
+#include "eczscore/core/name_of.hpp"
 #include "eczscore/core/text.hpp"
 
 namespace eczscore::stats {
@@ -27,7 +28,7 @@ constexpr Text name(Reading reading) {
     constexpr Text names[] = {
         "ok",     "not an accumulator", "another kind of accumulator", "newer version", "cut short",
         "damaged"};
-    return names[static_cast<unsigned>(reading)];
+    return name_of(names, reading);
 }
 
 namespace detail {

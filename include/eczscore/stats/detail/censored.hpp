@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <span>
 
+#include "eczscore/core/name_of.hpp"
 #include "eczscore/stats/detail/result.hpp"
 
 namespace eczscore::stats {
@@ -21,7 +22,7 @@ enum class Censoring : std::uint8_t {
 
 constexpr Text name(Censoring censoring) {
     constexpr Text names[] = {"none", "below", "above", "missing"};
-    return names[static_cast<unsigned>(censoring)];
+    return name_of(names, censoring);
 }
 
 /// One value: measured, or known to lie below or above a limit. The limit is never a value, so no

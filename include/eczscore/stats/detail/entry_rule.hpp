@@ -4,6 +4,7 @@
 
 #include <cstdint>
 
+#include "eczscore/core/name_of.hpp"
 #include "eczscore/stats/detail/result.hpp"
 
 namespace eczscore::stats {
@@ -21,7 +22,7 @@ enum class PopulationSource : std::uint8_t {
 constexpr Text name(PopulationSource source) {
     constexpr Text names[] = {"undeclared", "selected sample", "unselected population",
                               "truncated fit", "assumed"};
-    return names[static_cast<unsigned>(source)];
+    return name_of(names, source);
 }
 
 /// The scores of everyone who might have been assessed for entry.

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "eczscore/core/name_of.hpp"
 #include "eczscore/stats/detail/result.hpp"
 
 namespace eczscore::stats {
@@ -18,7 +19,7 @@ enum class ExactRule : std::uint8_t {
 
 constexpr Text name(ExactRule rule) {
     constexpr Text names[] = {"central", "minimum likelihood", "mid-p"};
-    return names[static_cast<unsigned>(rule)];
+    return name_of(names, rule);
 }
 
 namespace detail {

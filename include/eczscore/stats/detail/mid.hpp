@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include "eczscore/core/exact.hpp"
+#include "eczscore/core/name_of.hpp"
 #include "eczscore/core/text.hpp"
 #include "eczscore/stats/detail/result.hpp"
 
@@ -70,7 +71,7 @@ enum class MidVerdict : std::uint8_t {
 
 constexpr Text name(MidVerdict verdict) {
     constexpr Text names[] = {"met", "not_met", "uncertain", "below_mid_but_real", "not_evaluable"};
-    return names[static_cast<unsigned>(verdict)];
+    return name_of(names, verdict);
 }
 
 /// What an interval says about the direction of change.
@@ -78,7 +79,7 @@ enum class Direct : std::uint8_t { improved, unclear, worsened, not_evaluable };
 
 constexpr Text name(Direct direct) {
     constexpr Text names[] = {"improved", "unclear", "worsened", "not_evaluable"};
-    return names[static_cast<unsigned>(direct)];
+    return name_of(names, direct);
 }
 
 namespace detail {

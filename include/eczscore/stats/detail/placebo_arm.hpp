@@ -8,6 +8,7 @@
 
 #include "eczscore/core/citation.hpp"
 #include "eczscore/core/exact.hpp"
+#include "eczscore/core/name_of.hpp"
 
 namespace eczscore::stats {
 
@@ -16,7 +17,7 @@ enum class PlaceboEndpoint : std::uint8_t { easi_50, easi_75, easi_90, iga_0_1, 
 
 constexpr Text name(PlaceboEndpoint endpoint) {
     constexpr Text names[] = {"EASI-50", "EASI-75", "EASI-90", "IGA 0/1", "itch NRS >= 4 points"};
-    return names[static_cast<unsigned>(endpoint)];
+    return name_of(names, endpoint);
 }
 
 /// What everybody in the trial was given besides.
@@ -29,7 +30,7 @@ enum class Background : std::uint8_t {
 constexpr Text name(Background background) {
     constexpr Text names[] = {"no background therapy", "topical corticosteroids",
                               "mixed background therapy"};
-    return names[static_cast<unsigned>(background)];
+    return name_of(names, background);
 }
 
 /// What became of patients who needed rescue treatment.
@@ -42,7 +43,7 @@ enum class RescueRule : std::uint8_t {
 constexpr Text name(RescueRule rescue) {
     constexpr Text names[] = {"rescue rule not recorded", "rescued patients are non-responders",
                               "rescued patients as observed"};
-    return names[static_cast<unsigned>(rescue)];
+    return name_of(names, rescue);
 }
 
 /// How a count came to be known.
@@ -55,7 +56,7 @@ enum class CountSeen : std::uint8_t {
 constexpr Text name(CountSeen seen) {
     constexpr Text names[] = {"printed counts", "counts inferred from the percentage",
                               "percentage only"};
-    return names[static_cast<unsigned>(seen)];
+    return name_of(names, seen);
 }
 
 /// The responders of one placebo arm, with what it must match to be comparable and its source.

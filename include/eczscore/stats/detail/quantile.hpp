@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <limits>
 
+#include "eczscore/core/name_of.hpp"
 #include "eczscore/core/text.hpp"
 #include "eczscore/stats/detail/result.hpp"
 
@@ -26,10 +27,10 @@ enum class QuantileType : std::uint8_t {
 };
 
 constexpr Text name(QuantileType type) {
-    constexpr Text names[] = {
-        "",      "inverse cdf", "averaged", "nearest even",    "linear cdf",
-        "Hazen", "Weibull",     "linear",   "median unbiased", "normal unbiased"};
-    return names[static_cast<unsigned>(type)];
+    constexpr Text names[] = {"inverse cdf", "averaged",        "nearest even",
+                              "linear cdf",  "Hazen",           "Weibull",
+                              "linear",      "median unbiased", "normal unbiased"};
+    return name_of(names, type);
 }
 
 namespace detail {

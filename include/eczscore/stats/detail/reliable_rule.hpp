@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <span>
 
+#include "eczscore/core/name_of.hpp"
 #include "eczscore/stats/detail/better.hpp"
 #include "eczscore/stats/detail/result.hpp"
 
@@ -17,7 +18,7 @@ enum class Reliable : std::uint8_t { improved, unchanged, deteriorated, not_eval
 
 constexpr Text name(Reliable reliable) {
     constexpr Text names[] = {"improved", "unchanged", "deteriorated", "not_evaluable"};
-    return names[static_cast<unsigned>(reliable)];
+    return name_of(names, reliable);
 }
 
 /// One patient's change against what measurement error alone would do.

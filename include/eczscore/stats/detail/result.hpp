@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <limits>
 
+#include "eczscore/core/name_of.hpp"
 #include "eczscore/core/text.hpp"
 
 namespace eczscore::stats {
@@ -31,7 +32,7 @@ constexpr Text name(State state) {
     constexpr Text names[] = {
         "ok",         "too_few",       "zero_variance", "undefined_ratio",    "boundary",
         "separation", "not_converged", "not_reached",   "level_not_attained", "approximate"};
-    return names[static_cast<unsigned>(state)];
+    return name_of(names, state);
 }
 
 /// Which tail a p-value is of. `greater`: the estimate is larger than the null value.

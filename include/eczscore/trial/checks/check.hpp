@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "eczscore/core/citation.hpp"
+#include "eczscore/core/name_of.hpp"
 #include "eczscore/core/wide_exact.hpp"
 #include "eczscore/trial/checks/visit.hpp"
 
@@ -21,7 +22,7 @@ enum class Severity : std::uint8_t { notice, warning, error };
 
 constexpr Text name(Severity severity) {
     constexpr Text names[] = {"notice", "warning", "error"};
-    return names[static_cast<unsigned>(severity)];
+    return name_of(names, severity);
 }
 
 /// A limit that the user may set.
