@@ -23,21 +23,24 @@ inline constexpr Form forms[] = {
 
 /// Handprints and half the palms counted apart; more than the whole body is refused.
 constexpr Computed percent(std::span<const Answer> answers) {
+    constexpr std::size_t with_fingers = position_of(items, "handprints");
+    constexpr std::size_t without_fingers = position_of(items, "palms_without_fingers");
     Computed result;
-    if (answers[0].is_missing()) {
-        result.missing = item_bit(0);
+    if (answers[with_fingers].is_missing()) {
+        result.missing = item_bit(with_fingers);
         return result;
     }
-    const Exact hands = answers[0].exact();
-    const Exact palms = answers[1].is_missing() ? Exact(0) : answers[1].exact();
+    const Exact hands = answers[with_fingers].exact();
+    const Exact palms =
+        answers[without_fingers].is_missing() ? Exact(0) : answers[without_fingers].exact();
     const Exact sum = hands + palms / Exact(2);
     if (sum > Exact(100)) {
-        result.wrong = item_bit(0) | item_bit(1);
+        result.wrong = item_bit(with_fingers) | item_bit(without_fingers);
         result.why = "together they are more than the whole body";
         return result;
     }
     result.add_line("palms with fingers, 1 % each", hands);
-    if (!answers[1].is_missing()) {
+    if (!answers[without_fingers].is_missing()) {
         result.add_line("palms without fingers, 0.5 % each", palms / Exact(2));
     }
     result.status = Status::ok;

@@ -5,46 +5,15 @@
 #include <array>
 #include <cstddef>
 
-#include "eczscore/instruments/detail/clock.hpp"
 #include "eczscore/instruments/detail/psqi_components.hpp"
 #include "eczscore/model/checked.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::psqi {
 
-// --- Items, by role: versions number them differently -------------------------------------------
+// --- What is asked ------------------------------------------------------------------------------
 
-namespace detail {
-consteval Item often(Text id, Text label, Role role = Role::adds) {
-    return {.id = id, .label = label, .scale = whole_points(0, 3), .role = role};
-}
-inline constexpr Word yes_no[] = {{"yes", 1}, {"no", 0}};
-}  // namespace detail
-
-inline constexpr Item items[] = {
-    eczscore::detail::clock::time("bed_time", "usual bed time"),
-    {.id = "latency_minutes", .label = "minutes to fall asleep", .scale = measured(0, 1440)},
-    eczscore::detail::clock::time("rise_time", "usual time of getting up"),
-    {.id = "hours_slept", .label = "hours of sleep", .scale = measured(0, 24)},
-    detail::often("q5a", "5a falling asleep"),
-    detail::often("q5b", "5b"),
-    detail::often("q5c", "5c"),
-    detail::often("q5d", "5d"),
-    detail::often("q5e", "5e"),
-    detail::often("q5f", "5f"),
-    detail::often("q5g", "5g"),
-    detail::often("q5h", "5h"),
-    detail::often("q5i", "5i"),
-    detail::often("q5j", "5j other reason", Role::recorded),
-    {.id = "q5j_text_given",
-     .label = "5j, the other reason was written down",
-     .scale = whole_points(0, 1),
-     .role = Role::recorded,
-     .words = detail::yes_no},
-    detail::often("quality", "sleep quality (item 6 of the 1989 numbering)"),
-    detail::often("medication", "sleep medication (item 7)"),
-    detail::often("staying_awake", "staying awake (item 8)"),
-    detail::often("enthusiasm", "enthusiasm (item 9)")};
+using eczscore::detail::psqi::items;
 inline constexpr Domain domains[] = {{"all", "All items", 1, items}};
 inline constexpr Form forms[] = {{.id = "all", .label = "adults", .domains = domains, .max = 21}};
 

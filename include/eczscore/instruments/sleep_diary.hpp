@@ -4,43 +4,20 @@
 
 #include <array>
 
-#include "eczscore/instruments/detail/clock.hpp"
 #include "eczscore/instruments/detail/sleep_night.hpp"
 #include "eczscore/model/checked.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::sleep_diary {
 
-// --- What is recorded of a night; all rows read the sleep_ columns ------------------------------
+// --- What is asked; all rows read the sleep_ columns --------------------------------------------
 
-namespace detail {
-consteval Item minutes(Text id, Text label) {
-    return {.id = id, .label = label, .scale = measured(0, 1440)};
-}
-inline constexpr Item bed_time = eczscore::detail::clock::time("bed_time", "went to bed");
-inline constexpr Item attempt_time =
-    eczscore::detail::clock::time("attempt_time", "began trying to sleep, lights out");
-inline constexpr Item latency = minutes("latency_minutes", "minutes from trying to falling asleep");
-inline constexpr Item awake =
-    minutes("waso_minutes", "minutes awake between falling asleep and the final awakening");
-inline constexpr Item final_wake_time =
-    eczscore::detail::clock::time("final_wake_time", "final awakening");
-inline constexpr Item still_trying =
-    minutes("tasafa_minutes", "minutes still trying to sleep after the final awakening");
-inline constexpr Item rise_time = eczscore::detail::clock::time("rise_time", "final rising");
-}  // namespace detail
-
-inline constexpr Item tib_items[] = {detail::bed_time, detail::rise_time};
-inline constexpr Item sol_items[] = {detail::latency};
-inline constexpr Item waso_items[] = {detail::awake};
-inline constexpr Item tst_items[] = {detail::attempt_time, detail::latency, detail::awake,
-                                     detail::final_wake_time};
-inline constexpr Item efficiency_items[] = {detail::attempt_time, detail::latency,
-                                            detail::awake,        detail::final_wake_time,
-                                            detail::bed_time,     detail::rise_time};
-inline constexpr Item efficiency_dse_items[] = {detail::attempt_time, detail::latency,
-                                                detail::awake, detail::final_wake_time,
-                                                detail::still_trying};
+using eczscore::detail::sleep_night::efficiency_dse_items;
+using eczscore::detail::sleep_night::efficiency_items;
+using eczscore::detail::sleep_night::sol_items;
+using eczscore::detail::sleep_night::tib_items;
+using eczscore::detail::sleep_night::tst_items;
+using eczscore::detail::sleep_night::waso_items;
 
 inline constexpr Domain tib_domains[] = {{"night", "Night", 1, tib_items}};
 inline constexpr Domain sol_domains[] = {{"night", "Night", 1, sol_items, 1440}};

@@ -79,4 +79,19 @@ struct Domain {
     bool area_alone = false;    ///< an area above 0 with all adding items 0 is nothing odd
 };
 
+namespace descriptor_error {
+void no_item_has_this_id();  // never defined: see checked.hpp
+}
+
+/// The position of the item with this id, so that a formula names what it reads and never numbers
+/// it; an id that no item has does not compile.
+template <std::size_t size>
+consteval std::size_t position_of(const Item (&items)[size], Text id) {
+    for (std::size_t i = 0; i < size; ++i) {
+        if (items[i].id == id) return i;
+    }
+    descriptor_error::no_item_has_this_id();
+    return size;
+}
+
 }  // namespace eczscore

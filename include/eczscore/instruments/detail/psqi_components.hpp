@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The seven components of the Pittsburgh Sleep Quality Index and their sum.
+// What is asked by the Pittsburgh Sleep Quality Index, its seven components and their sum.
 #pragma once
 
 #include <cstddef>
@@ -8,22 +8,55 @@
 
 #include "eczscore/instruments/detail/clock.hpp"
 #include "eczscore/model/formula.hpp"
+#include "eczscore/model/item.hpp"
 
 namespace eczscore::detail::psqi {
 
-/// Positions in form order.
-inline constexpr std::size_t bed = 0;
-inline constexpr std::size_t latency = 1;
-inline constexpr std::size_t rise = 2;
-inline constexpr std::size_t slept = 3;
-inline constexpr std::size_t q5a = 4;
-inline constexpr std::size_t q5b = 5;
-inline constexpr std::size_t q5j = 13;
-inline constexpr std::size_t q5j_text = 14;
-inline constexpr std::size_t quality = 15;
-inline constexpr std::size_t medication = 16;
-inline constexpr std::size_t awake = 17;
-inline constexpr std::size_t enthusiasm = 18;
+// --- Items, by role: versions number them differently -------------------------------------------
+
+consteval Item often(Text id, Text label, Role role = Role::adds) {
+    return {.id = id, .label = label, .scale = whole_points(0, 3), .role = role};
+}
+inline constexpr Word yes_no[] = {{"yes", 1}, {"no", 0}};
+
+inline constexpr Item items[] = {
+    clock::time("bed_time", "usual bed time"),
+    {.id = "latency_minutes", .label = "minutes to fall asleep", .scale = measured(0, 1440)},
+    clock::time("rise_time", "usual time of getting up"),
+    {.id = "hours_slept", .label = "hours of sleep", .scale = measured(0, 24)},
+    often("q5a", "5a falling asleep"),
+    often("q5b", "5b"),
+    often("q5c", "5c"),
+    often("q5d", "5d"),
+    often("q5e", "5e"),
+    often("q5f", "5f"),
+    often("q5g", "5g"),
+    often("q5h", "5h"),
+    often("q5i", "5i"),
+    often("q5j", "5j other reason", Role::recorded),
+    {.id = "q5j_text_given",
+     .label = "5j, the other reason was written down",
+     .scale = whole_points(0, 1),
+     .role = Role::recorded,
+     .words = yes_no},
+    often("quality", "sleep quality (item 6 of the 1989 numbering)"),
+    often("medication", "sleep medication (item 7)"),
+    often("staying_awake", "staying awake (item 8)"),
+    often("enthusiasm", "enthusiasm (item 9)")};
+inline constexpr std::size_t bed = position_of(items, "bed_time");
+inline constexpr std::size_t latency = position_of(items, "latency_minutes");
+inline constexpr std::size_t rise = position_of(items, "rise_time");
+inline constexpr std::size_t slept = position_of(items, "hours_slept");
+inline constexpr std::size_t q5a = position_of(items, "q5a");
+inline constexpr std::size_t q5b = position_of(items, "q5b");
+inline constexpr std::size_t q5j = position_of(items, "q5j");
+inline constexpr std::size_t q5j_text = position_of(items, "q5j_text_given");
+inline constexpr std::size_t quality = position_of(items, "quality");
+inline constexpr std::size_t medication = position_of(items, "medication");
+inline constexpr std::size_t awake = position_of(items, "staying_awake");
+inline constexpr std::size_t enthusiasm = position_of(items, "enthusiasm");
+
+// --- The components -----------------------------------------------------------------------------
 
 /// The components while they are worked out; each is left out when one of its items is missing.
 class Components {
@@ -66,7 +99,8 @@ public:
         add("latency", in_steps(graded + points(q5a), 2));
     }
     constexpr void daytime() {
-        if (!all(awake, enthusiasm)) return;
+        const bool woken = all(awake, awake);
+        if (!all(enthusiasm, enthusiasm) || !woken) return;
         add("daytime dysfunction", in_steps(points(awake) + points(enthusiasm), 2));
     }
     /// 100 x hours slept / hours in bed, unrounded, with no gap between the classes.
@@ -126,8 +160,8 @@ private:
         result_.add_line(label, component);
         result_.value = result_.value + Exact(component);
     }
-    constexpr void odd(ItemSet items, Text why) {
-        result_.odd |= items;
+    constexpr void odd(ItemSet concerned, Text why) {
+        result_.odd |= concerned;
         // Only 5j is looked at after the times, so there is one pair of remarks.
         const bool first = result_.why.empty();
         result_.why = first ? why

@@ -50,11 +50,12 @@ inline constexpr Form activity_forms[] = {
 
 // --- The formulas -------------------------------------------------------------------------------
 
-inline constexpr std::size_t employed = 0;
-inline constexpr std::size_t missed_ad = 1;
-inline constexpr std::size_t missed_other = 2;
-inline constexpr std::size_t worked = 3;
-inline constexpr std::size_t work_effect = 4;
+inline constexpr std::size_t employed = position_of(work_items<true, true>, "employed");
+inline constexpr std::size_t missed_ad = position_of(work_items<true, true>, "hours_missed_ad");
+inline constexpr std::size_t missed_other =
+    position_of(work_items<true, true>, "hours_missed_other");
+inline constexpr std::size_t worked = position_of(work_items<true, true>, "hours_worked");
+inline constexpr std::size_t work_effect = position_of(work_items<true, true>, "work_effect");
 
 constexpr Computed not_applicable(Text why) {
     Computed result;
