@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // Must not compile: the age forms ask different items.
-// expect: forms_do_not_ask_the_same_items
+// expect: forms_do_not_ask_or_report_the_same
 #include "base.hpp"
 
 using namespace base;

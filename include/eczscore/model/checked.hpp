@@ -15,7 +15,7 @@ namespace descriptor_error {
 void it_has_no_form_or_no_domain();
 void too_many_items_domains_or_forms();
 void duplicate_id();
-void forms_do_not_ask_the_same_items();
+void forms_do_not_ask_or_report_the_same();
 void form_ages_overlap_or_leave_a_gap();
 void a_level_is_not_on_the_scale();
 void an_item_has_an_impossible_range();
@@ -75,12 +75,13 @@ consteval Exact corner(const Domain& domain, bool highest) {
     return product * (sum + part);
 }
 
-consteval bool same_items(const Form& a, const Form& b) {
+consteval bool same_domains(const Form& a, const Form& b) {
     if (a.domains.size() != b.domains.size()) return false;
     for (std::size_t d = 0; d < a.domains.size(); ++d) {
         if (a.domains[d].id != b.domains[d].id) return false;
         if (a.domains[d].items.data() != b.domains[d].items.data()) return false;
         if (a.domains[d].items.size() != b.domains[d].items.size()) return false;
+        if (a.domains[d].is_subscore != b.domains[d].is_subscore) return false;
     }
     return true;
 }
@@ -318,8 +319,8 @@ consteval void check_forms(const Instrument& instrument) {
     check_items(instrument.forms[0], instrument.is_sum());
     for (std::size_t f = 0; f < instrument.forms.size(); ++f) {
         const Form& form = instrument.forms[f];
-        if (!same_items(instrument.forms[0], form)) {
-            descriptor_error::forms_do_not_ask_the_same_items();
+        if (!same_domains(instrument.forms[0], form)) {
+            descriptor_error::forms_do_not_ask_or_report_the_same();
         }
         if (f > 0 && form.ages.from_months != instrument.forms[f - 1].ages.below_months) {
             descriptor_error::form_ages_overlap_or_leave_a_gap();
