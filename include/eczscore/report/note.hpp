@@ -72,9 +72,7 @@ inline std::string with_point(std::string_view text) {
     if (text.size() > io::most_quoted) return {};
     std::string mended(trimmed(text));
     const std::size_t comma = mended.find(',');
-    if (comma == std::string::npos || mended.find_first_of(",.", comma + 1) != std::string::npos) {
-        return {};
-    }
+    if (comma == std::string::npos) return {};
     mended[comma] = '.';
     return parse_number(mended).is_value() ? mended : std::string();
 }
@@ -291,11 +289,13 @@ private:
                            form_labels());
     }
 
+    /// The age as it was written: in years, unless only the months were.
     std::string age_not_covered() {
         const std::string_view years = row_.years_text();
-        return fmt::format("{} is {}, and the instrument is for {}", age_column(),
-                           io::quoted_text(years.empty() ? row_.months_text() : years),
-                           form_labels());
+        const bool of_months = is_missing_cell(trimmed(years));
+        return fmt::format("{} is {}, and the instrument is for {}",
+                           of_months ? row_.months_column() : row_.years_column(),
+                           io::quoted_text(of_months ? row_.months_text() : years), form_labels());
     }
 
     /// The sentence about unanswered items, by the rule of the instrument.
