@@ -10,17 +10,14 @@ set(eczscore_share ${CMAKE_INSTALL_DATADIR}/cmake/eczscore)
 install(TARGETS eczscore EXPORT eczscoreTargets FILE_SET HEADERS)
 install(EXPORT eczscoreTargets NAMESPACE eczscore:: DESTINATION ${eczscore_share})
 
-# eczscore::report: component `report`, because it asks for fmt, nlohmann-json and tl::expected.
-if(TARGET eczscore_report AND eczscore_report_headers)
-    install(TARGETS eczscore_report EXPORT eczscoreReportTargets FILE_SET HEADERS)
-    install(EXPORT eczscoreReportTargets NAMESPACE eczscore:: DESTINATION ${eczscore_share})
-endif()
-
-# eczscore::stats: component `stats`, because it asks for Boost.
-if(TARGET eczscore_stats)
-    install(TARGETS eczscore_stats EXPORT eczscoreStatsTargets FILE_SET HEADERS)
-    install(EXPORT eczscoreStatsTargets NAMESPACE eczscore:: DESTINATION ${eczscore_share})
-endif()
+# eczscore::stats and eczscore::trial: components of their own, because they ask for Boost.
+# eczscore::report: component `report`, because it asks for fmt, nlohmann-json and tl::expected, too.
+foreach(component IN ITEMS stats trial report)
+    if(TARGET eczscore_${component})
+        install(TARGETS eczscore_${component} EXPORT eczscore-${component}-targets FILE_SET HEADERS)
+        install(EXPORT eczscore-${component}-targets NAMESPACE eczscore:: DESTINATION ${eczscore_share})
+    endif()
+endforeach()
 
 configure_package_config_file(
     cmake/eczscore-config.cmake.in ${PROJECT_BINARY_DIR}/eczscore-config.cmake

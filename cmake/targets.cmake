@@ -1,34 +1,38 @@
 # SPDX-License-Identifier: BSL-1.0
-# The header-only targets: eczscore::eczscore needs nothing, eczscore::stats needs Boost.Math, and
-# eczscore::report the libraries that reading files and writing reports take.
+# The header-only targets, each with the rooms of include/eczscore that it carries:
+#   eczscore::eczscore  core units model score instruments   needs the standard library alone
+#   eczscore::stats     stats                                needs Boost.Math
+#   eczscore::trial     trial                                needs eczscore::stats
+#   eczscore::report    io report                            needs eczscore::trial, fmt, nlohmann-json, tl::expected
 
-# Rooms whose headers need fmt, JSON or tl::expected.
-set(eczscore_report_rooms io report)
-
-file(GLOB_RECURSE eczscore_headers CONFIGURE_DEPENDS include/eczscore/*.hpp)
-set(eczscore_report_headers ${eczscore_headers})
-list(JOIN eczscore_report_rooms "|" eczscore_rooms_pattern)
-list(FILTER eczscore_report_headers INCLUDE REGEX "/include/eczscore/(${eczscore_rooms_pattern})/")
-list(FILTER eczscore_headers EXCLUDE REGEX "/include/eczscore/(${eczscore_rooms_pattern})/")
-set(eczscore_stats_headers ${eczscore_headers})
-list(FILTER eczscore_stats_headers INCLUDE REGEX "/include/eczscore/stats/")
-list(FILTER eczscore_headers EXCLUDE REGEX "/include/eczscore/stats/")
+# Sets `result` to the headers of these rooms.
+function(eczscore_headers_of result)
+    set(headers)
+    foreach(room IN LISTS ARGN)
+        file(GLOB_RECURSE found CONFIGURE_DEPENDS include/eczscore/${room}/*.hpp)
+        list(APPEND headers ${found})
+    endforeach()
+    set(${result} ${headers} PARENT_SCOPE)
+endfunction()
 
 # The library: headers that need the standard library alone.
+eczscore_headers_of(eczscore_headers core units model score instruments)
+file(GLOB eczscore_umbrellas CONFIGURE_DEPENDS include/eczscore/*.hpp)
 add_library(eczscore INTERFACE)
 add_library(eczscore::eczscore ALIAS eczscore)
 target_compile_features(eczscore INTERFACE cxx_std_20)
-target_sources(
-    eczscore INTERFACE FILE_SET HEADERS BASE_DIRS include FILES ${eczscore_headers})
+target_sources(eczscore INTERFACE
+    FILE_SET HEADERS BASE_DIRS include FILES ${eczscore_umbrellas} ${eczscore_headers})
 set_target_properties(eczscore PROPERTIES VERIFY_INTERFACE_HEADER_SETS ${PROJECT_IS_TOP_LEVEL})
 
-# Statistics: distributions, roots and quadrature are those of Boost.Math.
+# Statistics: distributions, roots and quadrature are those of Boost.Math. Trials judge by them.
 find_path(eczscore_boost_dir boost/math/distributions.hpp)
 mark_as_advanced(eczscore_boost_dir)
 if(eczscore_boost_dir)
     find_package(Boost ${eczscore_Boost_minimum} QUIET)
 endif()
-if(TARGET Boost::headers AND eczscore_stats_headers)
+if(TARGET Boost::headers)
+    eczscore_headers_of(eczscore_stats_headers stats)
     add_library(eczscore_stats INTERFACE)
     add_library(eczscore::stats ALIAS eczscore_stats)
     # That each header stands alone, `.ci/run stats_deep` checks; it takes Boost.Math for each.
@@ -37,12 +41,27 @@ if(TARGET Boost::headers AND eczscore_stats_headers)
     target_link_libraries(eczscore_stats INTERFACE eczscore Boost::headers Threads::Threads)
     target_sources(eczscore_stats INTERFACE
         FILE_SET HEADERS BASE_DIRS include FILES ${eczscore_stats_headers})
+
+    eczscore_headers_of(eczscore_trial_headers trial)
+    add_library(eczscore_trial INTERFACE)
+    add_library(eczscore::trial ALIAS eczscore_trial)
+    set_target_properties(eczscore_trial PROPERTIES
+        EXPORT_NAME trial
+        VERIFY_INTERFACE_HEADER_SETS ${PROJECT_IS_TOP_LEVEL})
+    target_link_libraries(eczscore_trial INTERFACE eczscore_stats)
+    target_sources(eczscore_trial INTERFACE
+        FILE_SET HEADERS BASE_DIRS include FILES ${eczscore_trial_headers})
 endif()
 
-# What io/ and report/ need on top. Looked for only when something here is built from them.
+# What io/ and report/ need on top. Looked for only when something here is built from them, or when
+# they are asked for.
 set(eczscore_with_report OFF)
-if(ECZSCORE_CLI OR ECZSCORE_TESTS OR ECZSCORE_EXAMPLES OR ECZSCORE_BENCHMARKS OR ECZSCORE_FUZZ)
+if(ECZSCORE_REPORT OR ECZSCORE_CLI OR ECZSCORE_TESTS OR ECZSCORE_EXAMPLES OR
+        ECZSCORE_BENCHMARKS OR ECZSCORE_FUZZ)
     set(eczscore_with_report ON)
+    if(NOT TARGET eczscore_trial)
+        eczscore_stop_without(Boost libboost-dev)
+    endif()
     eczscore_require(fmt libfmt-dev)
     eczscore_require(nlohmann_json nlohmann-json3-dev)
     eczscore_require(tl-expected libexpected-dev)
@@ -61,13 +80,12 @@ if(ECZSCORE_CLI OR ECZSCORE_TESTS OR ECZSCORE_EXAMPLES OR ECZSCORE_BENCHMARKS OR
         EXPORT_NAME report
         VERIFY_INTERFACE_HEADER_SETS ${PROJECT_IS_TOP_LEVEL})
     target_link_libraries(eczscore_report INTERFACE
-        eczscore
+        eczscore_trial
         $<BUILD_INTERFACE:eczscore_fmt>
         $<INSTALL_INTERFACE:fmt::fmt>
         nlohmann_json::nlohmann_json
         tl::expected)
-    if(eczscore_report_headers)
-        target_sources(eczscore_report INTERFACE
-            FILE_SET HEADERS BASE_DIRS include FILES ${eczscore_report_headers})
-    endif()
+    eczscore_headers_of(eczscore_report_headers io report)
+    target_sources(eczscore_report INTERFACE
+        FILE_SET HEADERS BASE_DIRS include FILES ${eczscore_report_headers})
 endif()
