@@ -4,6 +4,9 @@
 
 #include <climits>
 #include <cstddef>
+#include <cstdlib>
+#include <exception>
+#include <new>
 #include <string_view>
 
 #include <unistd.h>
@@ -57,6 +60,20 @@ void handle_signals() {
     }
 }
 
+std::terminate_handler usual_end = nullptr;
+
+[[noreturn]] void end_or_give_up() {
+    if (!std::current_exception()) end_without_memory();  // the runtime could not make one
+    try {
+        throw;
+    } catch (const std::bad_alloc&) {
+        end_without_memory();
+    } catch (...) {
+        usual_end();
+    }
+    std::abort();
+}
+
 }  // namespace
 
 void watch_output(const std::string& temporary, const std::string& last_words) {
@@ -77,6 +94,11 @@ void end_without_memory() noexcept {
     [[maybe_unused]] const auto said = ::write(STDERR_FILENO, why.data(), why.size());
     remove_watched();
     ::_exit(output_failed);
+}
+
+void handle_no_memory() {
+    const std::terminate_handler before = std::set_terminate(end_or_give_up);
+    if (before != end_or_give_up) usual_end = before;
 }
 
 SignalsWait::SignalsWait() {

@@ -20,6 +20,11 @@ void forget_output();
 /// watched file, says what became of it, and why. Needs no memory itself.
 [[noreturn]] void end_without_memory() noexcept;
 
+/// From now on the program ends so where nothing caught a std::bad_alloc, or the runtime has no
+/// memory to make one. Another exception that nothing caught is a mistake of the program, and ends
+/// it as before.
+void handle_no_memory();
+
 /// Such signals wait while this lives, so that they find a file either watched or not there.
 class SignalsWait {
 public:

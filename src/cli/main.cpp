@@ -391,20 +391,14 @@ int answer(int argc, char** argv) {
     return run(app, said);
 }
 
-/// Without memory for an exception the runtime gives up, with none in flight. An exception that
-/// nobody caught is a mistake of the program, and ends as usual.
-std::terminate_handler usual_end = nullptr;
-[[noreturn]] void end_or_give_up() {
-    if (!std::current_exception()) end_without_memory();
-    usual_end();
-    std::abort();
-}
+/// Made before the other objects of the program, which need memory before `main` begins.
+[[gnu::init_priority(101)]] const struct FirstOfAll {
+    FirstOfAll() { handle_no_memory(); }
+} first_of_all;
 
 }  // namespace
 
 int main(int argc, char** argv) {
-    static const std::terminate_handler before = std::set_terminate(end_or_give_up);
-    usual_end = before;
     occupy_standard_descriptors();
     // A closed pipe and a file above the limit are then errors of write.
     std::signal(SIGPIPE, SIG_IGN);

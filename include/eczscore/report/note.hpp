@@ -246,8 +246,7 @@ private:
         const std::string_view months = row_.months_text();
         const bool has_years = !is_missing_cell(trimmed(years));
         const bool has_months = !is_missing_cell(trimmed(months));
-        if (has_years && has_months && parse_number(years).is_value() &&
-            parse_number(months).is_value()) {
+        if (parse_number(years).is_value() && parse_number(months).is_value()) {
             return fmt::format("{} is {}, but {} is {} (the completed years must be the same)",
                                row_.years_column(), io::quoted_text(years), row_.months_column(),
                                io::quoted_text(months));
