@@ -17,6 +17,7 @@
 #include "eczscore/stats/paired_t.hpp"
 #include "eczscore/stats/percent_change.hpp"
 #include "eczscore/stats/regression_to_the_mean.hpp"
+#include "eczscore/stats/sign_test.hpp"
 #include "eczscore/stats/signed_rank.hpp"
 #include "eczscore/stats/welch.hpp"
 #include "eczscore/trial/mid_from_threshold.hpp"
@@ -56,18 +57,31 @@ Estimate mean_of(const stats::PairedT& test) {
             .state = test.state};
 }
 
+/// The median with the limits that belong to the sign test. Limits that would be infinite, from
+/// too few values for the level, are no interval.
+Estimate median_of(std::span<const double> values, double level) {
+    const stats::SignTest of = stats::sign_test(values, level);
+    Estimate median{.estimate = of.median, .ci = of.ci, .n = of.n, .method = "median"};
+    if (of.n > 0) median.state = stats::State::ok;
+    if (std::isinf(of.ci.lower)) {
+        median.ci = {.level = level, .method = of.ci.method, .state = stats::State::too_few};
+    }
+    return median;
+}
+
 void put_location(GroupChange& group, const Columns& of, double level) {
     const stats::TwoSampleT visits = stats::welch_t(of.baseline, of.later);  // its summaries alone
     group.baseline = {visits.x.mean, visits.x.sd};
     group.later = {visits.y.mean, visits.y.sd};
     group.change = mean_of(stats::paired_t(of.baseline, of.later, {.level = level}));
     group.improvement = mean_of(stats::paired_t(of.improvement, {.level = level}));
-    const auto median = stats::hodges_lehmann_paired(of.improvement, level);
-    group.median_improvement = {.estimate = median.estimate,
-                                .ci = median.ci,
-                                .n = median.n,
-                                .method = median.method,
-                                .state = median.state};
+    group.median_improvement = median_of(of.improvement, level);
+    const auto typical = stats::hodges_lehmann_paired(of.improvement, level);
+    group.hodges_lehmann_improvement = {.estimate = typical.estimate,
+                                        .ci = typical.ci,
+                                        .n = typical.n,
+                                        .method = typical.method,
+                                        .state = typical.state};
     const auto rank = stats::signed_rank_exact(of.improvement);
     group.signed_rank = {.statistic = rank.w_plus,
                          .p = rank.p_two_sided,

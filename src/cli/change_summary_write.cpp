@@ -155,8 +155,9 @@ void write_group(RowWriter& rows, const GroupChange& group) {
     out.p("mean_change_p", group.change);
     out.estimate("mean_improvement", group.improvement);
     out.estimate("median_improvement", group.median_improvement);
-    out.p("median_improvement_p", group.signed_rank);
-    out.value("median_improvement_smallest_p", group.smallest_p, group.n,
+    out.estimate("hodges_lehmann_improvement", group.hodges_lehmann_improvement);
+    out.p("hodges_lehmann_improvement_p", group.signed_rank);
+    out.value("hodges_lehmann_improvement_smallest_p", group.smallest_p, group.n,
               "the least that so many changes can give");
     write_percent(out, group);
     write_thresholds(out, group);

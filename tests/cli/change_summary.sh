@@ -28,11 +28,14 @@ same 'no p-value is 0' 0 "$(printf '%s\n' "$out" | grep -cE 'p = 0(\.0*)?([^.0-9
 run change "$work/two.csv" --instrument easi --baseline baseline --at week_16 --by arm
 rows=$out
 mean=$(printf '%s\n' "$rows" | awk -F, '$2 == "low_dose" && $7 != "" { n++; s += $7 } END { printf "%.12g", s / n }')
+median=$(printf '%s\n' "$rows" | awk -F, '$2 == "low_dose" && $7 != "" { print -$7 }' | sort -g |
+    awk '{ v[NR] = $1 } END { m = int((NR + 1) / 2); printf "%.12g", (v[m] + v[NR + 1 - m]) / 2 }')
 responders=$(printf '%s\n' "$rows" | awk -F, '
     NR == 1 { for (i = 1; i <= NF; i++) if ($i == "easi_75") c = i }
     $2 == "low_dose" && $c == "yes" { n++ } END { print n + 0 }')
 run change "${two[@]}" --control placebo
 about 'the mean change is that of the rows' "$mean" "$(value mean_change 3 low_dose)"
+about 'so is the median improvement' "$median" "$(value median_improvement 3 low_dose)"
 same 'so are the responders' "$responders" "$(value responders:easi_75 3 low_dose)"
 wilson=$(awk -v x="$responders" -v n="$(value responders:easi_75 7 low_dose)" 'BEGIN {
     z = 1.959963984540054; p = x / n
@@ -145,10 +148,19 @@ same 'every baseline 0: no percentage' undefined_ratio "$(value percent_improvem
 same 'counted' 2 "$(value baseline_zero 3)"
 grade lone 'a,b,A,4\na,e,A,2\nb,b,B,3\nb,e,B,1\n'
 run change "$work/lone.csv" "${viga[@]}" --format table
-has 'one subject: no interval' 'median improvement    2.00 by Hodges-Lehmann, no interval: too few' "$out"
+has 'one subject: no interval' 'typical improvement   2.00 by Hodges-Lehmann, no interval: too few' "$out"
+has 'nor of its median' 'median improvement    2.00, no interval: too few' "$out"
 has 'and the p that it cannot go below' 'it cannot be below 1' "$out"
 run change "$work/lone.csv" "${viga[@]}"
-same 'the level of such an interval is 0' 0 "$(value median_improvement 6 A)"
+same 'the level of such an interval is 0' 0 "$(value hodges_lehmann_improvement 6 A)"
+same 'too few for the level: no limits' ',too_few' "$(value median_improvement 4 A),$(value median_improvement 9 A)"
+grade skewed 'a,b,A,4\na,e,A,4\nb,b,A,4\nb,e,A,4\nc,b,A,4\nc,e,A,0\n'
+run change "$work/skewed.csv" "${viga[@]}"
+same 'the median is the median' 0 "$(value median_improvement 3)"
+same 'Hodges-Lehmann is the median of the means of two' 1 "$(value hodges_lehmann_improvement 3)"
+run change "$work/skewed.csv" "${viga[@]}" --format table
+has 'each has its own name' 'median improvement    0.00, no interval' "$out"
+has 'for people, too' 'typical improvement   1.00 by Hodges-Lehmann' "$out"
 
 # Groups: blanks, a blank at one visit, spaces, another group later, control characters.
 grade odd 'a,b,A ,4\na,e,A,2\nb,b,,3\nb,e,A,1\nc,b,A,3\nc,e,B,1\nd,b,,3\nd,e,,1\n'

@@ -75,9 +75,11 @@ struct GroupChange {
     std::vector<NotEvaluable> not_evaluable{};
     VisitMean baseline{};
     VisitMean later{};
-    stats::Estimate change{};                 ///< mean of later - baseline, with the paired t test
-    stats::Estimate improvement{};            ///< the same, positive is better
-    stats::Estimate median_improvement{};     ///< Hodges-Lehmann
+    stats::Estimate change{};              ///< mean of later - baseline, with the paired t test
+    stats::Estimate improvement{};         ///< the same, positive is better
+    stats::Estimate median_improvement{};  ///< of the improvements, between order statistics
+    /// The median of the means of two improvements each: what the signed-rank test estimates.
+    stats::Estimate hodges_lehmann_improvement{};
     stats::Estimate signed_rank{};            ///< p and method alone
     double smallest_p = stats::not_a_number;  ///< that the signed-rank test could give, 2 / 2^n
     PercentSummary percent{};

@@ -150,8 +150,10 @@ inline Json json_group(const GroupChange& of) {
     add_test(object["mean_change"], of.change);
     object["mean_improvement"] = json_estimate(of.improvement);
     object["median_improvement"] = json_estimate(of.median_improvement);
-    add_test(object["median_improvement"], of.signed_rank);
-    object["median_improvement"]["smallest_p"] = json_double(of.smallest_p);
+    Json& typical = object["hodges_lehmann_improvement"];
+    typical = json_estimate(of.hodges_lehmann_improvement);
+    add_test(typical, of.signed_rank);
+    typical["smallest_p"] = json_double(of.smallest_p);
     object["mean_of_percents"] = json_estimate(of.percent.mean_of_percents);
     object["percent_of_means"] = json_double(of.percent.percent_of_means);
     object["baseline_zero"] = of.percent.baseline_zero;

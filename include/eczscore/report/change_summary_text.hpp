@@ -45,7 +45,9 @@ inline void group_text(SummaryLines& page, const ChangeSummary& summary, const G
     page.line(io::printable(summary.at), mean_text(of.later));
     page.line("mean change", estimate_text(of.change, 2) + "; " + test_text(of.change));
     page.line("mean improvement", estimate_text(of.improvement, 2));
-    page.line("median improvement", rank_text(of.median_improvement) + "; " + signed_rank_text(of));
+    page.line("median improvement", estimate_text(of.median_improvement, 2));
+    page.line("typical improvement",
+              rank_text(of.hodges_lehmann_improvement) + "; " + signed_rank_text(of));
     page.line("percent improvement", percent_change_text(of.percent));
     if (!of.responders.empty()) page.out += "  responders, with Wilson intervals\n";
     for (const ResponderShare& share : of.responders) {
