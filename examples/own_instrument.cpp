@@ -28,7 +28,7 @@ inline constexpr Citation oranje_2007{"oranje_2007",
                                       "Oranje AP et al. Br J Dermatol 2007;157:645-648",
                                       "10.1111/j.1365-2133.2007.08112.x", "",
                                       "not read; the bands were seen in a review that quotes it"};
-inline constexpr Citation sources[] = {wolkerstorfer_1999, oranje_2007};
+inline constexpr const Citation* sources[] = {&wolkerstorfer_1999, &oranje_2007};
 
 // 4. What the total is called. Bands must cover the range without gap or overlap.
 inline constexpr Band bands[] = {{"mild", "Mild", from(0), below(3)},

@@ -21,6 +21,7 @@
 #include "cli/nearest.hpp"
 #include "cli/output.hpp"
 #include "cli/score_command.hpp"
+#include "cli/sources_command.hpp"
 #include "eczscore/core/version.hpp"
 #include "eczscore/report/layout.hpp"
 
@@ -54,6 +55,8 @@ constexpr const char* table_help =
 
 struct Said {
     std::string list_format;
+    std::string sources_key;
+    std::string sources_format;
     std::string describe_id;
     std::string describe_format;
     CalcOptions calc;
@@ -82,6 +85,15 @@ CLI::App* add_describe(CLI::App& app, Said& said) {
     describe->add_option("--format", said.describe_format, "text, json or markdown");
     describe->footer("Example:\n  eczscore describe easi --format json | jq '.items[].key'");
     return describe;
+}
+
+CLI::App* add_sources(CLI::App& app, Said& said) {
+    CLI::App* sources =
+        app.add_subcommand("sources", "List the papers and pages that the facts were taken from");
+    sources->add_option("KEY", said.sources_key, "one source, for example leshem_2015");
+    sources->add_option("--format", said.sources_format, "text, json, csv, bibtex or markdown");
+    sources->footer("Example:\n  eczscore sources --format bibtex > eczscore.bib");
+    return sources;
 }
 
 CLI::App* add_calc(CLI::App& app, Said& said) {
@@ -347,6 +359,7 @@ int run(CLI::App& app, Said& said) {
     const std::string name = chosen->get_name();
     if (name == "list") return run_list(said.list_format);
     if (name == "describe") return run_describe(said.describe_id, said.describe_format);
+    if (name == "sources") return run_sources(said.sources_key, said.sources_format);
     if (name == "calc") {
         said.calc.color = said.color == "always"  ? Color::always
                           : said.color == "never" ? Color::never
@@ -374,9 +387,9 @@ int answer(int argc, char** argv) {
         ->capture_default_str();
     app.require_subcommand(1);
     app.fallthrough();
-    for (CLI::App* part :
-         {add_list(app, said), add_describe(app, said), add_calc(app, said), add_score(app, said),
-          add_change(app, said), add_check(app, said), add_convert(app, said)}) {
+    for (CLI::App* part : {add_list(app, said), add_describe(app, said), add_sources(app, said),
+                           add_calc(app, said), add_score(app, said), add_change(app, said),
+                           add_check(app, said), add_convert(app, said)}) {
         part->fallthrough();
     }
     try {

@@ -11,7 +11,7 @@ run --help
 same 'help ends well' 0 "$code"
 has 'help has examples' 'Examples:' "$out"
 same 'help fits a terminal' 0 "$(printf '%s\n' "$out" | awk 'length > 80' | wc -l)"
-for part in list describe calc score change check convert; do
+for part in list describe sources calc score change check convert; do
     has "help names $part" "  $part " "$out"
     run "$part" --help
     same "$part --help ends well" 0 "$code"

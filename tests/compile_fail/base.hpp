@@ -8,8 +8,8 @@ namespace base {
 using namespace eczscore;
 
 inline constexpr Citation paper{"paper_1999", "A paper", "", "", "made up for tests"};
-inline constexpr Citation sources[] = {paper};
-inline constexpr Evidence seen{&paper, Confidence::high, false, ""};
+inline constexpr const Citation* sources[] = {&paper};
+inline constexpr Evidence seen{&paper, Confidence::high};
 
 constexpr Item item(Text id, Scale scale = whole_points(0, 3), Role role = Role::adds) {
     return {.id = id, .label = id, .scale = scale, .role = role};

@@ -10,8 +10,8 @@ constexpr Threshold its_thresholds[] = {
      .label = "4 points",
      .value = 4,
 #ifdef ECZSCORE_OK
-     .evidence = {nullptr, Confidence::low, false, "trial practice; no source read"}}};
+     .evidence = {nullptr, Confidence::low, "trial practice; no source read"}}};
 #else
-     .evidence = {nullptr, Confidence::low, false, ""}}};
+     .evidence = {nullptr, Confidence::low}}};
 #endif
 constexpr auto proved = checked(with_thresholds(its_thresholds));

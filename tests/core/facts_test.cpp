@@ -63,10 +63,11 @@ TEST_CASE("Status: the words of the contract, and only ok and imputed have a num
 }
 
 TEST_CASE("Evidence: low confidence or a number from memory is unverified") {
-    CHECK(Evidence{nullptr, Confidence::high, false}.is_verified());
-    CHECK(Evidence{nullptr, Confidence::medium, false}.is_verified());
-    CHECK_FALSE(Evidence{nullptr, Confidence::low, false}.is_verified());
-    CHECK_FALSE(Evidence{nullptr, Confidence::high, true}.is_verified());
+    CHECK(Evidence{nullptr, Confidence::high}.is_verified());
+    CHECK(Evidence{nullptr, Confidence::medium}.is_verified());
+    CHECK_FALSE(Evidence{nullptr, Confidence::low}.is_verified());
+    CHECK_FALSE(Evidence{.source = nullptr, .confidence = Confidence::high, .from_memory = true}
+                    .is_verified());
     CHECK_FALSE(Evidence{}.is_verified());
     CHECK(name(Confidence::high) == Text("high"));
     CHECK(name(Confidence::medium) == Text("medium"));

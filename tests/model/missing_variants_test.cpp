@@ -17,18 +17,18 @@ constexpr Item items[] = {{.id = "a", .label = "a", .scale = whole_points(0, 3)}
 constexpr Domain domains[] = {{"all", "All", 1, items, 9}};
 constexpr Form forms[] = {{.id = "all", .label = "all", .domains = domains, .max = 9}};
 constexpr Citation paper{"paper_1999", "A paper", "", "", "made up for tests"};
-constexpr Citation sources[] = {paper};
-constexpr Instrument made = checked(
-    {.id = "made",
-     .title = "Made",
-     .version = "1",
-     .respondent = "nobody",
-     .recall = "none",
-     .max = 9,
-     .forms = forms,
-     .missing = {.allowed = 1, .evidence = {&paper, Confidence::high, false, ""}, .text = "one"},
-     .sources = sources,
-     .rights = "none"});
+constexpr const Citation* sources[] = {&paper};
+constexpr Instrument made =
+    checked({.id = "made",
+             .title = "Made",
+             .version = "1",
+             .respondent = "nobody",
+             .recall = "none",
+             .max = 9,
+             .forms = forms,
+             .missing = {.allowed = 1, .evidence = {&paper, Confidence::high}, .text = "one"},
+             .sources = sources,
+             .rights = "none"});
 constexpr Instrument whole = complete_only(made, "made_complete");
 constexpr Instrument two_blanks = with_allowed_blanks(made, "made_two_blanks", 2);
 

@@ -12,8 +12,8 @@ using namespace eczscore;
 
 namespace {
 constexpr Citation paper{"paper_1999", "A paper", "", "", "made up for tests"};
-constexpr Citation sources[] = {paper};
-constexpr Evidence seen{&paper, Confidence::high, false, ""};
+constexpr const Citation* sources[] = {&paper};
+constexpr Evidence seen{&paper, Confidence::high};
 
 constexpr int reversed[] = {3, 2, 1, 0};
 constexpr int classes[] = {1, 1, 1, 2, 2, 2};

@@ -316,7 +316,8 @@ consteval Instrument seven(MissingRule rule) {
 inline constexpr Instrument seven_needed =
     seven({.evidence = toy::seen, .text = "none: every question"});
 inline constexpr Instrument seven_of_memory =
-    seven({.evidence = {&toy::paper, Confidence::high, true, ""}, .text = "none: every question"});
+    seven({.evidence = {.source = &toy::paper, .confidence = Confidence::high, .from_memory = true},
+           .text = "none: every question"});
 inline constexpr Instrument seven_zeros =
     seven({.allowed = 2, .evidence = toy::seen, .text = "two may be blank"});
 inline constexpr Instrument seven_mean = seven({.allowed = 2,

@@ -7,8 +7,8 @@
 namespace eczscore::toy {
 
 inline constexpr Citation paper{"paper_1999", "A paper", "", "", "made up for tests"};
-inline constexpr Citation sources[] = {paper};
-inline constexpr Evidence seen{&paper, Confidence::high, false, ""};
+inline constexpr const Citation* sources[] = {&paper};
+inline constexpr Evidence seen{&paper, Confidence::high};
 
 /// Two whole items and an area that multiplies them: 0-36.
 inline constexpr Item product_items[] = {

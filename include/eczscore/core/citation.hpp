@@ -11,7 +11,7 @@ namespace eczscore {
 
 /// A published source, and how it was seen when the fact was taken from it.
 struct Citation {
-    Text id;        ///< short key, for example `leshem_2015`
+    Text id;        ///< the key, for example `leshem_2015`
     Text text;      ///< authors, journal, year, volume, pages
     Text doi;       ///< empty when there is none or it is unknown
     Text pmid;      ///< empty when there is none or it is unknown
@@ -31,8 +31,8 @@ constexpr Text name(Confidence confidence) {
 struct Evidence {
     const Citation* source = nullptr;  ///< null: common practice without a source
     Confidence confidence = Confidence::low;
-    bool from_memory = false;  ///< the number itself was not seen in the source
     Text note{};
+    bool from_memory = false;  ///< the number itself was not seen in the source
 
     /// False when the number must be shown as unverified.
     constexpr bool is_verified() const { return confidence != Confidence::low && !from_memory; }

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "eczscore/model/checked.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/change.hpp"
 #include "eczscore/score/score.hpp"
 
@@ -21,16 +22,8 @@ inline constexpr Domain domains[] = {{"total", "Six items", 1, items, 24}};
 inline constexpr Form forms[] = {
     {.id = "all", .label = "12 years and over", .domains = domains, .max = 24}};
 
-inline constexpr Citation pariser_2020_paper{"pariser_2020",
-                                             "Pariser DM et al. Curr Med Res Opin 2020",
-                                             "10.1080/03007995.2019.1699516", "", "abstract seen"};
-inline constexpr Citation simpson_2019{"simpson_2019", "Simpson E et al. BMC Dermatol 2019;19:15",
-                                       "10.1186/s12895-019-0095-3", "31690295", "abstract seen"};
-inline constexpr Citation owner{"adct_owner", "Owner's site of the ADCT", "", "", "pages seen"};
-inline constexpr Citation dutch_2025_paper{
-    "dutch_2025", "Validation of the ADCT and comparison with RECAP. Acta Derm Venereol 2025;105",
-    "10.2340/actadv.v105.42364", "", "abstract seen (196 Dutch adults)"};
-inline constexpr Citation sources[] = {pariser_2020_paper, simpson_2019, owner, dutch_2025_paper};
+inline constexpr const Citation* sources[] = {cite("pariser_2020"), cite("simpson_2019"),
+                                              cite("adct_owner"), cite("dutch_2025")};
 
 inline constexpr Band pariser_2020_bands[] = {
     {"controlled", "Controlled", from(0), below(7)},
@@ -42,12 +35,12 @@ inline constexpr BandScheme band_schemes[] = {
     {.id = "pariser_2020",
      .title = "Pariser 2020 and the owner's site: 7 and more is possibly not controlled",
      .bands = pariser_2020_bands,
-     .evidence = {&pariser_2020_paper, Confidence::high, false, "and on the owner's site"},
+     .evidence = {cite("pariser_2020"), Confidence::high, "and on the owner's site"},
      .is_default = true},
     {.id = "dutch_2025",
      .title = "Dutch version, 196 adults: 6 and more is not controlled",
      .bands = dutch_2025_bands,
-     .evidence = {&dutch_2025_paper, Confidence::high, false, ""}}};
+     .evidence = {cite("dutch_2025"), Confidence::high}}};
 
 inline constexpr Threshold thresholds[] = {
     {.id = "mcid_5",
@@ -55,33 +48,33 @@ inline constexpr Threshold thresholds[] = {
      .basis = Basis::mcid,
      .value = 5,
      .population = "12 years and over",
-     .evidence = {&owner, Confidence::high, false, ""},
+     .evidence = {cite("adct_owner"), Confidence::high},
      .is_default = true},
     {.id = "sdc_dutch_2025",
      .label = "smallest detectable change",
      .basis = Basis::sdc,
      .value = 3.2_x,
      .population = "196 Dutch adults",
-     .evidence = {&dutch_2025_paper, Confidence::high, false, "standard error 1.15"}},
+     .evidence = {cite("dutch_2025"), Confidence::high, "standard error 1.15"}},
     {.id = "mic_dutch_2025",
      .label = "minimal important change, by predictive modelling",
      .basis = Basis::mcid,
      .value = 2.9_x,
      .population = "196 Dutch adults",
-     .evidence = {&dutch_2025_paper, Confidence::high, false,
+     .evidence = {cite("dutch_2025"), Confidence::high,
                   "below the detectable change of the same study"}},
     {.id = "possibly_uncontrolled_7",
      .label = "7 and more: possibly not controlled",
      .basis = Basis::cut,
      .value = 7,
      .population = "12 years and over",
-     .evidence = {&pariser_2020_paper, Confidence::high, false, "and on the owner's site"}},
+     .evidence = {cite("pariser_2020"), Confidence::high, "and on the owner's site"}},
     {.id = "uncontrolled_dutch_2025",
      .label = "6 and more: not controlled",
      .basis = Basis::cut,
      .value = 6,
      .population = "196 Dutch adults",
-     .evidence = {&dutch_2025_paper, Confidence::high, false, ""}}};
+     .evidence = {cite("dutch_2025"), Confidence::high}}};
 
 inline constexpr Text notes[] = {
     "All six items are needed: a blank is never counted as 0.",
@@ -101,7 +94,7 @@ inline constexpr Instrument instrument = checked(
      .max = 24,
      .ages = {.from_months = 12 * 12},
      .forms = forms,
-     .missing = {.evidence = {&owner, Confidence::high, false, ""}, .text = "none: all six items"},
+     .missing = {.evidence = {cite("adct_owner"), Confidence::high}, .text = "none: all six items"},
      .bands = band_schemes,
      .thresholds = thresholds,
      .sources = sources,

@@ -111,24 +111,23 @@ static_assert(score(example).value() == Exact(36));
 
 namespace eczscore::aderm_ss_skin_pain {
 
-inline constexpr Instrument instrument =
-    checked({.id = "aderm_ss_skin_pain",
-             .title = "ADerm-SS skin pain of a day",
-             .version = "one item",
-             .respondent = "patient, 12 years and over",
-             .recall = "24 hours, daily",
-             .min = 0,
-             .max = 10,
-             .columns = "aderm_ss",
-             .ages = {.from_months = 12 * 12},
-             .forms = aderm_ss::pain_forms,
-             .missing = {.evidence = {nullptr, Confidence::high, false, "one value"},
-                         .text = "none: the value"},
-             .bands = aderm_ss::pain_schemes,
-             .thresholds = aderm_ss::pain_thresholds,
-             .sources = detail::aderm::sources_of_all,
-             .rights = detail::aderm::rights,
-             .notes = aderm_ss::notes});
+inline constexpr Instrument instrument = checked(
+    {.id = "aderm_ss_skin_pain",
+     .title = "ADerm-SS skin pain of a day",
+     .version = "one item",
+     .respondent = "patient, 12 years and over",
+     .recall = "24 hours, daily",
+     .min = 0,
+     .max = 10,
+     .columns = "aderm_ss",
+     .ages = {.from_months = 12 * 12},
+     .forms = aderm_ss::pain_forms,
+     .missing = {.evidence = {nullptr, Confidence::high, "one value"}, .text = "none: the value"},
+     .bands = aderm_ss::pain_schemes,
+     .thresholds = aderm_ss::pain_thresholds,
+     .sources = detail::aderm::sources_of_all,
+     .rights = detail::aderm::rights,
+     .notes = aderm_ss::notes});
 
 /// One day's rating; one that was not set is missing, never 0.
 struct Answers {

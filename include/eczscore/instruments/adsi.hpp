@@ -4,8 +4,8 @@
 
 #include <array>
 
-#include "eczscore/instruments/detail/sources.hpp"
 #include "eczscore/model/checked.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::adsi {
@@ -19,10 +19,8 @@ inline constexpr Item items[] = {
 inline constexpr Domain domains[] = {{"site", "Target site", 1, items, 15}};
 inline constexpr Form forms[] = {{.id = "all", .label = "all ages", .domains = domains, .max = 15}};
 
-namespace detail {
-using eczscore::detail::sources::chopra_2017;
-}
-inline constexpr Citation sources[] = {detail::chopra_2017};
+namespace detail {}
+inline constexpr const Citation* sources[] = {cite("chopra_2017")};
 
 inline constexpr Band chopra_2017_bands[] = {{"clear", "Clear", from(0), below(2)},
                                              {"mild", "Mild", from(2), below(6)},
@@ -32,7 +30,7 @@ inline constexpr BandScheme band_schemes[] = {
     {.id = "chopra_2017",
      .title = "Chopra 2017, 13 years and over, anchored on a 4-grade IGA (kappa 0.55)",
      .bands = chopra_2017_bands,
-     .evidence = {&detail::chopra_2017, Confidence::high, false,
+     .evidence = {cite("chopra_2017"), Confidence::high,
                   "printed 0-1.9, 2-5.9, 6.0-8.9, 9.0-15; gaps closed below the printed lower "
                   "end; the weakest agreement of its paper"},
      .is_default = true}};
@@ -52,7 +50,7 @@ inline constexpr Instrument instrument =
              .min = 0,
              .max = 15,
              .forms = forms,
-             .missing = {.evidence = {nullptr, Confidence::medium, false,
+             .missing = {.evidence = {nullptr, Confidence::medium,
                                       "no published rule was found, so nothing is replaced"},
                          .text = "none: all five gradings"},
              .bands = band_schemes,

@@ -3,15 +3,12 @@
 #pragma once
 
 #include "eczscore/instruments/detail/diary_week.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::adss {
 
-inline constexpr Citation breeze_2021{"silverberg_2021_breeze",
-                                      "Silverberg JI et al. Health Qual Life Outcomes 2021 "
-                                      "(BREEZE-AD1, 2, 5)",
-                                      "10.1186/s12955-021-01877-8", "", "abstract seen"};
-inline constexpr Citation sources[] = {breeze_2021};
+inline constexpr const Citation* sources[] = {cite("silverberg_2021_breeze")};
 
 inline constexpr Text notes[] = {
     "The three items are analysed separately: there is no total.",
@@ -43,7 +40,7 @@ consteval Threshold change_of(Exact value) {
             .basis = Basis::mcid,
             .value = value,
             .population = "adults, moderate to severe, BREEZE-AD1, 2 and 5",
-            .evidence = {&breeze_2021, Confidence::high, false, ""},
+            .evidence = {cite("silverberg_2021_breeze"), Confidence::high},
             .is_default = true};
 }
 inline constexpr Threshold by_1_25[] = {change_of(1.25_x)};

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "eczscore/instruments/detail/itch_parts.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::avg_nrs {
@@ -13,7 +14,7 @@ using namespace eczscore::detail::itch;
 }  // namespace detail
 using detail::itch_0_1_rounded;
 
-inline constexpr Citation sources[] = {detail::vakharia_2018, detail::riepe_2019};
+inline constexpr const Citation* sources[] = {cite("vakharia_2018"), cite("riepe_2019")};
 
 inline constexpr BandScheme band_schemes[] = {detail::by_vakharia_2018(true)};
 

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "eczscore/instruments/detail/bsa_parts.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::bsa {
@@ -16,9 +17,8 @@ inline constexpr Domain domains[] = {{"percent", "Involved body surface", 1, ite
 inline constexpr Form forms[] = {
     {.id = "all", .label = "all ages", .domains = domains, .max = 100}};
 
-inline constexpr Citation sources[] = {eczscore::detail::bsa::chopra_2017,
-                                       eczscore::detail::bsa::psoriasis_wiki,
-                                       eczscore::detail::bsa::mrowietz_2011};
+inline constexpr const Citation* sources[] = {cite("chopra_2017"), cite("aad_npf"),
+                                              cite("mrowietz_2011")};
 inline constexpr Text notes[] = {
     "The percentage is taken as it was typed in, so keep beside it how it was measured; "
     "bsa_handprint, bsa_rule_of_nines, bsa_lund_browder and bsa_easi_regions have the method in "

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "eczscore/instruments/detail/bsa_parts.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::bsa_easi_regions {
@@ -35,16 +36,9 @@ inline constexpr Form forms[] = {
     {"under_8", "before the 8th birthday", {.below_months = 96}, 1000, under_8, 100},
     {"from_8", "8 years and over", {.from_months = 96}, 1000, from_8, 100}};
 
-inline constexpr Citation hanifin_2022{"hanifin_2022",
-                                       "Hanifin JM et al. Dermatitis 2022 (EASI, a practical "
-                                       "guide)",
-                                       "10.1097/DER.0000000000000895", "35594457",
-                                       "parts seen in three mirrors"};
-inline constexpr Citation home_easi{"home_easi", "HOME, EASI for clinical signs", "", "",
-                                    "page seen"};
-inline constexpr Citation sources[] = {hanifin_2022, home_easi, eczscore::detail::bsa::chopra_2017,
-                                       eczscore::detail::bsa::psoriasis_wiki,
-                                       eczscore::detail::bsa::mrowietz_2011};
+inline constexpr const Citation* sources[] = {cite("hanifin_2022"), cite("home_easi"),
+                                              cite("chopra_2017"), cite("aad_npf"),
+                                              cite("mrowietz_2011")};
 inline constexpr Text notes[] = {
     "Give the percentage of each region, not its area grade 0 to 6: a grade cannot be turned back "
     "into a percentage.",

@@ -6,6 +6,7 @@
 #include <span>
 
 #include "eczscore/instruments/detail/bsa_parts.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::bsa_handprint {
@@ -48,14 +49,9 @@ constexpr Computed percent(std::span<const Answer> answers) {
     return result;
 }
 
-inline constexpr Citation murari_2019{
-    "murari_2019", "Murari A, Singh KN. Acute Crit Care 2019;34:276-281", "10.4266/acc.2019.00647",
-    "31795625", "abstract and introduction seen (palm 0.78 %)"};
-inline constexpr Citation scarisbrick_2013{
-    "scarisbrick_2013", "Scarisbrick and Morris. Br J Dermatol 2013", "", "", "summary seen"};
-inline constexpr Citation sources[] = {
-    murari_2019, scarisbrick_2013, eczscore::detail::bsa::chopra_2017,
-    eczscore::detail::bsa::psoriasis_wiki, eczscore::detail::bsa::mrowietz_2011};
+inline constexpr const Citation* sources[] = {cite("murari_2019"), cite("scarisbrick_2013"),
+                                              cite("chopra_2017"), cite("aad_npf"),
+                                              cite("mrowietz_2011")};
 inline constexpr Text notes[] = {
     "The hand is the patient's own. In adults a palm with fingers measures about 0.78 to 0.8 %, so "
     "the method overestimates by 10 to 20 %.",
@@ -75,7 +71,7 @@ consteval Instrument described() {
                                           .notes = notes});
     it.formula = percent;
     it.formula_text = "palms with fingers + palms without fingers / 2; above 100 it is refused";
-    it.missing = {.evidence = {&murari_2019, Confidence::high, false, ""},
+    it.missing = {.evidence = {cite("murari_2019"), Confidence::high},
                   .text = "none: the palms with fingers (0 when there are none)"};
     return it;
 }

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "eczscore/instruments/detail/bsa_parts.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::bsa_lund_browder {
@@ -106,12 +107,8 @@ inline constexpr Form forms[] = {{"age_0",
 
 // --- Sources ------------------------------------------------------------------------------------
 
-inline constexpr Citation public_table{
-    "lund_browder_1944", "Lund CC, Browder NC. Surg Gynecol Obstet 1944;79:352-358", "", "",
-    "not read; table and column ages read in public code that cites it"};
-inline constexpr Citation sources[] = {public_table, eczscore::detail::bsa::chopra_2017,
-                                       eczscore::detail::bsa::psoriasis_wiki,
-                                       eczscore::detail::bsa::mrowietz_2011};
+inline constexpr const Citation* sources[] = {cite("lund_browder_1944"), cite("chopra_2017"),
+                                              cite("aad_npf"), cite("mrowietz_2011")};
 
 // --- The instrument -----------------------------------------------------------------------------
 

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "eczscore/instruments/detail/bsa_parts.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::bsa_rule_of_nines {
@@ -36,9 +37,8 @@ inline constexpr Domain domains[] = {detail::part("head_neck", "Head and neck", 
 inline constexpr Form forms[] = {
     {.id = "adult", .label = "adults", .denominator = 1000, .domains = domains, .max = 100}};
 
-inline constexpr Citation sources[] = {
-    eczscore::detail::bsa::dermnet, eczscore::detail::bsa::chopra_2017,
-    eczscore::detail::bsa::psoriasis_wiki, eczscore::detail::bsa::mrowietz_2011};
+inline constexpr const Citation* sources[] = {cite("dermnet_scorad"), cite("chopra_2017"),
+                                              cite("aad_npf"), cite("mrowietz_2011")};
 inline constexpr Text notes[] = {
     "Give what percent of each part is involved: one whole arm is 100 and counts 9 % of the body.",
     "For children use Lund-Browder. Under 18 years this table does not apply; that is where the "

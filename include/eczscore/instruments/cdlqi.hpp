@@ -5,6 +5,7 @@
 #include <array>
 
 #include "eczscore/instruments/detail/cardiff_parts.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::cdlqi {
@@ -13,10 +14,8 @@ namespace eczscore::cdlqi {
 
 namespace detail {
 using eczscore::detail::cardiff::one_blank;
-using eczscore::detail::cardiff::pages;
 using eczscore::detail::cardiff::question;
 using eczscore::detail::cardiff::rights;
-using eczscore::detail::sources::adolescents_2019;
 }  // namespace detail
 
 inline constexpr Item symptoms_feelings[] = {detail::question("q1", "1 skin symptoms"),
@@ -50,16 +49,9 @@ inline constexpr Form forms[] = {{.id = "all", .label = "children", .domains = d
 
 // --- Sources ------------------------------------------------------------------------------------
 
-inline constexpr Citation lewis_jones_1995{
-    "lewis_jones_1995", "Lewis-Jones MS, Finlay AY. Br J Dermatol 1995;132:942-949",
-    "10.1111/j.1365-2133.1995.tb16953.x", "", "seen"};
-inline constexpr Citation waters_2010_abstract{
-    "waters_2010", "Waters A, Sandhu D et al. Br J Dermatol 2010;163(Suppl 1):121", "", "",
-    "from memory, unverified; its bands were seen in public code"};
-inline constexpr Citation dermnet{"dermnet_2024", "DermNet, CDLQI page (2024)", "", "",
-                                  "page seen (with Cardiff's permission)"};
-inline constexpr Citation sources[] = {lewis_jones_1995, waters_2010_abstract, dermnet,
-                                       detail::pages, detail::adolescents_2019};
+inline constexpr const Citation* sources[] = {cite("lewis_jones_1995"), cite("waters_2010"),
+                                              cite("dermnet_2024"), cite("cardiff_questionnaires"),
+                                              cite("adolescents_2019")};
 
 // --- Bands --------------------------------------------------------------------------------------
 
@@ -73,7 +65,7 @@ inline constexpr BandScheme band_schemes[] = {
     {.id = "waters_2010",
      .title = "Waters 2010, severity bands for children",
      .bands = waters_2010_bands,
-     .evidence = {&waters_2010_abstract, Confidence::high, false,
+     .evidence = {cite("waters_2010"), Confidence::high,
                   "bands seen in public code, the abstract itself was not seen"},
      .is_default = true}};
 
@@ -86,8 +78,10 @@ inline constexpr Threshold thresholds[] = {
      .basis = Basis::responder,
      .value = 6,
      .population = "12-17 years; for 4-11 years it is extrapolated: no value was found",
-     .evidence = {&detail::adolescents_2019, Confidence::medium, true,
-                  "mean changes seen; the recommendation \"6-8\" is from memory"},
+     .evidence = {.source = cite("adolescents_2019"),
+                  .confidence = Confidence::medium,
+                  .note = "mean changes seen; the recommendation \"6-8\" is from memory",
+                  .from_memory = true},
      .is_default = true,
      .eligible_from = 6},
     {.id = "cdlqi_8",
@@ -95,32 +89,34 @@ inline constexpr Threshold thresholds[] = {
      .basis = Basis::responder,
      .value = 8,
      .population = adolescents,
-     .evidence = {&detail::adolescents_2019, Confidence::medium, true,
-                  "mean changes seen; the recommendation \"6-8\" is from memory"}},
+     .evidence = {.source = cite("adolescents_2019"),
+                  .confidence = Confidence::medium,
+                  .note = "mean changes seen; the recommendation \"6-8\" is from memory",
+                  .from_memory = true}},
     {.id = "adolescents_2019_patient_low",
      .label = "mean changes by patient anchors, 6.4 to 6.6, lower end",
      .basis = Basis::mcid,
      .value = 6.4_x,
      .population = adolescents,
-     .evidence = {&detail::adolescents_2019, Confidence::high, false, ""}},
+     .evidence = {cite("adolescents_2019"), Confidence::high}},
     {.id = "adolescents_2019_patient_high",
      .label = "mean changes by patient anchors, 6.4 to 6.6, upper end",
      .basis = Basis::mcid,
      .value = 6.6_x,
      .population = adolescents,
-     .evidence = {&detail::adolescents_2019, Confidence::high, false, ""}},
+     .evidence = {cite("adolescents_2019"), Confidence::high}},
     {.id = "adolescents_2019_clinician_low",
      .label = "mean changes by EASI and IGA anchors, 8.0 to 8.3, lower end",
      .basis = Basis::mcid,
      .value = 8,
      .population = adolescents,
-     .evidence = {&detail::adolescents_2019, Confidence::high, false, ""}},
+     .evidence = {cite("adolescents_2019"), Confidence::high}},
     {.id = "adolescents_2019_clinician_high",
      .label = "mean changes by EASI and IGA anchors, 8.0 to 8.3, upper end",
      .basis = Basis::mcid,
      .value = 8.3_x,
      .population = adolescents,
-     .evidence = {&detail::adolescents_2019, Confidence::high, false, ""}}};
+     .evidence = {cite("adolescents_2019"), Confidence::high}}};
 
 // --- The instrument -----------------------------------------------------------------------------
 
@@ -139,26 +135,28 @@ inline constexpr Text notes[] = {
     "are not neighbours.",
     "The text form and the cartoon form (roughly 4-12 years) score alike."};
 
-inline constexpr Instrument instrument =
-    checked({.id = "cdlqi",
-             .title = "Children's Dermatology Life Quality Index",
-             .version = "May 1993",
-             .respondent = "child, helped by a parent if needed",
-             .recall = "past week",
-             .min = 0,
-             .max = 30,
-             .forms = forms,
-             .missing = {.allowed = 1,
-                         .evidence = {&detail::pages, Confidence::medium, true,
-                                      "\"unanswered = 0\" was seen in a published calculator"},
-                         .text = detail::one_blank},
-             .several_ticks = Marks::highest,
-             .between_boxes = Marks::lower,
-             .bands = band_schemes,
-             .thresholds = thresholds,
-             .sources = sources,
-             .rights = detail::rights,
-             .notes = notes});
+inline constexpr Instrument instrument = checked(
+    {.id = "cdlqi",
+     .title = "Children's Dermatology Life Quality Index",
+     .version = "May 1993",
+     .respondent = "child, helped by a parent if needed",
+     .recall = "past week",
+     .min = 0,
+     .max = 30,
+     .forms = forms,
+     .missing = {.allowed = 1,
+                 .evidence = {.source = cite("cardiff_questionnaires"),
+                              .confidence = Confidence::medium,
+                              .note = "\"unanswered = 0\" was seen in a published calculator",
+                              .from_memory = true},
+                 .text = detail::one_blank},
+     .several_ticks = Marks::highest,
+     .between_boxes = Marks::lower,
+     .bands = band_schemes,
+     .thresholds = thresholds,
+     .sources = sources,
+     .rights = detail::rights,
+     .notes = notes});
 
 /// One questionnaire; an answer that was not set is missing, never 0.
 struct Answers {
@@ -201,28 +199,28 @@ namespace eczscore::cdlqi_relationships {
 inline constexpr Item items[] = {cdlqi::friendships[0], cdlqi::teasing[0]};
 inline constexpr Domain domains[] = {{"relationships", "Relationships (3, 8)", 1, items, 6}};
 inline constexpr Form forms[] = {{.id = "all", .label = "children", .domains = domains, .max = 6}};
-inline constexpr Citation sources[] = {cdlqi::dermnet};
+inline constexpr const Citation* sources[] = {cite("dermnet_2024")};
 inline constexpr Text notes[] = {
     "A sub-scale of the CDLQI: reads items 3 and 8 of the cdlqi_ "
     "columns. It has no bands and no threshold of its own."};
 
-inline constexpr Instrument instrument = checked(
-    {.id = "cdlqi_relationships",
-     .title = "Children's Dermatology Life Quality Index, relationships",
-     .version = "May 1993",
-     .respondent = "child, helped by a parent if needed",
-     .recall = "past week",
-     .min = 0,
-     .max = 6,
-     .columns = "cdlqi",
-     .forms = forms,
-     .missing = {.evidence = {nullptr, Confidence::low, false, "no rule for sub-scales was seen"},
-                 .text = "none: both items"},
-     .several_ticks = Marks::highest,
-     .between_boxes = Marks::lower,
-     .sources = sources,
-     .rights = cdlqi::detail::rights,
-     .notes = notes});
+inline constexpr Instrument instrument =
+    checked({.id = "cdlqi_relationships",
+             .title = "Children's Dermatology Life Quality Index, relationships",
+             .version = "May 1993",
+             .respondent = "child, helped by a parent if needed",
+             .recall = "past week",
+             .min = 0,
+             .max = 6,
+             .columns = "cdlqi",
+             .forms = forms,
+             .missing = {.evidence = {nullptr, Confidence::low, "no rule for sub-scales was seen"},
+                         .text = "none: both items"},
+             .several_ticks = Marks::highest,
+             .between_boxes = Marks::lower,
+             .sources = sources,
+             .rights = cdlqi::detail::rights,
+             .notes = notes});
 
 /// Two items of a questionnaire; an answer that was not set is missing, never 0.
 struct Answers {

@@ -6,6 +6,7 @@
 #include <cstddef>
 
 #include "eczscore/model/checked.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::cshq {
@@ -95,10 +96,7 @@ inline constexpr Form sleep_anxiety_forms[] = {
 
 // --- Sources and cuts ---------------------------------------------------------------------------
 
-inline constexpr Citation owens_2000{"owens_2000",
-                                     "Owens JA, Spirito A, McGuinn M. Sleep 2000;23:1043-1051", "",
-                                     "", "abstract seen; reference from memory"};
-inline constexpr Citation sources[] = {owens_2000};
+inline constexpr const Citation* sources[] = {cite("owens_2000")};
 
 inline constexpr Band cshq41_ge_bands[] = {{"negative", "Below 41", from(33), below(41)},
                                            {"positive", "41 or more", from(41), up_to(99)}};
@@ -108,12 +106,12 @@ inline constexpr BandScheme band_schemes[] = {
     {.id = "cshq41_ge",
      .title = "Cut-off 41 of the original paper, 41 itself is positive",
      .bands = cshq41_ge_bands,
-     .evidence = {&owens_2000, Confidence::high, false, ""},
+     .evidence = {cite("owens_2000"), Confidence::high},
      .is_default = true},
     {.id = "cshq41_gt",
      .title = "Above 41, as some users apply it",
      .bands = cshq41_gt_bands,
-     .evidence = {&owens_2000, Confidence::medium, false, "usage seen; no derivation"}}};
+     .evidence = {cite("owens_2000"), Confidence::medium, "usage seen; no derivation"}}};
 
 // --- The instruments ----------------------------------------------------------------------------
 
@@ -142,7 +140,7 @@ consteval Instrument described(Text id, Text title, List<Form> all, int min) {
             .max = all[0].max,
             .columns = "cshq",
             .forms = all,
-            .missing = {.evidence = {nullptr, Confidence::low, false, "no official rule was seen"},
+            .missing = {.evidence = {nullptr, Confidence::low, "no official rule was seen"},
                         .text = "none: every item of the scale"},
             .sources = sources,
             .rights =

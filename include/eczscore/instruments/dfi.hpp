@@ -5,13 +5,13 @@
 #include <array>
 
 #include "eczscore/instruments/detail/cardiff_parts.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::dfi {
 
 namespace detail {
 using eczscore::detail::cardiff::one_blank;
-using eczscore::detail::cardiff::pages;
 using eczscore::detail::cardiff::question;
 using eczscore::detail::cardiff::rights;
 }  // namespace detail
@@ -29,13 +29,8 @@ inline constexpr Item items[] = {detail::question("housework", "housework"),
 inline constexpr Domain domains[] = {{"total", "Ten items", 1, items, 30}};
 inline constexpr Form forms[] = {{.id = "all", .label = "carers", .domains = domains, .max = 30}};
 
-inline constexpr Citation lawson_1998{"lawson_1998",
-                                      "Lawson V et al. Br J Dermatol 1998;138:107-113", "", "",
-                                      "title seen; reference from memory"};
-inline constexpr Citation dodington_2013{"dodington_2013",
-                                         "Dodington SR et al. Br J Dermatol 2013 (review)",
-                                         "10.1111/bjd.12232", "", "seen"};
-inline constexpr Citation sources[] = {lawson_1998, dodington_2013, detail::pages};
+inline constexpr const Citation* sources[] = {cite("lawson_1998"), cite("dodington_2013"),
+                                              cite("cardiff_questionnaires")};
 
 inline constexpr Text notes[] = {
     "No missing rule was seen: that one unanswered item counts 0 is taken over from the owner's "
@@ -55,7 +50,7 @@ inline constexpr Instrument instrument =
              .max = 30,
              .forms = forms,
              .missing = {.allowed = 1,
-                         .evidence = {nullptr, Confidence::low, false,
+                         .evidence = {nullptr, Confidence::low,
                                       "no published rule was seen; taken over from the DLQI"},
                          .text = "exactly one unanswered item counts 0 (unverified); two or more: "
                                  "not scored"},

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "eczscore/instruments/detail/dlqi_parts.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::dlqi {
@@ -13,9 +14,6 @@ namespace eczscore::dlqi {
 
 namespace detail {
 using namespace eczscore::detail::dlqi;
-using eczscore::detail::sources::adolescents_2019;
-using eczscore::detail::sources::silverberg_2018;
-using eczscore::detail::sources::vakharia_2018;
 }  // namespace detail
 
 inline constexpr Domain domains[] = {
@@ -30,18 +28,10 @@ inline constexpr Form forms[] = {
 
 // --- Sources ------------------------------------------------------------------------------------
 
-inline constexpr Citation basra_2015{"basra_2015", "Basra MKA et al. Dermatology 2015",
-                                     "10.1159/000365390", "",
-                                     "title and abstract seen; DOI from memory"};
-inline constexpr Citation shikiar_2005{"shikiar_2005",
-                                       "Shikiar R et al. Health Qual Life Outcomes 2005;3:36",
-                                       "10.1186/1477-7525-3-36", "15907211", "seen"};
-inline constexpr Citation basra_2008{"basra_2008", "Basra MKA et al., guidance of about 2008", "",
-                                     "", "mentioned in later papers seen"};
-inline constexpr Citation sources[] = {
-    detail::finlay_1994,     detail::cardiff, detail::hongbo_2005, detail::vakharia_2018,
-    detail::silverberg_2018, basra_2015,      shikiar_2005,        basra_2008,
-    detail::adolescents_2019};
+inline constexpr const Citation* sources[] = {
+    cite("finlay_1994"),   cite("cardiff_dlqi"),    cite("hongbo_2005"),
+    cite("vakharia_2018"), cite("silverberg_2018"), cite("basra_2015"),
+    cite("shikiar_2005"),  cite("basra_2008"),      cite("adolescents_2019")};
 
 // --- Bands --------------------------------------------------------------------------------------
 
@@ -49,13 +39,13 @@ inline constexpr BandScheme band_schemes[] = {
     {.id = "hongbo_2005",
      .title = "Hongbo 2005, UK adult outpatients (kappa 0.489)",
      .bands = detail::hongbo_2005_bands,
-     .evidence = {&detail::hongbo_2005, Confidence::high, false, ""},
+     .evidence = {cite("hongbo_2005"), Confidence::high},
      .is_default = true},
     {.id = "ad_3",
      .title = "Three bands for adults with atopic dermatitis, Vakharia 2018 (kappa 0.398) and "
               "Silverberg 2018 (0.446)",
      .bands = detail::ad_3_bands,
-     .evidence = {&detail::vakharia_2018, Confidence::high, false, ""}}};
+     .evidence = {cite("vakharia_2018"), Confidence::high}}};
 
 // --- Change that matters ------------------------------------------------------------------------
 
@@ -65,7 +55,7 @@ inline constexpr Threshold thresholds[] = {
      .basis = Basis::mcid,
      .value = 4,
      .population = "inflammatory skin disease, global rating of change",
-     .evidence = {&basra_2015, Confidence::high, false, ""},
+     .evidence = {cite("basra_2015"), Confidence::high},
      .is_default = true,
      .eligible_from = 4},
     {.id = "mcid_ad_4",
@@ -73,39 +63,39 @@ inline constexpr Threshold thresholds[] = {
      .basis = Basis::mcid,
      .value = 4,
      .population = "adults with atopic dermatitis",
-     .evidence = {&detail::adolescents_2019, Confidence::medium, false, "as cited there"},
+     .evidence = {cite("adolescents_2019"), Confidence::medium, "as cited there"},
      .eligible_from = 4},
     {.id = "dlqi_5",
      .label = "at least 5 points better (older usage, superseded)",
      .basis = Basis::mcid,
      .value = 5,
      .population = "older studies",
-     .evidence = {&basra_2008, Confidence::medium, false, "seen as mentioned"}},
+     .evidence = {cite("basra_2008"), Confidence::medium, "seen as mentioned"}},
     {.id = "mcid_urticaria_low",
      .label = "smallest important difference, lower estimate",
      .basis = Basis::mcid,
      .value = 2.24_x,
      .population = "chronic urticaria, not eczema",
-     .evidence = {&shikiar_2005, Confidence::high, false, ""}},
+     .evidence = {cite("shikiar_2005"), Confidence::high}},
     {.id = "mcid_urticaria_high",
      .label = "smallest important difference, upper estimate",
      .basis = Basis::mcid,
      .value = 3.1_x,
      .population = "chronic urticaria, not eczema",
-     .evidence = {&shikiar_2005, Confidence::high, false, ""}},
+     .evidence = {cite("shikiar_2005"), Confidence::high}},
     {.id = "low_impact",
      .label = "DLQI of 0 or 1",
      .basis = Basis::target,
      .value = 1,
      .population = "trials and practice",
-     .evidence = {nullptr, Confidence::high, false, "a common low-impact target"}},
+     .evidence = {nullptr, Confidence::high, "a common low-impact target"}},
     {.id = "rule_of_tens",
      .label = "DLQI above 10: the decision cut of the rule of tens",
      .basis = Basis::cut,
      .value = 10,
      .strictly = true,
      .population = "practice",
-     .evidence = {nullptr, Confidence::high, false, "common decision cut"}}};
+     .evidence = {nullptr, Confidence::high, "common decision cut"}}};
 
 // --- The instrument -----------------------------------------------------------------------------
 
@@ -137,7 +127,7 @@ inline constexpr Instrument instrument = checked(
      .max = 30,
      .forms = forms,
      .missing = {.allowed = 1,
-                 .evidence = {&detail::cardiff, Confidence::high, false,
+                 .evidence = {cite("cardiff_dlqi"), Confidence::high,
                               "seen second-hand in a public repository that quotes the owner"},
                  .text = "exactly one unanswered item counts 0; two or more: not scored"},
      .several_ticks = Marks::highest,

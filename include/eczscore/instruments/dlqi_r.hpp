@@ -5,6 +5,7 @@
 #include <array>
 
 #include "eczscore/instruments/detail/dlqi_parts.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/rounding.hpp"
 #include "eczscore/score/score.hpp"
 
@@ -27,16 +28,9 @@ inline constexpr Form forms[] = {
 
 // --- Sources ------------------------------------------------------------------------------------
 
-inline constexpr Citation rencz_2020{"rencz_2020", "Rencz F et al. Br J Dermatol 2020",
-                                     "10.1111/bjd.18435", "", "abstract seen"};
-inline constexpr Citation rencz_2021{"rencz_2021", "Rencz F et al. Qual Life Res 2021",
-                                     "10.1007/s11136-021-02803-7", "", "seen"};
-inline constexpr Citation vyas_2024{"vyas_2024",
-                                    "Vyas J et al. Acta Derm Venereol 2024;104:adv41120",
-                                    "10.2340/actadv.v104.41120", "", "PMC11559262 seen"};
-inline constexpr Citation sources[] = {detail::rencz_2018, rencz_2020,          rencz_2021,
-                                       vyas_2024,          detail::finlay_1994, detail::cardiff,
-                                       detail::hongbo_2005};
+inline constexpr const Citation* sources[] = {
+    cite("rencz_2018"),  cite("rencz_2020"),   cite("rencz_2021"), cite("vyas_2024"),
+    cite("finlay_1994"), cite("cardiff_dlqi"), cite("hongbo_2005")};
 
 // --- Bands: the DLQI's; which rounding they want was not published ------------------------------
 
@@ -44,14 +38,14 @@ inline constexpr BandScheme band_schemes[] = {
     {.id = "hongbo_2005",
      .title = "DLQI bands on the score rounded to a whole number",
      .bands = detail::hongbo_2005_bands,
-     .evidence = {&detail::hongbo_2005, Confidence::low, false,
+     .evidence = {cite("hongbo_2005"), Confidence::low,
                   "whether to round before banding was not published (our choice)"},
      .is_default = true,
      .on_rounded = true},
     {.id = "hongbo_2005_on_raw",
      .title = "DLQI bands on the unrounded score",
      .bands = detail::hongbo_2005_bands,
-     .evidence = {&detail::hongbo_2005, Confidence::low, false,
+     .evidence = {cite("hongbo_2005"), Confidence::low,
                   "whether to round before banding was not published (the alternative)"}}};
 
 inline constexpr Threshold thresholds[] = {
@@ -60,7 +54,7 @@ inline constexpr Threshold thresholds[] = {
      .basis = Basis::mcid,
      .value = 4,
      .population = "borrowed from the DLQI",
-     .evidence = {nullptr, Confidence::low, false, "no DLQI-R value was published"},
+     .evidence = {nullptr, Confidence::low, "no DLQI-R value was published"},
      .is_default = true,
      .eligible_from = 4},
     {.id = "rule_of_tens",
@@ -69,7 +63,7 @@ inline constexpr Threshold thresholds[] = {
      .value = 10,
      .strictly = true,
      .population = "practice",
-     .evidence = {nullptr, Confidence::low, false, "the DLQI's decision cut"}}};
+     .evidence = {nullptr, Confidence::low, "the DLQI's decision cut"}}};
 
 // --- The instrument -----------------------------------------------------------------------------
 
@@ -94,7 +88,7 @@ inline constexpr Instrument instrument = checked(
      .columns = "dlqi",
      .forms = forms,
      .missing = {.allowed = 1,
-                 .evidence = {&detail::rencz_2018, Confidence::low, false,
+                 .evidence = {cite("rencz_2018"), Confidence::low,
                               "not defined by the authors; taken over from the DLQI"},
                  .text = "exactly one unanswered item counts 0 (unverified); two or more: not "
                          "scored"},

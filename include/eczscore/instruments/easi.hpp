@@ -5,7 +5,7 @@
 #include <array>
 
 #include "eczscore/instruments/detail/easi_parts.hpp"
-#include "eczscore/instruments/detail/sources.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::easi {
@@ -19,11 +19,6 @@ inline constexpr const auto& area_limits = eczscore::detail::area::limits;
 inline constexpr const PercentGrades& area_from_percent = eczscore::detail::area::from_percent;
 
 namespace detail {
-using eczscore::detail::sources::chopra_2017;
-using eczscore::detail::sources::hurault_2018;
-using eczscore::detail::sources::nct05149313;
-using eczscore::detail::sources::schram_2012;
-using eczscore::detail::sources::silverberg_2021;
 
 using eczscore::detail::easi::graded;
 consteval Item area(Text id) { return eczscore::detail::area::grade(id); }
@@ -71,25 +66,10 @@ struct Forms {
 
 // --- Sources ------------------------------------------------------------------------------------
 
-inline constexpr Citation hanifin_2001{
-    "hanifin_2001", "Hanifin JM et al. Exp Dermatol 2001;10:11-18",
-    "10.1034/j.1600-0625.2001.100102.x", "11168575",
-    "not read; DOI seen as cited in public code, PMID from memory"};
-using eczscore::detail::easi::hanifin_2022;
-inline constexpr Citation home_easi{"home_easi", "HOME initiative, EASI for clinical signs", "", "",
-                                    "page seen"};
-inline constexpr Citation leshem_2015_paper{"leshem_2015", "Leshem YA et al. Br J Dermatol 2015",
-                                            "10.1111/bjd.13662", "25580670", "abstract seen"};
-inline constexpr Citation kada_2019_paper{
-    "kada_2019", "Korean Atopic Dermatitis Association consensus 2019. Ann Dermatol 31(Suppl)", "",
-    "", "abstract seen (PMC7992600)"};
-inline constexpr Citation nct05990725{"nct05990725", "Trial registration NCT05990725", "", "",
-                                      "registration seen"};
-inline constexpr Citation sources[] = {
-    hanifin_2001,         hanifin_2022,        home_easi,
-    leshem_2015_paper,    detail::chopra_2017, kada_2019_paper,
-    detail::hurault_2018, detail::schram_2012, detail::silverberg_2021,
-    nct05990725};
+inline constexpr const Citation* sources[] = {
+    cite("hanifin_2001"),    cite("hanifin_2022"), cite("home_easi"),    cite("leshem_2015"),
+    cite("chopra_2017"),     cite("kada_2019"),    cite("hurault_2018"), cite("schram_2012"),
+    cite("silverberg_2021"), cite("nct05990725")};
 
 // --- Bands --------------------------------------------------------------------------------------
 
@@ -116,26 +96,26 @@ inline constexpr BandScheme band_schemes[] = {
     {.id = "leshem_2015",
      .title = "Leshem 2015, children and adults, anchored on a 6-grade IGA (kappa 0.75)",
      .bands = leshem_2015_bands,
-     .evidence = {&leshem_2015_paper, Confidence::high, false,
+     .evidence = {cite("leshem_2015"), Confidence::high,
                   "printed 0.1-1.0, 1.1-7.0, 7.1-21.0, 21.1-50.0, 50.1-72.0; gaps closed above "
                   "the printed upper end, so 7.0 is mild and 7.05 moderate"},
      .is_default = true},
     {.id = "chopra_2017",
      .title = "Chopra 2017, n=673, 13 years and over, anchored on a 4-grade IGA (kappa 0.69)",
      .bands = chopra_2017_bands,
-     .evidence = {&detail::chopra_2017, Confidence::high, false,
+     .evidence = {cite("chopra_2017"), Confidence::high,
                   "printed 0.1-5.9, 6.0-22.9, 23.0-72; gaps closed below the printed lower end, "
                   "so 5.95 is mild"}},
     {.id = "kada_2019",
      .title = "Korean Atopic Dermatitis Association 2019, expert consensus",
      .bands = kada_2019_bands,
-     .evidence = {&kada_2019_paper, Confidence::high, false,
+     .evidence = {cite("kada_2019"), Confidence::high,
                   "the consensus raises the level by one when itch NRS >= 7 or DLQI > 10; that "
                   "needs other instruments and is not applied here"}},
     {.id = "hurault_2018",
      .title = "Hurault 2018, cut-points where a fitted 6-point IGA crosses half grades",
      .bands = hurault_2018_bands,
-     .evidence = {&detail::hurault_2018, Confidence::medium, false,
+     .evidence = {cite("hurault_2018"), Confidence::medium,
                   "model cut-points, not a validated banding"}}};
 
 // --- Change that matters ------------------------------------------------------------------------
@@ -147,7 +127,7 @@ inline constexpr Threshold thresholds[] = {
      .value = 50,
      .unit = Unit::percent,
      .population = "trials",
-     .evidence = {&nct05990725, Confidence::high, false,
+     .evidence = {cite("nct05990725"), Confidence::high,
                   "the default because it did not vary with baseline (Silverberg 2021)"},
      .is_default = true},
     {.id = "easi_75",
@@ -156,27 +136,27 @@ inline constexpr Threshold thresholds[] = {
      .value = 75,
      .unit = Unit::percent,
      .population = "trials",
-     .evidence = {&nct05990725, Confidence::high, false, ""}},
+     .evidence = {cite("nct05990725"), Confidence::high}},
     {.id = "easi_90",
      .label = "at least 90 % better",
      .basis = Basis::responder,
      .value = 90,
      .unit = Unit::percent,
      .population = "trials",
-     .evidence = {&nct05990725, Confidence::high, false, ""}},
+     .evidence = {cite("nct05990725"), Confidence::high}},
     {.id = "easi_100",
      .label = "EASI of exactly 0",
      .basis = Basis::responder,
      .value = 100,
      .unit = Unit::percent,
      .population = "trials",
-     .evidence = {nullptr, Confidence::medium, false, "trial practice; no source read"}},
+     .evidence = {nullptr, Confidence::medium, "trial practice; no source read"}},
     {.id = "mcid_schram_2012",
      .label = "smallest important difference, 1-grade IGA anchor",
      .basis = Basis::mcid,
      .value = 6.6_x,
      .population = "adults and children in trials",
-     .evidence = {&detail::schram_2012, Confidence::medium, false,
+     .evidence = {cite("schram_2012"), Confidence::medium,
                   "abstract not found; the value was seen as a constant in public code"}},
     {.id = "mic_silverberg_2021_percent",
      .label = "minimal important change at any baseline",
@@ -184,56 +164,56 @@ inline constexpr Threshold thresholds[] = {
      .value = 50,
      .unit = Unit::percent,
      .population = "n=826, practice cohort, 1-grade PGA or vIGA-AD improvement",
-     .evidence = {&detail::silverberg_2021, Confidence::high, false, ""}},
+     .evidence = {cite("silverberg_2021"), Confidence::high}},
     {.id = "mic_silverberg_2021_pga",
      .label = "absolute minimal important change, PGA anchor; varies with baseline",
      .basis = Basis::mcid,
      .value = 14,
      .population = "n=826, practice cohort",
-     .evidence = {&detail::silverberg_2021, Confidence::high, false, ""}},
+     .evidence = {cite("silverberg_2021"), Confidence::high}},
     {.id = "mic_silverberg_2021_viga",
      .label = "absolute minimal important change, vIGA-AD anchor; varies with baseline",
      .basis = Basis::mcid,
      .value = 14.9_x,
      .population = "n=826, practice cohort",
-     .evidence = {&detail::silverberg_2021, Confidence::high, false, ""}},
+     .evidence = {cite("silverberg_2021"), Confidence::high}},
     {.id = "target_7",
      .label = "EASI of 7 or less",
      .basis = Basis::target,
      .value = 7,
      .population = "moderate-to-severe trials",
-     .evidence = {&nct05990725, Confidence::high, false, ""}},
+     .evidence = {cite("nct05990725"), Confidence::high}},
     {.id = "target_5",
      .label = "EASI of 5 or less",
      .basis = Basis::target,
      .value = 5,
      .population = "moderate-to-severe trials",
-     .evidence = {&nct05990725, Confidence::high, false, ""}},
+     .evidence = {cite("nct05990725"), Confidence::high}},
     {.id = "target_3",
      .label = "EASI of 3 or less",
      .basis = Basis::target,
      .value = 3,
      .population = "moderate-to-severe trials",
-     .evidence = {&nct05990725, Confidence::high, false, ""}},
+     .evidence = {cite("nct05990725"), Confidence::high}},
     {.id = "non_response_kada_2019",
      .label = "less than 50 % better after 3 months",
      .basis = Basis::non_response,
      .value = 50,
      .unit = Unit::percent,
      .population = "Korean consensus",
-     .evidence = {&kada_2019_paper, Confidence::high, false, ""}},
+     .evidence = {cite("kada_2019"), Confidence::high}},
     {.id = "entry_16",
      .label = "usual entry criterion of moderate-to-severe trials",
      .basis = Basis::cut,
      .value = 16,
      .population = "trials",
-     .evidence = {&kada_2019_paper, Confidence::medium, false, "and trial practice"}},
+     .evidence = {cite("kada_2019"), Confidence::medium, "and trial practice"}},
     {.id = "recurrence_kada_2019",
      .label = "recurrence within 3 months of stopping treatment",
      .basis = Basis::cut,
      .value = 16,
      .population = "Korean consensus",
-     .evidence = {&kada_2019_paper, Confidence::medium, false, ""}}};
+     .evidence = {cite("kada_2019"), Confidence::medium}}};
 
 // --- The instrument -----------------------------------------------------------------------------
 
@@ -259,7 +239,7 @@ consteval Instrument described(Text id, Text title, List<Form> forms) {
             .max = 72,
             .columns = "easi",
             .forms = forms,
-            .missing = {.evidence = {nullptr, Confidence::medium, false,
+            .missing = {.evidence = {nullptr, Confidence::medium,
                                      "no published rule was found, so nothing is replaced"},
                         .text = "none: every area, and every sign of an involved region"},
             .bands = band_schemes,

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "eczscore/instruments/detail/easi_parts.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::easi_lichenification_component {
@@ -40,7 +41,7 @@ inline constexpr Form forms[] = {
     {"under_8", "before the 8th birthday", {.below_months = 96}, 10, under_8, 18},
     {"from_8", "8 years and over", {.from_months = 96}, 10, from_8, 18}};
 
-inline constexpr Citation sources[] = {eczscore::detail::easi::hanifin_2022};
+inline constexpr const Citation* sources[] = {cite("hanifin_2022")};
 
 inline constexpr Text notes[] = {
     "unverified: a part of EASI by arithmetic, not an index of its own; no validated index of "
@@ -59,7 +60,7 @@ inline constexpr Instrument instrument =
              .max = 18,
              .columns = "easi",
              .forms = forms,
-             .missing = {.evidence = {nullptr, Confidence::medium, false,
+             .missing = {.evidence = {nullptr, Confidence::medium,
                                       "no published rule was found, so nothing is replaced"},
                          .text = "none: every area, and lichenification of an involved region"},
              .sources = sources,

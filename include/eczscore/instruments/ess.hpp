@@ -3,6 +3,7 @@
 #pragma once
 
 #include "eczscore/instruments/detail/numbered.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::ess {
@@ -19,12 +20,7 @@ inline constexpr Form forms[] = {{.id = "all", .label = "adults", .domains = dom
 
 // --- Sources and bands --------------------------------------------------------------------------
 
-inline constexpr Citation johns_1991{"johns_1991", "Johns MW. Sleep 1991;14:540-545", "", "",
-                                     "from memory, unverified"};
-inline constexpr Citation author_pages{
-    "ess_author", "Pages of the scale's author on scoring and bands", "", "",
-    "bands seen; the rule on missing items seen in the qscorer manual, which quotes the author"};
-inline constexpr Citation sources[] = {johns_1991, author_pages};
+inline constexpr const Citation* sources[] = {cite("johns_1991"), cite("ess_author")};
 
 inline constexpr Band johns_bands[] = {{"lower_normal", "Lower normal", from(0), below(6)},
                                        {"higher_normal", "Higher normal", from(6), below(11)},
@@ -37,12 +33,12 @@ inline constexpr BandScheme band_schemes[] = {
     {.id = "johns",
      .title = "The author's bands 0-5, 6-10, 11-12, 13-15, 16-24",
      .bands = johns_bands,
-     .evidence = {&author_pages, Confidence::high, false, ""},
+     .evidence = {cite("ess_author"), Confidence::high},
      .is_default = true},
     {.id = "above_10",
      .title = "Above 10 only",
      .bands = above_10_bands,
-     .evidence = {&author_pages, Confidence::high, false, "the author's bands, joined"}}};
+     .evidence = {cite("ess_author"), Confidence::high, "the author's bands, joined"}}};
 
 // --- The instrument -----------------------------------------------------------------------------
 
@@ -61,7 +57,7 @@ inline constexpr Instrument instrument = checked(
      .max = 24,
      .ages = {.from_months = 18 * 12},
      .forms = forms,
-     .missing = {.evidence = {&author_pages, Confidence::medium, false, "seen second-hand"},
+     .missing = {.evidence = {cite("ess_author"), Confidence::medium, "seen second-hand"},
                  .text = "none: all eight items, one missing item makes the total unusable"},
      .bands = band_schemes,
      .sources = sources,

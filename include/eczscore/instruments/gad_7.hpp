@@ -3,6 +3,7 @@
 #pragma once
 
 #include "eczscore/instruments/detail/numbered.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::gad_7 {
@@ -19,10 +20,7 @@ inline constexpr Form forms[] = {{.id = "all", .label = "all", .domains = domain
 
 // --- Sources, bands, change ---------------------------------------------------------------------
 
-inline constexpr Citation spitzer_2006{"spitzer_2006",
-                                       "Spitzer RL et al. Arch Intern Med 2006;166:1092-1097", "",
-                                       "", "from memory, unverified; bands seen in public code"};
-inline constexpr Citation sources[] = {spitzer_2006};
+inline constexpr const Citation* sources[] = {cite("spitzer_2006")};
 
 inline constexpr Band spitzer_2006_bands[] = {{"minimal", "Minimal", from(0), below(5)},
                                               {"mild", "Mild", from(5), below(10)},
@@ -32,7 +30,7 @@ inline constexpr BandScheme band_schemes[] = {
     {.id = "spitzer_2006",
      .title = "0-4, 5-9, 10-14, 15-21",
      .bands = spitzer_2006_bands,
-     .evidence = {&spitzer_2006, Confidence::high, false, "the bands were seen, the paper not"},
+     .evidence = {cite("spitzer_2006"), Confidence::high, "the bands were seen, the paper not"},
      .is_default = true,
      .on_rounded = true}};
 
@@ -42,7 +40,10 @@ inline constexpr Threshold thresholds[] = {
      .basis = Basis::mcid,
      .value = 4,
      .population = "other conditions, not atopic dermatitis",
-     .evidence = {nullptr, Confidence::low, true, "from memory; none is verified for eczema"}}};
+     .evidence = {.source = nullptr,
+                  .confidence = Confidence::low,
+                  .note = "from memory; none is verified for eczema",
+                  .from_memory = true}}};
 
 // --- The instrument -----------------------------------------------------------------------------
 
@@ -60,7 +61,7 @@ inline constexpr Instrument instrument =
              .min = 0,
              .max = 21,
              .forms = forms,
-             .missing = {.evidence = {nullptr, Confidence::medium, false, "common practice"},
+             .missing = {.evidence = {nullptr, Confidence::medium, "common practice"},
                          .text = "none: all seven items"},
              .bands = band_schemes,
              .thresholds = thresholds,

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "eczscore/model/checked.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::gais {
@@ -34,11 +35,7 @@ inline constexpr Form forms[] = {
 
 // --- Sources ------------------------------------------------------------------------------------
 
-inline constexpr Citation flexikon{"flexikon_gais", "DocCheck Flexikon, GAIS", "", "", "page seen"};
-inline constexpr Citation narins_2003{"narins_2003",
-                                      "Narins RS et al. Dermatol Surg 2003;29:588-595", "", "",
-                                      "from memory, unverified"};
-inline constexpr Citation sources[] = {flexikon, narins_2003};
+inline constexpr const Citation* sources[] = {cite("flexikon_gais"), cite("narins_2003")};
 
 // --- Responders ---------------------------------------------------------------------------------
 
@@ -49,7 +46,7 @@ consteval Threshold reached(Text id, Text label, int code) {
             .basis = Basis::target,
             .value = code,
             .population = "aesthetic trials",
-            .evidence = {&flexikon, Confidence::medium, false, "no cut-off was validated"}};
+            .evidence = {cite("flexikon_gais"), Confidence::medium, "no cut-off was validated"}};
 }
 template <int improved, int much_improved>
 inline constexpr Threshold responders[] = {
@@ -72,18 +69,18 @@ struct Coding {
     Text version;
 };
 consteval Instrument described(const Coding& coding) {
-    return {
-        .id = coding.id,
-        .title = coding.title,
-        .version = coding.version,
-        .respondent = "clinician or patient",
-        .recall = "against a photograph before treatment",
-        .forms = {},
-        .rates_change = true,
-        .missing = {.evidence = {&flexikon, Confidence::high, false, "no missing rule was found"},
-                    .text = "none: the category"},
-        .sources = sources,
-        .rights = "No owner or licence was found."};
+    return {.id = coding.id,
+            .title = coding.title,
+            .version = coding.version,
+            .respondent = "clinician or patient",
+            .recall = "against a photograph before treatment",
+            .forms = {},
+            .rates_change = true,
+            .missing = {.evidence = {cite("flexikon_gais"), Confidence::high,
+                                     "no missing rule was found"},
+                        .text = "none: the category"},
+            .sources = sources,
+            .rights = "No owner or licence was found."};
 }
 
 /// The codes 11 to 15 are nobody's numbers, so that a bare number from either coding is refused.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "eczscore/instruments/detail/numbered.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::hads {
@@ -30,13 +31,7 @@ inline constexpr Form depression_forms[] = {
 
 // --- Sources, bands, change ---------------------------------------------------------------------
 
-inline constexpr Citation zigmond_1983{"zigmond_1983",
-                                       "Zigmond AS, Snaith RP. Acta Psychiatr Scand "
-                                       "1983;67:361-370",
-                                       "", "", "from memory, unverified; bands seen elsewhere"};
-inline constexpr Citation bell_2016{"bell_2016", "Bell ML et al. BMC Res Notes 2016",
-                                    "10.1186/s13104-016-2284-z", "27770833", "seen"};
-inline constexpr Citation sources[] = {zigmond_1983, bell_2016};
+inline constexpr const Citation* sources[] = {cite("zigmond_1983"), cite("bell_2016")};
 
 inline constexpr Band three_bands[] = {{"normal", "0 to 7", from(0), below(8)},
                                        {"possible", "8 to 10", from(8), below(11)},
@@ -45,13 +40,13 @@ inline constexpr BandScheme band_schemes[] = {
     {.id = "zigmond_1983",
      .title = "0-7, 8-10, 11-21; a fractional score is rounded first, halves up",
      .bands = three_bands,
-     .evidence = {&zigmond_1983, Confidence::high, false, "the limits were seen, the paper not"},
+     .evidence = {cite("zigmond_1983"), Confidence::high, "the limits were seen, the paper not"},
      .is_default = true,
      .on_rounded = true},
     {.id = "zigmond_1983_unrounded",
      .title = "0-7, 8-10, 11-21 on the unrounded score, so 10.5 is still below 11",
      .bands = three_bands,
-     .evidence = {&zigmond_1983, Confidence::high, false,
+     .evidence = {cite("zigmond_1983"), Confidence::high,
                   "the limits were seen; how to band fractions is not published"}}};
 
 inline constexpr Threshold thresholds[] = {
@@ -60,13 +55,19 @@ inline constexpr Threshold thresholds[] = {
      .basis = Basis::mcid,
      .value = 1.5_x,
      .population = "other conditions, not atopic dermatitis",
-     .evidence = {nullptr, Confidence::low, true, "from memory; none is verified for eczema"}},
+     .evidence = {.source = nullptr,
+                  .confidence = Confidence::low,
+                  .note = "from memory; none is verified for eczema",
+                  .from_memory = true}},
     {.id = "mcid_high",
      .label = "1.5 to 1.7 points, upper end",
      .basis = Basis::mcid,
      .value = 1.7_x,
      .population = "other conditions, not atopic dermatitis",
-     .evidence = {nullptr, Confidence::low, true, "from memory; none is verified for eczema"}}};
+     .evidence = {.source = nullptr,
+                  .confidence = Confidence::low,
+                  .note = "from memory; none is verified for eczema",
+                  .from_memory = true}}};
 
 // --- The instruments ----------------------------------------------------------------------------
 
@@ -95,7 +96,7 @@ consteval Instrument described(Text id, Text title, List<Form> forms) {
         .forms = forms,
         .missing = {.allowed = 3,
                     .blank = Blank::leaves_the_mean,
-                    .evidence = {&bell_2016, Confidence::medium, false,
+                    .evidence = {cite("bell_2016"), Confidence::medium,
                                  "the half rule was seen; that it is the default is our choice"},
                     .text = "half rule: at least 4 of 7 items, their mean times 7"},
         .bands = band_schemes,

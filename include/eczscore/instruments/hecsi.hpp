@@ -4,8 +4,8 @@
 
 #include <array>
 
-#include "eczscore/instruments/detail/sources.hpp"
 #include "eczscore/model/checked.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::hecsi {
@@ -83,22 +83,9 @@ inline constexpr Form forms[] = {
 
 // --- Sources ------------------------------------------------------------------------------------
 
-inline constexpr Citation held_2005{"held_2005", "Held E et al. Br J Dermatol 2005;152:302-307",
-                                    "10.1111/j.1365-2133.2004.06305.x", "",
-                                    "abstract seen; DOI from memory"};
-inline constexpr Citation oosterhaven_2020_paper{
-    "oosterhaven_2020", "Oosterhaven JAF, Schuttelaar MLA. Br J Dermatol 2020;182:932-939",
-    "10.1111/bjd.18295", "31260086", "abstract seen"};
-inline constexpr Citation lay_summary_2020{"lay_summary_2020",
-                                           "Lay summary of Oosterhaven 2020. Br J Dermatol "
-                                           "2020;182:e144",
-                                           "", "", "seen"};
-inline constexpr Citation nct05682859{"nct05682859", "Trial registration NCT05682859", "", "",
-                                      "registration seen"};
-inline constexpr Citation manufacturer{"manufacturer_page", "Manufacturer page on HECSI", "", "",
-                                       "page seen"};
-inline constexpr Citation sources[] = {held_2005, oosterhaven_2020_paper, lay_summary_2020,
-                                       nct05682859, manufacturer};
+inline constexpr const Citation* sources[] = {cite("held_2005"), cite("oosterhaven_2020"),
+                                              cite("oosterhaven_2020_summary"), cite("nct05682859"),
+                                              cite("hecsi_manufacturer_page")};
 
 // --- Bands --------------------------------------------------------------------------------------
 
@@ -118,13 +105,13 @@ inline constexpr BandScheme band_schemes[] = {
     {.id = "oosterhaven_2020",
      .title = "Oosterhaven 2020, n=294, photographic guide anchor (kappa 0.694)",
      .bands = oosterhaven_2020_bands,
-     .evidence = {&oosterhaven_2020_paper, Confidence::high, false,
+     .evidence = {cite("oosterhaven_2020"), Confidence::high,
                   "the source has no band called \"mild\""},
      .is_default = true},
     {.id = "nct05682859",
      .title = "The same limits in a trial registration that calls 1-16 \"mild\"",
      .bands = registration_bands,
-     .evidence = {&nct05682859, Confidence::high, false, "wording variant"}}};
+     .evidence = {cite("nct05682859"), Confidence::high, "wording variant"}}};
 
 // --- Change that matters ------------------------------------------------------------------------
 
@@ -134,7 +121,7 @@ inline constexpr Threshold thresholds[] = {
      .basis = Basis::sdc,
      .value = 41,
      .population = "n=294; every important-change estimate was smaller",
-     .evidence = {&oosterhaven_2020_paper, Confidence::high, false,
+     .evidence = {cite("oosterhaven_2020"), Confidence::high,
                   "not attainable from a baseline below 41"},
      .is_default = true,
      .eligible_from = 41},
@@ -144,21 +131,21 @@ inline constexpr Threshold thresholds[] = {
      .value = 50,
      .unit = Unit::percent,
      .population = "trials",
-     .evidence = {&nct05682859, Confidence::high, false, ""}},
+     .evidence = {cite("nct05682859"), Confidence::high}},
     {.id = "hecsi_75",
      .label = "at least 75 % better",
      .basis = Basis::responder,
      .value = 75,
      .unit = Unit::percent,
      .population = "trials",
-     .evidence = {&nct05682859, Confidence::high, false, ""}},
+     .evidence = {cite("nct05682859"), Confidence::high}},
     {.id = "hecsi_90",
      .label = "at least 90 % better",
      .basis = Basis::responder,
      .value = 90,
      .unit = Unit::percent,
      .population = "trials",
-     .evidence = {&nct05682859, Confidence::high, false, ""}}};
+     .evidence = {cite("nct05682859"), Confidence::high}}};
 
 // --- The instrument -----------------------------------------------------------------------------
 
@@ -178,7 +165,7 @@ inline constexpr Instrument instrument =
              .min = 0,
              .max = 360,
              .forms = forms,
-             .missing = {.evidence = {nullptr, Confidence::medium, false,
+             .missing = {.evidence = {nullptr, Confidence::medium,
                                       "no published rule was found, so nothing is replaced"},
                          .text = "none: every extent, and every sign of an involved location"},
              .bands = band_schemes,

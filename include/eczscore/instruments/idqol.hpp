@@ -6,16 +6,15 @@
 
 #include "eczscore/instruments/detail/cardiff_parts.hpp"
 #include "eczscore/instruments/detail/dlqi_parts.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::idqol {
 
 namespace detail {
 using eczscore::detail::cardiff::one_blank;
-using eczscore::detail::cardiff::pages;
 using eczscore::detail::cardiff::question;
 using eczscore::detail::cardiff::rights;
-using eczscore::detail::dlqi::hongbo_2005;
 using eczscore::detail::dlqi::hongbo_2005_bands;
 }  // namespace detail
 
@@ -38,21 +37,15 @@ inline constexpr Item items[] = {detail::question("itch_scratch", "1 itching and
 inline constexpr Domain domains[] = {{"total", "Ten items", 1, items, 30}};
 inline constexpr Form forms[] = {{.id = "all", .label = "infants", .domains = domains, .max = 30}};
 
-inline constexpr Citation lewis_jones_2001{
-    "lewis_jones_2001", "Lewis-Jones MS, Finlay AY, Dykes PJ. Br J Dermatol 2001;144:104-110",
-    "10.1046/j.1365-2133.2001.03960.x", "", "seen"};
-inline constexpr Citation basra_2013{"basra_2013",
-                                     "Basra MKA et al. Br J Dermatol 2013;169:760-768",
-                                     "10.1111/bjd.12563", "23909890", "seen"};
-inline constexpr Citation sources[] = {lewis_jones_2001, basra_2013, detail::pages,
-                                       detail::hongbo_2005};
+inline constexpr const Citation* sources[] = {cite("lewis_jones_2001"), cite("basra_2013"),
+                                              cite("cardiff_questionnaires"), cite("hongbo_2005")};
 
 /// No band was validated. The DLQI's may be asked for by name; nobody published them for infants.
 inline constexpr BandScheme band_schemes[] = {
     {.id = "dlqi_like",
      .title = "Unofficial, unverified: the bands of the DLQI, which were not made for infants",
      .bands = detail::hongbo_2005_bands,
-     .evidence = {&detail::hongbo_2005, Confidence::low, false,
+     .evidence = {cite("hongbo_2005"), Confidence::low,
                   "unofficial: published for adults and the DLQI; no IDQoL bands were found"}}};
 
 inline constexpr Text notes[] = {
@@ -78,7 +71,9 @@ inline constexpr Instrument instrument =
              .max = 30,
              .forms = forms,
              .missing = {.allowed = 1,
-                         .evidence = {&detail::pages, Confidence::medium, true, ""},
+                         .evidence = {.source = cite("cardiff_questionnaires"),
+                                      .confidence = Confidence::medium,
+                                      .from_memory = true},
                          .text = detail::one_blank},
              .several_ticks = Marks::highest,
              .bands = band_schemes,

@@ -3,12 +3,12 @@
 #pragma once
 
 #include "eczscore/instruments/detail/global_grade.hpp"
-#include "eczscore/instruments/detail/sources.hpp"
+#include "eczscore/references/bibliography.hpp"
 
 namespace eczscore::detail::iga {
 
 inline constexpr MissingRule missing = {
-    .evidence = {nullptr, Confidence::medium, false, "one grade; there is nothing to replace"},
+    .evidence = {nullptr, Confidence::medium, "one grade; there is nothing to replace"},
     .text = "none: the grade"};
 inline constexpr Text rights =
     "Wordings belong to the sponsors of the studies; only grade numbers and one-word labels are "
@@ -21,15 +21,13 @@ inline constexpr Text one_of_many =
 
 namespace eczscore::iga_5 {
 
-namespace detail {
-using eczscore::detail::sources::nct05149313;
-}
-inline constexpr Citation sources[] = {detail::nct05149313};
+namespace detail {}
+inline constexpr const Citation* sources[] = {cite("nct05149313")};
 inline constexpr BandScheme band_schemes[] = {
     {.id = "grade_labels",
      .title = "One label for each grade",
      .bands = eczscore::detail::global::five_labels,
-     .evidence = {&detail::nct05149313, Confidence::high, false,
+     .evidence = {cite("nct05149313"), Confidence::high,
                   "0 clear to 4 severe; the three labels between are those of vIGA-AD"},
      .is_default = true}};
 inline constexpr Threshold thresholds[] = {
@@ -38,7 +36,7 @@ inline constexpr Threshold thresholds[] = {
      .basis = Basis::responder,
      .value = 2,
      .population = "trials",
-     .evidence = {&detail::nct05149313, Confidence::high, false,
+     .evidence = {cite("nct05149313"), Confidence::high,
                   "from grade 2 only 0 is a success; from grade 1 or 0 there is none"},
      .has_target = true,
      .target = 1}};
@@ -74,9 +72,7 @@ inline constexpr Item items[] = {
 inline constexpr Domain domains[] = {{"grade", "Grade", 1, items, 5}};
 inline constexpr Form forms[] = {{.id = "all", .label = "all ages", .domains = domains, .max = 5}};
 
-inline constexpr Citation nbk10464{"nbk10464", "NCBI Bookshelf NBK10464, table 3", "", "",
-                                   "table seen"};
-inline constexpr Citation sources[] = {nbk10464};
+inline constexpr const Citation* sources[] = {cite("nbk10464")};
 inline constexpr Band labels[] = {
     {"clear", "Clear", from(0), below(1)},   {"almost_clear", "Almost clear", from(1), below(2)},
     {"mild", "Mild", from(2), below(3)},     {"moderate", "Moderate", from(3), below(4)},
@@ -85,7 +81,7 @@ inline constexpr BandScheme band_schemes[] = {
     {.id = "nbk10464",
      .title = "The six labels of the scale itself",
      .bands = labels,
-     .evidence = {&nbk10464, Confidence::high, false,
+     .evidence = {cite("nbk10464"), Confidence::high,
                   "the highest grade is the one with oozing or crusting"},
      .is_default = true}};
 inline constexpr Threshold thresholds[] = {
@@ -94,7 +90,7 @@ inline constexpr Threshold thresholds[] = {
      .basis = Basis::target,
      .value = 1,
      .population = "older trials",
-     .evidence = {&nbk10464, Confidence::high, false,
+     .evidence = {cite("nbk10464"), Confidence::high,
                   "often without the rule of two grades that 5-grade scales have"}}};
 inline constexpr Text notes[] = {eczscore::detail::iga::one_of_many,
                                  "Never convert to or from a 5-point IGA."};
@@ -122,15 +118,13 @@ static_assert(score(Answers{.grade = 5}).value() == Exact(5));
 
 namespace eczscore::isga {
 
-namespace detail {
-using eczscore::detail::sources::nct05149313;
-}
-inline constexpr Citation sources[] = {detail::nct05149313};
+namespace detail {}
+inline constexpr const Citation* sources[] = {cite("nct05149313")};
 inline constexpr BandScheme band_schemes[] = {
     {.id = "grade_labels",
      .title = "One label for each grade",
      .bands = eczscore::detail::global::five_labels,
-     .evidence = {&detail::nct05149313, Confidence::medium, false,
+     .evidence = {cite("nct05149313"), Confidence::medium,
                   "seen for the 5-grade IGA; no source for ISGA itself was read"},
      .is_default = true}};
 inline constexpr Threshold thresholds[] = {
@@ -139,7 +133,7 @@ inline constexpr Threshold thresholds[] = {
      .basis = Basis::responder,
      .value = 2,
      .population = "trials",
-     .evidence = {nullptr, Confidence::medium, false, "trial practice; no source read"},
+     .evidence = {nullptr, Confidence::medium, "trial practice; no source read"},
      .has_target = true,
      .target = 1}};
 inline constexpr Text notes[] = {

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "eczscore/model/checked.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::iga_bsa {
@@ -22,14 +23,7 @@ inline constexpr Form forms[] = {
 
 // --- Sources ------------------------------------------------------------------------------------
 
-inline constexpr Citation suh_2020_paper{"suh_2020",
-                                         "Suh TP et al. J Am Acad Dermatol 2020;82:1187-1194",
-                                         "10.1016/j.jaad.2020.01.023", "31972257", "abstract seen"};
-inline constexpr Citation jacobson_2024{"jacobson_2024",
-                                        "Jacobson ME et al. JAMA Dermatol 2024;160:878 (HOME-CP)",
-                                        "10.1001/jamadermatol.2024.1162", "",
-                                        "abstract and news summary seen; DOI seen in public code"};
-inline constexpr Citation sources[] = {suh_2020_paper, jacobson_2024};
+inline constexpr const Citation* sources[] = {cite("suh_2020"), cite("jacobson_2024")};
 
 // --- Bands --------------------------------------------------------------------------------------
 
@@ -40,7 +34,7 @@ inline constexpr BandScheme band_schemes[] = {
     {.id = "suh_2020",
      .title = "Suh 2020, 195 children of 5-17 years, anchored on EASI (kappa 0.760)",
      .bands = suh_2020_bands,
-     .evidence = {&suh_2020_paper, Confidence::high, false,
+     .evidence = {cite("suh_2020"), Confidence::high,
                   "printed 0-30, 30.1-130, 130.1-400; gaps closed above the printed upper end, so "
                   "30.09 is moderate; no \"clear\" band was published: 0 is in mild"},
      .is_default = true}};
@@ -63,8 +57,7 @@ inline constexpr Instrument instrument = checked(
      .min = 0,
      .max = 400,
      .forms = forms,
-     .missing = {.evidence = {&suh_2020_paper, Confidence::high, false, ""},
-                 .text = "none: both factors"},
+     .missing = {.evidence = {cite("suh_2020"), Confidence::high}, .text = "none: both factors"},
      .bands = band_schemes,
      .sources = sources,
      .rights = "No owner found; the terms of vIGA-AD (Eli Lilly, CC BY-ND 4.0) apply to the grade.",

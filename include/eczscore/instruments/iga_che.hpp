@@ -3,17 +3,13 @@
 #pragma once
 
 #include "eczscore/instruments/detail/global_grade.hpp"
+#include "eczscore/references/bibliography.hpp"
 
 namespace eczscore::iga_che {
 
 // --- Sources ------------------------------------------------------------------------------------
 
-inline constexpr Citation silverberg_2024{
-    "silverberg_2024", "Silverberg JI et al. Arch Dermatol Res 2024;316:110 (IGA-CHE)",
-    "10.1007/s00403-024-02818-3", "38507100", "abstract seen"};
-inline constexpr Citation nct03683719{"nct03683719", "Trial registration NCT03683719", "", "",
-                                      "registration seen"};
-inline constexpr Citation sources[] = {silverberg_2024, nct03683719};
+inline constexpr const Citation* sources[] = {cite("silverberg_2024"), cite("nct03683719")};
 
 // --- Labels and change --------------------------------------------------------------------------
 
@@ -21,7 +17,7 @@ inline constexpr BandScheme band_schemes[] = {
     {.id = "silverberg_2024",
      .title = "The five labels of the scale itself",
      .bands = eczscore::detail::global::five_labels,
-     .evidence = {&silverberg_2024, Confidence::high, false, ""},
+     .evidence = {cite("silverberg_2024"), Confidence::high},
      .is_default = true}};
 
 inline constexpr Threshold thresholds[] = {
@@ -30,7 +26,7 @@ inline constexpr Threshold thresholds[] = {
      .basis = Basis::responder,
      .value = 2,
      .population = "trials, primary endpoint at week 16",
-     .evidence = {&nct03683719, Confidence::high, false,
+     .evidence = {cite("nct03683719"), Confidence::high,
                   "from grade 2 only 0 is a success; from grade 1 or 0 there is none"},
      .has_target = true,
      .target = 1},
@@ -39,7 +35,7 @@ inline constexpr Threshold thresholds[] = {
      .basis = Basis::mcid,
      .value = 2,
      .population = "n=280, one phase 3 trial",
-     .evidence = {&silverberg_2024, Confidence::high, false,
+     .evidence = {cite("silverberg_2024"), Confidence::high,
                   "anchor estimates 0.8 to 2.3 grades, weighted 1.7"},
      .is_default = true},
     {.id = "one_grade",
@@ -47,7 +43,7 @@ inline constexpr Threshold thresholds[] = {
      .basis = Basis::mcid,
      .value = 1,
      .population = "n=280, one phase 3 trial",
-     .evidence = {&silverberg_2024, Confidence::high, false, ""}}};
+     .evidence = {cite("silverberg_2024"), Confidence::high}}};
 
 // --- The instrument -----------------------------------------------------------------------------
 
@@ -66,7 +62,7 @@ inline constexpr Instrument instrument = checked(
      .min = 0,
      .max = 4,
      .forms = eczscore::detail::global::forms_to_4,
-     .missing = {.evidence = {nullptr, Confidence::medium, false,
+     .missing = {.evidence = {nullptr, Confidence::medium,
                               "one grade; there is nothing to replace"},
                  .text = "none: the grade"},
      .bands = band_schemes,

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "eczscore/instruments/detail/numbered.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::isi {
@@ -19,10 +20,7 @@ inline constexpr Form forms[] = {{.id = "all", .label = "adults", .domains = dom
 
 // --- Sources, bands, change ---------------------------------------------------------------------
 
-inline constexpr Citation bastien_2001{"bastien_2001", "Bastien CH et al. Sleep Med 2001;2:297-307",
-                                       "", "",
-                                       "from memory, unverified; bands seen in public code"};
-inline constexpr Citation sources[] = {bastien_2001};
+inline constexpr const Citation* sources[] = {cite("bastien_2001")};
 
 inline constexpr Band bastien_2001_bands[] = {{"none", "No insomnia", from(0), below(8)},
                                               {"subthreshold", "Subthreshold", from(8), below(15)},
@@ -32,7 +30,7 @@ inline constexpr BandScheme band_schemes[] = {
     {.id = "bastien_2001",
      .title = "Published bands 0-7, 8-14, 15-21, 22-28",
      .bands = bastien_2001_bands,
-     .evidence = {&bastien_2001, Confidence::high, false, "the bands were seen, the paper not"},
+     .evidence = {cite("bastien_2001"), Confidence::high, "the bands were seen, the paper not"},
      .is_default = true}};
 
 inline constexpr Threshold thresholds[] = {
@@ -41,13 +39,19 @@ inline constexpr Threshold thresholds[] = {
      .basis = Basis::mcid,
      .value = 6,
      .population = "insomnia, not atopic dermatitis",
-     .evidence = {nullptr, Confidence::low, true, "from memory; none is verified for eczema"}},
+     .evidence = {.source = nullptr,
+                  .confidence = Confidence::low,
+                  .note = "from memory; none is verified for eczema",
+                  .from_memory = true}},
     {.id = "moderate_improvement_8_4",
      .label = "8.4 points, moderate improvement",
      .basis = Basis::mcid,
      .value = 8.4_x,
      .population = "insomnia, not atopic dermatitis",
-     .evidence = {nullptr, Confidence::low, true, "from memory; none is verified for eczema"}}};
+     .evidence = {.source = nullptr,
+                  .confidence = Confidence::low,
+                  .note = "from memory; none is verified for eczema",
+                  .from_memory = true}}};
 
 // --- The instrument -----------------------------------------------------------------------------
 
@@ -66,7 +70,7 @@ inline constexpr Instrument instrument =
              .max = 28,
              .ages = {.from_months = 18 * 12},
              .forms = forms,
-             .missing = {.evidence = {nullptr, Confidence::medium, false, "common practice"},
+             .missing = {.evidence = {nullptr, Confidence::medium, "common practice"},
                          .text = "none: all seven items"},
              .bands = band_schemes,
              .thresholds = thresholds,

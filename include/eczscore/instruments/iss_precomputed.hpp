@@ -5,6 +5,7 @@
 #include <array>
 
 #include "eczscore/model/checked.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::iss_precomputed {
@@ -25,18 +26,17 @@ inline constexpr Item items[] = {detail::component("component_1", "component 1, 
 inline constexpr Domain domains[] = {{"total", "Seven components", 1, items, 21}};
 inline constexpr Form forms[] = {{.id = "all", .label = "all ages", .domains = domains, .max = 21}};
 
-inline constexpr Citation majeski_2007{
-    "majeski_2007", "Majeski CJ et al. Br J Dermatol 2007;156:667-673",
-    "10.1111/j.1365-2133.2006.07736.x", "17263803", "abstract seen; range from memory"};
-inline constexpr Citation sources[] = {majeski_2007};
+inline constexpr const Citation* sources[] = {cite("majeski_2007")};
 
-inline constexpr Threshold thresholds[] = {
-    {.id = "mcid_2",
-     .label = "about 2 points",
-     .basis = Basis::mcid,
-     .value = 2,
-     .population = "not seen",
-     .evidence = {&majeski_2007, Confidence::low, true, "value from memory, unverified"}}};
+inline constexpr Threshold thresholds[] = {{.id = "mcid_2",
+                                            .label = "about 2 points",
+                                            .basis = Basis::mcid,
+                                            .value = 2,
+                                            .population = "not seen",
+                                            .evidence = {.source = cite("majeski_2007"),
+                                                         .confidence = Confidence::low,
+                                                         .note = "value from memory, unverified",
+                                                         .from_memory = true}}};
 
 inline constexpr Text notes[] = {
     "unverified: how the answers become the seven components from 0 to 3 was not found, so only "
@@ -53,7 +53,7 @@ inline constexpr Instrument instrument =
              .min = 0,
              .max = 21,
              .forms = forms,
-             .missing = {.evidence = {nullptr, Confidence::low, false,
+             .missing = {.evidence = {nullptr, Confidence::low,
                                       "no published rule was "
                                       "seen"},
                          .text = "none: all seven components"},

@@ -4,15 +4,13 @@
 
 #include <array>
 
-#include "eczscore/instruments/detail/sources.hpp"
 #include "eczscore/model/checked.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::itch_5d {
 
 namespace detail {
-using eczscore::detail::sources::uremic_pruritus;
-using eczscore::detail::sources::vakharia_2018;
 
 consteval Item graded(Text id, Text label) {
     return {.id = id, .label = label, .scale = whole_points(1, 5)};
@@ -48,17 +46,9 @@ inline constexpr Domain domains[] = {{"duration", "Duration", 1, duration, 5},
                                      {"distribution", "Distribution", 1, distribution, 5, true}};
 inline constexpr Form forms[] = {{.id = "all", .label = "adults", .domains = domains, .max = 25}};
 
-inline constexpr Citation elman_2010{
-    "elman_2010", "Elman S, Hynan LS, Gabriel V, Mayo MJ. Br J Dermatol 2010;162:587-593",
-    "10.1111/j.1365-2133.2009.09586.x", "19995367",
-    "seen; the classes of the distribution are from memory"};
-inline constexpr Citation lai_2017_paper{"lai_2017", "Lai JW et al. BMC Nephrol 2017",
-                                         "10.1186/s12882-017-0475-z", "",
-                                         "seen (409 patients on haemodialysis)"};
-inline constexpr Citation patel_2019{"patel_2019", "Patel KR et al. Br J Dermatol 2019",
-                                     "10.1111/bjd.17243", "30246360", "seen (340 adults)"};
-inline constexpr Citation sources[] = {elman_2010, detail::vakharia_2018, lai_2017_paper,
-                                       patel_2019, detail::uremic_pruritus};
+inline constexpr const Citation* sources[] = {cite("elman_2010"), cite("vakharia_2018"),
+                                              cite("lai_2017"), cite("patel_2019"),
+                                              cite("pmc9871858")};
 
 inline constexpr Band vakharia_2018_bands[] = {{"mild", "Mild", from(5), below(12)},
                                                {"moderate", "Moderate", from(12), below(18)},
@@ -72,13 +62,13 @@ inline constexpr BandScheme band_schemes[] = {
     {.id = "vakharia_2018",
      .title = "Vakharia 2018, 210 adults with atopic dermatitis (kappa 0.331)",
      .bands = vakharia_2018_bands,
-     .evidence = {&detail::vakharia_2018, Confidence::high, false,
+     .evidence = {cite("vakharia_2018"), Confidence::high,
                   "printed 0-11, 12-17, 18-25; below 5 cannot be attained"},
      .is_default = true},
     {.id = "lai_2017",
      .title = "Lai 2017, 409 patients on haemodialysis, not eczema",
      .bands = lai_2017_bands,
-     .evidence = {&lai_2017_paper, Confidence::high, false, ""}}};
+     .evidence = {cite("lai_2017"), Confidence::high}}};
 
 inline constexpr Threshold thresholds[] = {
     {.id = "uremic_pruritus_5",
@@ -86,7 +76,7 @@ inline constexpr Threshold thresholds[] = {
      .basis = Basis::mcid,
      .value = 5,
      .population = "pruritus of dialysis; none was found for atopic dermatitis",
-     .evidence = {&detail::uremic_pruritus, Confidence::high, false, ""}}};
+     .evidence = {cite("pmc9871858"), Confidence::high}}};
 
 inline constexpr Text notes[] = {
     "Disability is the highest of the four items, not their sum; \"not relevant\" leaves an item "
@@ -108,7 +98,7 @@ inline constexpr Instrument instrument =
              .min = 5,
              .max = 25,
              .forms = forms,
-             .missing = {.evidence = {nullptr, Confidence::low, false,
+             .missing = {.evidence = {nullptr, Confidence::low,
                                       "no published rule was "
                                       "seen"},
                          .text = "none: every domain; of the four disability items one is enough"},

@@ -5,14 +5,13 @@
 #include <array>
 #include <cstddef>
 
-#include "eczscore/instruments/detail/sources.hpp"
 #include "eczscore/model/checked.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::itchyqol {
 
 namespace detail {
-using eczscore::detail::sources::vakharia_2018;
 
 /// A frequency from 1 (never) to 5.
 consteval Item often(Text id, Text label) {
@@ -60,14 +59,8 @@ inline constexpr Form functioning_forms[] = {
 inline constexpr Form emotions_forms[] = {
     {.id = "all", .label = "adults", .denominator = 9, .domains = emotions_domains, .max = 5}};
 
-inline constexpr Citation desai_2008{"desai_2008",
-                                     "Desai NS et al. J Am Acad Dermatol 2008;59:234-244", "", "",
-                                     "from memory, unverified"};
-inline constexpr Citation love_2015{"love_2015", "Love EM et al. Acta Derm Venereol 2015",
-                                    "10.2340/00015555-1891", "", "seen; its bands were not seen"};
-inline constexpr Citation patel_2019{"patel_2019", "Patel KR et al. Br J Dermatol 2019",
-                                     "10.1111/bjd.17243", "30246360", "seen (340 adults)"};
-inline constexpr Citation sources[] = {desai_2008, detail::vakharia_2018, love_2015, patel_2019};
+inline constexpr const Citation* sources[] = {cite("desai_2008"), cite("vakharia_2018"),
+                                              cite("love_2015"), cite("patel_2019")};
 
 inline constexpr Band raw_bands[] = {{"mild", "Mild", from(22), below(59)},
                                      {"moderate", "Moderate", from(59), below(75)},
@@ -79,13 +72,13 @@ inline constexpr BandScheme raw_schemes[] = {
     {.id = "vakharia_2018_raw",
      .title = "Vakharia 2018, raw sum, 210 adults with atopic dermatitis (kappa 0.379)",
      .bands = raw_bands,
-     .evidence = {&detail::vakharia_2018, Confidence::high, false, ""},
+     .evidence = {cite("vakharia_2018"), Confidence::high},
      .is_default = true}};
 inline constexpr BandScheme mean_schemes[] = {
     {.id = "vakharia_2018_mean",
      .title = "Vakharia 2018, mean, 210 adults with atopic dermatitis (kappa 0.374)",
      .bands = mean_bands,
-     .evidence = {&detail::vakharia_2018, Confidence::high, false,
+     .evidence = {cite("vakharia_2018"), Confidence::high,
                   "printed 1-2.9, 3.0-3.9, 4.0-5.0; the gaps are closed at 3 and 4"},
      .is_default = true}};
 
@@ -103,7 +96,7 @@ inline constexpr Text notes[] = {
 
 namespace detail {
 inline constexpr MissingRule every_item = {
-    .evidence = {nullptr, Confidence::low, false, "no published rule was seen"},
+    .evidence = {nullptr, Confidence::low, "no published rule was seen"},
     .text = "none: every item"};
 
 consteval Instrument described(Text id, Text title, int min, int max, List<Form> forms,

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "eczscore/instruments/detail/itch_parts.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::itchyquant {
@@ -13,8 +14,8 @@ using namespace eczscore::detail::itch;
 }  // namespace detail
 using detail::itch_0_1_rounded;
 
-inline constexpr Citation sources[] = {detail::itchyquant_2017, detail::vakharia_2018,
-                                       detail::riepe_2019};
+inline constexpr const Citation* sources[] = {cite("itchyquant_2017"), cite("vakharia_2018"),
+                                              cite("riepe_2019")};
 
 /// The bands of its own paper are the default; those of the plain rating go by name.
 inline constexpr BandScheme band_schemes[] = {detail::by_itchyquant_2017(true),

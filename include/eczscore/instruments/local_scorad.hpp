@@ -5,12 +5,13 @@
 #include <array>
 
 #include "eczscore/instruments/detail/scorad_parts.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::detail::local_scorad {
 
 consteval MissingRule missing_of(Text text) {
-    return {.evidence = {nullptr, Confidence::medium, false,
+    return {.evidence = {nullptr, Confidence::medium,
                          "no published rule was found, so nothing is replaced"},
             .text = text};
 }
@@ -28,7 +29,7 @@ namespace eczscore::local_scorad_6 {
 inline constexpr Domain domains[] = {
     {"signs", "Six signs", 1, eczscore::detail::scorad::intensity, 18}};
 inline constexpr Form forms[] = {{.id = "all", .label = "all ages", .domains = domains, .max = 18}};
-inline constexpr Citation sources[] = {eczscore::detail::scorad::etfad_1993};
+inline constexpr const Citation* sources[] = {cite("etfad_1993")};
 inline constexpr Text notes[] = {eczscore::detail::local_scorad::two_variants,
                                  eczscore::detail::local_scorad::of_one_lesion};
 
@@ -82,7 +83,7 @@ inline constexpr Item items[] = {
     eczscore::detail::scorad::intensity[4]};
 inline constexpr Domain domains[] = {{"signs", "Five signs", 1, items, 15}};
 inline constexpr Form forms[] = {{.id = "all", .label = "all ages", .domains = domains, .max = 15}};
-inline constexpr Citation sources[] = {eczscore::detail::scorad::etfad_1993};
+inline constexpr const Citation* sources[] = {cite("etfad_1993")};
 inline constexpr Text notes[] = {eczscore::detail::local_scorad::two_variants,
                                  eczscore::detail::local_scorad::of_one_lesion};
 

@@ -5,7 +5,7 @@
 #include <array>
 
 #include "eczscore/instruments/detail/easi_parts.hpp"
-#include "eczscore/instruments/detail/sources.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::measi {
@@ -13,7 +13,6 @@ namespace eczscore::measi {
 // --- What is graded -----------------------------------------------------------------------------
 
 namespace detail {
-using eczscore::detail::sources::chopra_2017;
 
 consteval Item graded(Text id, Text label) {
     return eczscore::detail::easi::graded(id, label, eczscore::detail::easi::sign);
@@ -63,7 +62,7 @@ inline constexpr Form forms[] = {
     {"under_8", "before the 8th birthday", {.below_months = 96}, 10, under_8, 90},
     {"from_8", "8 years and over", {.from_months = 96}, 10, from_8, 90}};
 
-inline constexpr Citation sources[] = {detail::chopra_2017, eczscore::detail::easi::hanifin_2022};
+inline constexpr const Citation* sources[] = {cite("chopra_2017"), cite("hanifin_2022")};
 
 // --- Bands --------------------------------------------------------------------------------------
 
@@ -75,7 +74,7 @@ inline constexpr BandScheme band_schemes[] = {
     {.id = "chopra_2017",
      .title = "Chopra 2017, 13 years and over, anchored on a 4-grade IGA (kappa 0.71)",
      .bands = chopra_2017_bands,
-     .evidence = {&detail::chopra_2017, Confidence::high, false,
+     .evidence = {cite("chopra_2017"), Confidence::high,
                   "printed 0-0.9, 1-8.9, 9.0-29.9, 30.0-90; gaps closed below the printed lower "
                   "end, so 0.95 is clear and 8.95 mild"},
      .is_default = true}};
@@ -102,7 +101,7 @@ inline constexpr Instrument instrument =
              .min = 0,
              .max = 90,
              .forms = forms,
-             .missing = {.evidence = {nullptr, Confidence::medium, false,
+             .missing = {.evidence = {nullptr, Confidence::medium,
                                       "no published rule was found, so nothing is replaced"},
                          .text = "none: every area, and every grading of an involved region"},
              .bands = band_schemes,

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "eczscore/model/checked.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::mtlss {
@@ -22,10 +23,7 @@ inline constexpr Item items[] = {
 inline constexpr Domain domains[] = {{"hands", "Hands", 1, items, 21}};
 inline constexpr Form forms[] = {{.id = "all", .label = "all ages", .domains = domains, .max = 21}};
 
-inline constexpr Citation duman_2015{
-    "duman_2015", "Duman N, Uzunali E. Six assessment methods for hand eczema. 2015", "", "",
-    "abstract seen: that the score exists and follows HECSI; items and range from memory"};
-inline constexpr Citation sources[] = {duman_2015};
+inline constexpr const Citation* sources[] = {cite("duman_2015")};
 
 inline constexpr Text notes[] = {
     "unverified: the seven items and the range 0-21 are from memory; only that the score exists "
@@ -41,7 +39,7 @@ inline constexpr Instrument instrument =
              .min = 0,
              .max = 21,
              .forms = forms,
-             .missing = {.evidence = {nullptr, Confidence::medium, false,
+             .missing = {.evidence = {nullptr, Confidence::medium,
                                       "no published rule was found, so nothing is replaced"},
                          .text = "none: all seven gradings"},
              .sources = sources,

@@ -4,8 +4,8 @@
 
 #include <array>
 
-#include "eczscore/instruments/detail/sources.hpp"
 #include "eczscore/model/checked.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::detail::napsi {
@@ -17,10 +17,7 @@ consteval Item quadrants(Text id, Text label) {
     return {.id = id, .label = label, .scale = whole_points(0, 4)};
 }
 
-inline constexpr Citation rich_2003{
-    "rich_2003", "Rich P, Scher RK. J Am Acad Dermatol 2003;49:206-212",
-    "10.1067/s0190-9622(03)00910-1", "", "not read; seen in public code"};
-inline constexpr Citation sources[] = {rich_2003, sources::public_skin_scores};
+inline constexpr const Citation* sources[] = {cite("rich_2003"), cite("public_tool")};
 
 inline constexpr Text what_counts =
     "Matrix signs: pitting, leukonychia, red spots in the lunula, crumbling. Bed signs: "
@@ -45,7 +42,7 @@ consteval Instrument described(Text id, Text title, Text version, List<Form> for
             .max = forms[0].max,
             .also_columns = "napsi",
             .forms = forms,
-            .missing = {.evidence = {nullptr, Confidence::medium, false,
+            .missing = {.evidence = {nullptr, Confidence::medium,
                                      "no published rule was found, so nothing is replaced"},
                         .text = "none: matrix and bed of every nail of the set"},
             .sources = sources,

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "eczscore/model/checked.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::ness {
@@ -19,15 +20,8 @@ inline constexpr Item items[] = {
 inline constexpr Domain domains[] = {{"parts", "Parts", 1, items, 15}};
 inline constexpr Form forms[] = {{.id = "all", .label = "all ages", .domains = domains, .max = 15}};
 
-inline constexpr Citation nottingham{"nottingham", "University of Nottingham, NESS page", "", "",
-                                     "page seen"};
-inline constexpr Citation emerson_2000{
-    "emerson_2000", "Emerson RM et al. Br J Dermatol 2000;142:288-297",
-    "10.1046/j.1365-2133.2000.03300.x", "",
-    "not read; seen as cited on the University's page, DOI from memory"};
-inline constexpr Citation hon_2003{"hon_2003", "Hon KLE et al. Pediatr Dermatol 2003;20:465-469",
-                                   "", "", "not read; seen as cited on the University's page"};
-inline constexpr Citation sources[] = {nottingham, emerson_2000, hon_2003};
+inline constexpr const Citation* sources[] = {cite("ness_nottingham"), cite("emerson_2000"),
+                                              cite("hon_2003")};
 
 inline constexpr Band emerson_2000_bands[] = {{"mild", "Mild", from(3), below(9)},
                                               {"moderate", "Moderate", from(9), below(12)},
@@ -36,8 +30,11 @@ inline constexpr BandScheme band_schemes[] = {
     {.id = "emerson_2000",
      .title = "Three grades of severity, limits from memory (unverified)",
      .bands = emerson_2000_bands,
-     .evidence = {&emerson_2000, Confidence::low, true,
-                  "that there are three grades was seen; 3-8, 9-11 and 12-15 are from memory"},
+     .evidence = {.source = cite("emerson_2000"),
+                  .confidence = Confidence::low,
+                  .note =
+                      "that there are three grades was seen; 3-8, 9-11 and 12-15 are from memory",
+                  .from_memory = true},
      .is_default = true}};
 
 inline constexpr Text notes[] = {
@@ -56,7 +53,7 @@ inline constexpr Instrument instrument =
              .min = 3,
              .max = 15,
              .forms = forms,
-             .missing = {.evidence = {nullptr, Confidence::medium, false,
+             .missing = {.evidence = {nullptr, Confidence::medium,
                                       "no published rule was found, so nothing is replaced"},
                          .text = "none: all three parts"},
              .bands = band_schemes,

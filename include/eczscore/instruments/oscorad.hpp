@@ -5,6 +5,7 @@
 #include <array>
 
 #include "eczscore/instruments/detail/scorad_parts.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::oscorad {
@@ -18,18 +19,9 @@ inline constexpr Form forms[] = {
 
 // --- Sources ------------------------------------------------------------------------------------
 
-namespace detail {
-using eczscore::detail::scorad::etfad_1993;
-using eczscore::detail::scorad::oranje_2007;
-using eczscore::detail::scorad::oranje_2011;
-using eczscore::detail::sources::chopra_2017;
-using eczscore::detail::sources::hurault_2018;
-using eczscore::detail::sources::schram_2012;
-using eczscore::detail::sources::silverberg_2021;
-}  // namespace detail
-inline constexpr Citation sources[] = {
-    detail::etfad_1993,  detail::oranje_2007,  detail::oranje_2011,    detail::chopra_2017,
-    detail::schram_2012, detail::hurault_2018, detail::silverberg_2021};
+inline constexpr const Citation* sources[] = {
+    cite("etfad_1993"),  cite("oranje_2007"),  cite("oranje_2011"),    cite("chopra_2017"),
+    cite("schram_2012"), cite("hurault_2018"), cite("silverberg_2021")};
 
 // --- Bands --------------------------------------------------------------------------------------
 
@@ -51,19 +43,19 @@ inline constexpr BandScheme band_schemes[] = {
     {.id = "oranje_2007",
      .title = "Classic objective bands after Oranje 2007; 40.0 is moderate",
      .bands = classic_bands,
-     .evidence = {&detail::oranje_2007, Confidence::medium, false,
+     .evidence = {cite("oranje_2007"), Confidence::medium,
                   "quoted second-hand; inclusiveness at 15 and 40 not checked in the paper"},
      .is_default = true},
     {.id = "chopra_2017",
      .title = "Chopra 2017, 13 years and over, anchored on a 4-grade IGA (kappa 0.70)",
      .bands = chopra_2017_bands,
-     .evidence = {&detail::chopra_2017, Confidence::high, false,
+     .evidence = {cite("chopra_2017"), Confidence::high,
                   "printed 0-7.9, 8.0-23.9, 24.0-37.9, 38.0-83; gaps closed below the printed "
                   "lower end; \"clear\" is above 0 because dryness scores"}},
     {.id = "hurault_2018",
      .title = "Hurault 2018, cut-points where a fitted 6-point IGA crosses half grades",
      .bands = hurault_2018_bands,
-     .evidence = {&detail::hurault_2018, Confidence::medium, false,
+     .evidence = {cite("hurault_2018"), Confidence::medium,
                   "model cut-points, not a validated banding"}}};
 
 // --- Change that matters ------------------------------------------------------------------------
@@ -75,26 +67,29 @@ inline constexpr Threshold thresholds[] = {
      .value = 35,
      .unit = Unit::percent,
      .population = "n=826, practice cohort",
-     .evidence = {&detail::silverberg_2021, Confidence::high, false, ""},
+     .evidence = {cite("silverberg_2021"), Confidence::high},
      .is_default = true},
     {.id = "mcid_schram_2012",
      .label = "smallest important difference",
      .basis = Basis::mcid,
      .value = 8.2_x,
      .population = "trials",
-     .evidence = {&detail::schram_2012, Confidence::low, true, "value from memory"}},
+     .evidence = {.source = cite("schram_2012"),
+                  .confidence = Confidence::low,
+                  .note = "value from memory",
+                  .from_memory = true}},
     {.id = "mic_silverberg_2021_low",
      .label = "absolute minimal important change, the lower of two anchors",
      .basis = Basis::mcid,
      .value = 15.5_x,
      .population = "n=826, practice cohort",
-     .evidence = {&detail::silverberg_2021, Confidence::high, false, ""}},
+     .evidence = {cite("silverberg_2021"), Confidence::high}},
     {.id = "mic_silverberg_2021_high",
      .label = "absolute minimal important change, the higher of two anchors",
      .basis = Basis::mcid,
      .value = 17.4_x,
      .population = "n=826, practice cohort",
-     .evidence = {&detail::silverberg_2021, Confidence::high, false, ""}}};
+     .evidence = {cite("silverberg_2021"), Confidence::high}}};
 
 // --- The instrument -----------------------------------------------------------------------------
 
@@ -113,7 +108,7 @@ inline constexpr Instrument instrument =
              .max = 83,
              .columns = "scorad",
              .forms = forms,
-             .missing = {.evidence = {nullptr, Confidence::medium, false,
+             .missing = {.evidence = {nullptr, Confidence::medium,
                                       "no published rule was found, so nothing is replaced"},
                          .text = "none: extent and all six signs"},
              .bands = band_schemes,

@@ -5,7 +5,7 @@
 #include <array>
 
 #include "eczscore/instruments/detail/area_grades.hpp"
-#include "eczscore/instruments/detail/sources.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::pasi {
@@ -13,8 +13,6 @@ namespace eczscore::pasi {
 // --- What is graded -----------------------------------------------------------------------------
 
 namespace detail {
-using eczscore::detail::sources::mrowietz_2011;
-using eczscore::detail::sources::public_skin_scores;
 
 /// Whole grades 0-4, the average over the region; half steps are not in the reference description.
 consteval Item sign(Text id, Text label) {
@@ -50,22 +48,9 @@ inline constexpr Form forms[] = {
 
 // --- Sources ------------------------------------------------------------------------------------
 
-inline constexpr Citation fredriksson_1978{
-    "fredriksson_1978", "Fredriksson T, Pettersson U. Dermatologica 1978;157:238-244",
-    "10.1159/000250839", "", "from memory, unverified"};
-inline constexpr Citation feldman_2005{
-    "feldman_2005", "Feldman SR, Krueger GG. Ann Rheum Dis 2005;64 Suppl 2",
-    "10.1136/ard.2004.031237", "", "table seen; DOI from memory"};
-inline constexpr Citation teaching_site{
-    "teaching_site", "Skin-care textbook page on severity tools", "", "", "page seen"};
-inline constexpr Citation strober_2019{
-    "strober_2019", "Strober B et al. J Am Acad Dermatol 2019 (International Psoriasis Council)",
-    "10.1016/j.jaad.2019.08.026", "", "title page seen; content seen second-hand"};
-inline constexpr Citation clinical_note{"clinical_note", "Clinical note page on PASI", "", "",
-                                        "page seen"};
-inline constexpr Citation sources[] = {
-    fredriksson_1978, feldman_2005, detail::mrowietz_2011, detail::public_skin_scores,
-    teaching_site,    strober_2019, clinical_note};
+inline constexpr const Citation* sources[] = {
+    cite("fredriksson_1978"), cite("feldman_2005"), cite("mrowietz_2011"),     cite("public_tool"),
+    cite("teaching_site"),    cite("strober_2019"), cite("pasi_clinical_note")};
 
 // --- Bands: none by PASI alone is agreed, so there is no default --------------------------------
 
@@ -81,12 +66,12 @@ inline constexpr BandScheme band_schemes[] = {
     {.id = "public_tool",
      .title = "Limits by PASI alone in a public tool: below 10, 10 to 20, above 20",
      .bands = public_tool_bands,
-     .evidence = {&detail::public_skin_scores, Confidence::medium, false,
+     .evidence = {cite("public_tool"), Confidence::medium,
                   "the limits exist; no paper was found for them"}},
     {.id = "teaching_site",
      .title = "Limits by PASI alone on a teaching site: 1-10, 11-20, above 20",
      .bands = teaching_site_bands,
-     .evidence = {&teaching_site, Confidence::medium, false,
+     .evidence = {cite("teaching_site"), Confidence::medium,
                   "the limits exist; no paper was found for them; gaps closed above the printed "
                   "upper end, so 10.1 is moderate; nothing is printed below 1"}}};
 
@@ -100,7 +85,7 @@ consteval Threshold responder(Text id, Text label, int percent) {
             .value = percent,
             .unit = Unit::percent,
             .population = "trials",
-            .evidence = {nullptr, Confidence::medium, false, "trial practice; no source read"}};
+            .evidence = {nullptr, Confidence::medium, "trial practice; no source read"}};
 }
 consteval Threshold target(Text id, Text label, int score) {
     return {.id = id,
@@ -108,7 +93,7 @@ consteval Threshold target(Text id, Text label, int score) {
             .basis = Basis::target,
             .value = score,
             .population = "trials",
-            .evidence = {nullptr, Confidence::medium, false, "trial practice; no source read"}};
+            .evidence = {nullptr, Confidence::medium, "trial practice; no source read"}};
 }
 }  // namespace detail
 
@@ -120,7 +105,7 @@ inline constexpr Threshold thresholds[] = {
      .value = 75,
      .unit = Unit::percent,
      .population = "trials; treatment success of the European consensus",
-     .evidence = {&detail::mrowietz_2011, Confidence::medium, false,
+     .evidence = {cite("mrowietz_2011"), Confidence::medium,
                   "from 50 to below 75 % the consensus decides by DLQI, which is not done here"}},
     detail::responder("pasi_90", "at least 90 % better", 90),
     detail::responder("pasi_100", "PASI of exactly 0", 100),
@@ -133,7 +118,7 @@ inline constexpr Threshold thresholds[] = {
      .value = 50,
      .unit = Unit::percent,
      .population = "European consensus",
-     .evidence = {&detail::mrowietz_2011, Confidence::medium, false, ""}}};
+     .evidence = {cite("mrowietz_2011"), Confidence::medium}}};
 
 // --- The instrument -----------------------------------------------------------------------------
 
@@ -157,7 +142,7 @@ inline constexpr Instrument instrument =
              .min = 0,
              .max = 72,
              .forms = forms,
-             .missing = {.evidence = {nullptr, Confidence::medium, false,
+             .missing = {.evidence = {nullptr, Confidence::medium,
                                       "no published rule was found, so nothing is replaced"},
                          .text = "none: every area, and every sign of an involved region"},
              .bands = band_schemes,

@@ -8,6 +8,7 @@
 #include <span>
 
 #include "eczscore/model/checked.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::pbi {
@@ -117,17 +118,16 @@ constexpr Computed index(std::span<const Answer> answers) {
 
 // --- Sources and responders ---------------------------------------------------------------------
 
-inline constexpr Citation augustin_2009{
-    "augustin_2009", "Augustin M et al. Arch Dermatol Res 2009;301:561-571",
-    "10.1007/s00403-009-0928-8", "", "abstract and manual download page seen"};
-inline constexpr Citation sources[] = {augustin_2009};
-inline constexpr Threshold thresholds[] = {
-    {.id = "relevant_benefit",
-     .label = "an index of 1 or more: a relevant benefit",
-     .basis = Basis::target,
-     .value = 1,
-     .population = "patients treated for skin diseases",
-     .evidence = {&augustin_2009, Confidence::medium, true, "value from memory"}}};
+inline constexpr const Citation* sources[] = {cite("augustin_2009")};
+inline constexpr Threshold thresholds[] = {{.id = "relevant_benefit",
+                                            .label = "an index of 1 or more: a relevant benefit",
+                                            .basis = Basis::target,
+                                            .value = 1,
+                                            .population = "patients treated for skin diseases",
+                                            .evidence = {.source = cite("augustin_2009"),
+                                                         .confidence = Confidence::medium,
+                                                         .note = "value from memory",
+                                                         .from_memory = true}}};
 
 // --- The instrument -----------------------------------------------------------------------------
 
@@ -157,7 +157,10 @@ inline constexpr Instrument instrument = checked(
      .formula = index,
      .formula_text = "sum of need x benefit / sum of needs",
      .missing = {.blank = Blank::leaves_the_mean,
-                 .evidence = {&augustin_2009, Confidence::low, true, "value from memory"},
+                 .evidence = {.source = cite("augustin_2009"),
+                              .confidence = Confidence::low,
+                              .note = "value from memory",
+                              .from_memory = true},
                  .text = "three quarters of the needs, and the benefit of each thing needed; a "
                          "blank need is in neither sum"},
      .several_ticks = Marks::blank,

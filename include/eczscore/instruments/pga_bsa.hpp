@@ -5,6 +5,7 @@
 #include <array>
 
 #include "eczscore/model/checked.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::detail::pga_bsa {
@@ -26,19 +27,9 @@ struct Forms {
 
 // --- Sources ------------------------------------------------------------------------------------
 
-inline constexpr Citation walsh_2013{"walsh_2013",
-                                     "Walsh JA et al. J Am Acad Dermatol 2013;69:931-937", "", "",
-                                     "not read; seen as cited in a conference abstract"};
-inline constexpr Citation esteem_2017{"esteem_2017", "ESTEEM conference abstract, 2017", "", "",
-                                      "abstract seen"};
-inline constexpr Citation duffin_2017{
-    "duffin_2017", "Duffin KC et al. J Drugs Dermatol 2017;16:147-153", "", "", "abstract seen"};
-inline constexpr Citation chinese_validation{
-    "chinese_validation", "Validation of PGA x BSA in a Chinese cohort", "", "", "abstract seen"};
-inline constexpr Citation secukinumab{"secukinumab", "Supplement on IGA x BSA with secukinumab", "",
-                                      "", "abstract seen"};
-inline constexpr Citation sources[] = {walsh_2013, esteem_2017, duffin_2017, chinese_validation,
-                                       secukinumab};
+inline constexpr const Citation* sources[] = {cite("walsh_2013"), cite("esteem_2017"),
+                                              cite("duffin_2017"), cite("pga_bsa_chinese_cohort"),
+                                              cite("iga_bsa_secukinumab")};
 
 // --- Change that matters ------------------------------------------------------------------------
 
@@ -49,7 +40,7 @@ consteval Threshold better_by_75(Text id, Text population) {
             .value = 75,
             .unit = Unit::percent,
             .population = population,
-            .evidence = {nullptr, Confidence::medium, false,
+            .evidence = {nullptr, Confidence::medium,
                          "trial practice; in a Chinese cohort 73 % matched PASI-75"},
             .is_default = true};
 }
@@ -80,7 +71,7 @@ consteval Instrument described(Text id, Text title, Text version, List<Form> for
             .min = 0,
             .max = forms[0].max,
             .forms = forms,
-            .missing = {.evidence = {nullptr, Confidence::medium, false,
+            .missing = {.evidence = {nullptr, Confidence::medium,
                                      "no published rule was found, so nothing is replaced"},
                         .text = "none: both factors"},
             .thresholds = thresholds,

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "eczscore/instruments/detail/numbered.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::phq_9 {
@@ -28,12 +29,7 @@ inline constexpr Form forms[] = {{.id = "all", .label = "all", .domains = domain
 
 // --- Sources, bands, change ---------------------------------------------------------------------
 
-inline constexpr Citation kroenke_2001{"kroenke_2001",
-                                       "Kroenke K et al. J Gen Intern Med 2001;16:606-613", "", "",
-                                       "from memory, unverified; bands seen in public code"};
-inline constexpr Citation qscorer{"qscorer", "Manual of the public R package qscorer", "", "",
-                                  "seen"};
-inline constexpr Citation sources[] = {kroenke_2001, qscorer};
+inline constexpr const Citation* sources[] = {cite("kroenke_2001"), cite("qscorer")};
 
 inline constexpr Band kroenke_2001_bands[] = {
     {"minimal", "Minimal", from(0), below(5)},
@@ -45,13 +41,13 @@ inline constexpr BandScheme band_schemes[] = {
     {.id = "kroenke_2001",
      .title = "0-4, 5-9, 10-14, 15-19, 20-27; a fractional score is rounded first, halves up",
      .bands = kroenke_2001_bands,
-     .evidence = {&kroenke_2001, Confidence::high, false, "the bands were seen, the paper not"},
+     .evidence = {cite("kroenke_2001"), Confidence::high, "the bands were seen, the paper not"},
      .is_default = true,
      .on_rounded = true},
     {.id = "kroenke_2001_unrounded",
      .title = "The same bands on the unrounded score",
      .bands = kroenke_2001_bands,
-     .evidence = {&kroenke_2001, Confidence::high, false,
+     .evidence = {cite("kroenke_2001"), Confidence::high,
                   "the bands were seen; how to band fractions is not published"}}};
 
 inline constexpr Threshold thresholds[] = {
@@ -60,7 +56,10 @@ inline constexpr Threshold thresholds[] = {
      .basis = Basis::mcid,
      .value = 5,
      .population = "other conditions, not atopic dermatitis",
-     .evidence = {nullptr, Confidence::medium, true, "from memory; none is verified for eczema"}}};
+     .evidence = {.source = nullptr,
+                  .confidence = Confidence::medium,
+                  .note = "from memory; none is verified for eczema",
+                  .from_memory = true}}};
 
 // --- The instrument -----------------------------------------------------------------------------
 
@@ -83,7 +82,7 @@ inline constexpr Instrument instrument =
              .forms = forms,
              .missing = {.allowed = 2,
                          .blank = Blank::leaves_the_mean,
-                         .evidence = {&qscorer, Confidence::medium, false, ""},
+                         .evidence = {cite("qscorer"), Confidence::medium},
                          .text = "up to 2 of 9 items missing: the mean of the others times 9"},
              .bands = band_schemes,
              .thresholds = thresholds,

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "eczscore/instruments/detail/scorad_parts.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::po_scorad {
@@ -25,16 +26,9 @@ inline constexpr Form forms[] = {
 
 // --- Sources ------------------------------------------------------------------------------------
 
-namespace detail {
-using eczscore::detail::sources::review_2019;
-}
-inline constexpr Citation barbarot_2024{
-    "barbarot_2024", "Barbarot S et al. J Eur Acad Dermatol Venereol 2024;38:175-181",
-    "10.1111/jdv.19494", "", "abstract seen; DOI seen in public code"};
-inline constexpr Citation hurault_2022{
-    "hurault_2022", "Hurault G et al. Clin Transl Allergy 2022;12:e12140 (EczemaPred)",
-    "10.1002/clt2.12140", "", "abstract and repository seen (PMC8967258)"};
-inline constexpr Citation sources[] = {hurault_2022, barbarot_2024, detail::review_2019};
+namespace detail {}
+inline constexpr const Citation* sources[] = {cite("hurault_2022"), cite("barbarot_2024"),
+                                              cite("review_2019")};
 
 // --- Bands --------------------------------------------------------------------------------------
 
@@ -46,7 +40,7 @@ inline constexpr BandScheme band_schemes[] = {
     {.id = "review_2019",
      .title = "Table of a review: limits made for SCORAD by Chopra 2017",
      .bands = review_2019_bands,
-     .evidence = {&detail::review_2019, Confidence::high, false,
+     .evidence = {cite("review_2019"), Confidence::high,
                   "the table exists; its limits were derived on clinicians' SCORAD, not on "
                   "PO-SCORAD, so this is no default; printed 0-9.9, 10-28.9, 29-48.9, 49-103"}}};
 
@@ -74,7 +68,7 @@ inline constexpr Instrument instrument =
              .min = 0,
              .max = 103,
              .forms = forms,
-             .missing = {.evidence = {nullptr, Confidence::medium, false,
+             .missing = {.evidence = {nullptr, Confidence::medium,
                                       "no published rule was found, so nothing is replaced"},
                          .text = "none: all nine inputs"},
              .bands = band_schemes,
@@ -123,7 +117,7 @@ inline constexpr Domain domains[] = {
     {"intensity", "B intensity", 35, eczscore::detail::scorad::intensity, 63}};
 inline constexpr Form forms[] = {
     {.id = "all", .label = "all ages", .denominator = 10, .domains = domains, .max = 83}};
-inline constexpr Citation sources[] = {po_scorad::hurault_2022, po_scorad::barbarot_2024};
+inline constexpr const Citation* sources[] = {cite("hurault_2022"), cite("barbarot_2024")};
 inline constexpr Text notes[] = {
     "Reads the po_scorad_ columns; the two symptoms are not needed.",
     "Never merge a series with clinicians' objective SCORAD, nor patients' with parents'.",
@@ -139,7 +133,7 @@ inline constexpr Instrument instrument =
              .max = 83,
              .columns = "po_scorad",
              .forms = forms,
-             .missing = {.evidence = {nullptr, Confidence::medium, false,
+             .missing = {.evidence = {nullptr, Confidence::medium,
                                       "no published rule was found, so nothing is replaced"},
                          .text = "none: extent and all six signs"},
              .sources = sources,

@@ -4,8 +4,8 @@
 
 #include <array>
 
-#include "eczscore/instruments/detail/sources.hpp"
 #include "eczscore/model/checked.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::poem {
@@ -24,32 +24,10 @@ inline constexpr Form forms[] = {{.id = "all", .label = "all ages", .domains = d
 
 // --- Sources ------------------------------------------------------------------------------------
 
-namespace detail {
-using eczscore::detail::sources::adolescents_2019;
-using eczscore::detail::sources::schram_2012;
-using eczscore::detail::sources::silverberg_2018;
-using eczscore::detail::sources::vakharia_2018;
-}  // namespace detail
-inline constexpr Citation charman_2004{"charman_2004",
-                                       "Charman CR et al. Arch Dermatol 2004;140:1513-1519", "",
-                                       "15611432", "PMID seen in LOINC; journal seen in openEHR"};
-inline constexpr Citation charman_2013_paper{"charman_2013", "Charman CR et al. Br J Dermatol 2013",
-                                             "10.1111/bjd.12590", "", "abstract seen"};
-inline constexpr Citation kido_2020_paper{"kido_2020",
-                                          "Kido-Nakahara M et al. Acta Derm Venereol 2020",
-                                          "10.2340/00015555-3530", "32449786", "abstract seen"};
-inline constexpr Citation gaunt_2016{"gaunt_2016", "Gaunt DM et al. Allergy 2016 (COMET trial)",
-                                     "10.1111/all.12942", "27232584", "seen"};
-inline constexpr Citation howells_2018{
-    "howells_2018", "Howells L et al. Br J Dermatol 2018 (CLOTHES trial)", "10.1111/bjd.16367",
-    "29355894", "abstract seen; DOI seen in public code"};
-inline constexpr Citation official_guidance{"official_guidance",
-                                            "Official POEM guidance, copy at dermakalk.cz", "", "",
-                                            "page seen (copy of the owner's guidance)"};
-inline constexpr Citation sources[] = {
-    charman_2004,        charman_2013_paper, detail::vakharia_2018, detail::silverberg_2018,
-    kido_2020_paper,     gaunt_2016,         howells_2018,          detail::adolescents_2019,
-    detail::schram_2012, official_guidance};
+inline constexpr const Citation* sources[] = {
+    cite("charman_2004"), cite("charman_2013"), cite("vakharia_2018"), cite("silverberg_2018"),
+    cite("kido_2020"),    cite("gaunt_2016"),   cite("howells_2018"),  cite("adolescents_2019"),
+    cite("schram_2012"),  cite("poem_guidance")};
 
 // --- Bands --------------------------------------------------------------------------------------
 
@@ -74,20 +52,20 @@ inline constexpr BandScheme band_schemes[] = {
     {.id = "charman_2013",
      .title = "Charman 2013, 300 adults and 700 children, UK (kappa 0.46)",
      .bands = charman_2013_bands,
-     .evidence = {&charman_2013_paper, Confidence::high, false, ""},
+     .evidence = {cite("charman_2013"), Confidence::high},
      .is_default = true},
     {.id = "vakharia_2018",
      .title = "Vakharia 2018, 210 US adults in clinic (kappa 0.440)",
      .bands = vakharia_2018_bands,
-     .evidence = {&detail::vakharia_2018, Confidence::high, false, ""}},
+     .evidence = {cite("vakharia_2018"), Confidence::high}},
     {.id = "silverberg_2018",
      .title = "Silverberg 2018, 602 US adults, population survey (kappa 0.409)",
      .bands = silverberg_2018_bands,
-     .evidence = {&detail::silverberg_2018, Confidence::high, false, ""}},
+     .evidence = {cite("silverberg_2018"), Confidence::high}},
     {.id = "kido_2020",
      .title = "Kido-Nakahara 2020, 329 Japanese web respondents",
      .bands = kido_2020_bands,
-     .evidence = {&kido_2020_paper, Confidence::high, false, ""}}};
+     .evidence = {cite("kido_2020"), Confidence::high}}};
 
 // --- Change that matters ------------------------------------------------------------------------
 
@@ -97,115 +75,121 @@ inline constexpr Threshold thresholds[] = {
      .basis = Basis::responder,
      .value = 4,
      .population = "adults with atopic dermatitis, within person",
-     .evidence = {&detail::adolescents_2019, Confidence::medium, false, "as cited there"},
+     .evidence = {cite("adolescents_2019"), Confidence::medium, "as cited there"},
      .is_default = true},
     {.id = "poem_3",
      .label = "minimal important change in young children (anchors 2.89, 3.00 and 4.27)",
      .basis = Basis::mcid,
      .value = 3,
      .population = "young children, parent global anchor",
-     .evidence = {&gaunt_2016, Confidence::high, false, ""}},
+     .evidence = {cite("gaunt_2016"), Confidence::high}},
     {.id = "poem_6",
      .label = "responder for adolescents (recommended 6 to 8)",
      .basis = Basis::responder,
      .value = 6,
      .population = "12-17 years, dupilumab trial",
-     .evidence = {&detail::adolescents_2019, Confidence::medium, true,
-                  "mean changes 5.6 and 8.2 seen; the recommendation \"6-8\" is from memory"}},
+     .evidence = {.source = cite("adolescents_2019"),
+                  .confidence = Confidence::medium,
+                  .note =
+                      "mean changes 5.6 and 8.2 seen; the recommendation \"6-8\" is from memory",
+                  .from_memory = true}},
     {.id = "mcid_schram_2012",
      .label = "smallest important difference, IGA anchor",
      .basis = Basis::mcid,
      .value = 3.4_x,
      .population = "adults and children in trials",
-     .evidence = {&detail::schram_2012, Confidence::medium, true, "value from memory"}},
+     .evidence = {.source = cite("schram_2012"),
+                  .confidence = Confidence::medium,
+                  .note = "value from memory",
+                  .from_memory = true}},
     {.id = "sdc_howells_2018",
      .label = "smallest detectable change (a change of 2 or less is noise)",
      .basis = Basis::sdc,
      .value = 2.13_x,
      .population = "300 children, moderate to severe",
-     .evidence = {&howells_2018, Confidence::high, false, ""}},
+     .evidence = {cite("howells_2018"), Confidence::high}},
     {.id = "probably_important_howells_2018",
      .label = "3 to 3.9: probably important",
      .basis = Basis::mcid,
      .value = 3,
      .population = "300 children, moderate to severe",
-     .evidence = {&howells_2018, Confidence::high, false, ""}},
+     .evidence = {cite("howells_2018"), Confidence::high}},
     {.id = "very_likely_important_howells_2018",
      .label = "4 and more: very likely important",
      .basis = Basis::mcid,
      .value = 4,
      .population = "300 children, moderate to severe",
-     .evidence = {&howells_2018, Confidence::high, false, ""}},
+     .evidence = {cite("howells_2018"), Confidence::high}},
     {.id = "gaunt_2016_between",
      .label = "between-patient anchor estimate",
      .basis = Basis::mcid,
      .value = 2.89_x,
      .population = "young children, parent global anchor",
-     .evidence = {&gaunt_2016, Confidence::high, false,
+     .evidence = {cite("gaunt_2016"), Confidence::high,
                   "a difference between patients; in whole points it asks for 3"}},
     {.id = "gaunt_2016_within",
      .label = "within-patient anchor estimate",
      .basis = Basis::mcid,
      .value = 4.27_x,
      .population = "young children, parent global anchor",
-     .evidence = {&gaunt_2016, Confidence::high, false, ""}},
+     .evidence = {cite("gaunt_2016"), Confidence::high}},
     {.id = "gaunt_2016_distribution_low",
      .label = "distribution estimate, lower end of 2.50 to 2.94",
      .basis = Basis::mcid,
      .value = 2.5_x,
      .population = "young children",
-     .evidence = {&gaunt_2016, Confidence::high, false,
+     .evidence = {cite("gaunt_2016"), Confidence::high,
                   "from the spread of the scores, not from what patients said"}},
     {.id = "gaunt_2016_distribution_high",
      .label = "distribution estimate, upper end of 2.50 to 2.94",
      .basis = Basis::mcid,
      .value = 2.94_x,
      .population = "young children",
-     .evidence = {&gaunt_2016, Confidence::high, false,
+     .evidence = {cite("gaunt_2016"), Confidence::high,
                   "from the spread of the scores, not from what patients said"}},
     {.id = "howells_2018_patient_low",
      .label = "anchor estimates by patients or parents, 3.09 to 6.13, lower end",
      .basis = Basis::mcid,
      .value = 3.09_x,
      .population = "300 children, moderate to severe",
-     .evidence = {&howells_2018, Confidence::high, false, ""}},
+     .evidence = {cite("howells_2018"), Confidence::high}},
     {.id = "howells_2018_patient_high",
      .label = "anchor estimates by patients or parents, 3.09 to 6.13, upper end",
      .basis = Basis::mcid,
      .value = 6.13_x,
      .population = "300 children, moderate to severe",
-     .evidence = {&howells_2018, Confidence::high, false, ""}},
+     .evidence = {cite("howells_2018"), Confidence::high}},
     {.id = "howells_2018_investigator_low",
      .label = "anchor estimates by investigators, 3.23 to 5.38, lower end",
      .basis = Basis::mcid,
      .value = 3.23_x,
      .population = "300 children, moderate to severe",
-     .evidence = {&howells_2018, Confidence::high, false, ""}},
+     .evidence = {cite("howells_2018"), Confidence::high}},
     {.id = "howells_2018_investigator_high",
      .label = "anchor estimates by investigators, 3.23 to 5.38, upper end",
      .basis = Basis::mcid,
      .value = 5.38_x,
      .population = "300 children, moderate to severe",
-     .evidence = {&howells_2018, Confidence::high, false, ""}},
+     .evidence = {cite("howells_2018"), Confidence::high}},
     {.id = "howells_2018_half_sd",
      .label = "distribution estimate, 0.5 standard deviations",
      .basis = Basis::mcid,
      .value = 2.68_x,
      .population = "300 children, moderate to severe",
-     .evidence = {&howells_2018, Confidence::high, false,
+     .evidence = {cite("howells_2018"), Confidence::high,
                   "from the spread of the scores, not from what patients said"}},
     {.id = "adolescents_2019_little_better",
      .label = "mean change of those who were a little better",
      .basis = Basis::mcid,
      .value = 5.6_x,
      .population = "12-17 years, dupilumab trial",
-     .evidence = {&detail::adolescents_2019, Confidence::high, false, ""}},
+     .evidence = {cite("adolescents_2019"), Confidence::high}},
     {.id = "adolescents_2019_easi_50_74",
      .label = "mean change of those with an EASI response of 50 to 74 %",
      .basis = Basis::mcid,
      .value = 8.2_x,
      .population = "12-17 years, dupilumab trial",
-     .evidence = {&detail::adolescents_2019, Confidence::high, false, ""}}};
+     .evidence = {cite("adolescents_2019"), Confidence::high}}};
 
 // --- The instrument -----------------------------------------------------------------------------
 
@@ -229,7 +213,7 @@ inline constexpr Instrument instrument = checked(
      .max = 28,
      .forms = forms,
      .missing = {.allowed = 1,
-                 .evidence = {&official_guidance, Confidence::high, false, ""},
+                 .evidence = {cite("poem_guidance"), Confidence::high},
                  .text = "exactly one unanswered item counts 0; two or more: not scored"},
      .several_ticks = Marks::highest,
      .between_boxes = Marks::blank,

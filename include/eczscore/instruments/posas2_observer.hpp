@@ -5,6 +5,7 @@
 #include <array>
 
 #include "eczscore/instruments/detail/posas2_parts.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::posas2_observer {
@@ -23,8 +24,8 @@ inline constexpr Item items[] = {detail::rating("vascularity", "vascularity"),
 inline constexpr Domain domains[] = {{"total", "Six items", 1, items, 60}};
 inline constexpr Form forms[] = {{.id = "all", .label = "all ages", .domains = domains, .max = 60}};
 
-inline constexpr Citation sources[] = {detail::instructions, detail::van_der_wal_2012,
-                                       detail::legemate_2024};
+inline constexpr const Citation* sources[] = {cite("posas_2_instructions"),
+                                              cite("van_der_wal_2012"), cite("legemate_2024")};
 inline constexpr Text notes[] = {
     detail::never_added,
     detail::opinion_apart,

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "eczscore/instruments/detail/posas2_parts.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::posas2_patient {
@@ -23,8 +24,8 @@ inline constexpr Item items[] = {detail::rating("pain", "pain"),
 inline constexpr Domain domains[] = {{"total", "Six items", 1, items, 60}};
 inline constexpr Form forms[] = {{.id = "all", .label = "all ages", .domains = domains, .max = 60}};
 
-inline constexpr Citation sources[] = {detail::instructions, detail::van_der_wal_2012,
-                                       detail::legemate_2024};
+inline constexpr const Citation* sources[] = {cite("posas_2_instructions"),
+                                              cite("van_der_wal_2012"), cite("legemate_2024")};
 
 // --- Change that matters: published per item, six times that on the total -----------------------
 
@@ -35,7 +36,7 @@ consteval Threshold important(Text id, Text label, Exact per_item, Text note) {
             .basis = Basis::mcid,
             .value = Exact(6) * per_item,
             .population = "127 patients with deep burns",
-            .evidence = {&legemate_2024, Confidence::medium, false, note}};
+            .evidence = {cite("legemate_2024"), Confidence::medium, note}};
 }
 consteval Threshold by_default(Threshold threshold) {
     threshold.is_default = true;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "eczscore/instruments/detail/numbered.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::posas3_patient_generic {
@@ -13,13 +14,7 @@ consteval Item category(std::size_t number) {
     return eczscore::detail::numbered::question(number, 1, 5);
 }
 
-inline constexpr Citation carriere_2023{"carriere_2023",
-                                        "Carriere ME et al. Qual Life Res 2023 (POSAS 3.0, patient "
-                                        "scale)",
-                                        "", "", "abstract seen"};
-inline constexpr Citation centre_abstract{
-    "posas_2_and_3", "A conference abstract that compares POSAS 2.0 and 3.0", "", "", "seen"};
-inline constexpr Citation sources[] = {carriere_2023, centre_abstract};
+inline constexpr const Citation* sources[] = {cite("carriere_2023"), cite("posas_2_and_3")};
 inline constexpr Text no_total =
     "No total and no conversion to version 2.0: the scoring was still under test when the scale "
     "was published. A centre that numbered the words 2, 4 and so on did so for one study of its "
@@ -44,7 +39,7 @@ consteval Instrument described(const Scale& scale) {
             .max = 5,
             .forms = scale.forms,
             .has_total = false,
-            .missing = {.evidence = {&carriere_2023, Confidence::high, false,
+            .missing = {.evidence = {cite("carriere_2023"), Confidence::high,
                                      "no missing rule was found"},
                         .text = "none: there is no score; blank items are named"},
             .sources = sources,

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "eczscore/instruments/detail/itch_parts.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::pp_nrs {
@@ -10,39 +11,37 @@ namespace eczscore::pp_nrs {
 namespace detail {
 using namespace eczscore::detail::diary;
 using namespace eczscore::detail::itch;
-using eczscore::detail::sources::breeze_2021;
-using eczscore::detail::sources::silverberg_2022;
 }  // namespace detail
 using detail::itch_0_1_rounded;
 
-inline constexpr Citation sources[] = {detail::yosipovitch_2019, detail::vakharia_2018,
-                                       detail::silverberg_2022,  detail::itchyquant_2017,
-                                       detail::true_ad,          detail::rams_2024,
-                                       detail::breeze_2021,      detail::riepe_2019};
+inline constexpr const Citation* sources[] = {
+    cite("yosipovitch_2019"),       cite("vakharia_2018"),  cite("silverberg_2022"),
+    cite("itchyquant_2017"),        cite("true_ad_pooled"), cite("rams_2024"),
+    cite("silverberg_2021_breeze"), cite("riepe_2019")};
 
 // --- Change that matters ------------------------------------------------------------------------
 
 inline constexpr Threshold thresholds[] = {
     detail::responder(4, "adults, moderate to severe",
-                      {&detail::true_ad, Confidence::high, false, "eligibility seen there"}),
+                      {cite("true_ad_pooled"), Confidence::high, "eligibility seen there"}),
     detail::responder(3, "adults",
-                      {&detail::rams_2024, Confidence::medium, false,
+                      {cite("rams_2024"), Confidence::medium,
                        "the 3 points were seen; the eligibility is from memory, unverified"}),
     detail::responder(2, "adults",
-                      {&detail::yosipovitch_2019, Confidence::medium, false,
+                      {cite("yosipovitch_2019"), Confidence::medium,
                        "the 2 points were seen; the eligibility is from memory, unverified"}),
     {.id = "mcid_yosipovitch_2019_low",
      .label = "within-person responder range 2 to 4, lower end",
      .basis = Basis::mcid,
      .value = 2,
      .population = "adults, moderate to severe, dupilumab trials",
-     .evidence = {&detail::yosipovitch_2019, Confidence::high, false, ""}},
+     .evidence = {cite("yosipovitch_2019"), Confidence::high}},
     {.id = "mcid_yosipovitch_2019_high",
      .label = "within-person responder range 2 to 4, upper end",
      .basis = Basis::mcid,
      .value = 4,
      .population = "adults, moderate to severe, dupilumab trials",
-     .evidence = {&detail::yosipovitch_2019, Confidence::high, false, ""}},
+     .evidence = {cite("yosipovitch_2019"), Confidence::high}},
     detail::mcid_breeze,
     detail::itch_free,
     detail::itch_0_1,

@@ -4,6 +4,7 @@
 
 #include "eczscore/instruments/detail/numbered.hpp"
 #include "eczscore/instruments/detail/promis.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::promis_itch {
@@ -27,14 +28,8 @@ inline constexpr Form eight_forms[] = {
 inline constexpr Form five_forms[] = {
     {.id = "all", .label = "adults", .domains = five_domains, .max = 25}};
 
-inline constexpr Citation silverberg_2020{"silverberg_2020",
-                                          "Silverberg JI et al. J Invest Dermatol 2020;140:986-994",
-                                          "10.1016/j.jid.2019.08.452", "31628927", "seen"};
-inline constexpr Citation piq_ad_2020{
-    "piq_ad_2020",
-    "PROMIS Itch Questionnaire in atopic dermatitis. J Am Acad Dermatol 2020;82:1174-1180", "",
-    "31812620", "seen"};
-inline constexpr Citation sources[] = {silverberg_2020, piq_ad_2020, detail::healthmeasures};
+inline constexpr const Citation* sources[] = {cite("silverberg_2020"), cite("piq_ad_2020"),
+                                              cite("healthmeasures")};
 
 inline constexpr Text notes[] = {
     "unverified: no raw-to-T table was found, so without a table of your own there is a raw sum (a "

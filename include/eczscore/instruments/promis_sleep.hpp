@@ -5,6 +5,7 @@
 #include <array>
 
 #include "eczscore/instruments/detail/promis.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::promis_sleep {
@@ -64,11 +65,8 @@ inline constexpr Form sri_8a_forms[] = {
 
 // --- Sources and bands --------------------------------------------------------------------------
 
-inline constexpr Citation buysse_2010{"buysse_2010", "Buysse DJ et al. Sleep 2010;33:781-792", "",
-                                      "", "from memory, unverified"};
-inline constexpr Citation yu_2012{"yu_2012", "Yu L et al. Behav Sleep Med 2012;10:6-24", "", "",
-                                  "from memory, unverified"};
-inline constexpr Citation sources[] = {buysse_2010, yu_2012, detail::healthmeasures};
+inline constexpr const Citation* sources[] = {cite("buysse_2010"), cite("yu_2012"),
+                                              cite("healthmeasures")};
 
 /// On the T-score, which has mean 50 and standard deviation 10 in the US reference.
 inline constexpr Band healthmeasures_bands[] = {
@@ -82,12 +80,12 @@ inline constexpr BandScheme band_schemes[] = {
     {.id = "healthmeasures",
      .title = "T-score bands of 55, 60 and 70",
      .bands = healthmeasures_bands,
-     .evidence = {&detail::healthmeasures, Confidence::medium, false, "secondary pages"},
+     .evidence = {cite("healthmeasures"), Confidence::medium, "secondary pages"},
      .is_default = true},
     {.id = "above_55",
      .title = "Screening cut, T above 55",
      .bands = above_55_bands,
-     .evidence = {&detail::healthmeasures, Confidence::medium, false, "secondary pages"}}};
+     .evidence = {cite("healthmeasures"), Confidence::medium, "secondary pages"}}};
 
 // --- The instruments ----------------------------------------------------------------------------
 

@@ -7,6 +7,7 @@
 
 #include "eczscore/instruments/detail/psqi_components.hpp"
 #include "eczscore/model/checked.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::psqi {
@@ -19,21 +20,15 @@ inline constexpr Form forms[] = {{.id = "all", .label = "adults", .domains = dom
 
 // --- Sources and cut ----------------------------------------------------------------------------
 
-inline constexpr Citation buysse_1989{
-    "buysse_1989", "Buysse DJ et al. Psychiatry Res 1989;28:193-213", "", "", "seen"};
-inline constexpr Citation pittsburgh{
-    "pittsburgh", "University of Pittsburgh, PSQI scoring instructions and database", "", "",
-    "copies of the official instructions seen; some drop the \"or equal\" of the inequalities"};
-inline constexpr Citation sources[] = {buysse_1989, pittsburgh};
+inline constexpr const Citation* sources[] = {cite("buysse_1989"), cite("pittsburgh")};
 
 inline constexpr Band buysse_1989_bands[] = {{"good", "Good sleeper", from(0), up_to(5)},
                                              {"poor", "Poor sleeper", above(5), up_to(21)}};
-inline constexpr BandScheme band_schemes[] = {
-    {.id = "buysse_1989",
-     .title = "Above 5 is a poor sleeper",
-     .bands = buysse_1989_bands,
-     .evidence = {&buysse_1989, Confidence::high, false, ""},
-     .is_default = true}};
+inline constexpr BandScheme band_schemes[] = {{.id = "buysse_1989",
+                                               .title = "Above 5 is a poor sleeper",
+                                               .bands = buysse_1989_bands,
+                                               .evidence = {cite("buysse_1989"), Confidence::high},
+                                               .is_default = true}};
 
 // --- The instruments ----------------------------------------------------------------------------
 
@@ -69,7 +64,7 @@ consteval Instrument described(Text id, Text title, Formula formula) {
         .formula_text =
             "duration + efficiency + latency + disturbance + daytime dysfunction + "
             "quality + medication, each graded 0 to 3",
-        .missing = {.evidence = {&pittsburgh, Confidence::high, false, ""},
+        .missing = {.evidence = {cite("pittsburgh"), Confidence::high},
                     .text =
                         "none: every item but 5j, which counts 0; whether 5j has a text where that "
                         "decides"},

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "eczscore/model/checked.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::pss_12 {
@@ -42,13 +43,7 @@ inline constexpr Item items[] = {
 inline constexpr Domain domains[] = {{"total", "Twelve items", 1, items, 22}};
 inline constexpr Form forms[] = {{.id = "all", .label = "all", .domains = domains, .max = 22}};
 
-inline constexpr Citation reich_2017{"reich_2017",
-                                     "Reich A et al. Biomed Res Int 2017;2017:3896423",
-                                     "10.1155/2017/3896423", "29098154", "seen"};
-inline constexpr Citation stepien_2020_paper{"stepien_2020", "Stepien K, Reich A. Front Med 2020",
-                                             "10.3389/fmed.2020.614005", "",
-                                             "abstract seen (PMC7773774)"};
-inline constexpr Citation sources[] = {reich_2017, stepien_2020_paper};
+inline constexpr const Citation* sources[] = {cite("reich_2017_pss_12"), cite("stepien_2020")};
 
 inline constexpr Band stepien_2020_bands[] = {{"mild", "Mild", from(3), below(7)},
                                               {"moderate", "Moderate", from(7), below(12)},
@@ -57,7 +52,7 @@ inline constexpr BandScheme band_schemes[] = {
     {.id = "stepien_2020",
      .title = "Stepien 2020, 240 patients with pruritic dermatoses",
      .bands = stepien_2020_bands,
-     .evidence = {&stepien_2020_paper, Confidence::high, false, ""},
+     .evidence = {cite("stepien_2020"), Confidence::high},
      .is_default = true}};
 
 inline constexpr Text notes[] = {
@@ -78,7 +73,7 @@ inline constexpr Instrument instrument =
              .min = 3,
              .max = 22,
              .forms = forms,
-             .missing = {.evidence = {nullptr, Confidence::low, false,
+             .missing = {.evidence = {nullptr, Confidence::low,
                                       "no published rule was "
                                       "seen"},
                          .text = "none: all twelve items"},

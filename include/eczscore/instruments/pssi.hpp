@@ -5,6 +5,7 @@
 #include <array>
 
 #include "eczscore/instruments/detail/area_grades.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::pssi {
@@ -19,9 +20,7 @@ inline constexpr Domain domains[] = {
     {.id = "scalp", .label = "Scalp", .items = items, .max = 72, .zero_excuses = true}};
 inline constexpr Form forms[] = {{.id = "all", .label = "all ages", .domains = domains, .max = 72}};
 
-inline constexpr Citation tools_page{"tools_page", "US dermatology tools page, PSSI", "", "",
-                                     "page seen"};
-inline constexpr Citation sources[] = {tools_page};
+inline constexpr const Citation* sources[] = {cite("pssi_tools_page")};
 
 namespace detail {
 consteval Threshold responder(Text id, Text label, int percent) {
@@ -31,7 +30,7 @@ consteval Threshold responder(Text id, Text label, int percent) {
             .value = percent,
             .unit = Unit::percent,
             .population = "trials",
-            .evidence = {nullptr, Confidence::medium, false, "trial practice; no source read"}};
+            .evidence = {nullptr, Confidence::medium, "trial practice; no source read"}};
 }
 }  // namespace detail
 inline constexpr Threshold thresholds[] = {detail::responder("pssi_75", "at least 75 % better", 75),
@@ -54,7 +53,7 @@ inline constexpr Instrument instrument =
              .min = 0,
              .max = 72,
              .forms = forms,
-             .missing = {.evidence = {nullptr, Confidence::medium, false,
+             .missing = {.evidence = {nullptr, Confidence::medium,
                                       "no published rule was found, so nothing is replaced"},
                          .text = "none: the area and, where it is above 0, all three signs"},
              .thresholds = thresholds,

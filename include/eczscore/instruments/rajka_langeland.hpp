@@ -5,6 +5,7 @@
 #include <array>
 
 #include "eczscore/model/checked.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::rajka_langeland {
@@ -19,11 +20,7 @@ inline constexpr Item items[] = {
 inline constexpr Domain domains[] = {{"criteria", "Criteria", 1, items, 9}};
 inline constexpr Form forms[] = {{.id = "all", .label = "all ages", .domains = domains, .max = 9}};
 
-inline constexpr Citation rajka_1989{"rajka_1989",
-                                     "Rajka G, Langeland T. Acta Derm Venereol Suppl "
-                                     "1989;144:13-14",
-                                     "", "2800895", "from memory, unverified"};
-inline constexpr Citation sources[] = {rajka_1989};
+inline constexpr const Citation* sources[] = {cite("rajka_1989")};
 
 inline constexpr Band rajka_1989_bands[] = {{"mild", "Mild", from(3), below(4.5_x)},
                                             {"moderate", "Moderate", from(4.5_x), below(8)},
@@ -32,7 +29,10 @@ inline constexpr BandScheme band_schemes[] = {
     {.id = "rajka_1989",
      .title = "Rajka and Langeland 1989: 3-4, 4.5-7.5, 8-9 (unverified)",
      .bands = rajka_1989_bands,
-     .evidence = {&rajka_1989, Confidence::low, true, "the paper was not found; from memory"},
+     .evidence = {.source = cite("rajka_1989"),
+                  .confidence = Confidence::low,
+                  .note = "the paper was not found; from memory",
+                  .from_memory = true},
      .is_default = true}};
 
 inline constexpr Text notes[] = {
@@ -50,7 +50,7 @@ inline constexpr Instrument instrument =
              .min = 3,
              .max = 9,
              .forms = forms,
-             .missing = {.evidence = {nullptr, Confidence::medium, false,
+             .missing = {.evidence = {nullptr, Confidence::medium,
                                       "no published rule was found, so nothing is replaced"},
                          .text = "none: all three criteria"},
              .bands = band_schemes,

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "eczscore/instruments/detail/numbered.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::rand_36 {
@@ -97,10 +98,7 @@ inline constexpr Form general_health_forms[] = {detail::mean_of(general_health_d
 
 // --- Source, notes ------------------------------------------------------------------------------
 
-inline constexpr Citation rand_scoring{
-    "rand_36_scoring", "RAND, scoring instructions of the 36-Item Health Survey 1.0", "", "",
-    "page seen; its two tables (recoding, scales) seen in two independent copies"};
-inline constexpr Citation sources[] = {rand_scoring};
+inline constexpr const Citation* sources[] = {cite("rand_36_scoring")};
 
 inline constexpr Text notes[] = {
     "Higher is better health. This is RAND's own simple scoring; SF-36v2 with its component "
@@ -124,7 +122,7 @@ consteval Instrument described(Text id, Text title, List<Form> forms) {
             .forms = forms,
             .missing = {.allowed = forms[0].denominator / 2,
                         .blank = Blank::leaves_the_mean,
-                        .evidence = {&rand_scoring, Confidence::medium, false,
+                        .evidence = {cite("rand_36_scoring"), Confidence::medium,
                                      "the mean of the answered: high; at least half: our choice"},
                         .text = "mean of the answered items, at least half of the scale"},
             .sources = sources,

@@ -4,8 +4,8 @@
 
 #include <array>
 
-#include "eczscore/instruments/detail/sources.hpp"
 #include "eczscore/model/checked.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::recap {
@@ -24,21 +24,9 @@ inline constexpr Form forms[] = {{.id = "all", .label = "all ages", .domains = d
 
 // --- Sources ------------------------------------------------------------------------------------
 
-inline constexpr Citation howells_2020{"howells_2020",
-                                       "Howells LM et al. Br J Dermatol "
-                                       "2020;183:524-536",
-                                       "10.1111/bjd.18780", "31794074", "seen"};
-inline constexpr Citation baker_2024{"baker_2024", "Baker A et al. Skin Health Dis 2024;4(6)",
-                                     "10.1002/ski2.470", "", "abstract seen (three trials)"};
-inline constexpr Citation child_2024{"recap_child_2024",
-                                     "Dutch proxy version of RECAP, children. Br J Dermatol 2024",
-                                     "10.1093/bjd/ljae017", "38262143", "abstract seen"};
-inline constexpr Citation adult_2023{
-    "recap_adult_2023", "Zhang et al. Filling the gap. Br J Dermatol 2023 (Dutch RECAP, adults)",
-    "", "", "title and standard error seen; bands, cut and minimal change from memory"};
-inline constexpr Citation owner{"recap_owner", "RECAP pages of the University of Nottingham", "",
-                                "", "page seen"};
-inline constexpr Citation sources[] = {howells_2020, baker_2024, child_2024, adult_2023, owner};
+inline constexpr const Citation* sources[] = {cite("howells_2020"), cite("baker_2024"),
+                                              cite("recap_child_2024"), cite("recap_adult_2023"),
+                                              cite("recap_owner")};
 
 // --- Bands, by age ------------------------------------------------------------------------------
 
@@ -58,13 +46,16 @@ inline constexpr BandScheme band_schemes[] = {
     {.id = "recap_child_2024",
      .title = "Dutch proxy version, 231 children under 12 years",
      .bands = child_2024_bands,
-     .evidence = {&child_2024, Confidence::high, false, ""},
+     .evidence = {cite("recap_child_2024"), Confidence::high},
      .is_default = true,
      .ages = {.below_months = 12 * 12}},
     {.id = "recap_adult_2023",
      .title = "Dutch version, adults (by default from 12 years, as no other bands exist)",
      .bands = adult_2023_bands,
-     .evidence = {&adult_2023, Confidence::medium, true, "bands from memory"},
+     .evidence = {.source = cite("recap_adult_2023"),
+                  .confidence = Confidence::medium,
+                  .note = "bands from memory",
+                  .from_memory = true},
      .is_default = true,
      .ages = {.from_months = 12 * 12}}};
 
@@ -77,7 +68,7 @@ inline constexpr Threshold thresholds[] = {
      .basis = Basis::responder,
      .value = 4,
      .population = trials,
-     .evidence = {&baker_2024, Confidence::medium, false,
+     .evidence = {cite("baker_2024"), Confidence::medium,
                   "the reading was seen; that it is the default is a choice, because estimates "
                   "of the detectable change disagree (1.8, 3.2, 5.3)"},
      .is_default = true},
@@ -86,63 +77,63 @@ inline constexpr Threshold thresholds[] = {
      .basis = Basis::responder,
      .value = 3,
      .population = trials,
-     .evidence = {&baker_2024, Confidence::high, false, ""}},
+     .evidence = {cite("baker_2024"), Confidence::high}},
     {.id = "small_2",
      .label = "2.0 to 2.9 points: small, may matter; less is possibly measurement error",
      .basis = Basis::mcid,
      .value = 2,
      .population = trials,
-     .evidence = {&baker_2024, Confidence::high, false, ""}},
+     .evidence = {cite("baker_2024"), Confidence::high}},
     {.id = "sdc_baker_2024_low",
      .label = "smallest detectable change, 1.74 to 1.80, lower end",
      .basis = Basis::sdc,
      .value = 1.74_x,
      .population = trials,
-     .evidence = {&baker_2024, Confidence::high, false, ""}},
+     .evidence = {cite("baker_2024"), Confidence::high}},
     {.id = "sdc_baker_2024_high",
      .label = "smallest detectable change, 1.74 to 1.80, upper end",
      .basis = Basis::sdc,
      .value = 1.8_x,
      .population = trials,
-     .evidence = {&baker_2024, Confidence::high, false, ""}},
+     .evidence = {cite("baker_2024"), Confidence::high}},
     {.id = "baker_2024_anchor_low",
      .label = "anchor estimates, 1.11 to 3.94, lower end",
      .basis = Basis::mcid,
      .value = 1.11_x,
      .population = trials,
-     .evidence = {&baker_2024, Confidence::high, false, "below the detectable change"}},
+     .evidence = {cite("baker_2024"), Confidence::high, "below the detectable change"}},
     {.id = "baker_2024_anchor_high",
      .label = "anchor estimates, 1.11 to 3.94, upper end",
      .basis = Basis::mcid,
      .value = 3.94_x,
      .population = trials,
-     .evidence = {&baker_2024, Confidence::high, false, ""}},
+     .evidence = {cite("baker_2024"), Confidence::high}},
     {.id = "baker_2024_distribution_low",
      .label = "distribution estimates, 2.66 to 3.06, lower end",
      .basis = Basis::mcid,
      .value = 2.66_x,
      .population = trials,
-     .evidence = {&baker_2024, Confidence::high, false,
+     .evidence = {cite("baker_2024"), Confidence::high,
                   "from the spread of the scores, not from what patients said"}},
     {.id = "baker_2024_distribution_high",
      .label = "distribution estimates, 2.66 to 3.06, upper end",
      .basis = Basis::mcid,
      .value = 3.06_x,
      .population = trials,
-     .evidence = {&baker_2024, Confidence::high, false,
+     .evidence = {cite("baker_2024"), Confidence::high,
                   "from the spread of the scores, not from what patients said"}},
     {.id = "sdc_child_2024",
      .label = "smallest detectable change, children",
      .basis = Basis::sdc,
      .value = 5.3_x,
      .population = "231 children under 12 years, proxy",
-     .evidence = {&child_2024, Confidence::high, false, "standard error 1.9"}},
+     .evidence = {cite("recap_child_2024"), Confidence::high, "standard error 1.9"}},
     {.id = "sdc_adult_2023",
      .label = "smallest detectable change, adults",
      .basis = Basis::sdc,
      .value = 3.24_x,
      .population = "adults, Dutch version",
-     .evidence = {&adult_2023, Confidence::medium, false,
+     .evidence = {cite("recap_adult_2023"), Confidence::medium,
                   "computed from the standard error 1.17, which was seen; the paper's 3.2 is from "
                   "memory"}},
     {.id = "mcid_adult_2023",
@@ -150,19 +141,25 @@ inline constexpr Threshold thresholds[] = {
      .basis = Basis::mcid,
      .value = 3.9_x,
      .population = "adults, Dutch version",
-     .evidence = {&adult_2023, Confidence::low, true, "value from memory, unverified"}},
+     .evidence = {.source = cite("recap_adult_2023"),
+                  .confidence = Confidence::low,
+                  .note = "value from memory, unverified",
+                  .from_memory = true}},
     {.id = "not_under_control_child",
      .label = "8 and more: not under control",
      .basis = Basis::cut,
      .value = 8,
      .population = "children under 12 years, proxy",
-     .evidence = {&child_2024, Confidence::high, false, ""}},
+     .evidence = {cite("recap_child_2024"), Confidence::high}},
     {.id = "not_under_control_adult",
      .label = "6 and more: not under control",
      .basis = Basis::cut,
      .value = 6,
      .population = "adults, Dutch version",
-     .evidence = {&adult_2023, Confidence::medium, true, "cut from memory"}}};
+     .evidence = {.source = cite("recap_adult_2023"),
+                  .confidence = Confidence::medium,
+                  .note = "cut from memory",
+                  .from_memory = true}}};
 
 // --- The instrument -----------------------------------------------------------------------------
 
@@ -189,7 +186,7 @@ inline constexpr Instrument instrument =
              .max = 28,
              .forms = forms,
              .missing = {.allowed = 1,
-                         .evidence = {&owner, Confidence::high, false, ""},
+                         .evidence = {cite("recap_owner"), Confidence::high},
                          .text = "exactly one unanswered item counts 0; two or more: not scored"},
              .several_ticks = Marks::highest,
              .bands = band_schemes,

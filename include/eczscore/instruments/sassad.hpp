@@ -5,6 +5,7 @@
 #include <array>
 
 #include "eczscore/model/checked.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::sassad {
@@ -64,15 +65,8 @@ inline constexpr Form forms[] = {
 
 // --- Sources ------------------------------------------------------------------------------------
 
-inline constexpr Citation berth_jones_1996{
-    "berth_jones_1996", "Berth-Jones J. Br J Dermatol 1996;135 Suppl 48:25-30",
-    "10.1111/j.1365-2133.1996.tb00706.x", "", "not read; seen as cited in public code"};
-inline constexpr Citation charman_2002{
-    "charman_2002", "Charman CR et al. Br J Dermatol 2002;146:1057-1060",
-    "10.1046/j.1365-2133.2002.04644.x", "", "not read; seen as cited in public code"};
-inline constexpr Citation thomas_2015{"thomas_2015", "Thomas KS et al. PLoS One 2015",
-                                      "10.1371/journal.pone.0124770", "25897763", "abstract seen"};
-inline constexpr Citation sources[] = {berth_jones_1996, charman_2002, thomas_2015};
+inline constexpr const Citation* sources[] = {cite("berth_jones_1996"), cite("charman_2002"),
+                                              cite("thomas_2015")};
 
 // --- The instrument -----------------------------------------------------------------------------
 
@@ -93,7 +87,7 @@ inline constexpr Instrument instrument =
              .min = 0,
              .max = 108,
              .forms = forms,
-             .missing = {.evidence = {nullptr, Confidence::medium, false,
+             .missing = {.evidence = {nullptr, Confidence::medium,
                                       "no published rule was found, so nothing is replaced"},
                          .text = "none: all 36 grades"},
              .sources = sources,

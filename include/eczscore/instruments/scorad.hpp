@@ -5,6 +5,7 @@
 #include <array>
 
 #include "eczscore/instruments/detail/scorad_parts.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::scorad {
@@ -28,25 +29,12 @@ inline constexpr Form forms[] = {
 
 // --- Sources ------------------------------------------------------------------------------------
 
-namespace detail {
-using eczscore::detail::scorad::etfad_1993;
-using eczscore::detail::scorad::oranje_2007;
-using eczscore::detail::scorad::oranje_2011;
-using eczscore::detail::sources::chopra_2017;
-using eczscore::detail::sources::schram_2012;
-using eczscore::detail::sources::silverberg_2021;
-}  // namespace detail
-inline constexpr Citation barbarot_2024_paper{
-    "barbarot_2024", "Barbarot S et al. J Eur Acad Dermatol Venereol 2024;38:175-181",
-    "10.1111/jdv.19494", "", "abstract seen; DOI seen in public code"};
-inline constexpr Citation public_calculator{
-    "public_calculator", "An open-source SCORAD calculator (Python)", "", "", "code read"};
-inline constexpr Citation patient_page{
-    "patient_page", "Eczema-foundation patient-education page (Spanish)", "", "", "page seen"};
-inline constexpr Citation sources[] = {
-    detail::etfad_1993,      detail::oranje_2007, detail::oranje_2011,
-    detail::chopra_2017,     barbarot_2024_paper, detail::schram_2012,
-    detail::silverberg_2021, public_calculator,   patient_page};
+inline constexpr const Citation* sources[] = {
+    cite("etfad_1993"),      cite("oranje_2007"),
+    cite("oranje_2011"),     cite("chopra_2017"),
+    cite("barbarot_2024"),   cite("schram_2012"),
+    cite("silverberg_2021"), cite("public_scorad_calculator"),
+    cite("patient_page")};
 
 // --- Bands --------------------------------------------------------------------------------------
 
@@ -71,29 +59,29 @@ inline constexpr BandScheme band_schemes[] = {
     {.id = "oranje_2007",
      .title = "Classic ETFAD bands after Oranje 2007; 50.0 is moderate",
      .bands = classic_bands,
-     .evidence = {&detail::oranje_2007, Confidence::medium, false,
+     .evidence = {cite("oranje_2007"), Confidence::medium,
                   "quoted second-hand; inclusiveness at 25 and 50 not checked in the paper"},
      .is_default = true},
     {.id = "severe_from_50",
      .title = "Classic bands in the variant that calls 50.0 severe",
      .bands = severe_from_50_bands,
-     .evidence = {&public_calculator, Confidence::high, false,
+     .evidence = {cite("public_scorad_calculator"), Confidence::high,
                   "the variant exists in a public calculator; no paper prints it"}},
     {.id = "chopra_2017",
      .title = "Chopra 2017, 13 years and over, anchored on a 4-grade IGA (kappa 0.68)",
      .bands = chopra_2017_bands,
-     .evidence = {&detail::chopra_2017, Confidence::high, false,
+     .evidence = {cite("chopra_2017"), Confidence::high,
                   "printed 0-9.9, 10.0-28.9, 29.0-48.9, 49.0-103; gaps closed below the printed "
                   "lower end"}},
     {.id = "barbarot_2024",
      .title = "Barbarot 2024, 335 children of 2-6 years (kappa 0.68)",
      .bands = barbarot_2024_bands,
-     .evidence = {&barbarot_2024_paper, Confidence::high, false, "25 belongs to the upper band"},
+     .evidence = {cite("barbarot_2024"), Confidence::high, "25 belongs to the upper band"},
      .ages = {.from_months = 24, .below_months = 84}},
     {.id = "patient_page",
      .title = "Limits of a patient-education page, without derivation",
      .bands = patient_page_bands,
-     .evidence = {&patient_page, Confidence::high, false,
+     .evidence = {cite("patient_page"), Confidence::high,
                   "the page exists; its limits have no derivation and must not be a default"}}};
 
 // --- Change that matters ------------------------------------------------------------------------
@@ -105,47 +93,47 @@ inline constexpr Threshold thresholds[] = {
      .value = 35,
      .unit = Unit::percent,
      .population = "n=826, practice cohort",
-     .evidence = {&detail::silverberg_2021, Confidence::high, false, ""},
+     .evidence = {cite("silverberg_2021"), Confidence::high},
      .is_default = true},
     {.id = "mcid_schram_2012",
      .label = "smallest important difference, 1-grade IGA anchor",
      .basis = Basis::mcid,
      .value = 8.7_x,
      .population = "trials",
-     .evidence = {&detail::schram_2012, Confidence::medium, false, "value seen second-hand"}},
+     .evidence = {cite("schram_2012"), Confidence::medium, "value seen second-hand"}},
     {.id = "mic_silverberg_2021_pga",
      .label = "absolute minimal important change, PGA anchor",
      .basis = Basis::mcid,
      .value = 19.9_x,
      .population = "n=826, practice cohort",
-     .evidence = {&detail::silverberg_2021, Confidence::high, false, ""}},
+     .evidence = {cite("silverberg_2021"), Confidence::high}},
     {.id = "mic_silverberg_2021_viga",
      .label = "absolute minimal important change, vIGA-AD anchor",
      .basis = Basis::mcid,
      .value = 14.9_x,
      .population = "n=826, practice cohort",
-     .evidence = {&detail::silverberg_2021, Confidence::high, false, ""}},
+     .evidence = {cite("silverberg_2021"), Confidence::high}},
     {.id = "scorad_50",
      .label = "at least 50 % better",
      .basis = Basis::responder,
      .value = 50,
      .unit = Unit::percent,
      .population = "trials",
-     .evidence = {nullptr, Confidence::medium, false, "trial practice; no source read"}},
+     .evidence = {nullptr, Confidence::medium, "trial practice; no source read"}},
     {.id = "scorad_75",
      .label = "at least 75 % better",
      .basis = Basis::responder,
      .value = 75,
      .unit = Unit::percent,
      .population = "trials",
-     .evidence = {nullptr, Confidence::medium, false, "trial practice; no source read"}},
+     .evidence = {nullptr, Confidence::medium, "trial practice; no source read"}},
     {.id = "scorad_90",
      .label = "at least 90 % better",
      .basis = Basis::responder,
      .value = 90,
      .unit = Unit::percent,
      .population = "trials",
-     .evidence = {nullptr, Confidence::medium, false, "trial practice; no source read"}}};
+     .evidence = {nullptr, Confidence::medium, "trial practice; no source read"}}};
 
 // --- The instrument -----------------------------------------------------------------------------
 
@@ -166,7 +154,7 @@ inline constexpr Instrument instrument =
              .min = 0,
              .max = 103,
              .forms = forms,
-             .missing = {.evidence = {nullptr, Confidence::medium, false,
+             .missing = {.evidence = {nullptr, Confidence::medium,
                                       "no published rule was found, so nothing is replaced"},
                          .text = "none: all nine inputs"},
              .bands = band_schemes,

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "eczscore/instruments/detail/scorad_parts.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::scorad_extent {
@@ -119,12 +120,8 @@ inline constexpr Form forms_to_100[] = {
 
 // --- Sources ------------------------------------------------------------------------------------
 
-inline constexpr Citation dermnet{"dermnet_scorad", "DermNet, SCORAD page", "", "", "page seen"};
-inline constexpr Citation phone_application{
-    "phone_application", "A public phone application for PO-SCORAD, region table", "", "",
-    "table read; confirms the under-2 weights remembered from the ETFAD sheet"};
-inline constexpr Citation sources[] = {eczscore::detail::scorad::etfad_1993, dermnet,
-                                       phone_application};
+inline constexpr const Citation* sources[] = {cite("etfad_1993"), cite("dermnet_scorad"),
+                                              cite("po_scorad_application")};
 
 // --- The instrument -----------------------------------------------------------------------------
 
@@ -145,7 +142,7 @@ consteval Instrument described(Text id, Text title, List<Form> chart) {
             .max = 100,
             .columns = "scorad_extent",
             .forms = chart,
-            .missing = {.evidence = {nullptr, Confidence::medium, false,
+            .missing = {.evidence = {nullptr, Confidence::medium,
                                      "no published rule was found, so nothing is replaced"},
                         .text = "none: every surface"},
             .sources = sources,

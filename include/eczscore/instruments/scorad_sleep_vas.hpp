@@ -5,6 +5,7 @@
 #include <array>
 
 #include "eczscore/instruments/detail/scorad_parts.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::scorad_sleep_vas {
@@ -14,8 +15,7 @@ inline constexpr Item items[] = {{.id = "sleep_loss",
                                   .scale = measured(0, 10)}};
 inline constexpr Domain domains[] = {{"sleep_loss", "Sleep loss", 1, items, 10}};
 inline constexpr Form forms[] = {{.id = "all", .label = "all ages", .domains = domains, .max = 10}};
-inline constexpr Citation sources[] = {eczscore::detail::scorad::etfad_1993,
-                                       eczscore::detail::scorad::oranje_2011};
+inline constexpr const Citation* sources[] = {cite("etfad_1993"), cite("oranje_2011")};
 inline constexpr Text notes[] = {
     "Reads the scorad_ columns. One average value for three nights (the wording of the average is "
     "from memory, "
@@ -33,8 +33,7 @@ inline constexpr Instrument instrument = checked(
      .max = 10,
      .columns = "scorad",
      .forms = forms,
-     .missing = {.evidence = {&eczscore::detail::scorad::etfad_1993, Confidence::high, false, ""},
-                 .text = "none: the value"},
+     .missing = {.evidence = {cite("etfad_1993"), Confidence::high}, .text = "none: the value"},
      .sources = sources,
      .rights = eczscore::detail::scorad::rights,
      .notes = notes});

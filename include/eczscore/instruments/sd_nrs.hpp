@@ -3,6 +3,7 @@
 #pragma once
 
 #include "eczscore/instruments/detail/diary_week.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::sd_nrs {
@@ -12,18 +13,8 @@ namespace eczscore::sd_nrs {
 namespace detail {
 using namespace eczscore::detail::diary;
 }
-inline constexpr Citation sd_nrs_2021{"sd_nrs_2021",
-                                      "Sleep Disturbance NRS thresholds. Br J Dermatol",
-                                      "10.1111/bjd.20783", "", "abstract seen (218 adults)"};
-inline constexpr Citation interviews_2020{"interviews_2020",
-                                          "Sleep Disturbance NRS, content validity. J Patient Rep "
-                                          "Outcomes 2020",
-                                          "10.1186/s41687-020-00265-y", "33226517",
-                                          "abstract seen"};
-inline constexpr Citation sd_nrs_2025{"sd_nrs_2025",
-                                      "Sleep Disturbance NRS. Dermatol Ther (Heidelb) 2025",
-                                      "10.1007/s13555-025-01634-5", "", "abstract seen"};
-inline constexpr Citation sources[] = {sd_nrs_2021, interviews_2020, sd_nrs_2025};
+inline constexpr const Citation* sources[] = {cite("sd_nrs_2021"), cite("sd_nrs_interviews_2020"),
+                                              cite("blauvelt_2026")};
 
 // --- Change that matters; no bands were published -----------------------------------------------
 
@@ -33,7 +24,7 @@ inline constexpr Threshold thresholds[] = {
      .basis = Basis::responder,
      .value = 4,
      .population = "adults and adolescents",
-     .evidence = {&sd_nrs_2025, Confidence::high, false, "3 and 4 were both supported"},
+     .evidence = {cite("blauvelt_2026"), Confidence::high, "3 and 4 were both supported"},
      .is_default = true,
      .eligible_from = 4},
     {.id = "responder_3",
@@ -41,31 +32,31 @@ inline constexpr Threshold thresholds[] = {
      .basis = Basis::responder,
      .value = 3,
      .population = "adults and adolescents",
-     .evidence = {&sd_nrs_2025, Confidence::high, false, "3 and 4 were both supported"}},
+     .evidence = {cite("blauvelt_2026"), Confidence::high, "3 and 4 were both supported"}},
     {.id = "initial_range_low",
      .label = "initial responder range 2 to 5, lower end",
      .basis = Basis::responder,
      .value = 2,
      .population = "218 adults, phase 2b",
-     .evidence = {&sd_nrs_2021, Confidence::high, false, ""}},
+     .evidence = {cite("sd_nrs_2021"), Confidence::high}},
     {.id = "initial_range_high",
      .label = "initial responder range 2 to 5, upper end",
      .basis = Basis::responder,
      .value = 5,
      .population = "218 adults, phase 2b",
-     .evidence = {&sd_nrs_2021, Confidence::high, false, ""}},
+     .evidence = {cite("sd_nrs_2021"), Confidence::high}},
     {.id = "interviews_1",
      .label = "most interviewed patients said 1 to 2 points matter, lower end",
      .basis = Basis::mcid,
      .value = 1,
      .population = "interviews",
-     .evidence = {&interviews_2020, Confidence::high, false, ""}},
+     .evidence = {cite("sd_nrs_interviews_2020"), Confidence::high}},
     {.id = "interviews_2",
      .label = "most interviewed patients said 1 to 2 points matter, upper end",
      .basis = Basis::mcid,
      .value = 2,
      .population = "interviews",
-     .evidence = {&interviews_2020, Confidence::high, false, ""}}};
+     .evidence = {cite("sd_nrs_interviews_2020"), Confidence::high}}};
 
 // --- The instrument -----------------------------------------------------------------------------
 

@@ -3,21 +3,17 @@
 #pragma once
 
 #include "eczscore/instruments/detail/diary_week.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::skin_pain_nrs {
 
 namespace detail {
 using namespace eczscore::detail::diary;
-using eczscore::detail::sources::breeze_2021;
-using eczscore::detail::sources::silverberg_2022;
 }  // namespace detail
 
-inline constexpr Citation rocatinlimab{"rocatinlimab_2026",
-                                       "Thresholds from the rocatinlimab trials. Dermatol Ther "
-                                       "(Heidelb) 2026",
-                                       "10.1007/s13555-025-01634-5", "", "abstract seen"};
-inline constexpr Citation sources[] = {detail::breeze_2021, rocatinlimab, detail::silverberg_2022};
+inline constexpr const Citation* sources[] = {cite("silverberg_2021_breeze"), cite("blauvelt_2026"),
+                                              cite("silverberg_2022")};
 
 inline constexpr Band pain_bands[] = {{"absent", "Absent", from(0), below(1)},
                                       {"minimal", "Minimal", from(1), below(2)},
@@ -28,7 +24,7 @@ inline constexpr BandScheme band_schemes[] = {
     {.id = "aderm_ss_pain",
      .title = "Silverberg 2022, made for the skin pain item of the ADerm-SS",
      .bands = pain_bands,
-     .evidence = {&detail::silverberg_2022, Confidence::high, false,
+     .evidence = {cite("silverberg_2022"), Confidence::high,
                   "printed 0, 1, 2, 3-6, 7-10 for another owner's item of the same concept"}}};
 
 inline constexpr Threshold thresholds[] = {
@@ -37,7 +33,7 @@ inline constexpr Threshold thresholds[] = {
      .basis = Basis::responder,
      .value = 4,
      .population = "adults, BREEZE-AD1, 2 and 5",
-     .evidence = {&detail::breeze_2021, Confidence::high, false, ""},
+     .evidence = {cite("silverberg_2021_breeze"), Confidence::high},
      .is_default = true,
      .eligible_from = 4},
     {.id = "responder_3",
@@ -45,7 +41,7 @@ inline constexpr Threshold thresholds[] = {
      .basis = Basis::responder,
      .value = 3,
      .population = "rocatinlimab trials",
-     .evidence = {&rocatinlimab, Confidence::high, false, "3 and 4 were both supported"}}};
+     .evidence = {cite("blauvelt_2026"), Confidence::high, "3 and 4 were both supported"}}};
 
 inline constexpr Text notes[] = {
     "Seven consecutive days, oldest first. At least 4 must be present (medium confidence: a trial "

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "eczscore/instruments/detail/numbered.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::skindex_16 {
@@ -32,10 +33,7 @@ inline constexpr Form emotions_forms[] = {
 inline constexpr Form functioning_forms[] = {
     {.id = "all", .label = "all", .denominator = 30, .domains = functioning_domains, .max = 100}};
 
-inline constexpr Citation chren_2001{
-    "chren_2001", "Chren MM et al. J Cutan Med Surg 2001;5:105-110", "10.1007/BF02737863",
-    "11443481", "seen as cited by a public calculator of the scoring rule"};
-inline constexpr Citation sources[] = {chren_2001};
+inline constexpr const Citation* sources[] = {cite("chren_2001")};
 
 inline constexpr Threshold thresholds[] = {
     {.id = "change_10",
@@ -43,7 +41,10 @@ inline constexpr Threshold thresholds[] = {
      .basis = Basis::mcid,
      .value = 10,
      .population = "skin diseases, not atopic dermatitis",
-     .evidence = {nullptr, Confidence::low, true, "from memory; none is verified for eczema"}}};
+     .evidence = {.source = nullptr,
+                  .confidence = Confidence::low,
+                  .note = "from memory; none is verified for eczema",
+                  .from_memory = true}}};
 
 inline constexpr Text notes[] = {
     "Items 1-4 are symptoms, 5-11 emotions, 12-16 functioning; each code times 100 / 6.",
@@ -63,7 +64,7 @@ consteval Instrument described(Text id, Text title, List<Form> forms) {
             .forms = forms,
             .missing = {.allowed = 1,  // of 4, 7 and 5 items: 75 % leaves one blank in each
                         .blank = Blank::leaves_the_mean,
-                        .evidence = {nullptr, Confidence::low, false, "no rule was seen"},
+                        .evidence = {nullptr, Confidence::low, "no rule was seen"},
                         .text = "mean of the answered items, at least 75 % of the scale"},
             .thresholds = thresholds,
             .sources = sources,

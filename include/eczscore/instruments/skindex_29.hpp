@@ -3,6 +3,7 @@
 #pragma once
 
 #include "eczscore/instruments/detail/numbered.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::skindex_29 {
@@ -70,20 +71,11 @@ inline constexpr Form mean_of_scales_forms[] = {{.id = "all",
 
 // --- Sources and bands --------------------------------------------------------------------------
 
-inline constexpr Citation chren_1997{"chren_1997",
-                                     "Chren MM et al. Arch Dermatol 1997;133:1433-1440", "", "",
-                                     "from memory, unverified; item map from memory"};
-inline constexpr Citation prinsen_2010{"prinsen_2010", "Prinsen CAC et al. J Invest Dermatol 2010",
-                                       "10.1038/jid.2009.404", "", "seen"};
-inline constexpr Citation prinsen_2011{"prinsen_2011", "Prinsen CAC et al. 2011", "", "",
-                                       "from memory, unverified"};
-inline constexpr Citation nijsten_2009{"nijsten_2009",
-                                       "Nijsten T et al. Dermatology 2009;218:151-154", "", "",
-                                       "abstract seen (number of categories); cuts from memory"};
-inline constexpr Citation sources[] = {chren_1997, prinsen_2010, prinsen_2011, nijsten_2009};
+inline constexpr const Citation* sources[] = {cite("chren_1997"), cite("prinsen_2010"),
+                                              cite("prinsen_2011"), cite("nijsten_2009")};
 
 namespace detail {
-inline constexpr Evidence seen_2010{&prinsen_2010, Confidence::high, false, ""};
+inline constexpr Evidence seen_2010{cite("prinsen_2010"), Confidence::high};
 }
 inline constexpr Band symptoms_bands[] = {{"not_severe", "Below 52", from(0), below(52)},
                                           {"severe", "Severe", from(52), up_to(100)}};
@@ -125,11 +117,17 @@ inline constexpr BandScheme overall_schemes[] = {
     {.id = "prinsen_2011",
      .title = "Prinsen 2011, mild from 25, moderate from 32, severe from 44 (unverified)",
      .bands = prinsen_2011_bands,
-     .evidence = {&prinsen_2011, Confidence::low, true, "cuts from memory"}},
+     .evidence = {.source = cite("prinsen_2011"),
+                  .confidence = Confidence::low,
+                  .note = "cuts from memory",
+                  .from_memory = true}},
     {.id = "nijsten_2009",
      .title = "Nijsten 2009, 0-5, 6-17, 18-36, 37 and more (unverified)",
      .bands = nijsten_2009_bands,
-     .evidence = {&nijsten_2009, Confidence::low, true, "cuts and names of the levels from memory"},
+     .evidence = {.source = cite("nijsten_2009"),
+                  .confidence = Confidence::low,
+                  .note = "cuts and names of the levels from memory",
+                  .from_memory = true},
      .on_rounded = true}};
 
 // --- The instruments ----------------------------------------------------------------------------
@@ -159,7 +157,10 @@ consteval Instrument described(Text id, Text title, List<Form> forms, int allowe
             .forms = forms,
             .missing = {.allowed = allowed,
                         .blank = Blank::leaves_the_mean,
-                        .evidence = {&chren_1997, Confidence::medium, true, "from memory"},
+                        .evidence = {.source = cite("chren_1997"),
+                                     .confidence = Confidence::medium,
+                                     .note = "from memory",
+                                     .from_memory = true},
                         .text = "mean of the answered items, at least 75 % of the scale"},
             .bands = bands,
             .sources = sources,
@@ -170,9 +171,8 @@ consteval Instrument mean_of_scales() {
     Instrument it = described("skindex_29_mean_of_scales",
                               "Skindex-29, overall as the mean of the three scales",
                               mean_of_scales_forms, 0, {});
-    it.missing = {
-        .evidence = {nullptr, Confidence::low, false, "no rule was seen for this definition"},
-        .text = "none: all 29 scored items"};
+    it.missing = {.evidence = {nullptr, Confidence::low, "no rule was seen for this definition"},
+                  .text = "none: all 29 scored items"};
     return it;
 }
 }  // namespace detail

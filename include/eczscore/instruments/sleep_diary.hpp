@@ -6,6 +6,7 @@
 
 #include "eczscore/instruments/detail/sleep_night.hpp"
 #include "eczscore/model/checked.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::sleep_diary {
@@ -40,14 +41,7 @@ inline constexpr Form efficiency_dse_forms[] = {
 
 // --- Sources and notes --------------------------------------------------------------------------
 
-inline constexpr Citation reed_2016{"reed_2016", "Reed DL, Sacco WP. J Clin Sleep Med 2016",
-                                    "10.5664/jcsm.5498", "26194727",
-                                    "seen, with tables of sleep terms"};
-inline constexpr Citation diary_2025{"diary_2025",
-                                     "Subject Sleep Diary in atopic dermatitis. Dermatol Ther "
-                                     "(Heidelb) 2025",
-                                     "10.1007/s13555-025-01385-3", "40116983", "abstract seen"};
-inline constexpr Citation sources[] = {reed_2016, diary_2025};
+inline constexpr const Citation* sources[] = {cite("reed_2016"), cite("sleep_diary_2025")};
 
 inline constexpr Text notes[] = {
     "Time in bed runs from going to bed to the final rising (sleep_bed_time may be lights out, if "
@@ -76,7 +70,7 @@ consteval Instrument described(Text id, Text title, Direction direction, List<Fo
             .forms = all,
             .formula = formula,
             .formula_text = formula_text,
-            .missing = {.evidence = {nullptr, Confidence::high, false, "it follows by definition"},
+            .missing = {.evidence = {nullptr, Confidence::high, "it follows by definition"},
                         .text = "none: everything that the definition uses"},
             .sources = sources,
             .rights = "Definitions of terms; free.",

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "eczscore/instruments/detail/diary_week.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::sq_nrs_u6 {
@@ -10,10 +11,7 @@ namespace eczscore::sq_nrs_u6 {
 namespace detail {
 using namespace eczscore::detail::diary;
 }
-inline constexpr Citation paller_2022{"paller_2022",
-                                      "Paller A et al. J Invest Dermatol 2022;142(8 suppl):S42",
-                                      "10.1016/j.jid.2022.05.256", "", "abstract seen"};
-inline constexpr Citation sources[] = {paller_2022};
+inline constexpr const Citation* sources[] = {cite("paller_2022_sq_nrs")};
 
 inline constexpr Text notes[] = {
     "10 is the best sleep. The Sleep Disturbance NRS of adults and adolescents (sd_nrs) runs the "

@@ -4,8 +4,8 @@
 
 #include <array>
 
-#include "eczscore/instruments/detail/sources.hpp"
 #include "eczscore/model/checked.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::tis {
@@ -18,15 +18,9 @@ inline constexpr Item items[] = {
 inline constexpr Domain domains[] = {{"signs", "Signs", 1, items, 9}};
 inline constexpr Form forms[] = {{.id = "all", .label = "all ages", .domains = domains, .max = 9}};
 
-namespace detail {
-using eczscore::detail::sources::review_2019;
-}
-inline constexpr Citation wolkerstorfer_1999{
-    "wolkerstorfer_1999", "Wolkerstorfer A et al. Acta Derm Venereol 1999;79:356-359",
-    "10.1080/000155599750010256", "", "abstract seen"};
-inline constexpr Citation willemsen_2009{
-    "willemsen_2009", "Willemsen et al. Dermatol Res Pract 2009, 357046", "", "", "abstract seen"};
-inline constexpr Citation sources[] = {wolkerstorfer_1999, willemsen_2009, detail::review_2019};
+namespace detail {}
+inline constexpr const Citation* sources[] = {cite("wolkerstorfer_1999"), cite("willemsen_2009"),
+                                              cite("review_2019")};
 
 inline constexpr Band review_2019_bands[] = {{"mild", "Mild", from(0), below(3)},
                                              {"moderate", "Moderate", from(3), below(6)},
@@ -35,7 +29,7 @@ inline constexpr BandScheme band_schemes[] = {
     {.id = "review_2019",
      .title = "Table of a review, after Oranje 2007",
      .bands = review_2019_bands,
-     .evidence = {&detail::review_2019, Confidence::medium, false,
+     .evidence = {cite("review_2019"), Confidence::medium,
                   "attributed there to Oranje 2007, which was not read; no \"clear\" band was "
                   "published: 0 is in mild"},
      .is_default = true}};
@@ -57,7 +51,7 @@ inline constexpr Instrument instrument =
              .min = 0,
              .max = 9,
              .forms = forms,
-             .missing = {.evidence = {nullptr, Confidence::medium, false,
+             .missing = {.evidence = {nullptr, Confidence::medium,
                                       "no published rule was found, so nothing is replaced"},
                          .text = "none: all three signs"},
              .bands = band_schemes,

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "eczscore/instruments/detail/itch_parts.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::vas_itch {
@@ -18,12 +19,8 @@ inline constexpr Item items[] = {
 inline constexpr Domain domains[] = {{"itch", "Itch", 1, items, 10}};
 inline constexpr Form forms[] = {{.id = "all", .label = "all ages", .domains = domains, .max = 10}};
 
-inline constexpr Citation reich_2012{"reich_2012", "Reich A et al. Acta Derm Venereol 2012",
-                                     "10.2340/00015555-1265", "", "seen (310 patients)"};
-inline constexpr Citation reich_2017{"reich_2017", "Reich A et al. Acta Derm Venereol 2017",
-                                     "10.2340/00015555-2642", "",
-                                     "numbers from memory and seen in public code"};
-inline constexpr Citation sources[] = {reich_2012, reich_2017, detail::riepe_2019};
+inline constexpr const Citation* sources[] = {cite("reich_2012"), cite("reich_2017"),
+                                              cite("riepe_2019")};
 
 inline constexpr Band reich_2012_bands[] = {{"none", "None", from(0), up_to(0)},
                                             {"mild", "Mild", above(0), below(4)},
@@ -39,13 +36,15 @@ inline constexpr BandScheme band_schemes[] = {
     {.id = "vas_reich_2012",
      .title = "Reich 2012, 310 patients, several dermatoses",
      .bands = reich_2012_bands,
-     .evidence = {&reich_2012, Confidence::high, false, ""},
+     .evidence = {cite("reich_2012"), Confidence::high},
      .is_default = true},
     {.id = "itch_379",
      .title = "Cuts at 3, 7 and 9, later practice of the European network",
      .bands = itch_379_bands,
-     .evidence = {&reich_2017, Confidence::medium, true,
-                  "numbers from memory; the same cuts were seen in public code"}}};
+     .evidence = {.source = cite("reich_2017"),
+                  .confidence = Confidence::medium,
+                  .note = "numbers from memory; the same cuts were seen in public code",
+                  .from_memory = true}}};
 
 inline constexpr Threshold thresholds[] = {detail::chronic_low, detail::chronic_high};
 
@@ -58,22 +57,21 @@ inline constexpr Text notes[] = {
     "Worst or average itch, and over which time, is the protocol's choice: store it. In SCORAD the "
     "same scale asks for the average of three days."};
 
-inline constexpr Instrument instrument =
-    checked({.id = "vas_itch",
-             .title = "Itch, visual analogue scale",
-             .version = "line of 10 cm",
-             .respondent = "patient",
-             .recall = "by protocol",
-             .min = 0,
-             .max = 10,
-             .forms = forms,
-             .missing = {.evidence = {nullptr, Confidence::high, false, "one value"},
-                         .text = "none: the value"},
-             .bands = band_schemes,
-             .thresholds = thresholds,
-             .sources = sources,
-             .rights = "A generic scale: free.",
-             .notes = notes});
+inline constexpr Instrument instrument = checked(
+    {.id = "vas_itch",
+     .title = "Itch, visual analogue scale",
+     .version = "line of 10 cm",
+     .respondent = "patient",
+     .recall = "by protocol",
+     .min = 0,
+     .max = 10,
+     .forms = forms,
+     .missing = {.evidence = {nullptr, Confidence::high, "one value"}, .text = "none: the value"},
+     .bands = band_schemes,
+     .thresholds = thresholds,
+     .sources = sources,
+     .rights = "A generic scale: free.",
+     .notes = notes});
 
 /// One mark; a mark that was not set is missing, never 0.
 struct Answers {

@@ -4,8 +4,8 @@
 
 #include <array>
 
-#include "eczscore/instruments/detail/sources.hpp"
 #include "eczscore/model/checked.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::viga_ad {
@@ -18,17 +18,9 @@ inline constexpr Form forms[] = {{.id = "all", .label = "all ages", .domains = d
 
 // --- Sources ------------------------------------------------------------------------------------
 
-namespace detail {
-using eczscore::detail::sources::nct05149313;
-}
-inline constexpr Citation simpson_2020{
-    "simpson_2020", "Simpson E et al. J Am Acad Dermatol 2020;83:839-846",
-    "10.1016/j.jaad.2020.04.104", "", "first page seen; DOI seen in public code"};
-inline constexpr Citation iec{"iec_iga", "International Eczema Council, IGA page", "", "",
-                              "page seen"};
-inline constexpr Citation public_tool{"public_tool", "A public collection of skin scores", "", "",
-                                      "code read"};
-inline constexpr Citation sources[] = {simpson_2020, iec, detail::nct05149313, public_tool};
+namespace detail {}
+inline constexpr const Citation* sources[] = {cite("simpson_2020"), cite("iec_iga"),
+                                              cite("nct05149313"), cite("public_tool")};
 
 // --- Labels and change --------------------------------------------------------------------------
 
@@ -37,12 +29,11 @@ inline constexpr Band label_bands[] = {{"clear", "Clear", from(0), below(1)},
                                        {"mild", "Mild", from(2), below(3)},
                                        {"moderate", "Moderate", from(3), below(4)},
                                        {"severe", "Severe", from(4), up_to(4)}};
-inline constexpr BandScheme band_schemes[] = {
-    {.id = "simpson_2020",
-     .title = "The five labels of the scale itself",
-     .bands = label_bands,
-     .evidence = {&simpson_2020, Confidence::high, false, ""},
-     .is_default = true}};
+inline constexpr BandScheme band_schemes[] = {{.id = "simpson_2020",
+                                               .title = "The five labels of the scale itself",
+                                               .bands = label_bands,
+                                               .evidence = {cite("simpson_2020"), Confidence::high},
+                                               .is_default = true}};
 
 inline constexpr Threshold thresholds[] = {
     {.id = "viga_0_1",
@@ -50,7 +41,7 @@ inline constexpr Threshold thresholds[] = {
      .basis = Basis::responder,
      .value = 2,
      .population = "trials",
-     .evidence = {&detail::nct05149313, Confidence::high, false,
+     .evidence = {cite("nct05149313"), Confidence::high,
                   "from grade 2 only 0 is a success; from grade 1 or 0 there is none"},
      .has_target = true,
      .target = 1},
@@ -59,7 +50,7 @@ inline constexpr Threshold thresholds[] = {
      .basis = Basis::mcid,
      .value = 1,
      .population = "practice",
-     .evidence = {&public_tool, Confidence::medium, false, ""},
+     .evidence = {cite("public_tool"), Confidence::medium},
      .is_default = true}};
 
 // --- The instrument -----------------------------------------------------------------------------
@@ -76,8 +67,7 @@ inline constexpr Instrument instrument = checked(
      .min = 0,
      .max = 4,
      .forms = forms,
-     .missing = {.evidence = {&simpson_2020, Confidence::high, false, ""},
-                 .text = "none: the grade"},
+     .missing = {.evidence = {cite("simpson_2020"), Confidence::high}, .text = "none: the grade"},
      .bands = band_schemes,
      .thresholds = thresholds,
      .sources = sources,

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "eczscore/instruments/detail/area_grades.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::viga_cbsa {
@@ -20,11 +21,7 @@ inline constexpr Item items[] = {
 inline constexpr Domain domains[] = {{"product", "Grade x grade", 1, items, 24}};
 inline constexpr Form forms[] = {{.id = "all", .label = "all ages", .domains = domains, .max = 24}};
 
-inline constexpr Citation silverberg_2021_product{
-    "silverberg_2021_product",
-    "Silverberg JI et al. J Eur Acad Dermatol Venereol 2021;35:180-187 (product of IGA and BSA)",
-    "10.1111/jdv.16846", "32745300", "abstract seen (PMC7855397)"};
-inline constexpr Citation sources[] = {silverberg_2021_product};
+inline constexpr const Citation* sources[] = {cite("silverberg_2021_product")};
 
 inline constexpr Text notes[] = {
     "unverified: the limits of the body surface grades are published, their coding 0-6 and with it "
@@ -44,7 +41,7 @@ inline constexpr Instrument instrument = checked(
      .min = 0,
      .max = 24,
      .forms = forms,
-     .missing = {.evidence = {nullptr, Confidence::medium, false,
+     .missing = {.evidence = {nullptr, Confidence::medium,
                               "no published rule was found, so nothing is replaced"},
                  .text = "none: both factors"},
      .sources = sources,

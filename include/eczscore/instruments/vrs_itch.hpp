@@ -5,6 +5,7 @@
 #include <array>
 
 #include "eczscore/model/checked.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::vrs_itch {
@@ -27,9 +28,7 @@ inline constexpr Form forms_4[] = {
 inline constexpr Form forms_5[] = {
     {.id = "all", .label = "all ages", .domains = domains_5, .max = 4}};
 
-inline constexpr Citation scales{"vrs_itch", "Verbal rating scales of itch, four and five levels",
-                                 "", "", "excerpts seen, which did not name one paper"};
-inline constexpr Citation sources[] = {scales};
+inline constexpr const Citation* sources[] = {cite("vrs_itch")};
 
 inline constexpr Text notes[] = {
     "Four levels (0 to 3) and five levels (0 to 4, with \"very severe\") are two scales: 3 is the "
@@ -47,7 +46,7 @@ consteval Instrument described(Text id, Text title, Text version, int max, List<
             .min = 0,
             .max = max,
             .forms = forms,
-            .missing = {.evidence = {nullptr, Confidence::high, false, "one value"},
+            .missing = {.evidence = {nullptr, Confidence::high, "one value"},
                         .text = "none: the level"},
             .sources = sources,
             .rights = "A generic scale: free.",

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "eczscore/instruments/detail/vss_parts.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::vss {
@@ -20,8 +21,8 @@ inline constexpr Item items[] = {
 inline constexpr Domain domains[] = {{"total", "Four items", 1, items, 13}};
 inline constexpr Form forms[] = {{.id = "all", .label = "all ages", .domains = domains, .max = 13}};
 
-inline constexpr Citation sources[] = {detail::sullivan_1990, detail::physiopedia,
-                                       detail::poor_scar};
+inline constexpr const Citation* sources[] = {cite("sullivan_1990"), cite("physiopedia_vss"),
+                                              cite("vss_methods_note")};
 inline constexpr Text notes[] = {detail::never_mix,
                                  "Exactly 2 mm and exactly 5 mm of height are grade 2.",
                                  detail::not_an_interval, detail::no_bands};
@@ -32,7 +33,7 @@ inline constexpr Instrument instrument = checked(detail::described(
      .version = "Sullivan 1990",
      .max = 13,
      .forms = forms,
-     .evidence = {&detail::sullivan_1990, Confidence::high, false, "no missing rule was found"},
+     .evidence = {cite("sullivan_1990"), Confidence::high, "no missing rule was found"},
      .missing = "none: all four items",
      .sources = sources,
      .notes = notes}));

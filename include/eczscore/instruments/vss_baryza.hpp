@@ -5,6 +5,7 @@
 #include <array>
 
 #include "eczscore/instruments/detail/vss_parts.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::vss_baryza {
@@ -22,8 +23,8 @@ inline constexpr Item items[] = {
 inline constexpr Domain domains[] = {{"total", "Four items", 1, items, 14}};
 inline constexpr Form forms[] = {{.id = "all", .label = "all ages", .domains = domains, .max = 14}};
 
-inline constexpr Citation sources[] = {detail::baryza_1995, detail::wound_care_blog,
-                                       detail::poor_scar};
+inline constexpr const Citation* sources[] = {cite("baryza_1995"), cite("vss_wound_care_page"),
+                                              cite("vss_methods_note")};
 inline constexpr Text notes[] = {
     detail::never_mix,
     "Pain or itch is kept beside the total and never added (medium confidence: some add up to 2).",
@@ -36,7 +37,7 @@ inline constexpr Instrument instrument = checked(detail::described(
      .version = "Baryza 1995",
      .max = 14,
      .forms = forms,
-     .evidence = {&detail::baryza_1995, Confidence::high, false, "no missing rule was found"},
+     .evidence = {cite("baryza_1995"), Confidence::high, "no missing rule was found"},
      .missing = "none: all four items; pain or itch may be blank",
      .sources = sources,
      .notes = notes}));

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "eczscore/instruments/detail/vss_parts.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::vss_nedelec {
@@ -23,8 +24,8 @@ inline constexpr Item items[] = {
 inline constexpr Domain domains[] = {{"total", "Four items", 1, items, 14}};
 inline constexpr Form forms[] = {{.id = "all", .label = "all ages", .domains = domains, .max = 14}};
 
-inline constexpr Citation sources[] = {detail::nedelec_2000, detail::wound_care_blog,
-                                       detail::poor_scar};
+inline constexpr const Citation* sources[] = {cite("nedelec_2000"), cite("vss_wound_care_page"),
+                                              cite("vss_methods_note")};
 inline constexpr Text notes[] = {
     detail::never_mix,
     "Ranges and total are of medium confidence. The limits of the height grades were not seen "
@@ -38,7 +39,7 @@ inline constexpr Instrument instrument = checked(detail::described(
      .version = "Nedelec 2000",
      .max = 14,
      .forms = forms,
-     .evidence = {&detail::nedelec_2000, Confidence::medium, false, "no missing rule was found"},
+     .evidence = {cite("nedelec_2000"), Confidence::medium, "no missing rule was found"},
      .missing = "none: all four items; pain and itch may be blank",
      .sources = sources,
      .notes = notes}));

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "eczscore/instruments/detail/numbered.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::who_5 {
@@ -21,11 +22,7 @@ inline constexpr Form percent_forms[] = {
 
 // --- Sources, bands, change ---------------------------------------------------------------------
 
-inline constexpr Citation who_2024{"who_2024", "World Health Organization, WHO-5, 2024", "", "",
-                                   "seen"};
-inline constexpr Citation topp_2015{"topp_2015", "Topp CW et al. Psychother Psychosom 2015",
-                                    "10.1159/000376585", "", "abstract seen"};
-inline constexpr Citation sources[] = {who_2024, topp_2015};
+inline constexpr const Citation* sources[] = {cite("who_2024"), cite("topp_2015")};
 
 inline constexpr Band poor_bands[] = {{"poor", "Poor well-being", from(0), below(13)},
                                       {"not_poor", "Not poor", from(13), up_to(25)}};
@@ -34,22 +31,21 @@ inline constexpr Band poor_percent_bands[] = {{"poor", "Poor well-being", from(0
 inline constexpr Band likely_depression_percent_bands[] = {
     {"likely_depression", "28 % or less: likely depression", from(0), up_to(28)},
     {"not_flagged", "Above 28 %", above(28), up_to(100)}};
-inline constexpr BandScheme band_schemes[] = {
-    {.id = "below_13",
-     .title = "Raw score below 13: poor well-being",
-     .bands = poor_bands,
-     .evidence = {&who_2024, Confidence::medium, false, ""},
-     .is_default = true}};
+inline constexpr BandScheme band_schemes[] = {{.id = "below_13",
+                                               .title = "Raw score below 13: poor well-being",
+                                               .bands = poor_bands,
+                                               .evidence = {cite("who_2024"), Confidence::medium},
+                                               .is_default = true}};
 inline constexpr BandScheme percent_band_schemes[] = {
     {.id = "up_to_50",
      .title = "50 % or less: poor well-being",
      .bands = poor_percent_bands,
-     .evidence = {&topp_2015, Confidence::medium, false, ""},
+     .evidence = {cite("topp_2015"), Confidence::medium},
      .is_default = true},
     {.id = "up_to_28",
      .title = "28 % or less: likely depression",
      .bands = likely_depression_percent_bands,
-     .evidence = {&topp_2015, Confidence::medium, false, ""}}};
+     .evidence = {cite("topp_2015"), Confidence::medium}}};
 
 inline constexpr Threshold percent_thresholds[] = {
     {.id = "change_10",
@@ -57,7 +53,7 @@ inline constexpr Threshold percent_thresholds[] = {
      .basis = Basis::mcid,
      .value = 10,
      .population = "general and clinical, not atopic dermatitis",
-     .evidence = {&topp_2015, Confidence::high, false, ""}}};
+     .evidence = {cite("topp_2015"), Confidence::high}}};
 
 // --- The instruments ----------------------------------------------------------------------------
 
@@ -80,7 +76,7 @@ consteval Instrument described(Text id, Text title, List<Form> all) {
             .max = all[0].max,
             .columns = "who_5",
             .forms = all,
-            .missing = {.evidence = {&who_2024, Confidence::high, false, "no rule is given there"},
+            .missing = {.evidence = {cite("who_2024"), Confidence::high, "no rule is given there"},
                         .text = "none: all five items"},
             .sources = sources,
             .rights =

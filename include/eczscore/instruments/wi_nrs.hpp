@@ -3,6 +3,7 @@
 #pragma once
 
 #include "eczscore/instruments/detail/itch_parts.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::wi_nrs {
@@ -10,28 +11,28 @@ namespace eczscore::wi_nrs {
 namespace detail {
 using namespace eczscore::detail::diary;
 using namespace eczscore::detail::itch;
-using eczscore::detail::sources::breeze_2021;
-using eczscore::detail::sources::silverberg_2022;
-using eczscore::detail::sources::uremic_pruritus;
 }  // namespace detail
 using detail::itch_0_1_rounded;
 
-inline constexpr Citation prurigo{"pmc11170455", "Worst-itch NRS in prurigo nodularis", "", "",
-                                  "PMC11170455 seen"};
-inline constexpr Citation sources[] = {
-    detail::vakharia_2018,  detail::silverberg_2022, detail::itchyquant_2017,
-    detail::true_ad,        detail::rams_2024,       detail::yosipovitch_2019,
-    detail::breeze_2021,    detail::riepe_2019,      prurigo,
-    detail::uremic_pruritus};
+inline constexpr const Citation* sources[] = {cite("vakharia_2018"),
+                                              cite("silverberg_2022"),
+                                              cite("itchyquant_2017"),
+                                              cite("true_ad_pooled"),
+                                              cite("rams_2024"),
+                                              cite("yosipovitch_2019"),
+                                              cite("silverberg_2021_breeze"),
+                                              cite("riepe_2019"),
+                                              cite("kwatra_2024"),
+                                              cite("pmc9871858")};
 
 inline constexpr Threshold thresholds[] = {
     detail::responder(4, "adults, moderate to severe",
-                      {&detail::true_ad, Confidence::high, false, "eligibility seen there"}),
+                      {cite("true_ad_pooled"), Confidence::high, "eligibility seen there"}),
     detail::responder(3, "adults, lebrikizumab phase 2b",
-                      {&detail::rams_2024, Confidence::medium, false,
+                      {cite("rams_2024"), Confidence::medium,
                        "the 3 points were seen; the eligibility is from memory, unverified"}),
     detail::responder(2, "adults",
-                      {&detail::yosipovitch_2019, Confidence::medium, false,
+                      {cite("yosipovitch_2019"), Confidence::medium,
                        "the 2 points were seen for the peak pruritus scale; the eligibility is "
                        "from memory, unverified"}),
     detail::mcid_rams_2024,
@@ -41,13 +42,13 @@ inline constexpr Threshold thresholds[] = {
      .basis = Basis::mcid,
      .value = 4,
      .population = "prurigo nodularis, not atopic dermatitis",
-     .evidence = {&prurigo, Confidence::high, false, ""}},
+     .evidence = {cite("kwatra_2024"), Confidence::high}},
     {.id = "uremic_pruritus_3",
      .label = "within-person change of 3 or more",
      .basis = Basis::mcid,
      .value = 3,
      .population = "pruritus of dialysis, not atopic dermatitis",
-     .evidence = {&detail::uremic_pruritus, Confidence::high, false, ""}},
+     .evidence = {cite("pmc9871858"), Confidence::high}},
     detail::chronic_low,
     detail::chronic_high,
     detail::itch_free,

@@ -6,6 +6,7 @@
 #include <cstddef>
 
 #include "eczscore/instruments/detail/itch_parts.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::wis_6_11 {
@@ -43,38 +44,34 @@ inline constexpr Domain domains[] = {{"week", "Seven days", 1, items, 10}};
 inline constexpr Form forms[] = {
     {.id = "all", .label = "6 to 11 years", .denominator = 7, .domains = domains, .max = 10}};
 
-inline constexpr Citation paller_2022{"paller_2022",
-                                      "Paller AS et al. Dermatol Ther (Heidelb) 2022 (Worst Itch "
-                                      "Scale, 6-11 years)",
-                                      "10.1007/s13555-022-00804-z", "", "abstract seen"};
-inline constexpr Citation sources[] = {paller_2022};
+inline constexpr const Citation* sources[] = {cite("paller_2022")};
 
 inline constexpr Text children = "6-11 years, severe atopic dermatitis";
 inline constexpr Threshold thresholds[] = {
     detail::responder(4, children,
-                      {&paller_2022, Confidence::high, false,
+                      {cite("paller_2022"), Confidence::high,
                        "the baseline of 4 is the convention of trials in adults"}),
     detail::responder(3, children,
-                      {&paller_2022, Confidence::medium, false,
+                      {cite("paller_2022"), Confidence::medium,
                        "the 3 points were seen; the eligibility is from memory, unverified"}),
     {.id = "mcid_paller_2022_low",
      .label = "within-person responder range 3 to 4, lower end",
      .basis = Basis::mcid,
      .value = 3,
      .population = children,
-     .evidence = {&paller_2022, Confidence::high, false, ""}},
+     .evidence = {cite("paller_2022"), Confidence::high}},
     {.id = "mcid_paller_2022_high",
      .label = "within-person responder range 3 to 4, upper end",
      .basis = Basis::mcid,
      .value = 4,
      .population = children,
-     .evidence = {&paller_2022, Confidence::high, false, ""}},
+     .evidence = {cite("paller_2022"), Confidence::high}},
     {.id = "paller_2022_primary_anchor",
      .label = "estimate by the primary anchor",
      .basis = Basis::mcid,
      .value = 2.84_x,
      .population = children,
-     .evidence = {&paller_2022, Confidence::high, false, ""}},
+     .evidence = {cite("paller_2022"), Confidence::high}},
     detail::itch_free,
     detail::itch_0_1};
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "eczscore/instruments/detail/itch_parts.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::wsi_u6 {
@@ -13,34 +14,31 @@ using namespace eczscore::detail::itch;
 }  // namespace detail
 using detail::itch_0_1_rounded;
 
-inline constexpr Citation paller_2022_abstract{
-    "paller_2022_caregiver", "Paller AS et al. J Invest Dermatol 2022 (abstract, caregiver rating)",
-    "10.1016/j.jid.2022.05.154", "", "abstract seen"};
-inline constexpr Citation sources[] = {paller_2022_abstract};
+inline constexpr const Citation* sources[] = {cite("paller_2022_caregiver")};
 
 inline constexpr Text infants = "from 6 months to under 6 years, rated by caregivers";
 inline constexpr Threshold thresholds[] = {
     detail::responder(4, infants,
-                      {&paller_2022_abstract, Confidence::high, false,
+                      {cite("paller_2022_caregiver"), Confidence::high,
                        "the baseline of 4 is the convention of trials in adults"}),
     detail::responder(3, infants,
-                      {&paller_2022_abstract, Confidence::medium, false,
+                      {cite("paller_2022_caregiver"), Confidence::medium,
                        "inside the published range; the eligibility is from memory, unverified"}),
     detail::responder(2, infants,
-                      {&paller_2022_abstract, Confidence::medium, false,
+                      {cite("paller_2022_caregiver"), Confidence::medium,
                        "the 2 points were seen; the eligibility is from memory, unverified"}),
     {.id = "mcid_paller_2022_low",
      .label = "within-person responder range 2 to 4, lower end",
      .basis = Basis::mcid,
      .value = 2,
      .population = infants,
-     .evidence = {&paller_2022_abstract, Confidence::high, false, ""}},
+     .evidence = {cite("paller_2022_caregiver"), Confidence::high}},
     {.id = "mcid_paller_2022_high",
      .label = "within-person responder range 2 to 4, upper end",
      .basis = Basis::mcid,
      .value = 4,
      .population = infants,
-     .evidence = {&paller_2022_abstract, Confidence::high, false, ""}},
+     .evidence = {cite("paller_2022_caregiver"), Confidence::high}},
     detail::itch_free,
     detail::itch_0_1};
 

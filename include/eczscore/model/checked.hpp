@@ -293,7 +293,11 @@ consteval void check_bands(const Instrument& instrument, const BandScheme& schem
 consteval void check_facts(const Instrument& instrument) {
     check_ids(instrument.bands);
     check_ids(instrument.thresholds);
-    check_ids(instrument.sources);
+    for (std::size_t i = 0; i < instrument.sources.size(); ++i) {
+        for (std::size_t j = 0; j < i; ++j) {
+            if (instrument.sources[i] == instrument.sources[j]) descriptor_error::duplicate_id();
+        }
+    }
     const BandScheme* last = nullptr;  // default schemes for different ages tile the ages
     for (const BandScheme& scheme : instrument.bands) {
         check_bands(instrument, scheme);

@@ -100,7 +100,7 @@ struct Instrument {
     Marks between_boxes = Marks::not_defined;
     List<BandScheme> bands{};
     List<Threshold> thresholds{};
-    List<Citation> sources{};
+    List<const Citation*> sources{};
     Text rights;
     List<Text> notes{};  ///< traps and conventions, a sentence each
     Plan plan{};

@@ -11,8 +11,7 @@ consteval Instrument with_missing_rule(Instrument instrument, Text id, MissingRu
     instrument.columns = instrument.prefix();
     instrument.id = id;
     instrument.missing = rule;
-    instrument.missing.evidence = {nullptr, Confidence::low, false,
-                                   "an alternative that a study chose"};
+    instrument.missing.evidence = {nullptr, Confidence::low, "an alternative that a study chose"};
     return checked(instrument);
 }
 }  // namespace detail

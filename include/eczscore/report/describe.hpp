@@ -157,10 +157,10 @@ inline std::string describe_thresholds(const Instrument& instrument, std::size_t
 
 inline std::string describe_sources(const Instrument& instrument, std::size_t width) {
     std::string out;
-    for (const Citation& citation : instrument.sources) {
-        out += wrapped(fmt::format("  {}: ", std::string_view(citation.id)),
-                       citation_text(citation), 4, width);
-        out += wrapped("    how it was seen: ", std::string_view(citation.verified), 6, width);
+    for (const Citation* source : instrument.sources) {
+        out += wrapped(fmt::format("  {}: ", std::string_view(source->id)), citation_text(*source),
+                       4, width);
+        out += wrapped("    how it was seen: ", std::string_view(source->verified), 6, width);
     }
     return out;
 }

@@ -111,9 +111,9 @@ inline std::string markdown_thresholds(const Instrument& instrument) {
 
 inline std::string markdown_sources(const Instrument& instrument) {
     std::string out = markdown_head({"id", "citation", "how it was seen"});
-    for (const Citation& citation : instrument.sources) {
-        out += markdown_row({as_code(std::string_view(citation.id)), citation_text(citation),
-                             std::string(std::string_view(citation.verified))});
+    for (const Citation* source : instrument.sources) {
+        out += markdown_row({as_code(std::string_view(source->id)), citation_text(*source),
+                             std::string(std::string_view(source->verified))});
     }
     return out;
 }

@@ -199,7 +199,7 @@ inline std::string explanation_text(const Explanation& explanation, std::string_
     out += detail::working_text(explanation, width);
     out += "\nSource\n";
     if (!instrument.sources.empty()) {
-        const Citation& first = instrument.sources[0];
+        const Citation& first = *instrument.sources[0];
         out += wrapped("  ", citation_text(first), 4, width);
         out += wrapped("    how it was seen: ", std::string_view(first.verified), 4, width);
     }

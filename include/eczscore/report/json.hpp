@@ -73,7 +73,7 @@ inline Json json_citation(const Citation& citation) {
 /// All sources of an instrument, in its order.
 inline Json json_citations(const Instrument& instrument) {
     Json all = Json::array();
-    for (const Citation& citation : instrument.sources) all.push_back(json_citation(citation));
+    for (const Citation* source : instrument.sources) all.push_back(json_citation(*source));
     return all;
 }
 

@@ -94,7 +94,7 @@ constexpr Text name(BaselineZero convention) {
     return name_of(names, convention);
 }
 
-inline constexpr Evidence baseline_zero_evidence{nullptr, Confidence::low, false,
+inline constexpr Evidence baseline_zero_evidence{nullptr, Confidence::low,
                                                  "a convention without a source"};
 
 namespace detail {

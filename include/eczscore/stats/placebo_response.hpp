@@ -4,93 +4,63 @@
 
 #include <span>
 
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/stats/detail/placebo_arm.hpp"
 
 namespace eczscore::stats {
-
-namespace detail::sources {
-inline constexpr Citation chronos_tracker{
-    "chronos_empr", "CHRONOS responder counts, empr.com trial tracker", "", "", "page seen"};
-inline constexpr Citation liberty_peds{"liberty_ad_peds", "LIBERTY AD PEDS, PMC10460374, table 2",
-                                       "", "", "page seen"};
-inline constexpr Citation liberty_adol{"liberty_ad_adol", "LIBERTY AD ADOL, PMC6989562, table 2",
-                                       "", "", "page seen"};
-inline constexpr Citation silverberg_2019{"silverberg_2019",
-                                          "Silverberg 2019, post hoc of SOLO 1 and 2, PMC6849829",
-                                          "", "", "abstract seen"};
-inline constexpr Citation ecztra_3{
-    "silverberg_2021_ecztra3", "Silverberg 2021, ECZTRA 3, PMC7986183", "", "", "abstract seen"};
-inline constexpr Citation jade_mono_2{
-    "jade_mono_2", "JADE MONO-2: press summary; arm sizes from PMC7271424, table 1", "", "",
-    "page seen"};
-inline constexpr Citation ecztra_1_2{"ecztra_1_2", "ECZTRA 1 and ECZTRA 2", "", "",
-                                     "percentages seen; the page was not recorded"};
-inline constexpr Citation heads_up{
-    "heads_up",
-    "Heads Up (upadacitinib against dupilumab), PMC8340015, and its errata, "
-    "JAMA Dermatology 2024",
-    "", "", "page seen"};
-inline constexpr Citation andreasen_2020{"andreasen_2020",
-                                         "Andreasen 2020, J Eur Acad Dermatol Venereol",
-                                         "10.1111/jdv.16163", "", "page seen"};
-inline constexpr Citation lee_2020{"lee_2020", "Lee 2020, J Am Acad Dermatol",
-                                   "10.1016/j.jaad.2019.05.102", "", "page seen"};
-}  // namespace detail::sources
 
 // clang-format off
 /// Arms of single trials. SOLO 1 and 2 apart, Measure Up, JADE COMPARE and Heads Up are not in:
 /// their counts were not seen (see `heads_up_warning`). The rescue rule was recorded for none.
 inline constexpr PlaceboArm placebo_arms[] = {
     {"CHRONOS", PlaceboEndpoint::easi_75, 16, Background::topical_steroids, CountSeen::printed,
-     73, 315, Exact::ratio(7300, 315), {&detail::sources::chronos_tracker, Confidence::medium}},
+     73, 315, Exact::ratio(7300, 315), {cite("chronos_empr"), Confidence::medium}},
     {"CHRONOS", PlaceboEndpoint::iga_0_1, 16, Background::topical_steroids, CountSeen::printed,
-     39, 315, Exact::ratio(3900, 315), {&detail::sources::chronos_tracker, Confidence::medium}},
+     39, 315, Exact::ratio(3900, 315), {cite("chronos_empr"), Confidence::medium}},
     {"LIBERTY AD PEDS", PlaceboEndpoint::easi_75, 16, Background::topical_steroids,
      CountSeen::printed, 33, 123, Exact::ratio(3300, 123),
-     {&detail::sources::liberty_peds, Confidence::high, false, "children"}},
+     {cite("liberty_ad_peds"), Confidence::high, "children"}},
     {"LIBERTY AD PEDS", PlaceboEndpoint::iga_0_1, 16, Background::topical_steroids,
      CountSeen::printed, 14, 123, Exact::ratio(1400, 123),
-     {&detail::sources::liberty_peds, Confidence::high, false, "children"}},
+     {cite("liberty_ad_peds"), Confidence::high, "children"}},
     {"LIBERTY AD PEDS", PlaceboEndpoint::itch_nrs_4, 16, Background::topical_steroids,
      CountSeen::printed, 15, 122, Exact::ratio(1500, 122),
-     {&detail::sources::liberty_peds, Confidence::high, false, "children"}},
+     {cite("liberty_ad_peds"), Confidence::high, "children"}},
     {"LIBERTY AD PEDS", PlaceboEndpoint::easi_50, 16, Background::topical_steroids,
      CountSeen::printed, 53, 123, Exact::ratio(5300, 123),
-     {&detail::sources::liberty_peds, Confidence::high, false, "children"}},
+     {cite("liberty_ad_peds"), Confidence::high, "children"}},
     {"LIBERTY AD ADOL", PlaceboEndpoint::easi_50, 16, Background::none, CountSeen::printed,
      11, 85, Exact::ratio(1100, 85),
-     {&detail::sources::liberty_adol, Confidence::high, false, "adolescents"}},
+     {cite("liberty_ad_adol"), Confidence::high, "adolescents"}},
     {"LIBERTY AD ADOL", PlaceboEndpoint::iga_0_1, 16, Background::none, CountSeen::printed,
      2, 85, Exact::ratio(200, 85),
-     {&detail::sources::liberty_adol, Confidence::high, false,
-      "adolescents; 85 less 83 with an IGA above 1"}},
+     {cite("liberty_ad_adol"), Confidence::high, "adolescents; 85 less 83 with an IGA above 1"}},
     {"LIBERTY AD ADOL", PlaceboEndpoint::easi_75, 16, Background::none, CountSeen::printed,
      7, 85, Exact::ratio(700, 85),
-     {&detail::sources::liberty_adol, Confidence::high, false, "adolescents"}},
+     {cite("liberty_ad_adol"), Confidence::high, "adolescents"}},
     {"SOLO 1 and 2", PlaceboEndpoint::iga_0_1, 16, Background::none, CountSeen::printed,
      47, 443, Exact::ratio(4700, 443),
-     {&detail::sources::silverberg_2019, Confidence::high, false,
-      "post hoc, evaluable patients; 443 less 396 without response"}},
+     {cite("silverberg_2019"), Confidence::high, "post hoc, evaluable patients; 443 less 396 without response"}},
     {"ECZTRA 3", PlaceboEndpoint::easi_75, 16, Background::topical_steroids, CountSeen::inferred,
      45, 126, Exact::ratio(4500, 126),
-     {&detail::sources::ecztra_3, Confidence::low, false, "inferred from 35.7 % of 126"}},
+     {cite("silverberg_2021_ecztra3"), Confidence::low, "inferred from 35.7 % of 126"}},
     {"ECZTRA 3", PlaceboEndpoint::iga_0_1, 16, Background::topical_steroids, CountSeen::inferred,
      33, 126, Exact::ratio(3300, 126),
-     {&detail::sources::ecztra_3, Confidence::low, false, "inferred from 26.2 % of 126"}},
+     {cite("silverberg_2021_ecztra3"), Confidence::low, "inferred from 26.2 % of 126"}},
     {"JADE MONO-2", PlaceboEndpoint::easi_75, 12, Background::none, CountSeen::inferred,
      8, 77, Exact::ratio(800, 77),
-     {&detail::sources::jade_mono_2, Confidence::low, false, "inferred from 10.4 % of 77"}},
+     {cite("jade_mono_2"), Confidence::low, "inferred from 10.4 % of 77"}},
     {"JADE MONO-2", PlaceboEndpoint::iga_0_1, 12, Background::none, CountSeen::inferred,
      7, 77, Exact::ratio(700, 77),
-     {&detail::sources::jade_mono_2, Confidence::low, false, "inferred from 9.1 % of 77"}},
+     {cite("jade_mono_2"), Confidence::low, "inferred from 9.1 % of 77"}},
     {"ECZTRA 1", PlaceboEndpoint::easi_75, 16, Background::none, CountSeen::percent_only,
-     0, 0, 12.7_x, {&detail::sources::ecztra_1_2, Confidence::low}},
+     0, 0, 12.7_x, {cite("ecztra_1_2"), Confidence::low}},
     {"ECZTRA 2", PlaceboEndpoint::easi_75, 16, Background::none, CountSeen::percent_only,
-     0, 0, 11.4_x, {&detail::sources::ecztra_1_2, Confidence::low}},
+     0, 0, 11.4_x, {cite("ecztra_1_2"), Confidence::low}},
     {"ECZTRA 1", PlaceboEndpoint::iga_0_1, 16, Background::none, CountSeen::percent_only,
-     0, 0, 7.1_x, {&detail::sources::ecztra_1_2, Confidence::low}},
+     0, 0, 7.1_x, {cite("ecztra_1_2"), Confidence::low}},
     {"ECZTRA 2", PlaceboEndpoint::iga_0_1, 16, Background::none, CountSeen::percent_only,
-     0, 0, 10.9_x, {&detail::sources::ecztra_1_2, Confidence::low}},
+     0, 0, 10.9_x, {cite("ecztra_1_2"), Confidence::low}},
 };
 
 /// A published pooled response, with its interval; percentages.
@@ -107,23 +77,23 @@ struct PooledPlacebo {
 /// Andreasen 2020: 24 trials of systemic and biologic treatments.
 inline constexpr PooledPlacebo pooled_placebo[] = {
     {PlaceboEndpoint::easi_50, 12, 24, 39.9_x, 36.7_x, 43.2_x,
-     {&detail::sources::andreasen_2020, Confidence::high}},
+     {cite("andreasen_2020"), Confidence::high}},
     {PlaceboEndpoint::easi_75, 12, 24, 20.9_x, 18.2_x, 23.8_x,
-     {&detail::sources::andreasen_2020, Confidence::high}},
+     {cite("andreasen_2020"), Confidence::high}},
     {PlaceboEndpoint::easi_90, 12, 24, 9.0_x, 6.7_x, 11.6_x,
-     {&detail::sources::andreasen_2020, Confidence::high}},
+     {cite("andreasen_2020"), Confidence::high}},
 };
 // clang-format on
 
 /// Why numbers of the Heads Up paper of 2021 must not be added as they were printed.
 inline constexpr Evidence heads_up_warning{
-    &detail::sources::heads_up, Confidence::high, false,
+    cite("heads_up"), Confidence::high,
     "errata of 2024 took one site out (692 patients became 673): the numbers printed in 2021 are "
     "superseded"};
 
 /// What moves the response to placebo (Lee 2020, 64 trials).
 inline constexpr Evidence placebo_response_note{
-    &detail::sources::lee_2020, Confidence::high, false,
+    cite("lee_2020"), Confidence::high,
     "the response is larger with concomitant topical therapy, from 3 months on and in trials with "
     "fewer arms"};
 

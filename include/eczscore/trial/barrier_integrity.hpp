@@ -5,16 +5,16 @@
 #include <cstddef>
 #include <span>
 
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/trial/tape_strip.hpp"
 #include "eczscore/units/strip_slopes.hpp"
 
 namespace eczscore::trial {
 
 inline constexpr Evidence integrity_evidence{
-    &units::sources::integrity_2010, Confidence::high, false,
+    cite("integrity_2010"), Confidence::high,
     "integrity: change of TEWL by strips or depth; cohesion: protein by strips"};
-inline constexpr Evidence resistance_evidence{&units::sources::sequential_stripping_2014,
-                                              Confidence::high, false,
+inline constexpr Evidence resistance_evidence{cite("sequential_stripping_2014"), Confidence::high,
                                               "1/TEWL is linear in the protein removed"};
 
 namespace detail {

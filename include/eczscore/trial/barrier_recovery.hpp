@@ -30,8 +30,10 @@ struct BarrierRecovery {
 };
 
 inline constexpr Evidence barrier_recovery_evidence{
-    nullptr, Confidence::medium, true,
-    "standard in the permeability-barrier literature; formula from memory"};
+    .source = nullptr,
+    .confidence = Confidence::medium,
+    .note = "standard in the permeability-barrier literature; formula from memory",
+    .from_memory = true};
 
 /// 100 (I - X) / (I - B), with B the baseline, I right after the challenge and X later: of the
 /// damage, not of I.

@@ -27,25 +27,25 @@ inline constexpr BetweenRow between_rows[] = {
       .label = "1 to 3 points between groups were supported, lower end",
       .value = 1,
       .population = "rocatinlimab trials",
-      .evidence = {&skin_pain_nrs::rocatinlimab, Confidence::high, false, ""}}},
+      .evidence = {cite("blauvelt_2026"), Confidence::high}}},
     {"skin_pain_nrs",
      {.id = "between_groups_high",
       .label = "1 to 3 points between groups were supported, upper end",
       .value = 3,
       .population = "rocatinlimab trials",
-      .evidence = {&skin_pain_nrs::rocatinlimab, Confidence::high, false, ""}}},
+      .evidence = {cite("blauvelt_2026"), Confidence::high}}},
     {"sd_nrs",
      {.id = "between_groups_low",
       .label = "1 to 3 points between groups were supported, lower end",
       .value = 1,
       .population = "adults and adolescents",
-      .evidence = {&sd_nrs::sd_nrs_2025, Confidence::high, false, ""}}},
+      .evidence = {cite("blauvelt_2026"), Confidence::high}}},
     {"sd_nrs",
      {.id = "between_groups_high",
       .label = "1 to 3 points between groups were supported, upper end",
       .value = 3,
       .population = "adults and adolescents",
-      .evidence = {&sd_nrs::sd_nrs_2025, Confidence::high, false, ""}}}};
+      .evidence = {cite("blauvelt_2026"), Confidence::high}}}};
 
 }  // namespace detail
 

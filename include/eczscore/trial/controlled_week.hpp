@@ -3,8 +3,8 @@
 #pragma once
 
 #include "eczscore/core/name_of.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/trial/day_flag.hpp"
-#include "eczscore/trial/detail/sources.hpp"
 
 namespace eczscore::trial {
 
@@ -29,7 +29,7 @@ inline constexpr ControlRule wcw_2017{
     .symptom_days = 2,
     .limit = 4,
     .highest = 10,
-    .evidence = {&detail::sources::weeks_2017, Confidence::high, false,
+    .evidence = {cite("well_controlled_weeks_2017"), Confidence::high,
                  "what missing days mean is ours: no rule was published"},
     .is_default = true};
 inline constexpr ControlRule wcw_2017_weekly{
@@ -39,7 +39,7 @@ inline constexpr ControlRule wcw_2017_weekly{
     .limit = 4,
     .highest = 10,
     .rated_weekly = true,
-    .evidence = {&detail::sources::weeks_2017, Confidence::high, false,
+    .evidence = {cite("well_controlled_weeks_2017"), Confidence::high,
                  "variant without a daily rating of bother"}};
 
 namespace detail {
@@ -53,13 +53,19 @@ inline constexpr ControlRule tcw_2006_on_4{
     .label = "totally controlled: no rescue and no day above 1 (0-4)",
     .limit = 1,
     .highest = 4,
-    .evidence = {&detail::sources::langan_2006, Confidence::medium, true, detail::tcw_note}};
+    .evidence = {.source = cite("langan_2006"),
+                 .confidence = Confidence::medium,
+                 .note = detail::tcw_note,
+                 .from_memory = true}};
 inline constexpr ControlRule tcw_2006_on_10{
     .id = "tcw_2006_on_10",
     .label = "totally controlled: no rescue and no day above 4 (0-10)",
     .limit = 4,
     .highest = 10,
-    .evidence = {&detail::sources::langan_2006, Confidence::medium, true, detail::tcw_note}};
+    .evidence = {.source = cite("langan_2006"),
+                 .confidence = Confidence::medium,
+                 .note = detail::tcw_note,
+                 .from_memory = true}};
 inline constexpr ControlRule wcw_2006_on_4{
     .id = "wcw_2006_on_4",
     .label = "well controlled: rescue on at most 2 days, above 1 (0-4) on at most 2",
@@ -67,7 +73,7 @@ inline constexpr ControlRule wcw_2006_on_4{
     .symptom_days = 2,
     .limit = 1,
     .highest = 4,
-    .evidence = {&detail::sources::langan_2006, Confidence::low, false, detail::wcw_note}};
+    .evidence = {cite("langan_2006"), Confidence::low, detail::wcw_note}};
 inline constexpr ControlRule wcw_2006_on_10{
     .id = "wcw_2006_on_10",
     .label = "well controlled: rescue on at most 2 days, above 4 (0-10) on at most 2",
@@ -75,7 +81,7 @@ inline constexpr ControlRule wcw_2006_on_10{
     .symptom_days = 2,
     .limit = 4,
     .highest = 10,
-    .evidence = {&detail::sources::langan_2006, Confidence::low, false, detail::wcw_note}};
+    .evidence = {cite("langan_2006"), Confidence::low, detail::wcw_note}};
 
 inline constexpr ControlRule control_rules[] = {wcw_2017,       wcw_2017_weekly, tcw_2006_on_4,
                                                 tcw_2006_on_10, wcw_2006_on_4,   wcw_2006_on_10};
@@ -84,8 +90,10 @@ inline constexpr ControlRule control_rules[] = {wcw_2017,       wcw_2017_weekly,
 constexpr ControlRule min5(ControlRule rule) {
     rule.days_needed = 5;
     rule.is_default = false;
-    rule.evidence = {rule.evidence.source, Confidence::low, rule.evidence.from_memory,
-                     "the minimum of 5 recorded days is a convention without a source"};
+    rule.evidence = {.source = rule.evidence.source,
+                     .confidence = Confidence::low,
+                     .note = "the minimum of 5 recorded days is a convention without a source",
+                     .from_memory = rule.evidence.from_memory};
     return rule;
 }
 

@@ -7,19 +7,21 @@
 #include <initializer_list>
 #include <span>
 
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/units/any_quantity.hpp"
-#include "eczscore/units/detail/measurement_sources.hpp"
 #include "eczscore/units/duration.hpp"
 #include "eczscore/units/flux.hpp"
 
 namespace eczscore::trial {
 
 inline constexpr Evidence desorption_evidence{
-    &units::sources::post_sswl, Confidence::medium, true,
-    "bi-exponential models are used; this formula is from memory"};
+    .source = cite("post_sswl"),
+    .confidence = Confidence::medium,
+    .note = "bi-exponential models are used; this formula is from memory",
+    .from_memory = true};
 /// The plastic occlusion stress test records the flux for so long.
 inline constexpr units::Duration post_record = units::Duration::minutes(25);
-inline constexpr Evidence post_record_evidence{&units::sources::post_sswl, Confidence::high, false,
+inline constexpr Evidence post_record_evidence{cite("post_sswl"), Confidence::high,
                                                "classically after 24 h of occlusion"};
 
 /// One exponential: its size at the start and how long it takes to halve.

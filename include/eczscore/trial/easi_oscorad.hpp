@@ -3,7 +3,7 @@
 //
 // The numbers of the two tables are those of github.com/ghurault/conversion-stratification:
 //
-//   MIT License. Copyright (c) 2018 Hurault
+//   MIT License. Copyright (c) 2018 Guillem Hurault
 //
 //   Permission is hereby granted, free of charge, to any person obtaining a copy of this software
 //   and associated documentation files (the "Software"), to deal in the Software without
@@ -26,15 +26,15 @@
 #include <cstdint>
 
 #include "eczscore/core/wide_exact.hpp"
-#include "eczscore/instruments/detail/sources.hpp"
 #include "eczscore/instruments/easi.hpp"
 #include "eczscore/instruments/oscorad.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/trial/estimate.hpp"
 
 namespace eczscore::trial {
 
 inline constexpr Evidence easi_oscorad_evidence{
-    &eczscore::detail::sources::hurault_2018, Confidence::high, false,
+    cite("hurault_2018"), Confidence::high,
     "one trial cohort, weeks 0-24; smoothed isotonic regression, rounded to 0.5. The directions "
     "are not inverse, and below an EASI of about 5 the relation is nearly flat"};
 

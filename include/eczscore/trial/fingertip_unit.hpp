@@ -9,7 +9,7 @@
 #include "eczscore/core/age.hpp"
 #include "eczscore/core/list.hpp"
 #include "eczscore/core/name_of.hpp"
-#include "eczscore/trial/detail/sources.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/trial/tube.hpp"
 
 namespace eczscore::trial {
@@ -50,7 +50,7 @@ struct FtuTable {
 };
 
 inline constexpr Evidence ftu_evidence{
-    &detail::sources::long_finlay_1991, Confidence::high, false,
+    cite("long_finlay_1991"), Confidence::high,
     "one unit is about 0.5 g; printed ages such as 3-5 years are read as completed years"};
 inline constexpr Exact grams_per_ftu = 0.5_x;
 

@@ -5,8 +5,8 @@
 #include "eczscore/core/name_of.hpp"
 #include "eczscore/core/status.hpp"
 #include "eczscore/instruments/easi.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/trial/day_flag.hpp"
-#include "eczscore/trial/detail/sources.hpp"
 
 namespace eczscore::trial {
 
@@ -41,13 +41,13 @@ inline constexpr FlareDefinition escalation_day{
     .id = "escalation_day",
     .code = "F1",
     .label = "day of treatment stepped up above the person's usual treatment",
-    .evidence = {&detail::sources::thomas_2015, Confidence::high, false,
+    .evidence = {cite("thomas_2015"), Confidence::high,
                  "AUC 0.70 and 0.73 against the change in daily bother"}};
 inline constexpr FlareDefinition anti_inflammatory_day{
     .id = "anti_inflammatory_day",
     .code = "F2",
     .label = "day of topical anti-inflammatory use (steroid or calcineurin inhibitor)",
-    .evidence = {&detail::sources::thomas_2015, Confidence::high, false,
+    .evidence = {cite("thomas_2015"), Confidence::high,
                  "AUC 0.69: as good as stepping up, and simpler"},
     .is_default = true};
 inline constexpr FlareDefinition scratch_3{
@@ -58,20 +58,20 @@ inline constexpr FlareDefinition scratch_3{
     .run_length = 3,
     .above = 2,
     .highest = 4,
-    .evidence = {&detail::sources::langan_2006, Confidence::medium, false,
+    .evidence = {cite("langan_2006"), Confidence::medium,
                  "used there to illustrate relapse; historical"}};
 inline constexpr FlareDefinition not_totally_controlled_week{
     .id = "not_totally_controlled_week",
     .code = "F4",
     .label = "week that is not totally controlled",
     .input = FlareInput::week,
-    .evidence = {&detail::sources::langan_2006, Confidence::medium, false, "proposal"}};
+    .evidence = {cite("langan_2006"), Confidence::medium, "proposal"}};
 inline constexpr FlareDefinition not_well_controlled_week{
     .id = "not_well_controlled_week",
     .code = "F5",
     .label = "week that is not well controlled",
     .input = FlareInput::week,
-    .evidence = {&detail::sources::langan_2006, Confidence::low, false,
+    .evidence = {cite("langan_2006"), Confidence::low,
                  "proposal; the number of 2 days is unverified"}};
 /// flare_recurrence.hpp evaluates it.
 inline constexpr FlareDefinition kada_recurrence{
@@ -79,14 +79,14 @@ inline constexpr FlareDefinition kada_recurrence{
     .code = "F6",
     .label = "EASI of 16 or more within 3 months after stopping treatment",
     .input = FlareInput::visits,
-    .evidence = {&easi::kada_2019_paper, Confidence::high, false, "expert consensus"}};
+    .evidence = {cite("kada_2019"), Confidence::high, "expert consensus"}};
 /// A run of days of stepping up; `with_run_length` changes how many.
 inline constexpr FlareDefinition escalation_run{
     .id = "escalation_run",
     .code = "",
     .label = "3 or more consecutive days of treatment stepped up above the usual",
     .run_length = 3,
-    .evidence = {&detail::sources::thomas_2015, Confidence::low, false,
+    .evidence = {cite("thomas_2015"), Confidence::low,
                  "the length of the run is ours, unverified"}};
 
 /// Every definition, in the order of the list. A protocol's own definition is a predicate of the

@@ -8,8 +8,11 @@ namespace eczscore::trial {
 
 /// Flag-free days after which a flare is over.
 inline constexpr int flare_free_days = 7;
-inline constexpr Evidence flare_free_days_evidence{nullptr, Confidence::low, true,
-                                                   "a parameter; no published rule, unverified"};
+inline constexpr Evidence flare_free_days_evidence{
+    .source = nullptr,
+    .confidence = Confidence::low,
+    .note = "a parameter; no published rule, unverified",
+    .from_memory = true};
 
 /// One flare. Days are places in the span of days, from 0.
 struct FlareEpisode {

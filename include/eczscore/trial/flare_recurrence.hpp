@@ -16,7 +16,10 @@ struct AfterStopping {
 };
 
 inline constexpr Evidence three_months_evidence{
-    nullptr, Confidence::low, true, "three months as 91 days (13 weeks) is a convention of ours"};
+    .source = nullptr,
+    .confidence = Confidence::low,
+    .note = "three months as 91 days (13 weeks) is a convention of ours",
+    .from_memory = true};
 
 /// Three months as 91 days. Who has dates sets `last` to the calendar date three months later.
 constexpr AfterStopping three_months_after(int stopped, bool has_day_zero = false) {

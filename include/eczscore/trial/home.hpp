@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "eczscore/core/name_of.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/trial/life_quality.hpp"
 
 namespace eczscore::trial {
@@ -36,7 +37,6 @@ struct HomeNeed {
 
 namespace detail::home {
 
-namespace from = trial::detail::sources;
 inline constexpr Text easi[] = {"easi"};
 inline constexpr Text poem[] = {"poem"};
 inline constexpr Text peak_itch[] = {"pp_nrs"};
@@ -48,13 +48,12 @@ inline constexpr Text recap_or_adct[] = {"recap", "adct"};
 inline constexpr Text signs_in_practice[] = {"easi", "viga_ad", "iga_bsa"};
 inline constexpr Text symptoms_in_practice[] = {"poem", "po_scorad"};
 inline constexpr int forever = AgeRange{}.below_months;
-inline constexpr Evidence core_set{&from::williams_2022, Confidence::high, false, ""};
-inline constexpr Evidence control{&from::thomas_2021, Confidence::high, false,
+inline constexpr Evidence core_set{cite("williams_2022"), Confidence::high};
+inline constexpr Evidence control{cite("thomas_2021"), Confidence::high,
                                   "how often it must be measured is not agreed"};
-inline constexpr Evidence control_below_12{&from::thomas_2021, Confidence::high, false,
+inline constexpr Evidence control_below_12{cite("thomas_2021"), Confidence::high,
                                            "ADCT is for 12 years and over"};
-inline constexpr Evidence practice{&from::leshem_2022, Confidence::high, false,
-                                   "a menu: at least one"};
+inline constexpr Evidence practice{cite("leshem_2022"), Confidence::high, "a menu: at least one"};
 
 inline constexpr HomeNeed trial_needs[] = {
     {"signs", HomeDomain::signs, {}, easi, core_set},
@@ -73,13 +72,13 @@ inline constexpr HomeNeed practice_needs[] = {
      HomeDomain::signs,
      {},
      signs_in_practice,
-     {&from::jacobson_2024, Confidence::high, false, "a menu: at least one"}},
+     {cite("jacobson_2024"), Confidence::high, "a menu: at least one"}},
     {"symptoms", HomeDomain::symptoms, {}, symptoms_in_practice, practice},
     {"itch",
      HomeDomain::itch,
      {},
      peak_itch,
-     {&from::leshem_2022, Confidence::high, false,
+     {cite("leshem_2022"), Confidence::high,
       "a menu: at least one; its ratings of peak and average itch over one week are not here"}},
     {"control_below_12", HomeDomain::control, {0, 144}, recap, control_below_12},
     {"control", HomeDomain::control, {144, forever}, recap_or_adct, practice}};

@@ -7,7 +7,7 @@
 #include "eczscore/core/age.hpp"
 #include "eczscore/core/list.hpp"
 #include "eczscore/core/name_of.hpp"
-#include "eczscore/trial/detail/sources.hpp"
+#include "eczscore/references/bibliography.hpp"
 
 namespace eczscore::trial {
 
@@ -37,7 +37,10 @@ enum class Birthday : std::uint8_t {
 };
 
 inline constexpr Evidence birthday_evidence{
-    nullptr, Confidence::low, true, "keeping the baseline questionnaire is a convention of ours"};
+    .source = nullptr,
+    .confidence = Confidence::low,
+    .note = "keeping the baseline questionnaire is a convention of ours",
+    .from_memory = true};
 
 constexpr Text name(Birthday birthday) {
     constexpr Text names[] = {"lock_at_baseline", "switch_on_birthday"};
@@ -46,25 +49,24 @@ constexpr Text name(Birthday birthday) {
 
 namespace detail {
 
-inline constexpr Evidence idqol_ages{&sources::williams_2022, Confidence::high, false,
-                                     "under 4 years"};
+inline constexpr Evidence idqol_ages{cite("williams_2022"), Confidence::high, "under 4 years"};
 inline constexpr LifeQualityRow life_quality_by_16[] = {
     {"idqol", {0, 48}, idqol_ages},
     {"cdlqi",
      {48, 192},
-     {&sources::williams_2022, Confidence::medium, false,
+     {cite("williams_2022"), Confidence::medium,
       "15, 16 and under 18 years are all in print as its ceiling"}},
     {"dlqi",
      {192, AgeRange{}.below_months},
-     {&sources::williams_2022, Confidence::high, false, "16 years and over"}}};
+     {cite("williams_2022"), Confidence::high, "16 years and over"}}};
 inline constexpr LifeQualityRow life_quality_to_18[] = {
     {"idqol", {0, 48}, idqol_ages},
     {"cdlqi",
      {48, 216},
-     {nullptr, Confidence::high, false, "adolescent drug trials used it from 12 to under 18"}},
+     {nullptr, Confidence::high, "adolescent drug trials used it from 12 to under 18"}},
     {"dlqi",
      {216, AgeRange{}.below_months},
-     {nullptr, Confidence::medium, false, "what is left when CDLQI is used to 18"}}};
+     {nullptr, Confidence::medium, "what is left when CDLQI is used to 18"}}};
 
 }  // namespace detail
 

@@ -5,9 +5,9 @@
 #include <cstdint>
 
 #include "eczscore/core/name_of.hpp"
-#include "eczscore/instruments/detail/sources.hpp"
 #include "eczscore/instruments/dlqi.hpp"
 #include "eczscore/instruments/pasi.hpp"
+#include "eczscore/references/bibliography.hpp"
 
 namespace eczscore::trial {
 
@@ -78,11 +78,6 @@ struct PsoriasisRule {
     bool is_default = false;
 };
 
-inline constexpr Citation spanish_2017{
-    "spanish_2017",
-    "Moderate psoriasis, a proposed definition. Actas Dermosifiliogr 2017;108:911-917",
-    "10.1016/j.ad.2017.07.002", "28823420", "abstract seen"};
-
 inline constexpr PsoriasisRule psoriasis_rules[] = {
     {.id = "mrowietz_2011",
      .title = "European consensus 2011",
@@ -90,7 +85,7 @@ inline constexpr PsoriasisRule psoriasis_rules[] = {
          "mild: body surface, PASI and DLQI all 10 or less; moderate to severe: body surface or "
          "PASI above 10, and DLQI above 10; else unclassified",
      .judge = severity_mrowietz_2011,
-     .evidence = {&eczscore::detail::sources::mrowietz_2011, Confidence::high, false,
+     .evidence = {cite("mrowietz_2011"), Confidence::high,
                   "the two classes do not cover every case; special sites may raise the class, "
                   "which is a clinician's decision and not made here"},
      .is_default = true},
@@ -99,7 +94,7 @@ inline constexpr PsoriasisRule psoriasis_rules[] = {
      .text = "mild: PASI and DLQI below 7; moderate: PASI 7 to 15 and DLQI 5 to 15; severe: PASI "
              "above 15; else unclassified",
      .judge = severity_spanish_2017,
-     .evidence = {&spanish_2017, Confidence::high, false,
+     .evidence = {cite("spanish_2017"), Confidence::high,
                   "incomplete: PASI below 7 with DLQI of 7 or more, and PASI 7 to 15 with DLQI "
                   "below 5 or above 15, have no class"}}};
 

@@ -6,8 +6,8 @@
 #include <span>
 
 #include "eczscore/core/name_of.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/trial/day_flag.hpp"
-#include "eczscore/trial/detail/sources.hpp"
 #include "eczscore/trial/tube.hpp"
 
 namespace eczscore::trial {
@@ -76,12 +76,15 @@ constexpr Text name(RescuePolicy policy) {
 /// Where a policy comes from.
 constexpr Evidence evidence_of(RescuePolicy policy) {
     constexpr Evidence all[] = {
-        {&detail::sources::rescue_pages, Confidence::high, false,
+        {cite("rescue_pages"), Confidence::high,
          "default of responder endpoints; missing counts as no response too"},
-        {nullptr, Confidence::medium, false, "default of continuous endpoints"},
-        {nullptr, Confidence::medium, false, "trial practice"},
-        {nullptr, Confidence::low, true,
-         "the strategy is trial practice; that the last record before rescue stands is ours"}};
+        {nullptr, Confidence::medium, "default of continuous endpoints"},
+        {nullptr, Confidence::medium, "trial practice"},
+        {.source = nullptr,
+         .confidence = Confidence::low,
+         .note =
+             "the strategy is trial practice; that the last record before rescue stands is ours",
+         .from_memory = true}};
     return all[static_cast<unsigned>(policy)];
 }
 
@@ -106,8 +109,11 @@ struct RescueRule {
     bool has_day_zero = false;
 };
 
-inline constexpr Evidence rescue_window_evidence{nullptr, Confidence::low, true,
-                                                 "the window of a day is a convention, unverified"};
+inline constexpr Evidence rescue_window_evidence{
+    .source = nullptr,
+    .confidence = Confidence::low,
+    .note = "the window of a day is a convention, unverified",
+    .from_memory = true};
 
 /// The defaults: composite for responders, hypothetical for continuous endpoints.
 inline constexpr RescueRule responder_rescue{};

@@ -16,8 +16,10 @@ enum class DailyScale : std::uint8_t { average, worst };
 
 /// The patient gives one average value for three days or nights; the default is what was entered.
 inline constexpr Evidence three_days_evidence{
-    nullptr, Confidence::medium, true,
-    "that it is an average is from memory; deriving it from a diary is an alternative"};
+    .source = nullptr,
+    .confidence = Confidence::medium,
+    .note = "that it is an average is from memory; deriving it from a diary is an alternative",
+    .from_memory = true};
 
 /// An average of three days that nobody gave, but that follows from a diary. It is no weekly peak
 /// mean: not to be compared with one, nor judged by its responder rule.

@@ -18,11 +18,14 @@ struct NightRule {
 };
 
 inline constexpr NightRule diary_nights{
-    4, false, {nullptr, Confidence::medium, false, "at least 4 of 7 nights: a convention"}};
+    4, false, {nullptr, Confidence::medium, "at least 4 of 7 nights: a convention"}};
 inline constexpr NightRule actigraphy_nights{
     5,
     true,
-    {nullptr, Confidence::low, true, "5 valid nights, one on a weekend: common, unverified"}};
+    {.source = nullptr,
+     .confidence = Confidence::low,
+     .note = "5 valid nights, one on a weekend: common, unverified",
+     .from_memory = true}};
 
 /// A measure of one night: a score such as that of `sleep_tst`, or what a device gave.
 struct NightValue {

@@ -7,8 +7,8 @@
 #include <span>
 
 #include "eczscore/core/name_of.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/units/any_quantity.hpp"
-#include "eczscore/units/detail/measurement_sources.hpp"
 #include "eczscore/units/flux.hpp"
 #include "eczscore/units/percent.hpp"
 
@@ -34,7 +34,7 @@ constexpr Text name(StripFault fault) {
 }
 
 inline constexpr Evidence strip_protocol{
-    &units::sources::stripping_trial, Confidence::high, false,
+    cite("stripping_trial"), Confidence::high,
     "TEWL at 0, 5, 10, 15 and 20 strips; the number of strips is not a depth"};
 
 /// The area up to the last strip that was taken.

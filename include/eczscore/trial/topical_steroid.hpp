@@ -12,10 +12,10 @@
 
 namespace eczscore::trial {
 
-inline constexpr Evidence grams_evidence{nullptr, Confidence::medium, false,
+inline constexpr Evidence grams_evidence{nullptr, Confidence::medium,
                                          "dispensed minus returned weight, per product"};
 inline constexpr Evidence potency_weight_evidence{
-    nullptr, Confidence::low, false,
+    nullptr, Confidence::low,
     "there is no agreed potency weight: the weights are the caller's, and 1, 2, 3, 4 only a label"};
 
 namespace detail {

@@ -7,8 +7,11 @@
 namespace eczscore::trial {
 
 inline constexpr Evidence steroid_free_evidence{
-    nullptr, Confidence::low, true,
-    "free days over recorded days; the mark below 80 % recorded is a convention, unverified"};
+    .source = nullptr,
+    .confidence = Confidence::low,
+    .note =
+        "free days over recorded days; the mark below 80 % recorded is a convention, unverified",
+    .from_memory = true};
 
 /// Steroid-free days of one period.
 struct SteroidFreeDays {

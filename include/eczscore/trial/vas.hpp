@@ -4,7 +4,7 @@
 
 #include "eczscore/core/answer.hpp"
 #include "eczscore/core/status.hpp"
-#include "eczscore/trial/detail/sources.hpp"
+#include "eczscore/references/bibliography.hpp"
 
 namespace eczscore::trial {
 
@@ -41,7 +41,7 @@ constexpr VasMark vas_mark(Answer measured_mm, Exact printed_mm = 100) {
 
 /// A VAS is not an NRS: in the same patients the means differed.
 inline constexpr Evidence vas_is_not_nrs{
-    &detail::sources::reich_2012, Confidence::high, false,
+    cite("reich_2012"), Confidence::high,
     "mean NRS 5.7 (SD 2.6), mean VAS 5.3 (SD 2.9), p < 0.01: by default nothing is converted"};
 
 /// A value from 0 to 10 that was given on another scale than the one it is used on. It is not

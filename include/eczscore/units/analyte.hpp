@@ -4,8 +4,8 @@
 
 #include "eczscore/core/exact.hpp"
 #include "eczscore/core/list.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/units/chars.hpp"
-#include "eczscore/units/detail/sources.hpp"
 
 namespace eczscore::units {
 
@@ -28,11 +28,11 @@ struct Analyte {
 
 inline constexpr Analyte water{
     "water", "Water", 18.015268_x, 0,
-    Evidence{&sources::iapws, Confidence::high, false,
+    Evidence{cite("iapws_water"), Confidence::high,
              "the IAPWS value; others in circulation differ by up to 0.026 %"}};
 inline constexpr Analyte ige{
     "ige", "Total IgE", 0, Exact::ratio(12, 5'000'000'000),
-    Evidence{&sources::ige_assay, Confidence::high, false, "1 IU is 2.4 ng"}};
+    Evidence{cite("ige_assay_manual"), Confidence::high, "1 IU is 2.4 ng"}};
 inline constexpr Analyte tarc{"tarc", "TARC (CCL17)"};
 inline constexpr Analyte il_6{"il_6", "Interleukin-6"};
 inline constexpr Analyte il_10{"il_10", "Interleukin-10"};

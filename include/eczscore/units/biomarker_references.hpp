@@ -2,7 +2,7 @@
 // Published values of blood markers, each with its assay and purpose: rows, never verdicts.
 #pragma once
 
-#include "eczscore/units/detail/measurement_sources.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/units/reference_value.hpp"
 
 namespace eczscore::units {
@@ -11,12 +11,12 @@ namespace detail {
 inline constexpr Text tarc_elisa = "ELISA, assayable 14 to 8000 pg/mL";
 inline constexpr Text another_assay = "another assay";
 inline constexpr Evidence tarc_diagnostic{
-    &sources::tarc_children, Confidence::high, false,
+    cite("tarc_children"), Confidence::high,
     "diagnostic cut-off of this assay; not to be merged with upper limits of another"};
 inline constexpr Evidence tarc_upper{
-    &sources::tarc_children, Confidence::high, false,
+    cite("tarc_children"), Confidence::high,
     "upper limit of normal of another assay; not to be merged with diagnostic cut-offs"};
-inline constexpr Evidence tarc_infants{&sources::tarc_children, Confidence::high, false,
+inline constexpr Evidence tarc_infants{cite("tarc_children"), Confidence::high,
                                        "severity in infants below 6 months"};
 }  // namespace detail
 
@@ -84,13 +84,13 @@ inline constexpr ReferenceValue ige_references[] = {
      .group = "reference population, 1974",
      .value = 13.2,
      .centre = Centre::geometric_mean,
-     .evidence = {&sources::ige_reference, Confidence::high, false, ""}},
+     .evidence = {cite("ige_reference"), Confidence::high}},
     {.kind = "ige",
      .unit = "k[IU]/L",
      .group = "reference population, 1974",
      .value = 114,
      .centre = Centre::upper_limit,
-     .evidence = {&sources::ige_reference, Confidence::high, false, ""}},
+     .evidence = {cite("ige_reference"), Confidence::high}},
     {.kind = "ige",
      .unit = "k[IU]/L",
      .group = "later cohorts",
@@ -99,7 +99,7 @@ inline constexpr ReferenceValue ige_references[] = {
      .dispersion = Dispersion::ci95,
      .low = 104,
      .high = 130,
-     .evidence = {&sources::ige_reference, Confidence::high, false,
+     .evidence = {cite("ige_reference"), Confidence::high,
                   "that 104 to 130 is a 95 % interval is inferred"}}};
 
 }  // namespace eczscore::units

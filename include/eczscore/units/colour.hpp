@@ -3,6 +3,7 @@
 #pragma once
 
 #include "eczscore/core/list.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/units/kind_parts.hpp"
 #include "eczscore/units/quantity.hpp"
 
@@ -167,7 +168,7 @@ inline constexpr ItaClass ita_classes[] = {{"very_light", "very light", 55, 90},
                                            {"brown", "brown", -30, 10},
                                            {"dark", "dark", -90, -30}};
 inline constexpr Evidence ita_class_evidence{
-    &sources::ita, Confidence::high, false,
+    cite("ita_implementations"), Confidence::high,
     "repeated in many public implementations; the original papers were not seen"};
 
 /// The class of an angle; null for NaN and beyond a right angle.

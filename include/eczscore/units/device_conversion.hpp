@@ -2,6 +2,7 @@
 // From one device to another: refused, with the reason, unless the user brings a calibration.
 #pragma once
 
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/units/any_quantity.hpp"
 #include "eczscore/units/tewl_device.hpp"
 
@@ -28,7 +29,7 @@ constexpr DeviceRefusal device_refusal(const KindInfo& from, const KindInfo& to)
             "arbitrary units of two devices: no verified equation converts one into the other; "
             "correlations of 0.71 to 0.97 were published, and correlation is not agreement. "
             "Compare changes within each device, or responders, with the device recorded",
-            Evidence{&sources::clarys_2012, Confidence::high, false, "and corneometer_dermalab"}};
+            Evidence{cite("clarys_2012"), Confidence::high, "and corneometer_dermalab"}};
 }
 
 /// A straight line from one model to another of its class, brought by the user with its source.
@@ -45,7 +46,7 @@ struct Calibration {
 constexpr DeviceRefusal device_refusal(const TewlDevice& from, const TewlDevice& to,
                                        const Calibration* calibration = nullptr) {
     if (from.id == to.id) return {};
-    const Evidence why{&sources::gee_2006, Confidence::high, false,
+    const Evidence why{cite("gee_2006"), Confidence::high,
                        "up to 50 % of the reading for lack of traceable calibration; a review "
                        "found the differences minimal"};
     if (from.chamber != to.chamber) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "eczscore/core/list.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/units/kind_parts.hpp"
 #include "eczscore/units/quantity.hpp"
 
@@ -30,12 +31,17 @@ struct ElasticityRow {
 
 namespace detail {
 using enum BetterWhen;
-inline constexpr Evidence r_memory{&sources::cutometer, Confidence::medium, true,
-                                   "definition from memory"};
-inline constexpr Evidence r_seen{&sources::cutometer, Confidence::high, false, ""};
-inline constexpr Evidence q_memory{&sources::cutometer, Confidence::medium, true,
-                                   "definition from memory; the areas themselves come from the "
-                                   "device"};
+inline constexpr Evidence r_memory{.source = cite("cutometer_papers"),
+                                   .confidence = Confidence::medium,
+                                   .note = "definition from memory",
+                                   .from_memory = true};
+inline constexpr Evidence r_seen{cite("cutometer_papers"), Confidence::high};
+inline constexpr Evidence q_memory{.source = cite("cutometer_papers"),
+                                   .confidence = Confidence::medium,
+                                   .note =
+                                       "definition from memory; the areas themselves come from the "
+                                       "device",
+                                   .from_memory = true};
 }  // namespace detail
 
 /// R0 to R9 and Q1 to Q3. The areas F0 to F3 are not offered: their formulas are not verified.
@@ -44,8 +50,10 @@ inline constexpr ElasticityRow elasticity_rows[] = {
      "Uf",
      "mm",
      detail::no_direction,
-     {&sources::cutometer, Confidence::medium, true,
-      "lower is firmer; benefit depends on the claim"}},
+     {.source = cite("cutometer_papers"),
+      .confidence = Confidence::medium,
+      .note = "lower is firmer; benefit depends on the claim",
+      .from_memory = true}},
     {"cutometer_r1", "Uf - Ua", "mm", detail::lower, detail::r_memory},
     {"cutometer_r2", "Ua / Uf", "1", detail::higher, detail::r_memory},
     {"cutometer_r3", "largest amplitude of the last cycle", "mm", detail::no_direction,
@@ -57,13 +65,13 @@ inline constexpr ElasticityRow elasticity_rows[] = {
      "Uv / Ue",
      "1",
      detail::lower,
-     {&sources::cutometer, Confidence::medium, false, "seen in part"}},
+     {cite("cutometer_papers"), Confidence::medium, "seen in part"}},
     {"cutometer_r7", "Ur / Uf", "1", detail::higher, detail::r_seen},
     {"cutometer_r8",
      "Ua",
      "mm",
      detail::higher,
-     {&sources::cutometer, Confidence::high, false, "inferred: R8 / R0 equals R2 in two papers"}},
+     {cite("cutometer_papers"), Confidence::high, "inferred: R8 / R0 equals R2 in two papers"}},
     {"cutometer_r9", "R3 - R0", "mm", detail::lower, detail::r_memory},
     {"cutometer_q1", "(QE + QR) / Q0", "1", detail::no_direction, detail::q_memory},
     {"cutometer_q2", "QE / Q0", "1", detail::no_direction, detail::q_memory},

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "eczscore/core/list.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/units/finding.hpp"
 #include "eczscore/units/tewl_device.hpp"
 
@@ -31,22 +32,23 @@ struct Guideline {
 };
 
 namespace detail {
-inline constexpr Evidence seen(const Citation& source, Text note = "") {
-    return {&source, Confidence::high, false, note};
+inline constexpr Evidence seen(const Citation* source, Text note = "") {
+    return {source, Confidence::high, note};
 }
 inline constexpr Evidence scope =
-    seen(sources::evaporimetry, "written for open chambers; none used condenser data");
+    seen(cite("evaporimetry_faq"), "written for open chambers; none used condenser data");
 }  // namespace detail
 
 inline constexpr Guideline pinnagoda_1990{
     "pinnagoda_1990",
     "Pinnagoda 1990 (ESCD)",
-    Limit{.low = 20, .high = 22, .evidence = detail::seen(sources::evaporimetry)},
-    Limit{.low = 40,
-          .high = 40,
-          .outside = Severity::notice,
-          .evidence = detail::seen(sources::evaporimetry, "printed as 40 %, without a tolerance")},
-    Limit{.low = 15, .evidence = detail::seen(sources::evaporimetry, "rest of 15 to 30 min")},
+    Limit{.low = 20, .high = 22, .evidence = detail::seen(cite("evaporimetry_faq"))},
+    Limit{
+        .low = 40,
+        .high = 40,
+        .outside = Severity::notice,
+        .evidence = detail::seen(cite("evaporimetry_faq"), "printed as 40 %, without a tolerance")},
+    Limit{.low = 15, .evidence = detail::seen(cite("evaporimetry_faq"), "rest of 15 to 30 min")},
     false,
     detail::scope};
 inline constexpr Guideline rogiers_2001{
@@ -54,10 +56,10 @@ inline constexpr Guideline rogiers_2001{
     "Rogiers 2001 (EEMCO)",
     Limit{.low = 19,
           .high = 23,
-          .evidence = detail::seen(sources::evaporimetry, "20 to 22, plus or minus 1 Cel")},
-    Limit{.high = 60, .evidence = detail::seen(sources::evaporimetry, "below 60 %")},
+          .evidence = detail::seen(cite("evaporimetry_faq"), "20 to 22, plus or minus 1 Cel")},
+    Limit{.high = 60, .evidence = detail::seen(cite("evaporimetry_faq"), "below 60 %")},
     Limit{.low = 15,
-          .evidence = {&sources::evaporimetry, Confidence::medium, false,
+          .evidence = {cite("evaporimetry_faq"), Confidence::medium,
                        "at least 15 min; an upper limit was cut off in the text seen"}},
     false,
     detail::scope};
@@ -67,16 +69,23 @@ inline constexpr Guideline du_plessis_2013{
     Limit{.low = 18,
           .high = 22,
           .outside = Severity::notice,
-          .evidence = {&sources::du_plessis_2013, Confidence::low, true,
-                       "control or at least record; the limits are unverified"}},
+          .evidence = {.source = cite("du_plessis_2013"),
+                       .confidence = Confidence::low,
+                       .note = "control or at least record; the limits are unverified",
+                       .from_memory = true}},
     Limit{.low = 40,
           .high = 60,
           .outside = Severity::notice,
-          .evidence = {&sources::du_plessis_2013, Confidence::low, true, "unverified"}},
+          .evidence = {.source = cite("du_plessis_2013"),
+                       .confidence = Confidence::low,
+                       .note = "unverified",
+                       .from_memory = true}},
     Limit{.low = 15,
           .outside = Severity::notice,
-          .evidence = {&sources::du_plessis_2013, Confidence::medium, true,
-                       "15 to 30 min; unverified"}},
+          .evidence = {.source = cite("du_plessis_2013"),
+                       .confidence = Confidence::medium,
+                       .note = "15 to 30 min; unverified",
+                       .from_memory = true}},
     true,
     detail::scope};
 /// A proposal of this library, without published authority.

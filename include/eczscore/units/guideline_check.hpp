@@ -2,6 +2,7 @@
 // One reading of TEWL against a guideline: findings with a severity, never a silent drop.
 #pragma once
 
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/units/guideline.hpp"
 #include "eczscore/units/measurement.hpp"
 
@@ -12,9 +13,11 @@ inline constexpr double most_negative_tewl = -1;
 
 namespace detail {
 
-inline constexpr Evidence exclusions{&sources::evaporimetry, Confidence::medium, true,
-                                     "excluded by the guidelines, from memory"};
-inline constexpr Evidence tewl_definition = seen(sources::evaporimetry, "definition of TEWL");
+inline constexpr Evidence exclusions{.source = cite("evaporimetry_faq"),
+                                     .confidence = Confidence::medium,
+                                     .note = "excluded by the guidelines, from memory",
+                                     .from_memory = true};
+inline constexpr Evidence tewl_definition = seen(cite("evaporimetry_faq"), "definition of TEWL");
 
 /// The words of one circumstance.
 struct Words {
@@ -109,7 +112,7 @@ constexpr void check_device(Findings& found, const Measurement& reading,
         found.add({.code = "device_missing",
                    .severity = Severity::error,
                    .message = "name the device: readings of different devices are not comparable",
-                   .evidence = seen(sources::gee_2006, "up to 50 % apart")});
+                   .evidence = seen(cite("gee_2006"), "up to 50 % apart")});
         return;
     }
     const ChamberClass chamber = reading.device->chamber;
@@ -126,7 +129,7 @@ constexpr void check_device(Findings& found, const Measurement& reading,
                    .severity = Severity::warning,
                    .message = "an open chamber measures on a horizontal surface only; turn the "
                               "limb and repeat",
-                   .evidence = seen(sources::evaporimetry)});
+                   .evidence = seen(cite("evaporimetry_faq"))});
     }
 }
 
@@ -174,7 +177,7 @@ constexpr void check_skin(Findings& found, const Measurement& reading) {
             {.code = "site_missing",
              .severity = Severity::error,
              .message = "name the body site: it alone changes TEWL twentyfold",
-             .evidence = seen(sources::akdeniz_2018, "2.3 at the breast, 44.0 in the axilla")});
+             .evidence = seen(cite("akdeniz_2018"), "2.3 at the breast, 44.0 in the axilla")});
     }
 }
 

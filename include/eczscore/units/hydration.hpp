@@ -2,6 +2,7 @@
 // Hydration readings: the device is part of the type, because its unit is nobody else's.
 #pragma once
 
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/units/kind_parts.hpp"
 #include "eczscore/units/percent.hpp"
 #include "eczscore/units/quantity.hpp"
@@ -137,7 +138,7 @@ template <class Device>
 using Tdc = Quantity<kind::Tdc<Device>>;
 
 inline constexpr Evidence percent_water_evidence{
-    &sources::tdc_maker, Confidence::medium, false,
+    cite("moisture_meter_d_page"), Confidence::medium,
     "derived: a straight line through the two ends that the maker states; its formula is not "
     "published, and the permittivity of water is quoted as 78.5 and 80"};
 

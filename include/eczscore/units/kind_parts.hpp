@@ -67,17 +67,19 @@ inline constexpr Alias device_aliases[] = {
     {"AE", "{AU}", Reason::device_required},        {"w.E.", "{AU}", Reason::device_required},
     {"arb. units", "{AU}", Reason::device_required}};
 
-inline constexpr Evidence proposal{nullptr, Confidence::low, false,
+inline constexpr Evidence proposal{nullptr, Confidence::low,
                                    "proposed default; no published authority"};
-inline constexpr Evidence by_definition{nullptr, Confidence::high, false, "by definition"};
-inline constexpr Evidence scale_from_memory{nullptr, Confidence::low, true,
-                                            "displayed scale, not verified"};
+inline constexpr Evidence by_definition{nullptr, Confidence::high, "by definition"};
+inline constexpr Evidence scale_from_memory{.source = nullptr,
+                                            .confidence = Confidence::low,
+                                            .note = "displayed scale, not verified",
+                                            .from_memory = true};
 
 consteval Limits between(double low, double high, Evidence evidence) {
     return {low, high, true, true, evidence};
 }
 /// No reading of skin comes near its upper end; what lies above is a slip of unit or of point.
-inline constexpr Evidence proposed_ceiling{nullptr, Confidence::low, false,
+inline constexpr Evidence proposed_ceiling{nullptr, Confidence::low,
                                            "proposed default, far above any reading of skin; no "
                                            "published authority"};
 consteval Limits at_least(double low, Evidence evidence) { return {low, 0, true, false, evidence}; }

@@ -2,6 +2,7 @@
 // Erythema and melanin indices from reflectances: a device's own unit, like hydration.
 #pragma once
 
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/units/hydration.hpp"
 #include "eczscore/units/kind_parts.hpp"
 #include "eczscore/units/quantity.hpp"
@@ -22,11 +23,7 @@ struct Dermaspectrometer {
 struct MexameterMx18 {
     static constexpr Text id = "mexameter_mx18";
     static constexpr Limits scale{
-        0,
-        999,
-        true,
-        true,
-        {&sources::takiwaki_1998, Confidence::high, false, "the range of the display"}};
+        0, 999, true, true, {cite("takiwaki_1998"), Confidence::high, "the range of the display"}};
 };
 
 namespace kind {
@@ -59,10 +56,14 @@ template <class Device>
 using MelaninIndex = Quantity<kind::MelaninIndex<Device>>;
 
 inline constexpr Evidence generic_index_evidence{
-    &sources::takiwaki_1998, Confidence::medium, true,
-    "formula from memory; the DermaSpectrometer's bands are 568 and 655 nm, from memory"};
-inline constexpr Evidence mexameter_evidence{&sources::takiwaki_1998, Confidence::low, true,
-                                             "unverified: formula from memory"};
+    .source = cite("takiwaki_1998"),
+    .confidence = Confidence::medium,
+    .note = "formula from memory; the DermaSpectrometer's bands are 568 and 655 nm, from memory",
+    .from_memory = true};
+inline constexpr Evidence mexameter_evidence{.source = cite("takiwaki_1998"),
+                                             .confidence = Confidence::low,
+                                             .note = "unverified: formula from memory",
+                                             .from_memory = true};
 
 namespace detail {
 /// log10 of a quotient of reflectances; NaN unless both are above 0 and at most 1.

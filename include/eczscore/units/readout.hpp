@@ -6,8 +6,8 @@
 #include <span>
 
 #include "eczscore/core/name_of.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/units/any_quantity.hpp"
-#include "eczscore/units/detail/measurement_sources.hpp"
 #include "eczscore/units/duration.hpp"
 #include "eczscore/units/finding.hpp"
 #include "eczscore/units/flux.hpp"
@@ -31,7 +31,7 @@ struct SteadyRule {
 /// A proposal: that a standard deviation ends a reading was seen, these thresholds are nobody's.
 inline constexpr SteadyRule trailing_window_10_s{
     .id = "trailing_window_10_s",
-    .evidence = {&sources::evaporimetry, Confidence::low, false,
+    .evidence = {cite("evaporimetry_faq"), Confidence::low,
                  "proposed thresholds without published authority; the concept was seen"}};
 
 /// A window of a record.

@@ -2,24 +2,24 @@
 // Published values of TEWL, hydration, pH and indices: rows to compare with, never pass or fail.
 #pragma once
 
-#include "eczscore/units/detail/measurement_sources.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/units/reference_value.hpp"
 
 namespace eczscore::units {
 
 namespace detail {
-consteval Evidence read_in(const Citation& source, Text note = "") {
-    return {&source, Confidence::high, false, note};
+consteval Evidence read_in(const Citation* source, Text note = "") {
+    return {source, Confidence::high, note};
 }
 inline constexpr Text adults_20_40 = "healthy adults, 20 to 40 years";
 inline constexpr Text ad_65 = "atopic dermatitis, n = 65";
-inline constexpr Evidence montero = {&sources::montero_vilchez_2021, Confidence::high, false,
+inline constexpr Evidence montero = {cite("montero_vilchez_2021"), Confidence::high,
                                      "device not stated in the abstract"};
 inline constexpr Evidence montero_control = {
-    &sources::montero_vilchez_2021, Confidence::medium, false,
+    cite("montero_vilchez_2021"), Confidence::medium,
     "value high; the site is that of the patients' lesions, medium"};
 inline constexpr Evidence balistad_row = {
-    &sources::balistad, Confidence::high, false,
+    cite("balistad"), Confidence::high,
     "plain means fall by 50, 55, 53, 47, 44 %; the abstract's 48-57 % are of a model"};
 }  // namespace detail
 
@@ -36,7 +36,7 @@ inline constexpr ReferenceValue tewl_references[] = {
      .dispersion = Dispersion::ci95,
      .low = 1.9,
      .high = 2.7,
-     .evidence = detail::read_in(sources::akdeniz_2018, "also in kottner_2013; devices pooled")},
+     .evidence = detail::read_in(cite("akdeniz_2018"), "also in kottner_2013; devices pooled")},
     {.kind = "tewl",
      .unit = "g/m2/h",
      .group = "healthy adults (highest site)",
@@ -47,7 +47,7 @@ inline constexpr ReferenceValue tewl_references[] = {
      .dispersion = Dispersion::ci95,
      .low = 39.8,
      .high = 48.2,
-     .evidence = detail::read_in(sources::akdeniz_2018, "also in kottner_2013; devices pooled")},
+     .evidence = detail::read_in(cite("akdeniz_2018"), "also in kottner_2013; devices pooled")},
     {.kind = "tewl",
      .unit = "g/m2/h",
      .group = detail::adults_20_40,
@@ -58,7 +58,7 @@ inline constexpr ReferenceValue tewl_references[] = {
      .low = 2.94,
      .high = 2.94,
      .n = 87,
-     .evidence = detail::read_in(sources::young_adults_87, "device not stated in the abstract")},
+     .evidence = detail::read_in(cite("young_adults_87"), "device not stated in the abstract")},
     {.kind = "tewl",
      .unit = "g/m2/h",
      .group = detail::adults_20_40,
@@ -69,7 +69,7 @@ inline constexpr ReferenceValue tewl_references[] = {
      .low = 14.55,
      .high = 14.55,
      .n = 87,
-     .evidence = detail::read_in(sources::young_adults_87)},
+     .evidence = detail::read_in(cite("young_adults_87"))},
     {.kind = "tewl",
      .unit = "g/m2/h",
      .group = "healthy controls, adults",
@@ -88,7 +88,7 @@ inline constexpr ReferenceValue tewl_references[] = {
      .low = 3.41,
      .high = 3.41,
      .n = 1036,
-     .evidence = detail::read_in(sources::newborns_2013, "mean of three readings")},
+     .evidence = detail::read_in(cite("newborns_2013"), "mean of three readings")},
     {.kind = "tewl",
      .unit = "g/m2/h",
      .group = "late preterm newborns, 34 to 37 weeks",
@@ -99,7 +99,7 @@ inline constexpr ReferenceValue tewl_references[] = {
      .low = 2.85,
      .high = 2.85,
      .n = 18,
-     .evidence = detail::read_in(sources::newborns_2013)},
+     .evidence = detail::read_in(cite("newborns_2013"))},
     {.kind = "tewl",
      .unit = "g/m2/h",
      .group = detail::ad_65,
@@ -190,7 +190,7 @@ inline constexpr ReferenceValue skin_references[] = {
      .dispersion = Dispersion::ci95,
      .low = 11.05,
      .high = 13.94,
-     .evidence = detail::read_in(sources::samadi_2022)},
+     .evidence = detail::read_in(cite("samadi_2022"))},
     {.kind = "hydration",
      .unit = "{AU}",
      .group = "healthy adults (highest site)",
@@ -199,7 +199,7 @@ inline constexpr ReferenceValue skin_references[] = {
      .device = "Corneometer",
      .value = 64.34,
      .centre = Centre::pooled_mean,
-     .evidence = detail::read_in(sources::samadi_2022,
+     .evidence = detail::read_in(cite("samadi_2022"),
                                  "its interval is printed lopsided, probably a typing error, and "
                                  "left out")},
     {.kind = "hydration",
@@ -211,7 +211,7 @@ inline constexpr ReferenceValue skin_references[] = {
      .low = 35.3,
      .high = 46.4,
      .n = 40,
-     .evidence = detail::read_in(sources::moisturiser_ad,
+     .evidence = detail::read_in(cite("moisturiser_ad"),
                                  "that 35.3 to 46.4 are quartiles is "
                                  "inferred")},
     {.kind = "hydration",
@@ -245,20 +245,20 @@ inline constexpr ReferenceValue skin_references[] = {
      .dispersion = Dispersion::sd,
      .low = 0.68,
      .high = 0.68,
-     .evidence = detail::read_in(sources::ph_studies)},
+     .evidence = detail::read_in(cite("ph_studies"))},
     {.kind = "ph",
      .unit = "[pH]",
      .group = "healthy men, forearm",
      .lesion = Lesion::healthy,
      .value = 5.80,
      .n = 11,
-     .evidence = detail::read_in(sources::ph_studies, "11 men and women together")},
+     .evidence = detail::read_in(cite("ph_studies"), "11 men and women together")},
     {.kind = "ph",
      .unit = "[pH]",
      .group = "healthy women, forearm",
      .lesion = Lesion::healthy,
      .value = 5.54,
      .n = 11,
-     .evidence = detail::read_in(sources::ph_studies, "11 men and women together")}};
+     .evidence = detail::read_in(cite("ph_studies"), "11 men and women together")}};
 
 }  // namespace eczscore::units

@@ -6,8 +6,8 @@
 #include <span>
 
 #include "eczscore/core/name_of.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/units/any_quantity.hpp"
-#include "eczscore/units/detail/measurement_sources.hpp"
 #include "eczscore/units/flux.hpp"
 #include "eczscore/units/hydration.hpp"
 
@@ -34,7 +34,7 @@ inline constexpr ReplicateRule tewl_replicates{
     1.5,
     0.2,
     true,
-    Evidence{&sources::sacrum_2021, Confidence::low, false,
+    Evidence{cite("sacrum_2021"), Confidence::low,
              "two or more readings: seen; the limits of disagreement are proposed"}};
 /// Three readings of one Corneometer, flagged when they range over more than 15 AU: a proposal.
 inline constexpr ReplicateRule corneometer_replicates{
@@ -44,7 +44,7 @@ inline constexpr ReplicateRule corneometer_replicates{
     15,
     0,
     false,
-    Evidence{&sources::sacrum_2021, Confidence::low, false,
+    Evidence{cite("sacrum_2021"), Confidence::low,
              "single readings were judged acceptable; three and the 15 AU are proposed"}};
 
 /// What replicate readings say together.

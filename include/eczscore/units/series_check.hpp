@@ -5,6 +5,7 @@
 
 #include <span>
 
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/units/finding.hpp"
 #include "eczscore/units/hydration.hpp"
 #include "eczscore/units/measurement.hpp"
@@ -14,9 +15,9 @@ namespace eczscore::units {
 namespace detail {
 
 inline constexpr Evidence not_interchangeable{
-    &sources::gee_2006, Confidence::high, false,
+    cite("gee_2006"), Confidence::high,
     "instruments can differ by up to 50 % of the reading; others found the differences minimal"};
-inline constexpr Evidence heuristic{nullptr, Confidence::low, false,
+inline constexpr Evidence heuristic{nullptr, Confidence::low,
                                     "proposed heuristic, to be tuned for the study"};
 
 /// More than half of the values.
@@ -64,7 +65,7 @@ constexpr void check_mixture(Findings& found, std::span<const Measurement> serie
         found.add({.code = "probe_heating_mixed",
                    .severity = Severity::error,
                    .message = "heated and unheated probes in one series; keep them apart",
-                   .evidence = {&sources::preheating, Confidence::high, false,
+                   .evidence = {cite("probe_preheating"), Confidence::high,
                                 "preheating raised the variability"}});
     }
 }

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "eczscore/core/name_of.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/units/chars.hpp"
-#include "eczscore/units/detail/measurement_sources.hpp"
 
 namespace eczscore::units {
 
@@ -23,11 +23,11 @@ namespace site {
 inline constexpr Site not_stated{};
 inline constexpr Site volar_forearm{
     "volar_forearm", "Volar forearm, without the quarter next to the wrist",
-    Evidence{&sources::pinnagoda_1989, Confidence::high, false,
+    Evidence{cite("pinnagoda_1989"), Confidence::high,
              "sites next to the wrist were higher and more variable"}};
 inline constexpr Site forearm_near_wrist{
     "forearm_near_wrist", "Volar forearm, quarter next to the wrist",
-    Evidence{&sources::pinnagoda_1989, Confidence::high, false,
+    Evidence{cite("pinnagoda_1989"), Confidence::high,
              "sites next to the wrist were higher and more variable"}};
 inline constexpr Site upper_inner_arm{"upper_inner_arm", "Upper inner arm"};
 inline constexpr Site axilla{"axilla", "Axilla"};

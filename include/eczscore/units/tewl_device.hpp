@@ -3,8 +3,8 @@
 #pragma once
 
 #include "eczscore/core/name_of.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/units/any_quantity.hpp"
-#include "eczscore/units/detail/measurement_sources.hpp"
 #include "eczscore/units/flux.hpp"
 
 namespace eczscore::units {
@@ -56,34 +56,36 @@ struct TewlDevice {
 
 inline constexpr TewlDevice evaporimeter{
     "evaporimeter", "Evaporimeter EP1/EP3", ChamberClass::open,
-    Evidence{&sources::barel_clarys_1995, Confidence::high, false, "Nilsson's principle"}};
+    Evidence{cite("barel_clarys_1995"), Confidence::high, "Nilsson's principle"}};
 inline constexpr TewlDevice tewameter_tm300{
     "tewameter_tm300", "Tewameter TM 210/TM 300", ChamberClass::open,
-    Evidence{&sources::tewameter_page, Confidence::high, false, "two sensor pairs"}};
+    Evidence{cite("tewameter_page"), Confidence::high, "two sensor pairs"}};
 inline constexpr TewlDevice tewameter_hex{
     "tewameter_hex",
     "Tewameter TM Hex",
     ChamberClass::open,
-    Evidence{&sources::tewameter_hex_sheet, Confidence::high, false,
+    Evidence{cite("tewameter_hex_sheet"), Confidence::high,
              "30 sensor pairs; 10-40 Cel, 30-70 % humidity; stable in about 20 s"},
     Accuracy{0.15, 1, true},
     Accuracy{0.5, 5, true}};
 inline constexpr TewlDevice dermalab_tewl{
     "dermalab_tewl", "DermaLab TEWL probe", ChamberClass::open,
-    Evidence{&sources::dermalab_page, Confidence::high, false, "two sensor pairs"}};
+    Evidence{cite("dermalab_page"), Confidence::high, "two sensor pairs"}};
 inline constexpr TewlDevice vapometer{
     "vapometer", "VapoMeter", ChamberClass::closed_unventilated,
-    Evidence{&sources::evaporimetry, Confidence::high, false,
+    Evidence{cite("evaporimetry_faq"), Confidence::high,
              "the principle; its range is unverified and left out"}};
 inline constexpr TewlDevice aquaflux{"aquaflux", "AquaFlux AF200", ChamberClass::condenser,
-                                     Evidence{&sources::evaporimetry, Confidence::high, false, ""}};
+                                     Evidence{cite("evaporimetry_faq"), Confidence::high}};
 inline constexpr TewlDevice gpskin_barrier{
     "gpskin_barrier", "gpskin Barrier/Pro", ChamberClass::closed,
-    Evidence{&sources::gpskin, Confidence::medium, true,
-             "handheld; that it is closed is from memory; reads lower than a Tewameter"}};
+    Evidence{.source = cite("gpskin"),
+             .confidence = Confidence::medium,
+             .note = "handheld; that it is closed is from memory; reads lower than a Tewameter",
+             .from_memory = true}};
 inline constexpr TewlDevice h4500{
     "h4500", "H4500", ChamberClass::closed,
-    Evidence{&sources::kikuchi_2017, Confidence::high, false, "ICC 0.927 (0.835-0.978)"}};
+    Evidence{cite("kikuchi_2017"), Confidence::high, "ICC 0.927 (0.835-0.978)"}};
 
 inline constexpr const TewlDevice* tewl_devices[] = {
     &evaporimeter, &tewameter_tm300, &tewameter_hex,  &dermalab_tewl,

@@ -2,6 +2,7 @@
 // The diffusion constant D' of water vapour in air: three values in use, each named where used.
 #pragma once
 
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/units/vapour_pressure.hpp"
 
 namespace eczscore::units {
@@ -38,11 +39,13 @@ struct Diffusion {
 
 inline constexpr Diffusion nilsson_constant{
     DiffusionConstant::g_per_m_h_pa(0.670e-3), "nilsson_constant",
-    Evidence{&sources::nilsson_1977, Confidence::medium, true,
-             "not printed in the abstract seen; unverified"}};
+    Evidence{.source = cite("nilsson_1977"),
+             .confidence = Confidence::medium,
+             .note = "not printed in the abstract seen; unverified",
+             .from_memory = true}};
 inline constexpr Diffusion ck_constant{
     DiffusionConstant::g_per_m_h_mmhg(0.0877), "ck_constant",
-    Evidence{&sources::tewameter_page, Confidence::high, false,
+    Evidence{cite("tewameter_page"), Confidence::high,
              "printed as 0.0877 g/(m h mmHg); 1.8 % below Nilsson's"}};
 
 /// D'(T, P) from the diffusivity 0.2178e-4 m2/s (T/273.15)^1.81 (101325 Pa/P) and the gas law.
@@ -57,8 +60,10 @@ inline Checked<DiffusionConstant> physical_constant(Quantity<K> temperature, Air
     return DiffusionConstant::g_per_m_h_pa(3.6e6 * diffusivity * water_kg_per_mol /
                                            (gas_constant * t));
 }
-inline constexpr Evidence physical_constant_evidence{&sources::massman_1998, Confidence::medium,
-                                                     true, "the diffusivity; the rest is exact"};
+inline constexpr Evidence physical_constant_evidence{.source = cite("massman_1998"),
+                                                     .confidence = Confidence::medium,
+                                                     .note = "the diffusivity; the rest is exact",
+                                                     .from_memory = true};
 
 /// The same, to be handed to a flux. NaN where `physical_constant` refuses.
 template <Temperature K>
@@ -70,7 +75,7 @@ inline Diffusion physical(Quantity<K> temperature, AirPressure pressure) {
 
 /// Nilsson's instrument was specified for 15 to 40 Cel and 98 to 104 kPa.
 inline constexpr Evidence constant_diffusion_range{
-    &sources::nilsson_1977, Confidence::high, false,
+    cite("nilsson_1977"), Confidence::high,
     "15 to 40 Cel, 98 to 104 kPa; D' grows as 1/P, so a constant under-reads at altitude"};
 /// Whether a constant diffusion coefficient is meant for these conditions.
 template <Temperature K>

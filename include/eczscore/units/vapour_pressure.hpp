@@ -2,9 +2,9 @@
 // Saturation vapour pressure by a named formula, and the vapour that a sensor sees.
 #pragma once
 
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/units/air.hpp"
 #include "eczscore/units/any_quantity.hpp"
-#include "eczscore/units/detail/measurement_sources.hpp"
 
 namespace eczscore::units {
 
@@ -34,24 +34,38 @@ inline constexpr SaturationFormula saturation_formulas[saturation_count] = {
     {"iapws_if97",
      "IAPWS-IF97, 273.15 to 647.096 K",
      false,
-     {&sources::iapws_if97, Confidence::high, true,
-      "coefficients from memory; they reproduce the three check values of the release"}},
+     {.source = cite("iapws_if97"),
+      .confidence = Confidence::high,
+      .note = "coefficients from memory; they reproduce the three check values of the release",
+      .from_memory = true}},
     {"magnus_wmo",
      "Magnus, WMO (Sonntag 1990)",
      false,
-     {&sources::humidity_formulas, Confidence::high, false, ""}},
+     {cite("humidity_formulas"), Confidence::high}},
     {"alduchov_eskridge",
      "Alduchov and Eskridge 1996",
      false,
-     {&sources::humidity_formulas, Confidence::high, false, ""}},
-    {"buck1981", "Buck 1981", false, {&sources::humidity_formulas, Confidence::high, false, ""}},
-    {"buck1996", "Buck 1996", false, {&sources::buck_1996, Confidence::medium, true, ""}},
-    {"tetens", "Tetens", false, {&sources::tetens, Confidence::medium, true, ""}},
+     {cite("humidity_formulas"), Confidence::high}},
+    {"buck1981", "Buck 1981", false, {cite("humidity_formulas"), Confidence::high}},
+    {"buck1996",
+     "Buck 1996",
+     false,
+     {.source = cite("buck_1996"), .confidence = Confidence::medium, .from_memory = true}},
+    {"tetens",
+     "Tetens",
+     false,
+     {.source = cite("tetens"), .confidence = Confidence::medium, .from_memory = true}},
     {"magnus_ice",
      "Magnus over ice",
      true,
-     {&sources::humidity_formulas, Confidence::medium, true, "the form over ice was not seen"}},
-    {"buck_ice", "Buck over ice", true, {&sources::buck_1996, Confidence::medium, true, ""}}};
+     {.source = cite("humidity_formulas"),
+      .confidence = Confidence::medium,
+      .note = "the form over ice was not seen",
+      .from_memory = true}},
+    {"buck_ice",
+     "Buck over ice",
+     true,
+     {.source = cite("buck_1996"), .confidence = Confidence::medium, .from_memory = true}}};
 
 /// The row of a formula for the saturation vapour pressure.
 constexpr const SaturationFormula& formula(Saturation saturation) {

@@ -2,9 +2,8 @@
 // What is known of and not shipped, with the reason: retracted, unverified or contradictory.
 #pragma once
 
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/units/chars.hpp"
-#include "eczscore/units/detail/measurement_sources.hpp"
-#include "eczscore/units/detail/sources.hpp"
 
 namespace eczscore::units {
 
@@ -20,14 +19,14 @@ struct Withheld {
 inline constexpr Withheld withheld[] = {
     {"tewl_infant_cut_offs", "TEWL cut-offs at 2 days and 2 months that predict dermatitis",
      "the paper was retracted: its analysis by quartiles could not be reproduced",
-     &sources::retraction_2015},
+     cite("retraction_2015")},
     {"tewl_infant_cohort", "TEWL at birth, 2 and 6 months of the same cohort",
-     "the journal paper of this cohort was retracted", &sources::retraction_2015},
+     "the journal paper of this cohort was retracted", cite("retraction_2015")},
     {"tewl_forehead_cut_off", "a forehead cut-off in the first week of life",
      "belongs to its device and climate", nullptr},
     {"tewl_bands", "manufacturers' bands of TEWL",
      "from memory only, and at odds with the range on the manufacturer's current page",
-     &sources::tewameter_page},
+     cite("tewameter_page")},
     {"hydration_bands", "bands of dryness by Corneometer",
      "from memory only; four schemes disagree, and one calls a healthy back very dry", nullptr},
     {"tewl_minimal_important_change", "a minimal important change of TEWL",
@@ -36,14 +35,14 @@ inline constexpr Withheld withheld[] = {
     {"tewl_temperature_slope", "a slope of log TEWL on skin temperature",
      "disputed and unverified; no correction is made", nullptr},
     {"tewl_site_tables", "TEWL of healthy adults at 50 and 86 sites",
-     "the tables were not accessible", &sources::akdeniz_2018},
+     "the tables were not accessible", cite("akdeniz_2018")},
     {"tewl_pelistad", "TEWL of children of 6 to 11 years",
      "printed as standard deviations that can only be standard errors", nullptr},
     {"device_equations", "regressions from one device to another",
-     "none with verified coefficients was found", &sources::gee_2006},
+     "none with verified coefficients was found", cite("gee_2006")},
     {"water_content_from_tdc", "a table from tissue dielectric constant to percent water",
-     "the maker's formula is not published; see percent_water()", &sources::tdc_maker},
-    {"ph_normal_range", "a normal range of skin pH", "the sources disagree", &sources::ph_studies},
+     "the maker's formula is not published; see percent_water()", cite("moisture_meter_d_page")},
+    {"ph_normal_range", "a normal range of skin pH", "the sources disagree", cite("ph_studies")},
     {"sebum_types", "skin types by sebum", "from memory only", nullptr},
     {"tarc_adult_limit", "an upper limit of TARC for adults", "from memory only", nullptr}};
 

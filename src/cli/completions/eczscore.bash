@@ -15,6 +15,7 @@ _eczscore() {
             case $command in
                 list) words="table csv tsv json ndjson markdown" ;;
                 describe) words="text json markdown" ;;
+                sources) words="text json csv bibtex markdown" ;;
                 calc) words="text json" ;;
                 *) words="csv tsv json ndjson table" ;;
             esac
@@ -41,13 +42,13 @@ _eczscore() {
     fi
 
     if [ "$COMP_CWORD" -eq 1 ]; then
-        mapfile -t COMPREPLY < <(compgen -W "list describe calc score change check convert --help --version --color" -- "$current")
+        mapfile -t COMPREPLY < <(compgen -W "list describe sources calc score change check convert --help --version --color" -- "$current")
         return
     fi
 
     if [[ $current == -* ]]; then
         case $command in
-            list | describe) words="--format" ;;
+            list | describe | sources) words="--format" ;;
             calc) words="--baseline --bands --table --format" ;;
             score)
                 words="-o --output --format --bands --map --map-file --table --select --strict
@@ -74,6 +75,10 @@ _eczscore() {
     case $command in
         describe)
             [ "$COMP_CWORD" -gt 2 ] || words=$(_eczscore_ids "$program")
+            ;;
+        sources)
+            [ "$COMP_CWORD" -gt 2 ] ||
+                words=$("$program" sources --format csv 2>/dev/null | sed '1d; s/,.*//')
             ;;
         calc)
             if [ "$COMP_CWORD" -eq 2 ]; then

@@ -5,6 +5,10 @@ function __eczscore_ids
     eczscore list --format csv 2>/dev/null | sed '1d; s/,.*//'
 end
 
+function __eczscore_sources
+    eczscore sources --format csv 2>/dev/null | sed '1d; s/,.*//'
+end
+
 function __eczscore_keys
     set -l words (commandline -opc)
     test (count $words) -ge 3; or return
@@ -28,6 +32,7 @@ end
 complete -c eczscore -f
 complete -c eczscore -n __fish_use_subcommand -a list -d 'List the instruments'
 complete -c eczscore -n __fish_use_subcommand -a describe -d 'Show everything about an instrument'
+complete -c eczscore -n __fish_use_subcommand -a sources -d 'List the sources of the facts'
 complete -c eczscore -n __fish_use_subcommand -a calc -d 'Score one assessment and show the sum'
 complete -c eczscore -n __fish_use_subcommand -a score -d 'Score a table'
 complete -c eczscore -n __fish_use_subcommand -a change -d 'Score two visits of every subject'
@@ -41,8 +46,10 @@ complete -c eczscore -n '__eczscore_wants_id describe calc score' -a '(__eczscor
 complete -c eczscore -n '__fish_seen_subcommand_from calc; and not __eczscore_wants_id calc' -a '(__eczscore_keys)'
 complete -c eczscore -n '__fish_seen_subcommand_from score change check; and not __eczscore_wants_id score' -F
 
+complete -c eczscore -n '__eczscore_wants_id sources' -a '(__eczscore_sources)'
 complete -c eczscore -n '__fish_seen_subcommand_from list' -l format -x -a 'table csv tsv json ndjson markdown'
 complete -c eczscore -n '__fish_seen_subcommand_from describe' -l format -x -a 'text json markdown'
+complete -c eczscore -n '__fish_seen_subcommand_from sources' -l format -x -a 'text json csv bibtex markdown'
 complete -c eczscore -n '__fish_seen_subcommand_from calc' -l format -x -a 'text json'
 complete -c eczscore -n '__fish_seen_subcommand_from score change check' -l format -x -a 'csv tsv json ndjson table'
 complete -c eczscore -n '__fish_seen_subcommand_from calc' -l baseline -x -d 'An earlier score'

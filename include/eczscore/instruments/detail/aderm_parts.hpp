@@ -2,9 +2,9 @@
 // What the ADerm scales share: ratings, ages, sources, thresholds from memory, rights.
 #pragma once
 
-#include "eczscore/instruments/detail/sources.hpp"
 #include "eczscore/instruments/detail/weekly_mean.hpp"
 #include "eczscore/model/checked.hpp"
+#include "eczscore/references/bibliography.hpp"
 
 namespace eczscore::detail::aderm {
 
@@ -12,11 +12,8 @@ consteval Item rating(Text id, Text label) {
     return {.id = id, .label = label, .scale = whole_points(0, 10)};
 }
 
-using sources::silverberg_2022;
-inline constexpr Citation psychometric_2023{
-    "aderm_psychometric_2023", "ADerm-SS and ADerm-IS, psychometric paper. Curr Med Res Opin 2023",
-    "10.1080/03007995.2023.2251883", "", "seen, its numbers were not visible"};
-inline constexpr Citation sources_of_all[] = {silverberg_2022, psychometric_2023};
+inline constexpr const Citation* sources_of_all[] = {cite("silverberg_2022"),
+                                                     cite("silverberg_2023_aderm")};
 
 inline constexpr Text population = "12 years and over, upadacitinib trials";
 /// The within-person change of trials, asked only from a baseline of as much.
@@ -26,19 +23,22 @@ consteval Threshold within_person(int points, Text label) {
             .basis = Basis::responder,
             .value = points,
             .population = population,
-            .evidence = {&psychometric_2023, Confidence::medium, true, "value from memory"},
+            .evidence = {.source = cite("silverberg_2023_aderm"),
+                         .confidence = Confidence::medium,
+                         .note = "value from memory",
+                         .from_memory = true},
             .is_default = true,
             .eligible_from = points};
 }
 
 inline constexpr Evidence strata{
-    &silverberg_2022, Confidence::high, false,
+    cite("silverberg_2022"), Confidence::high,
     "printed for whole scores; weekly means fall into half-open bands"};
 inline constexpr Text strata_title =
     "Silverberg 2022, equipercentile link to PGIS, 769 adults and 113 adolescents";
 
 inline constexpr MissingRule every_item = {
-    .evidence = {nullptr, Confidence::low, false, "no published rule was seen"},
+    .evidence = {nullptr, Confidence::low, "no published rule was seen"},
     .text = "none: every item"};
 
 inline constexpr Text ages_note = "For 12 years and over; below, the scale does not apply.";

@@ -2,8 +2,8 @@
 // What the ways to measure the involved body surface share: parts, bands, cut-offs, traps.
 #pragma once
 
-#include "eczscore/instruments/detail/sources.hpp"
 #include "eczscore/model/checked.hpp"
+#include "eczscore/references/bibliography.hpp"
 
 namespace eczscore::detail::bsa {
 
@@ -25,15 +25,6 @@ consteval Domain part(Text id, Text label, int tenths, List<Item> items) {
 
 // --- Sources ------------------------------------------------------------------------------------
 
-using sources::chopra_2017;
-inline constexpr Citation psoriasis_wiki{
-    "aad_npf", "American Academy of Dermatology and National Psoriasis Foundation, limits", "", "",
-    "seen as quoted on a patient wiki"};
-inline constexpr Citation mrowietz_2011{"mrowietz_2011",
-                                        "Mrowietz U et al. Arch Dermatol Res 2011;303:1-10",
-                                        "10.1007/s00403-010-1080-1", "20857129", "abstract seen"};
-inline constexpr Citation dermnet{"dermnet_scorad", "DermNet, SCORAD page", "", "", "page seen"};
-
 // --- Bands and cut-offs -------------------------------------------------------------------------
 
 inline constexpr Band chopra_2017_bands[] = {{"clear", "Clear", from(0), up_to(0)},
@@ -47,14 +38,14 @@ inline constexpr BandScheme band_schemes[] = {
     {.id = "chopra_2017",
      .title = "Chopra 2017, atopic dermatitis, 13 years and over (kappa 0.66)",
      .bands = chopra_2017_bands,
-     .evidence = {&chopra_2017, Confidence::high, false,
+     .evidence = {cite("chopra_2017"), Confidence::high,
                   "printed 0, 0.1-15.9, 16.0-39.9, 40.0-100; gaps closed below the printed lower "
                   "end, so 15.95 is mild"},
      .is_default = true},
     {.id = "aad_npf_psoriasis",
      .title = "Psoriasis, US: less than 3, 3 to 10, more than 10",
      .bands = psoriasis_bands,
-     .evidence = {&psoriasis_wiki, Confidence::medium, false, "for psoriasis, not for eczema"}}};
+     .evidence = {cite("aad_npf"), Confidence::medium, "for psoriasis, not for eczema"}}};
 inline constexpr Threshold thresholds[] = {
     {.id = "psoriasis_mrowietz_2011",
      .label = "more than 10 %: one route to moderate-to-severe psoriasis",
@@ -62,7 +53,7 @@ inline constexpr Threshold thresholds[] = {
      .value = 10,
      .strictly = true,
      .population = "psoriasis, European consensus",
-     .evidence = {&mrowietz_2011, Confidence::high, false, "for psoriasis, not for eczema"}}};
+     .evidence = {cite("mrowietz_2011"), Confidence::high, "for psoriasis, not for eczema"}}};
 
 // --- What is the same for every method ----------------------------------------------------------
 
@@ -75,7 +66,7 @@ inline constexpr Text no_mcid =
 inline constexpr Text rights =
     "Anatomical tables are taken to be in the public domain (unverified).";
 inline constexpr MissingRule every_part{
-    .evidence = {nullptr, Confidence::medium, false,
+    .evidence = {nullptr, Confidence::medium,
                  "no published rule was found, so nothing is replaced"},
     .text = "none: every part of the body"};
 
@@ -85,7 +76,7 @@ struct Method {
     Text title;
     Text version;
     List<Form> forms;
-    List<Citation> sources;
+    List<const Citation*> sources;
     List<Text> notes;
 };
 consteval Instrument described(const Method& method) {

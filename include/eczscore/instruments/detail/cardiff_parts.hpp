@@ -2,7 +2,6 @@
 // What the Cardiff questionnaires for children, infants and families share: items, rules, rights.
 #pragma once
 
-#include "eczscore/instruments/detail/sources.hpp"
 #include "eczscore/model/checked.hpp"
 
 namespace eczscore::detail::cardiff {
@@ -11,9 +10,6 @@ namespace eczscore::detail::cardiff {
 consteval Item question(Text id, Text label) {
     return {.id = id, .label = label, .scale = whole_points(0, 3)};
 }
-
-inline constexpr Citation pages{"cardiff", "Cardiff University, pages of its questionnaires", "",
-                                "", "pages seen; detailed rules second-hand or from memory"};
 
 inline constexpr Text one_blank = "exactly one unanswered item counts 0; two or more: not scored";
 

@@ -4,7 +4,6 @@
 
 #include <array>
 
-#include "eczscore/instruments/detail/sources.hpp"
 #include "eczscore/model/checked.hpp"
 
 namespace eczscore::detail::diary {
@@ -25,7 +24,7 @@ inline constexpr Form forms[] = {
 inline constexpr MissingRule four_of_seven = {
     .allowed = 3,
     .blank = Blank::leaves_the_mean,
-    .evidence = {nullptr, Confidence::medium, false,
+    .evidence = {nullptr, Confidence::medium,
                  "trial convention; the sentence was not found in any source that could be opened"},
     .text = "mean of the days present, at least 4 of 7; fewer: not scored"};
 

@@ -2,7 +2,6 @@
 // What DLQI and DLQI-R share: the ten questions, item 7 in two parts, sources and rights.
 #pragma once
 
-#include "eczscore/instruments/detail/sources.hpp"
 #include "eczscore/model/checked.hpp"
 
 namespace eczscore::detail::dlqi {
@@ -37,17 +36,6 @@ inline constexpr Item work_school[] = {{.id = "q7_prevented",
 inline constexpr Item relationships[] = {question("q8", "8 relationships", true),
                                          question("q9", "9 sexual difficulties", true)};
 inline constexpr Item treatment[] = {question("q10", "10 treatment burden", true)};
-
-inline constexpr Citation finlay_1994{
-    "finlay_1994", "Finlay AY, Khan GK. Clin Exp Dermatol 1994;19:210-216",
-    "10.1111/j.1365-2230.1994.tb01167.x", "8033378", "seen as cited in public code"};
-inline constexpr Citation cardiff{"cardiff", "Cardiff University, DLQI pages and FAQ", "", "",
-                                  "pages seen; detailed rules seen second-hand or from memory"};
-inline constexpr Citation hongbo_2005{
-    "hongbo_2005", "Hongbo Y et al. J Invest Dermatol 2005;125:659-664", "", "", "abstract seen"};
-inline constexpr Citation rencz_2018{"rencz_2018",
-                                     "Rencz F et al. Br J Dermatol 2018;179:1102-1108",
-                                     "10.1111/bjd.16927", "29968311", "abstract seen"};
 
 /// Bands on whole totals; where a total is not whole, see the scheme.
 inline constexpr Band hongbo_2005_bands[] = {

@@ -15,13 +15,6 @@ consteval Item graded(Text id, Text label, const Scale& scale) {
     return {.id = id, .label = label, .scale = scale};
 }
 
-inline constexpr Citation hanifin_2022{
-    "hanifin_2022",
-    "Hanifin JM, Baghoomian W, Grinich E, Leshem YA, Jacobson M, Simpson EL. EASI - A Practical "
-    "Guide. Dermatitis 2022",
-    "10.1097/DER.0000000000000895", "35594457",
-    "abstract, opening text, captions and first FAQ rows seen; the rest was not retrievable"};
-
 inline constexpr Text rights =
     "Free, no licence needed (HOME asks to be told of use and advises against rewording). The 2022 "
     "guide is CC BY-NC-ND 4.0; its photographs and tables are not reproduced.";

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "eczscore/model/checked.hpp"
+#include "eczscore/references/bibliography.hpp"
 
 namespace eczscore::detail::eq5d {
 
@@ -44,12 +45,7 @@ struct Dimensions {
 
 // --- Sources, rights, traps ---------------------------------------------------------------------
 
-inline constexpr Citation euroqol{"euroqol", "EuroQol, user guides for EQ-5D", "", "",
-                                  "page seen; the rules confirmed in public code (fragla/eq5d)"};
-inline constexpr Citation herdman_2011{"herdman_2011",
-                                       "Herdman M et al. Qual Life Res 2011;20:1727-36", "", "",
-                                       "from memory, unverified"};
-inline constexpr Citation sources[] = {euroqol, herdman_2011};
+inline constexpr const Citation* sources[] = {cite("euroqol"), cite("herdman_2011")};
 
 inline constexpr Threshold index_thresholds[] = {
     {.id = "index_low",
@@ -57,13 +53,19 @@ inline constexpr Threshold index_thresholds[] = {
      .basis = Basis::mcid,
      .value = 0.03_x,
      .population = "other diseases; none verified in atopic dermatitis",
-     .evidence = {nullptr, Confidence::low, true, "remembered, without its source"}},
+     .evidence = {.source = nullptr,
+                  .confidence = Confidence::low,
+                  .note = "remembered, without its source",
+                  .from_memory = true}},
     {.id = "index_high",
      .label = "0.03 to 0.08 points of the index, upper end",
      .basis = Basis::mcid,
      .value = 0.08_x,
      .population = "other diseases; none verified in atopic dermatitis",
-     .evidence = {nullptr, Confidence::low, true, "remembered, without its source"}}};
+     .evidence = {.source = nullptr,
+                  .confidence = Confidence::low,
+                  .note = "remembered, without its source",
+                  .from_memory = true}}};
 
 inline constexpr Text sum_notes[] = {
     "The level sum is not the index: it needs no value set and says nothing about preferences.",
@@ -97,7 +99,7 @@ consteval Instrument described(const Kind& kind) {
             .recall = "today",
             .columns = kind.columns,
             .forms = {},
-            .missing = {.evidence = {&euroqol, Confidence::high, false, ""},
+            .missing = {.evidence = {cite("euroqol"), Confidence::high},
                         .text = "none: all five dimensions"},
             .sources = sources,
             .rights = rights};

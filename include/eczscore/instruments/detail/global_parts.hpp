@@ -5,6 +5,7 @@
 #include <array>
 
 #include "eczscore/model/checked.hpp"
+#include "eczscore/references/bibliography.hpp"
 
 namespace eczscore::detail::global {
 
@@ -18,10 +19,7 @@ struct Rating {
         {.id = "all", .label = "all ages", .domains = domains, .max = highest}};
 };
 
-inline constexpr Citation protocol{"protocol",
-                                   "The protocol of the trial: its levels, anchors and wording", "",
-                                   "", "no common source exists"};
-inline constexpr Citation sources[] = {protocol};
+inline constexpr const Citation* sources[] = {cite("trial_protocol")};
 
 inline constexpr Text anchors =
     "The words of the levels are the project's own: keep them with the data, and pool nothing that "
@@ -48,7 +46,7 @@ consteval Instrument described(const Kind& kind) {
             .max = highest,
             .forms = Rating<lowest, highest>::forms,
             .rates_change = kind.rates_change,
-            .missing = {.evidence = {&protocol, Confidence::medium, false, "one question"},
+            .missing = {.evidence = {cite("trial_protocol"), Confidence::medium, "one question"},
                         .text = "none: the rating"},
             .sources = sources,
             .rights = "Project-defined; no owner. No wording is included.",

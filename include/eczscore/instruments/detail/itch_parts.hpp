@@ -3,25 +3,13 @@
 #pragma once
 
 #include "eczscore/instruments/detail/diary_week.hpp"
+#include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/change.hpp"
 #include "eczscore/score/rounding.hpp"
 
 namespace eczscore::detail::itch {
 
 // --- Sources ------------------------------------------------------------------------------------
-
-using sources::vakharia_2018;
-inline constexpr Citation yosipovitch_2019{"yosipovitch_2019",
-                                           "Yosipovitch G et al. Br J Dermatol 2019",
-                                           "10.1111/bjd.17744", "30729499", "seen"};
-inline constexpr Citation true_ad{"true_ad", "TRuE-AD trials, pooled abstract", "", "",
-                                  "abstract seen"};
-inline constexpr Citation itchyquant_2017{"itchyquant_2017", "ItchyQuant. J Invest Dermatol 2017",
-                                          "10.1016/j.jid.2016.06.633", "27521593", "seen"};
-inline constexpr Citation rams_2024{
-    "rams_2024", "Rams et al. Adv Ther 2024 (lebrikizumab phase 2b)", "", "", "seen"};
-inline constexpr Citation riepe_2019{"riepe_2019", "Riepe et al. Acta Derm Venereol 2019",
-                                     "10.2340/00015555-3332", "", "seen"};
 
 // --- Bands of a 0-10 rating, half-open on the unrounded weekly mean -----------------------------
 
@@ -42,7 +30,7 @@ consteval BandScheme by_vakharia_2018(bool is_default) {
     return {.id = "vakharia_2018",
             .title = "Vakharia 2018, 210 adults with atopic dermatitis (kappa 0.499)",
             .bands = vakharia_2018_bands,
-            .evidence = {&vakharia_2018, Confidence::high, false,
+            .evidence = {cite("vakharia_2018"), Confidence::high,
                          "printed 0-3, 4-6, 7-10; 0 is inside \"mild\""},
             .is_default = is_default};
 }
@@ -50,7 +38,7 @@ consteval BandScheme by_itchyquant_2017(bool is_default) {
     return {.id = "itchyquant_2017",
             .title = "ItchyQuant 2017, 76 adults with chronic pruritus (weighted kappa 0.69)",
             .bands = itchyquant_2017_bands,
-            .evidence = {&itchyquant_2017, Confidence::high, false, "printed 0, 1-3, 4-7, 8-10"},
+            .evidence = {cite("itchyquant_2017"), Confidence::high, "printed 0, 1-3, 4-7, 8-10"},
             .is_default = is_default};
 }
 /// The editions for a rating of the worst itch.
@@ -59,8 +47,7 @@ inline constexpr BandScheme worst_itch_bands[] = {
     {.id = "wp_nrs_pgis",
      .title = "Equipercentile link to PGIS, 769 adults and 113 adolescents",
      .bands = pgis_bands,
-     .evidence = {&sources::silverberg_2022, Confidence::high, false,
-                  "printed 0, 1-2, 3, 4-7, 8-10"}},
+     .evidence = {cite("silverberg_2022"), Confidence::high, "printed 0, 1-2, 3, 4-7, 8-10"}},
     by_itchyquant_2017(false)};
 
 // --- Change that matters, on unrounded weekly means ---------------------------------------------
@@ -82,8 +69,7 @@ consteval Threshold responder(int points, Text population, Evidence evidence) {
 }
 /// Where nothing was published for the scale itself.
 inline constexpr Evidence convention_of_worst_itch{
-    nullptr, Confidence::low, false,
-    "the responder of worst-itch trials; none was seen for this scale"};
+    nullptr, Confidence::low, "the responder of worst-itch trials; none was seen for this scale"};
 
 inline constexpr Threshold mcid_rams_2024{
     .id = "mcid_rams_2024",
@@ -91,21 +77,21 @@ inline constexpr Threshold mcid_rams_2024{
     .basis = Basis::mcid,
     .value = 3,
     .population = "lebrikizumab phase 2b, a \"Pruritus NRS\": worst itch, another owner's scale",
-    .evidence = {&rams_2024, Confidence::high, false, ""}};
+    .evidence = {cite("rams_2024"), Confidence::high}};
 inline constexpr Threshold mcid_breeze{
     .id = "mcid_breeze_4",
     .label = "within-person change of 4.0",
     .basis = Basis::mcid,
     .value = 4,
     .population = "adults, BREEZE-AD1, 2 and 5 (itch NRS)",
-    .evidence = {&sources::breeze_2021, Confidence::high, false, ""}};
+    .evidence = {cite("silverberg_2021_breeze"), Confidence::high}};
 inline constexpr Threshold chronic_low{
     .id = "mcid_chronic_pruritus_low",
     .label = "2 to 3 points, lower end; depends on the baseline",
     .basis = Basis::mcid,
     .value = 2,
     .population = "chronic pruritus of several causes, not atopic dermatitis alone",
-    .evidence = {&riepe_2019, Confidence::high, false,
+    .evidence = {cite("riepe_2019"), Confidence::high,
                  "and Reich 2016, as cited; the same range for VAS and NRS"}};
 inline constexpr Threshold chronic_high{
     .id = "mcid_chronic_pruritus_high",
@@ -113,22 +99,20 @@ inline constexpr Threshold chronic_high{
     .basis = Basis::mcid,
     .value = 3,
     .population = "chronic pruritus of several causes, not atopic dermatitis alone",
-    .evidence = {&riepe_2019, Confidence::high, false,
+    .evidence = {cite("riepe_2019"), Confidence::high,
                  "and Reich 2016, as cited; the same range for VAS and NRS"}};
-inline constexpr Threshold itch_free{
-    .id = "itch_free",
-    .label = "weekly mean of 0",
-    .basis = Basis::target,
-    .value = 0,
-    .population = "trials",
-    .evidence = {nullptr, Confidence::medium, false, "trial practice"}};
-inline constexpr Threshold itch_0_1{
-    .id = "itch_0_1",
-    .label = "weekly mean of 1.0 or less",
-    .basis = Basis::target,
-    .value = 1,
-    .population = "trials",
-    .evidence = {nullptr, Confidence::medium, false, "trial practice"}};
+inline constexpr Threshold itch_free{.id = "itch_free",
+                                     .label = "weekly mean of 0",
+                                     .basis = Basis::target,
+                                     .value = 0,
+                                     .population = "trials",
+                                     .evidence = {nullptr, Confidence::medium, "trial practice"}};
+inline constexpr Threshold itch_0_1{.id = "itch_0_1",
+                                    .label = "weekly mean of 1.0 or less",
+                                    .basis = Basis::target,
+                                    .value = 1,
+                                    .population = "trials",
+                                    .evidence = {nullptr, Confidence::medium, "trial practice"}};
 
 /// The alternative to the threshold `itch_0_1`: the weekly mean rounded to a whole number, halves
 /// up, is below 2 (trial practice, medium confidence).

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "eczscore/model/checked.hpp"
+#include "eczscore/references/bibliography.hpp"
 
 namespace eczscore::detail::posas2 {
 
@@ -15,17 +16,8 @@ inline constexpr Item overall_opinion{.id = "overall_opinion",
                                       .scale = whole_points(1, 10),
                                       .role = Role::recorded};
 
-inline constexpr Citation instructions{"posas_2_instructions", "POSAS 2.0 instructions", "", "",
-                                       "seen"};
-inline constexpr Citation van_der_wal_2012{"van_der_wal_2012",
-                                           "van der Wal MBA et al. Qual Life Res 2012;21",
-                                           "10.1007/s11136-011-9924-5", "", "introduction seen"};
-inline constexpr Citation legemate_2024{"legemate_2024",
-                                        "Legemate CM et al. Burns 2024 (MIC and MCID of POSAS 2.0)",
-                                        "", "", "owner's summary seen"};
-
 inline constexpr MissingRule all_six{
-    .evidence = {&instructions, Confidence::high, false, "no missing rule was found"},
+    .evidence = {cite("posas_2_instructions"), Confidence::high, "no missing rule was found"},
     .text = "none: all six items; the overall opinion may be blank"};
 inline constexpr Text never_added =
     "The observer's total and the patient's are two results and are never added together.";

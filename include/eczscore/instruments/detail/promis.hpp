@@ -3,6 +3,7 @@
 #pragma once
 
 #include "eczscore/model/checked.hpp"
+#include "eczscore/references/bibliography.hpp"
 
 namespace eczscore::detail::promis {
 
@@ -21,14 +22,11 @@ consteval Domain raw_sum(List<Item> items) {
             .is_subscore = true};
 }
 
-inline constexpr Citation healthmeasures{"healthmeasures", "HealthMeasures, scoring pages", "", "",
-                                         "scoring page seen; bands on secondary pages"};
-
 /// At least four items of a measure must be answered; `items` is the length of the form.
 consteval MissingRule four_answered(int items, Text text) {
     return {.allowed = items - 4,
             .blank = Blank::leaves_the_mean,
-            .evidence = {&healthmeasures, items == 4 ? Confidence::high : Confidence::medium, false,
+            .evidence = {cite("healthmeasures"), Confidence::medium,
                          items == 4 ? "" : "four answers: high; prorating the sum: medium"},
             .text = text};
 }

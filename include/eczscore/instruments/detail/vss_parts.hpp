@@ -39,22 +39,6 @@ constexpr Answer height_grade(Answer millimetres) {
 
 // --- Sources ------------------------------------------------------------------------------------
 
-inline constexpr Citation sullivan_1990{"sullivan_1990",
-                                        "Sullivan T et al. J Burn Care Rehabil 1990;11:256-260", "",
-                                        "", "not read; seen as cited in two places"};
-inline constexpr Citation baryza_1995{"baryza_1995",
-                                      "Baryza MJ, Baryza GA. J Burn Care Rehabil 1995;16:535-538",
-                                      "", "", "not read; seen as cited in two places"};
-inline constexpr Citation nedelec_2000{"nedelec_2000",
-                                       "Nedelec B et al. J Burn Care Rehabil 2000;21:205-212", "",
-                                       "", "not read; seen as cited in two places"};
-inline constexpr Citation wound_care_blog{
-    "wound_care_blog", "A wound-care page with both modified tables", "", "", "page seen"};
-inline constexpr Citation physiopedia{"physiopedia_vss", "Physiopedia, Vancouver Scar Scale", "",
-                                      "", "page seen"};
-inline constexpr Citation poor_scar{
-    "vss_methods_note", "A methods note that calls a total above 4 a poor scar", "", "", "seen"};
-
 // --- What is the same for all three -------------------------------------------------------------
 
 inline constexpr Text never_mix =
@@ -77,7 +61,7 @@ struct Version {
     List<Form> forms;
     Evidence evidence;
     Text missing;
-    List<Citation> sources;
+    List<const Citation*> sources;
     List<Text> notes;
 };
 consteval Instrument described(const Version& which) {

@@ -7,6 +7,7 @@
 #include <span>
 
 #include "eczscore/model/checked.hpp"
+#include "eczscore/references/bibliography.hpp"
 
 namespace eczscore::detail::wpai {
 
@@ -152,17 +153,17 @@ constexpr Computed overall(std::span<const Answer> answers) {
 
 // --- Facts --------------------------------------------------------------------------------------
 
-inline constexpr Citation reilly_1993{"reilly_1993",
-                                      "Reilly MC et al. Pharmacoeconomics 1993;4:353-365", "", "",
-                                      "formulas seen; the reference from memory"};
-inline constexpr Citation sources[] = {reilly_1993};
+inline constexpr const Citation* sources[] = {cite("reilly_1993")};
 inline constexpr Threshold thresholds[] = {
     {.id = "points_7_other_diseases",
      .label = "7 percentage points",
      .basis = Basis::mcid,
      .value = 7,
      .population = "other diseases; none verified in atopic dermatitis",
-     .evidence = {nullptr, Confidence::low, true, "remembered, without its source"}}};
+     .evidence = {.source = nullptr,
+                  .confidence = Confidence::low,
+                  .note = "remembered, without its source",
+                  .from_memory = true}}};
 inline constexpr Text no_mcid = "No important difference was verified in atopic dermatitis.";
 inline constexpr Text work_only =
     "Work scores are of people in paid work; without it, and in a week without hours worked or "
@@ -191,7 +192,7 @@ consteval Instrument described(const Part& part) {
             .forms = part.forms,
             .formula = part.formula,
             .formula_text = part.formula_text,
-            .missing = {.evidence = {nullptr, Confidence::medium, false,
+            .missing = {.evidence = {nullptr, Confidence::medium,
                                      "no published rule was found, so nothing is replaced"},
                         .text = part.missing},
             .thresholds = thresholds,

@@ -100,7 +100,7 @@ inline constexpr Check catalogue[] = {
      .at_visit = surface_contradicts_grades,
      .parameters = limits::surface_margin,
      .twins = limits::bsa_and_easi,
-     .evidence = {nullptr, Confidence::low, false,
+     .evidence = {nullptr, Confidence::low,
                   "the bounds follow from the grades and weights of EASI; the margin, for methods "
                   "that share the body out otherwise, is a convention of this library"}},
     {.id = "scorad_extent_contradicts_easi_areas",
@@ -111,7 +111,7 @@ inline constexpr Check catalogue[] = {
      .at_visit = surface_contradicts_grades,
      .parameters = limits::extent_margin,
      .twins = limits::extent_and_easi,
-     .evidence = {nullptr, Confidence::low, false,
+     .evidence = {nullptr, Confidence::low,
                   "the bounds follow from the grades and weights of EASI; the margin, for the "
                   "shares of the SCORAD chart, is a convention of this library"}},
     {.id = "bsa_contradicts_scorad_extent",
@@ -233,7 +233,7 @@ inline constexpr Check catalogue[] = {
      .needs = "a subject, an age, and dlqi, cdlqi, idqol or another form with ages of its own",
      .at_subject = form_of_another_age,
      .parameters = limits::form_ages,
-     .evidence = {nullptr, Confidence::medium, false,
+     .evidence = {nullptr, Confidence::medium,
                   "16 years for DLQI and 4 for IDQoL are the owners'; for CDLQI sources say 15, 16 "
                   "and 18, and the highest is taken"}},
     {.id = "duplicate_visit",

@@ -6,14 +6,14 @@
 
 namespace eczscore::trial::checks::limits {
 
-inline constexpr Evidence arithmetic{nullptr, Confidence::high, false, "follows from the scoring"};
-inline constexpr Evidence convention{nullptr, Confidence::low, false,
+inline constexpr Evidence arithmetic{nullptr, Confidence::high, "follows from the scoring"};
+inline constexpr Evidence convention{nullptr, Confidence::low,
                                      "convention of this library, no published rule"};
-inline constexpr Evidence time{nullptr, Confidence::high, false, "nobody grows younger"};
-inline constexpr Evidence recall{nullptr, Confidence::low, false,
+inline constexpr Evidence time{nullptr, Confidence::high, "nobody grows younger"};
+inline constexpr Evidence recall{nullptr, Confidence::low,
                                  "the recall periods overlap; the limit is a convention of this "
                                  "library, no published rule"};
-inline constexpr Evidence factors{nullptr, Confidence::low, false,
+inline constexpr Evidence factors{nullptr, Confidence::low,
                                   "grade 0 is no inflammation anywhere on the body; that it cannot "
                                   "stand beside an area is a convention of this library"};
 
