@@ -57,6 +57,8 @@ TEST_CASE("alpha of perfect, flat, single and missing answers") {
     // Sums that cancel: the total does not vary although the items do.
     const auto cancel = cronbach_alpha(std::vector<double>{1, 3, 2, 2, 3, 1}, 2);
     CHECK(cancel.alpha.state == State::zero_variance);
+    // The standardised alpha falls without end as the correlation of two items nears -1.
+    CHECK(cronbach_alpha(std::vector<double>{1, 6, 3, 2, 1, 6, 3, 2}, 2).standardised == -infinity);
     // One item that does not vary leaves alpha defined and the standardised one undefined.
     const auto one = cronbach_alpha(std::vector<double>{1, 5, 2, 5, 3, 5}, 2);
     CHECK(one.alpha.state == State::ok);

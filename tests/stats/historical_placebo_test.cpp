@@ -329,6 +329,10 @@ TEST_CASE("the caution is there whatever came out") {
     always({.responders = 5, .n = 4}, State::undefined_ratio);
     always({.responders = 5, .n = 40, .endpoint = PlaceboEndpoint::easi_90}, State::not_reached);
     always({.responders = 5, .n = 40, .week = 52}, State::not_reached);
+    // weeks whose window leaves the range of int
+    constexpr int least = std::numeric_limits<int>::min();
+    always({.responders = 5, .n = 40, .week = least}, State::not_reached);
+    always({.responders = 5, .n = 40, .week = 1, .week_window = least}, State::not_reached);
     always({.responders = 0, .n = 40}, State::ok);
     always({.responders = 40, .n = 40}, State::ok);
 }

@@ -4,13 +4,17 @@
 
 #include "eczscore/stats/noninferiority_proportion.hpp"
 #include "eczscore/stats/power_ancova.hpp"
+#include "eczscore/stats/power_dunnett.hpp"
+#include "eczscore/stats/power_fisher.hpp"
 #include "eczscore/stats/power_logrank.hpp"
 #include "eczscore/stats/power_mann_whitney.hpp"
 #include "eczscore/stats/power_margin.hpp"
 #include "eczscore/stats/power_mcnemar.hpp"
 #include "eczscore/stats/power_negative_binomial.hpp"
 #include "eczscore/stats/power_proportion.hpp"
+#include "eczscore/stats/power_sign.hpp"
 #include "eczscore/stats/power_signed_rank.hpp"
+#include "eczscore/stats/power_stratified.hpp"
 #include "eczscore/stats/power_t.hpp"
 #include "eczscore/stats/power_tost.hpp"
 #include "eczscore/stats/power_welch.hpp"
@@ -218,6 +222,45 @@ TEST_CASE("effects that are huge, and too small for a billion patients") {
           State::not_reached);
     CHECK(sample_size_rate_margin({0.5, 0.6, 0.1 + 1e-12}, 0.9).state == State::not_reached);
     CHECK(sample_size_rate_margin({0.5, 0.6, 0.1 + 1e-12}, 0.9).n1 == 0);
+}
+
+TEST_CASE("differences whose squares are below the range of double need too many patients") {
+    CHECK(sample_size_mcnemar({1e-200, 0.0}, 0.9).state == State::not_reached);
+    CHECK(sample_size_rate_margin({0.0, 0.0, 1e-200}, 0.9).state == State::not_reached);
+    CHECK(sample_size_rate_margin({0.0, 0.0, 1e-200}, 0.9).fractional == infinity);
+    CHECK(sample_size_sign_normal({.positive = 1e-300, .negative = 1e-300 * (1.0 - 1e-12)}, 0.9)
+              .state == State::not_reached);
+    CHECK(fleiss_size(1e-200, 0.0, 0.9).n1 == infinity);
+    CHECK(sample_size_fisher(5e-324, 0.0, 0.9).state == State::not_reached);
+    CHECK(logrank_events(1.0 + 1e-15, 0.9, 0.05, 1e-300).state == State::not_reached);
+    const DesignStratum rare[] = {{1.0, 0.5, 1e-200, 0.0}};
+    CHECK(sample_size_stratified({.strata = rare}, 0.9).state == State::not_reached);
+}
+
+TEST_CASE("a spread of nothing, or of no events, is no division by zero") {
+    const DesignStratum certain[] = {{1.0, 0.5, 1.0, 0.0}};
+    CHECK(power_stratified({.strata = certain}, 20).noncentrality == infinity);
+    CHECK(power_stratified({.strata = certain}, 20).power == 1.0);
+    // 1e-200 flares a year for 1e-200 years
+    const RateDesign quiet{.rate_control = 1e-200, .rate_ratio = 0.5, .time = 1e-200};
+    CHECK(power_negative_binomial(quiet, 50, 50).noncentrality == 0.0);
+    CHECK(sample_size_negative_binomial(quiet, 0.9).state == State::not_reached);
+    // more flares than a double holds
+    const RateDesign busy{
+        .rate_control = 1e200, .rate_ratio = 0.5, .dispersion = 0.0, .time = 1e200};
+    CHECK(power_negative_binomial(busy, 50, 50).noncentrality == infinity);
+    CHECK(power_margin({1.0, 5e-324, 0.0}, 50, 50).noncentrality == infinity);
+}
+
+TEST_CASE("controls beyond a billion are not reached, however few patients there are") {
+    const double effects[] = {0.8, 0.9};
+    const DunnettDesign design{.effects = effects};
+    for (const double ratio : {1e9, 2e200}) {
+        const SampleSizeResult size = sample_size_dunnett(design, 0.9, DunnettAim::any, ratio);
+        CHECK(size.state == State::not_reached);
+        CHECK(size.n1 == 0);
+    }
+    CHECK(sample_size_dunnett(design, 0.9, DunnettAim::any, 2.0).state == State::ok);
 }
 
 TEST_CASE("less power than no patient at all would give asks for one, not for many") {

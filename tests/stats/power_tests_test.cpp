@@ -311,4 +311,7 @@ TEST_CASE("looks that are close to each other") {
     const GroupSequentialResult at_once = group_sequential(early);
     CHECK(at_once.critical[0] == infinity);
     CHECK_CLOSE(at_once.critical[1], 1.959963984540054, 1e-10);
+    for (const Spending spending : {Spending::pocock, Spending::obrien_fleming}) {
+        CHECK(spent_error(spending, 0.0, 0.025) == 0.0);
+    }
 }

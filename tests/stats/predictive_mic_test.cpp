@@ -129,8 +129,13 @@ TEST_CASE("separation, reversal, one class and one change have their states") {
     const auto without = predictive_mic(change, anchor);
     CHECK(without.improved.state == State::undefined_ratio);
     CHECK(without.adjusted.state == State::approximate);
-    CHECK(predictive_mic(change, anchor, {1.0, 1.2, 0.95}).improved.state ==
-          State::undefined_ratio);
+    for (const double reliability : {1.2, 0.0, -0.5}) {
+        const Estimate unreliable =
+            predictive_mic(change, anchor, {1.0, reliability, 0.95}).improved;
+        CHECK(unreliable.state == State::undefined_ratio);
+        CHECK(std::isnan(unreliable.estimate));
+        CHECK(std::isnan(unreliable.se));
+    }
     const Json& perfect = reference::one("13_mcid", "anchor_mean_change_perfect");
     const auto data = mic_data::patients_of(perfect);
     CHECK(predictive_mic(data.change, data.anchor).state == State::separation);

@@ -141,6 +141,9 @@ TEST_CASE("where an index is undefined, a state says so") {
     facts.sd_pre = 0;
     CHECK(state(Rci::jacobson_truax) == State::undefined_ratio);
     CHECK(state(Rci::gulliksen_lord_novick) == State::undefined_ratio);
+    CHECK(std::isnan(difference_reliability(facts).pre));
+    facts.sd_post = 0;
+    CHECK(std::isnan(difference_reliability(facts).difference));
 }
 
 TEST_CASE("missing scores are counted, not judged") {

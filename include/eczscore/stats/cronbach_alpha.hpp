@@ -95,7 +95,7 @@ inline CronbachAlpha cronbach_alpha(std::span<const double> answers, std::size_t
 
     result.mean_correlation = detail::mean_item_correlation(all);
     const double r = result.mean_correlation;
-    result.standardised = ms.k * r / (1.0 + (ms.k - 1.0) * r);
+    result.standardised = detail::quotient(ms.k * r, 1.0 + (ms.k - 1.0) * r);
     result.standardised_state =
         std::isnan(result.mean_correlation) ? State::zero_variance : State::ok;
     for (std::size_t j = 0; j < items; ++j) {

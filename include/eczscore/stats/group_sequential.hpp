@@ -37,10 +37,11 @@ struct GroupSequentialResult {
     State state = State::undefined_ratio;
 };
 
-/// The share of `alpha` spent at information t, 0 < t <= 1.
+/// The share of `alpha` spent at information t, 0 to 1; none at 0.
 inline double spent_error(Spending spending, double t, double alpha) {
     if (spending == Spending::pocock) return alpha * std::log1p((std::numbers::e - 1.0) * t);
-    return 2.0 * detail::normal_sf(detail::normal_quantile_upper(alpha / 2.0) / std::sqrt(t));
+    const double z = detail::normal_quantile_upper(alpha / 2.0);
+    return 2.0 * detail::normal_sf(detail::quotient(z, std::sqrt(t)));
 }
 
 namespace detail {

@@ -142,7 +142,7 @@ inline HistoricalPlaceboResult compare_with_placebo(const UncontrolledResult& of
 
 namespace detail {
 /// "16" or "12 to 16".
-inline std::string range_of(int first, int last) {
+inline std::string range_of(std::int64_t first, std::int64_t last) {
     const std::string from = std::to_string(first);
     return first == last ? from : from + " to " + std::to_string(last);
 }
@@ -188,8 +188,9 @@ inline std::string sentence(const UncontrolledResult& of, const HistoricalPlaceb
     if (result.state == State::ok) {
         return start + detail::comparison_in_words(of, result) + caution;
     }
+    const std::int64_t week = of.week;
     return start + "has no matching placebo arm with counts (" + name(of.background).c_str() +
-           ", week " + detail::range_of(of.week - of.week_window, of.week + of.week_window) + ", " +
+           ", week " + detail::range_of(week - of.week_window, week + of.week_window) + ", " +
            name(of.rescue).c_str() + ") and stands without comparison. " + caution;
 }
 

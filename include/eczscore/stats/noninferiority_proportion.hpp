@@ -53,7 +53,7 @@ inline SampleSizeResult rate_margin_size(const RateMarginDesign& of, double powe
     if (!(apart > 0.0)) return size;
     const double root = size_root(normal_quantile_upper(of.alpha), std::sqrt(null_variance), power,
                                   std::sqrt(rates_variance(of.p1, of.p2, 1.0 / ratio)));
-    size.fractional = root * root / (apart * apart);
+    size.fractional = closed_size(root, apart);
     const std::int64_t n1 = whole_size(size.fractional);
     const std::int64_t n2 = whole_size(size.fractional / ratio);
     if (n1 == 0 || n2 == 0) return size;

@@ -178,9 +178,8 @@ inline SampleSizeResult sample_size_dunnett(const DunnettDesign& design, double 
         !(control_ratio > 0.0) || !std::isfinite(control_ratio)) {
         return size;
     }
-    const auto controls = [&](std::int64_t n) {
-        const double of = detail::ceiling(control_ratio * static_cast<double>(n));
-        return std::max<std::int64_t>(1, static_cast<std::int64_t>(of));
+    const auto controls = [&](std::int64_t n) {  // 0: too many
+        return detail::whole_size(control_ratio * static_cast<double>(n));
     };
     const auto reached = [&](std::int64_t n) {
         const auto [any, all] =
@@ -191,10 +190,11 @@ inline SampleSizeResult sample_size_dunnett(const DunnettDesign& design, double 
     size.state = State::not_reached;
     constexpr std::int64_t most = 1'000'000;
     std::int64_t high = 2;
-    while (reached(high) < power) {
+    while (controls(high) > 0 && !(reached(high) >= power)) {
         if (high >= most) return size;
         high *= 2;
     }
+    if (controls(high) == 0) return size;
     std::int64_t low = std::max<std::int64_t>(2, high / 2);
     while (high - low > 1) {
         const std::int64_t middle = low + (high - low) / 2;

@@ -137,8 +137,8 @@ inline SampleSizeResult sample_size_fisher(double p1, double p2, double power,
     const double root = detail::size_root(detail::normal_critical(alpha, Sides::two),
                                           std::sqrt(2.0 * pooled * (1.0 - pooled)), power,
                                           std::sqrt(p1 * (1.0 - p1) + p2 * (1.0 - p2)));
-    const double normal = root * root / ((p1 - p2) * (p1 - p2));
-    if (normal > 1000.0) return size;
+    const double normal = detail::closed_size(root, p1 - p2);
+    if (!(normal <= 1000.0)) return size;
     for (std::int64_t n = normal < 60.0 ? 2 : static_cast<std::int64_t>(0.9 * normal); n <= 1000;
          ++n) {
         const double found = power_fisher(p1, p2, n, n, alpha).power;

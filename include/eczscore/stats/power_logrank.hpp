@@ -32,7 +32,7 @@ inline EventsResult logrank_events(double hazard_ratio, double power, double alp
     result.state = State::not_reached;
     if (effect == 0.0) return result;
     const double z = detail::size_root(detail::normal_quantile_upper(alpha / 2.0), 1.0, power, 1.0);
-    result.events = z * z / (allocation * (1.0 - allocation) * effect * effect);
+    result.events = detail::quotient(z * z, allocation * (1.0 - allocation) * effect * effect);
     result.n = detail::whole_size(result.events / event_share);
     if (result.n > 0) result.state = State::ok;
     return result;

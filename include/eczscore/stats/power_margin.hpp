@@ -33,7 +33,7 @@ constexpr MarginDesign superiority_by(double mcid, double true_difference, doubl
 namespace detail {
 inline double margin_noncentrality(const MarginDesign& of, double n1, double n2) {
     if (!(of.sd > 0.0)) return not_a_number;
-    return (of.true_difference - of.bound) / (of.sd * std::sqrt(1.0 / n1 + 1.0 / n2));
+    return quotient(of.true_difference - of.bound, of.sd * std::sqrt(1.0 / n1 + 1.0 / n2));
 }
 inline constexpr Text margin_method = "one-sided t against a margin";
 }  // namespace detail

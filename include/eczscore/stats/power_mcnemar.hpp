@@ -36,7 +36,7 @@ inline SampleSizeResult sample_size_mcnemar(const McNemarDesign& design, double 
     const double z = detail::normal_critical(design.alpha, Sides::two);
     const double sd = std::sqrt(std::max(0.0, discordant - apart * apart));
     const double root = detail::size_root(z, std::sqrt(discordant), power, sd);
-    size.fractional = root * root / (apart * apart);
+    size.fractional = detail::closed_size(root, apart);
     const std::int64_t n = detail::whole_size(size.fractional);
     if (n == 0) return size;
     size.n1 = size.total = n;

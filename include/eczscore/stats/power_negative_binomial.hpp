@@ -33,8 +33,8 @@ inline bool is_rate_design(const RateDesign& of) {
 /// Of the log rate ratio.
 inline double rate_variance(const RateDesign& of, double active, double control) {
     const double events = of.rate_control * of.time;
-    return (1.0 / (events * of.rate_ratio) + of.dispersion) / active +
-           (1.0 / events + of.dispersion) / control;
+    return (quotient(1.0, events * of.rate_ratio) + of.dispersion) / active +
+           (quotient(1.0, events) + of.dispersion) / control;
 }
 
 }  // namespace detail
@@ -48,7 +48,8 @@ inline PowerResult power_negative_binomial(const RateDesign& design, std::int64_
     if (n_active < 1 || n_control < 1) return result;
     const double variance = detail::rate_variance(design, static_cast<double>(n_active),
                                                   static_cast<double>(n_control));
-    const double shift = std::abs(std::log(design.rate_ratio)) / std::sqrt(variance);
+    const double shift =
+        detail::quotient(std::abs(std::log(design.rate_ratio)), std::sqrt(variance));
     return detail::power_result(
         detail::normal_power(shift, detail::normal_critical(design.alpha, Sides::two), Sides::one),
         shift, not_a_number, result.method);

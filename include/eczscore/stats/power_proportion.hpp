@@ -97,7 +97,7 @@ inline FleissSize fleiss_size(double p1, double p2, double power, double alpha =
     const double root =
         detail::size_root(z, std::sqrt((1.0 + ratio) * pooled * (1.0 - pooled)), power,
                           std::sqrt(p1 * (1.0 - p1) + ratio * p2 * (1.0 - p2)));
-    size.n1 = root * root / (apart * apart);
+    size.n1 = detail::closed_size(root, apart);
     // n/4 (1 + sqrt(1 + c/n))^2, which has a value at n = 0, too
     const double both = std::sqrt(size.n1) + std::sqrt(size.n1 + 2.0 * (1.0 + ratio) / apart);
     size.n1_corrected = both * both / 4.0;

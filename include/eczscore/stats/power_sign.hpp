@@ -66,7 +66,7 @@ inline SampleSizeResult sample_size_sign_normal(const SignDesign& design, double
     if (design.sides == Sides::one ? apart <= 0.0 : apart == 0.0) return size;
     const double root =
         detail::size_root(detail::normal_critical(design.alpha, design.sides), 1.0, power, 1.0);
-    size.fractional = root * root / (4.0 * apart * apart * changed);
+    size.fractional = detail::quotient(root * root, 4.0 * apart * apart * changed);
     size.n1 = size.total = detail::whole_size(size.fractional);
     if (size.n1 > 0) size.state = State::ok;
     return size;

@@ -89,8 +89,8 @@ inline PowerResult power_stratified(const StratifiedDesign& design, std::int64_t
     if (n < 2) return result;
     const auto all = static_cast<double>(n);
     return detail::power_result(detail::stratified_power(design, sums, all),
-                                std::sqrt(all / sums.variance) * sums.difference, not_a_number,
-                                result.method);
+                                std::sqrt(detail::quotient(all, sums.variance)) * sums.difference,
+                                not_a_number, result.method);
 }
 
 /// Patients in all, rounded up (`total`; `fractional` as computed), and of each arm rounded up
@@ -105,7 +105,7 @@ inline SampleSizeResult sample_size_stratified(const StratifiedDesign& design, d
     const double root =
         detail::size_root(detail::normal_critical(design.alpha, design.sides),
                           std::sqrt(sums.null_variance), power, std::sqrt(sums.variance));
-    size.fractional = root * root / (apart * apart);
+    size.fractional = detail::closed_size(root, apart);
     if (design.continuity) {
         const double both = root / apart + std::sqrt(size.fractional + 2.0 / apart);
         size.fractional = both * both / 4.0;

@@ -74,7 +74,7 @@ inline MicInfluence mic_influence(const PredictiveLine& of, double n, double cha
     effect.adjusted = effect.predictive - (0.090 + 0.103 * r) * spread.sd * log_odds -
                       of.log_odds * ((0.090 + 0.103 * r) * of_sd + 0.103 * of_r * spread.sd);
     effect.improved = effect.predictive -
-                      (0.8 / reliability - 0.5) *
+                      (quotient(0.8, reliability) - 0.5) *
                           (r * spread.sd * log_odds + of.log_odds * (r * of_sd + of_r * spread.sd));
     return effect;
 }

@@ -74,8 +74,9 @@ inline DifferenceReliability difference_reliability(const RciFacts& facts) {
     const double sem = facts.sd_pre * std::sqrt(1.0 - facts.reliability);
     const double error = sem * sem;
     const double shared = 2.0 * facts.sd_pre * facts.sd_post * facts.correlation;
-    DifferenceReliability r{.pre = (v1 - error) / v1, .post = (v2 - error) / v2};
-    r.difference = (v1 * r.pre + v2 * r.post - shared) / (v1 + v2 - shared);
+    DifferenceReliability r{.pre = detail::quotient(v1 - error, v1),
+                            .post = detail::quotient(v2 - error, v2)};
+    r.difference = detail::quotient(v1 * r.pre + v2 * r.post - shared, v1 + v2 - shared);
     return r;
 }
 

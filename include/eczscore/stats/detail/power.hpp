@@ -115,6 +115,13 @@ inline double size_root(double z_alpha, double sd_null, double power, double sd)
     return std::max(0.0, z_alpha * sd_null + normal_quantile(power) * sd);
 }
 
+/// root^2 / apart^2, what such a formula gives; infinite where the difference squared is below the
+/// range of double.
+inline double closed_size(double root, double apart) {
+    const double squared = apart * apart;
+    return squared > 0.0 ? root * root / squared : infinity;
+}
+
 /// The size of two arms of which the first has `ratio` times as many patients, where `power(n1,
 /// n2)` takes real numbers.
 template <class Power>

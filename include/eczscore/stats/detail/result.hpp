@@ -66,6 +66,13 @@ struct Estimate {
 };
 
 namespace detail {
+/// a / b where b may be 0: then what a small b above 0 leads to, 0 / 0 being no number. For values
+/// that are judged afterwards; a sanitizer reports a plain division by 0.
+constexpr double quotient(double a, double b) {
+    if (b != 0.0) return a / b;
+    return a > 0.0 ? infinity : a < 0.0 ? -infinity : not_a_number;
+}
+
 /// Of an interval.
 constexpr bool is_level(double level) { return level > 0.0 && level < 1.0; }
 

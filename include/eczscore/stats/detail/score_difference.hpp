@@ -40,10 +40,10 @@ inline double restricted_share(const ScoreTable& t, double delta, double start, 
     double high = high_end;
     double p = start > low && start < high ? start : low + 0.5 * (high - low);
     for (int step = 0; step < 200; ++step) {
-        const double a = 1.0 / (p + delta);
-        const double b = 1.0 / (1.0 - p - delta);
-        const double c = 1.0 / p;
-        const double d = 1.0 / (1.0 - p);
+        const double a = quotient(1.0, p + delta);  // p may be rounded to an end
+        const double b = quotient(1.0, 1.0 - p - delta);
+        const double c = quotient(1.0, p);
+        const double d = quotient(1.0, 1.0 - p);
         const double score = t.x1 * a - t.y1 * b + t.x2 * c - t.y2 * d;
         const double fall = t.x1 * a * a + t.y1 * b * b + t.x2 * c * c + t.y2 * d * d;
         (score > 0.0 ? low : high) = p;
@@ -59,12 +59,6 @@ inline double restricted_share(const ScoreTable& t, double delta, double start, 
         if (high - low < 1e-17) break;
     }
     return p;
-}
-
-/// a / b for a count a; at b = 0 what a limit from above gives, 0 / 0 being no number.
-inline double quotient(double a, double b) {
-    if (b != 0.0) return a / b;
-    return a > 0.0 ? infinity : not_a_number;
 }
 
 /// A restricted share at an end of its range, exactly. The steps above only come near it.
