@@ -105,6 +105,17 @@ TEST_CASE("a mixture gives way to what contradicts it") {
         CHECK(robust_prior(prior, weight).empty());  // never clamped
     }
     CHECK(update_mixture(robust_prior({}, 0.2), 1, 2).state == State::undefined_ratio);
+    // A narrow mixture keeps its digits: its variance is no difference of squares near 1.
+    const MixturePart narrow[] = {{1.0, {1e16, 1.0}}};
+    const MixtureResult sure = update_mixture(narrow, 0, 0);
+    CHECK_CLOSE(sure.sd, 1e-16, 1e-28);
+    CHECK_CLOSE(sure.effective_n, 1e16, 1e4);
+    const MixturePart apart[] = {{0.5, {1.0, 1e-200}}, {0.5, {1e-200, 1.0}}};
+    CHECK_CLOSE(update_mixture(apart, 0, 0).sd, 0.5, 1e-12);
+    for (const BetaPrior& beyond : {BetaPrior{1.0, 5e-324}, BetaPrior{1e308, 1e308}}) {
+        const MixturePart part[] = {{1.0, beyond}};
+        CHECK(update_mixture(part, 0, 0).state == State::boundary);
+    }
 }
 
 TEST_CASE("the meta-analytic predictive prior") {

@@ -152,3 +152,17 @@ TEST_CASE("one share: what cannot be done says so") {
     CHECK_CLOSE(many.lower, outer.lower, 1e-8);
     CHECK(one_proportion({1, std::int64_t{1} << 60}).state == State::undefined_ratio);
 }
+
+TEST_CASE("limits of a level near 0 meet and do not cross") {
+    for (int method = 0; method < 8; ++method) {
+        INFO("method " << method);
+        for (const double level : {5e-324, 0x1p-53, 1e-16, 1e-9}) {
+            for (const Responders of :
+                 {Responders{1, 2}, {2, 3}, {2, 20}, {5, 20}, {17, 100'000}}) {
+                const Interval ci =
+                    one_proportion(of, static_cast<ProportionMethod>(method), level).ci;
+                CHECK(ci.lower <= ci.upper);
+            }
+        }
+    }
+}

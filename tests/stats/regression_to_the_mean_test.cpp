@@ -173,6 +173,8 @@ TEST_CASE("what cannot be asked is not answered") {
     ScorePopulation of = easi;
     of.sd = 0;
     CHECK(state(of) == State::undefined_ratio);
+    of.sd = 1e-200;  // whose square is 0
+    CHECK(state(of) == State::undefined_ratio);
     of = easi;
     of.reliability = 1.01;
     CHECK(state(of) == State::undefined_ratio);

@@ -97,6 +97,12 @@ TEST_CASE("Welch: edges") {
           State::undefined_ratio);
     const std::vector<double> huge{1e308, 1.5e308};
     CHECK(welch_t(huge, two).difference.state == State::undefined_ratio);
+    // finite numbers whose squares are not
+    const Estimate beyond = welch_t({9, 1.0, 1e200}, fine).difference;
+    CHECK(beyond.state == State::boundary);
+    CHECK(beyond.ci.state == State::boundary);
+    CHECK(std::isnan(beyond.p));
+    CHECK(welch_t({9, 1e308, 1.0}, {9, -1e308, 1.0}).difference.state == State::boundary);
     CHECK(welch_t(std::vector<double>{infinity, 1, 3}, two).difference.missing == 1);
 }
 

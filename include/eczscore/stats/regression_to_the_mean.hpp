@@ -94,6 +94,7 @@ inline RegressionToTheMean regression_to_the_mean(const ScorePopulation& of, con
     const double true_variance = of.reliability * of.sd * of.sd;
     const double error_variance = of.sd * of.sd - true_variance;
     const double sd_baseline = std::sqrt(true_variance + error_variance / rule.n_baselines);
+    if (!(sd_baseline > 0.0)) return result;  // below the range of double
     const double way = rule.selected == Selected::above ? 1.0 : -1.0;
     result.z = way * (rule.cut_off - of.mean) / sd_baseline;
     if (result.z == infinity) return result;  // nobody is let in

@@ -36,6 +36,9 @@ struct MixtureResult {
 
 /// What is known after x of n responded: each part is updated by itself, and its weight by how well
 /// it foresaw the data, by logarithms so that nothing underflows. n = 0 describes the prior.
+/// states  `undefined_ratio`: impossible parts or counts; `boundary`: a variance beyond the range
+/// of
+///         double
 inline MixtureResult update_mixture(std::span<const MixturePart> prior, std::int64_t x,
                                     std::int64_t n) {
     MixtureResult result;
@@ -67,18 +70,22 @@ inline MixtureResult update_mixture(std::span<const MixturePart> prior, std::int
     }
     result.marginal = std::exp(most) * sum;
     double mean = 0.0;
-    double square = 0.0;
+    double rest = 0.0;  // 1 - mean, with its digits
     for (MixturePart& part : result.parts) {
         part.weight /= sum;
-        const double m = part.beta.mean();
-        mean += part.weight * m;
-        square += part.weight * (part.beta.variance() + m * m);
+        mean += part.weight * part.beta.mean();
+        rest += part.weight * part.beta.b / (part.beta.a + part.beta.b);
     }
-    const double variance = square - mean * mean;
+    double variance = 0.0;
+    for (const MixturePart& part : result.parts) {
+        const double off = part.beta.mean() - mean;
+        variance += part.weight * (part.beta.variance() + off * off);
+    }
     result.mean = mean;
     result.sd = std::sqrt(variance);
-    result.effective_n = mean * (1.0 - mean) / variance - 1.0;
-    result.state = State::ok;
+    result.effective_n = detail::quotient(mean * rest, variance) - 1.0;
+    // a variance beyond the range of double
+    result.state = std::isfinite(result.effective_n) ? State::ok : State::boundary;
     return result;
 }
 

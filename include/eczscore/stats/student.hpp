@@ -10,7 +10,7 @@ namespace eczscore::stats {
 /// null_value  difference under the hypothesis
 /// state  too_few with an empty group or fewer than three values; zero_variance where no value
 ///        varies by more than rounding; undefined_ratio for a level outside (0, 1), a null value or
-///        a summary that is none
+///        a summary that is none; boundary for numbers whose squares leave the range of double
 /// source  Student 1908, Fisher 1925
 inline TwoSampleT student_t(GroupSummary x, GroupSummary y, double level = 0.95,
                             Alternative alternative = Alternative::two_sided,

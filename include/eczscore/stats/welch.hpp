@@ -12,7 +12,7 @@ namespace eczscore::stats {
 /// state  too_few with fewer than two values in a group; zero_variance where no value varies by
 ///        more than rounding (then t is infinite unless the difference is the null value, and there
 ///        is neither p nor interval); undefined_ratio for a level outside (0, 1), a null value or a
-///        summary that is none
+///        summary that is none; boundary for numbers whose squares leave the range of double
 /// source  Welch 1947, df by Satterthwaite
 inline TwoSampleT welch_t(GroupSummary x, GroupSummary y, double level = 0.95,
                           Alternative alternative = Alternative::two_sided,

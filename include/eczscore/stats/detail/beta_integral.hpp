@@ -22,7 +22,7 @@ struct BetaPrior {
     /// From 0 to 1; only of a proper prior.
     double mean() const { return a / (a + b); }
     /// Only of a proper prior.
-    double variance() const { return a * b / ((a + b) * (a + b) * (a + b + 1.0)); }
+    double variance() const { return a / (a + b) * (b / (a + b)) / (a + b + 1.0); }
     /// Both parameters are finite and above 0.
     bool is_proper() const { return a > 0.0 && b > 0.0 && std::isfinite(a) && std::isfinite(b); }
 };

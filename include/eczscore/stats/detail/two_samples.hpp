@@ -106,6 +106,10 @@ inline void t_result(TwoSampleT& of, double null_value, double level, Alternativ
     Estimate& found = of.difference;
     const double distance = found.estimate - null_value;
     const double size = std::max(std::abs(of.x.mean), std::abs(of.y.mean));
+    if (!std::isfinite(found.se) || !std::isfinite(distance)) {  // beyond the range of double
+        found.state = found.ci.state = State::boundary;
+        return;
+    }
     if (!is_no_spread(found.se, size)) {
         found.state = State::ok;
         found.statistic = distance / found.se;
