@@ -101,7 +101,7 @@ private:
                 if (visit.subject.empty()) ++nameless;
             });
         if (error) {
-            rows.finish();  // what the rows before it showed
+            rows.stop();  // what the rows before it showed
             out.flush();
             return fail(input_failed, io::csv_sentence(*error, name));
         }

@@ -32,6 +32,8 @@ public:
     void write(const CheckTable& table, const checks::Finding& finding,
                std::span<const std::string_view> cells = {});
     void finish() { rows_.finish(); }
+    /// Instead of `finish` where the input failed.
+    void stop() { rows_.stop(); }
 
     /// Findings of one severity.
     std::uint64_t count(checks::Severity severity) const {

@@ -157,7 +157,11 @@ int write_rows(io::CsvReader& reader, const std::string& file, const TableQuesti
             all.push_back({note});
             rows.row(all);
         });
-    rows.finish();
+    if (error) {
+        rows.stop();
+    } else {
+        rows.finish();
+    }
     if (out.flush() != 0) return done;  // the output says so
     if (error) return fail(input_failed, io::csv_sentence(*error, file));
     remarks.say();

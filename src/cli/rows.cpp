@@ -97,6 +97,10 @@ void RowWriter::row(std::span<const Cell> cells) {
 
 void RowWriter::finish() {
     if (format_ == Format::json) out_.write(rows_ == 0 ? "]\n" : "\n]\n");
+    stop();
+}
+
+void RowWriter::stop() {
     if (format_ == Format::table && !measured_) flush_table();
     if (replaced_.cells > 0) remark(replaced_sentence(replaced_));
 }

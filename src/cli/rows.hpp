@@ -56,6 +56,9 @@ public:
     void row(std::span<const Cell> cells);
     /// Writes what is kept back and closes a JSON array.
     void finish();
+    /// Instead of `finish` where the input failed: an array stays open, so that nobody takes a part
+    /// for the whole.
+    void stop();
 
 private:
     struct Kept {

@@ -22,6 +22,9 @@ public:
     /// What comes before the first row, and after the last.
     virtual void begin(ScoreBuffer& out) = 0;
     virtual void end(ScoreBuffer& out) = 0;
+    /// Instead of `end` where the input failed: rows that are held back, and nothing that would make
+    /// a part look like the whole.
+    virtual void stop(ScoreBuffer&) {}
     /// Appends the rows of a scored chunk. `first`: the table begins here.
     virtual void rows(ScoreChunk& chunk, bool first, ScoreBuffer& out) = 0;
 };

@@ -74,7 +74,11 @@ ScoreOutcome ScoreRun::run(unsigned threads) {
     for (std::thread& other : others) other.join();
     guarded([&] {
         if (stopped_) return;
-        first->output->end(first->buffer);
+        if (outcome_.input_error) {
+            first->output->stop(first->buffer);
+        } else {
+            first->output->end(first->buffer);
+        }
         put(first->buffer);
     });
     if (tick_.visible) std::fputs("\r\x1b[K", stderr);

@@ -32,6 +32,7 @@ public:
     void end(ScoreBuffer& out) override {
         if (!headed_) begin_with_held(out);
     }
+    void stop(ScoreBuffer& out) override { end(out); }
 
     void rows(ScoreChunk& chunk, bool, ScoreBuffer& out) override {
         for (std::size_t row = 0; row < chunk.rows(); ++row) {

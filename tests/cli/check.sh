@@ -154,6 +154,12 @@ run check "$work/ragged.csv"
 same 'a ragged row: exit code' 3 "$code"
 has 'a ragged row' 'line 3' "$err"
 has 'a ragged row: the rows before it are checked' '2,a,baseline,poem_itch_0_peak' "$out"
+run check "$work/ragged.csv" --format json
+same 'a ragged row in JSON: exit code' 3 "$code"
+same 'a ragged row leaves the array open' '[' "${out:0:1}"
+lacks 'so that a part is not taken for the whole' ']' "$out"
+run check "$work/ragged.csv" --format table
+has 'a ragged row: what a table keeps back comes out' 'poem_itch_0_peak' "$out"
 cp "$work/faults.csv" "$work/own.csv"
 refused 'onto itself' 2 'is also the input' check "$work/own.csv" -o "$work/own.csv"
 same 'onto itself: the input is whole' "$(cat "$work/faults.csv")" "$(cat "$work/own.csv")"

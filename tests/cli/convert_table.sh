@@ -119,4 +119,11 @@ run convert --table "$work/table.csv" --kind telw --column tewl
 has 'no such kind' "the nearest is 'tewl'" "$err"
 run convert --table "$work/none.csv" --kind tewl --column tewl
 same 'no such file' 3 "$code"
+sed '3s/$/,9/' "$work/table.csv" >"$work/ragged.csv"
+run convert --table "$work/ragged.csv" --kind tewl --column tewl --unit-column unit --format json
+same 'a ragged row: exit code' 3 "$code"
+has 'a ragged row: the rows before it are converted' '"tewl_converted":12' "$out"
+lacks 'and the array stays open' ']' "$out"
+run convert --table "$work/ragged.csv" --kind tewl --column tewl --unit-column unit --format table
+has 'a ragged row: what a table keeps back comes out' '12' "$out"
 finish

@@ -142,6 +142,8 @@ check standard_input_dash poem -
 check no_input poem
 printf '%s\n1,%s\n2,4,3\n3,%s\n' $poem $row $row > ragged.csv
 check ragged poem ragged.csv
+check ragged_json poem ragged.csv --format json
+check ragged_table poem ragged.csv --format table
 printf '%s\n1,%s\n"2,%s\n' $poem $row $row > open_quote.csv
 check open_quote poem open_quote.csv
 printf '%s\n1,%s\n2,4\0,%s\n' $poem $row $row > nul.csv

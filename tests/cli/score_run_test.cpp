@@ -239,6 +239,37 @@ TEST_CASE("Score: the rows before an input fails come out, whoever meets the fai
     }
 }
 
+TEST_CASE("Score: where the input fails an array stays open, and a table's first rows come out",
+          "[threads]") {
+    const Watchdog watchdog;
+    const Scoring scoring({"poem"}, poem_table(300));
+    const std::size_t header = scoring.table().find('\n') + 1;
+    const std::string array = scoring.output({.format = ScoreFormat::json});
+    Paper paper;
+    for (std::size_t given = header; given < scoring.table().size(); given += 97) {
+        const std::string_view text = std::string_view(scoring.table()).substr(0, given);
+        const std::string complete(text.substr(0, text.rfind('\n') + 1));
+        for (unsigned threads = 1; threads <= most_threads; threads += 3) {
+            INFO(given << ' ' << threads);
+            for (const ScoreFormat format : {ScoreFormat::json, ScoreFormat::table}) {
+                FailingSource source{text, 230};
+                paper.clear();
+                const ScoreOutcome outcome = scoring.run(
+                    {FailingSource::read, &source}, {format, threads, 500}, paper.descriptor());
+                REQUIRE(outcome.input_error);
+                const std::string found = paper.text();
+                const std::string alone = Scoring({"poem"}, complete).output({.format = format});
+                if (format == ScoreFormat::table) {
+                    CHECK(found == alone);
+                } else {
+                    CHECK(begins(array, found));
+                    CHECK(found + "\n]\n" == alone);
+                }
+            }
+        }
+    }
+}
+
 TEST_CASE("Score: memory that is not there, at any allocation", "[threads]") {
     const Watchdog watchdog;
     const Scoring scoring({"poem"}, poem_table(60));
