@@ -77,4 +77,11 @@ TEST_CASE("concordance at its edges") {
         concordance(std::vector<double>{1, 2, 3, 5}, std::vector<double>{5, 3, 2, 1});
     CHECK(opposite.ccc.estimate < 0.0);
     CHECK(opposite.ccc.state == State::ok);
+    // squares, and a square of r, below the range of double
+    const std::vector<double> small = {0.0, 0.0, 2.5e-162};
+    CHECK(concordance(small, small).ccc.state == State::boundary);
+    const Concordance hardly =
+        concordance(std::vector<double>{1, -1, 1e-200, -1e-200}, std::vector<double>{1, 1, 5, -7});
+    CHECK(hardly.pearson > 0.0);
+    CHECK(hardly.ccc.state == State::undefined_ratio);
 }

@@ -166,6 +166,9 @@ TEST_CASE("Dunnett: edges") {
     const GroupSummary negative[] = {{3, 2.0, -1.0}};
     CHECK(dunnett(control, negative).state == State::undefined_ratio);
     CHECK(dunnett({4, not_a_number, 1.0}, flat).state == State::undefined_ratio);
+    const GroupSummary wide[] = {{3, 2.0, 1e200}};  // whose square is infinite
+    CHECK(dunnett(control, wide).state == State::boundary);
+    CHECK(std::isnan(dunnett(control, wide).comparisons[0].p));
     CHECK(std::isnan(dunnett_critical(0, 3)));
     CHECK(std::isnan(dunnett_critical(2, 3, 1.0)));
 }

@@ -100,6 +100,7 @@ TEST_CASE("samples that no normal population fits, and small ones") {
     CHECK(truncated_normal(nearly, 16).state == State::boundary);
     const double same[] = {20, 20, 20};
     CHECK(truncated_normal(same, 16).state == State::zero_variance);
+    CHECK(truncated_normal(same, 20).state == State::zero_variance);  // all at the cut-off
     CHECK(truncated_normal({}, 16).state == State::too_few);
     CHECK(truncated_normal(std::span(same).first(2), 16).state == State::too_few);
     CHECK(truncated_normal(heavy, not_a_number).state == State::undefined_ratio);

@@ -72,6 +72,14 @@ TEST_CASE("kappa of broken tables and of none") {
     CHECK(weighted_kappa({}, 0, KappaWeights::linear).kappa.state == State::undefined_ratio);
     const std::vector<std::int64_t> zero = {0, 0, 0, 0};
     CHECK(weighted_kappa(zero, 2, KappaWeights::linear).kappa.state == State::too_few);
+    // All but two agree, which chance explains up to the last digit of a double.
+    std::vector<std::int64_t> nearly(1600, 0);
+    nearly[0] = (std::int64_t{1} << 53) - 2;
+    nearly[1] = nearly[40] = 1;
+    const WeightedKappa kappa = weighted_kappa(nearly, 40, KappaWeights::quadratic);
+    CHECK(kappa.expected == 1.0);
+    CHECK(kappa.kappa.state == State::undefined_ratio);
+    CHECK(std::isnan(kappa.kappa.estimate));
 }
 
 TEST_CASE("a grade that nobody gave is still a step of the scale") {

@@ -81,7 +81,7 @@ inline Concordance concordance(std::span<const double> first, std::span<const do
     result.pearson = r;
     result.bias_correction = r == 0.0 ? not_a_number : ccc.estimate / r;
     result.location_shift =
-        shift / std::sqrt(std::sqrt(of.x.squares) * std::sqrt(of.y.squares) / n);
+        detail::quotient(shift, std::sqrt(std::sqrt(of.x.squares) * std::sqrt(of.y.squares) / n));
     result.scale_shift = std::sqrt(of.x.squares / of.y.squares);
     if (of.n < 3) return result;
     const double largest =
@@ -96,7 +96,7 @@ inline Concordance concordance(std::span<const double> first, std::span<const do
         ccc.state = ccc.ci.state = State::boundary;
         return result;
     }
-    const bool has_variance = r != 0.0 && std::abs(ccc.estimate) < 1.0;
+    const bool has_variance = r * r > 0.0 && std::abs(ccc.estimate) < 1.0;
     const double variance =
         has_variance ? detail::concordance_z_variance(ccc.estimate, r, result.location_shift, n)
                      : not_a_number;

@@ -44,7 +44,8 @@ inline double dunnett_critical(std::size_t k, double df, double rho = 0.5, doubl
 /// From summaries, the control first kept apart. One-sided alternatives have one-sided limits.
 /// state  too_few without a group, with an empty group or without a degree of freedom;
 ///        zero_variance where no value varies by more than rounding; undefined_ratio for a level
-///        outside (0, 1) or a summary that is none
+///        outside (0, 1) or a summary that is none; boundary where the SD leaves the range of
+///        double
 /// source  Dunnett 1955. No random numbers: the same digits each time
 inline Dunnett dunnett(GroupSummary control, std::span<const GroupSummary> groups,
                        double level = 0.95, Alternative alternative = Alternative::two_sided) {
@@ -89,6 +90,7 @@ inline Dunnett dunnett(GroupSummary control, std::span<const GroupSummary> group
         each.df = found.df;
         each.ci = {.level = level, .method = found.method};
     }
+    if (!std::isfinite(found.sd)) return all(State::boundary);  // beyond the range of double
     if (detail::is_no_spread(found.sd, size)) return all(State::zero_variance);
     for (const double lambda : found.lambda) {
         if (lambda * lambda > detail::most_dunnett_rho) return all(State::not_converged);

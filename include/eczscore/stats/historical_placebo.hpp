@@ -134,7 +134,8 @@ inline HistoricalPlaceboResult compare_with_placebo(const UncontrolledResult& of
     result.predicted_percent = 100.0 * moments.mean;
     result.predicted = {quantile(0.025),           quantile(0.975), 0.95, 0.95,
                         "equal-tailed prediction", State::ok};
-    result.effective_n = moments.mean * (1.0 - moments.mean) / moments.variance - 1.0;
+    result.effective_n =
+        detail::quotient(moments.mean * (1.0 - moments.mean), moments.variance) - 1.0;
     result.probability_above_new_arm = detail::map_superiority(result.posterior, nodes);
     result.state = State::ok;
     return result;

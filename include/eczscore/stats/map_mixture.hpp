@@ -33,7 +33,8 @@ struct RatePoint {
     double density = 0.0;
 };
 
-/// The predictive distribution on equal steps of the logit, out to where it has no share.
+/// The predictive distribution on equal steps of the logit, out to where it has no share; empty
+/// where it has none within 300.
 inline std::vector<RatePoint> rate_points(std::span<const MapNode> nodes) {
     const double low = std::max(-300.0, map_quantile(nodes, 1e-12));
     const double high = std::min(300.0, map_quantile(nodes, 1.0 - 1e-12));
@@ -51,6 +52,7 @@ inline std::vector<RatePoint> rate_points(std::span<const MapNode> nodes) {
         points.push_back({-softplus(-t), -softplus(t), density, density});
         total += density;
     }
+    if (!(total > 0.0)) return {};
     for (RatePoint& point : points) point.share /= total;
     return points;
 }
@@ -177,7 +179,9 @@ inline MapMixtureResult map_mixture(std::span<const detail::MapNode> nodes, std:
     }
     const detail::MapMoments moments = detail::map_moments(nodes);
     if (!(moments.variance > 0.0)) return {};
-    return detail::nearest_mixture(detail::rate_points(nodes), parts, moments);
+    const std::vector<detail::RatePoint> points = detail::rate_points(nodes);
+    if (points.empty()) return {};
+    return detail::nearest_mixture(points, parts, moments);
 }
 
 }  // namespace eczscore::stats

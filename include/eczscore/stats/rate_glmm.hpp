@@ -58,10 +58,10 @@ inline double glmm_se(std::span<const ArmCount> arms, double mu, double tau) {
     };
     const double middle = at(0, 0);
     const double a = -(at(1, 0) - 2.0 * middle + at(-1, 0)) / (h * h);
-    if (tau < 2.0 * h) return 1.0 / std::sqrt(a);
+    if (tau < 2.0 * h) return quotient(1.0, std::sqrt(a));
     const double b = -(at(0, 1) - 2.0 * middle + at(0, -1)) / (h * h);
     const double c = -(at(1, 1) - at(1, -1) - at(-1, 1) + at(-1, -1)) / (4.0 * h * h);
-    return std::sqrt(b / (a * b - c * c));
+    return std::sqrt(quotient(b, a * b - c * c));
 }
 
 }  // namespace detail

@@ -92,7 +92,7 @@ inline void fit_excess(TruncatedNormal& fit, const Moments& excess, double cut_o
     if (!std::isfinite(cut_off)) fit.state = State::undefined_ratio;
     if (fit.n < 3 || fit.state != State::too_few) return;
     const double variance = excess.squares / static_cast<double>(fit.n);
-    const double ratio = variance / (excess.mean * excess.mean);
+    const double ratio = quotient(variance, excess.mean * excess.mean);
     fit.state = variance > 0.0 ? State::boundary : State::zero_variance;
     constexpr double furthest = 30.0;  // a population that far below the cut-off is no finding
     if (!(variance > 0.0) || !(ratio < excess_above(furthest).ratio())) return;

@@ -79,6 +79,7 @@ inline KappaSums kappa_sums(const AgreementTable& table, KappaWeights kind) {
     }
     KappaSums sums{observed.value(), expected.value()};
     const double rest = 1.0 - sums.expected;
+    if (!(rest > 0.0)) return sums;                         // no room for agreement beyond chance
     const double disagreed = (1.0 - sums.observed) / rest;  // 1 - kappa
     Sum spread;
     Sum null_spread;
@@ -136,6 +137,8 @@ inline WeightedKappa weighted_kappa(std::span<const std::int64_t> counts, std::s
         result.observed = kappa.estimate = kappa.ci.lower = kappa.ci.upper = 1.0;
         kappa.se = 0.0;
         kappa.state = kappa.ci.state = State::boundary;
+    } else if (!(sums.expected < 1.0)) {  // all but one in 10^15 have the same grade
+        kappa.state = kappa.ci.state = State::undefined_ratio;
     } else {
         kappa.estimate = (sums.observed - sums.expected) / (1.0 - sums.expected);
         kappa.se = std::sqrt(std::max(0.0, sums.variance));

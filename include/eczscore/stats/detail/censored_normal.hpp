@@ -139,6 +139,7 @@ inline CensoredNormal censored_normal(std::span<const Censored> values) {
         }
     }
     const double determinant = now.determinant();
+    if (!(determinant > 0.0)) return fit.state = State::not_converged, fit;
     const double var_delta = now.theta2.value() / determinant;
     const double var_theta = now.delta2.value() / determinant;
     const double covariance = -now.mixed.value() / determinant;
