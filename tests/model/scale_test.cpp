@@ -168,3 +168,24 @@ TEST_CASE("Percent grades: below 0 and above 100 are refused, what is no number 
         CHECK(grades.grade(Answer::conflict()) == Answer::conflict());
     }
 }
+
+TEST_CASE("Scale: units are counted as a division counts them, for all parts of a million") {
+    for (std::int64_t parts = 1; parts <= millionths_per_point; ++parts) {
+        if (millionths_per_point % parts != 0) continue;
+        CAPTURE(parts);
+        const std::int64_t one = millionths_per_point / parts;
+        CHECK(millionths(Exact::ratio(7, parts)) == 7 * one);
+        CHECK(millionths(Exact::ratio(-7, parts)) == -7 * one);
+        const Scale scale{.min = -3, .max = 40, .units_per_point = parts};
+        for (const std::int64_t units : {-3, -1, 0, 1, 2, 3, 7, 39}) {
+            const Answer whole = Answer::from_millionths(units * one);
+            const std::int64_t value = units * one;
+            const bool within = value >= -3 * millionths_per_point;
+            CHECK(scale.allows(whole) == within);
+            CHECK(scale.units(whole) == units);
+            if (one == 1) continue;
+            CHECK_FALSE(scale.allows(Answer::from_millionths(value + 1)));
+            CHECK_FALSE(scale.allows(Answer::from_millionths(value + one - 1)));
+        }
+    }
+}

@@ -10,9 +10,33 @@
 
 namespace eczscore {
 
+namespace detail {
+/// A million over `parts`, which divides it. A 64-bit division takes as long as the rest of an
+/// item, so the parts that nearly every scale has come without one.
+constexpr std::int64_t millionths_in_one_of(std::int64_t parts) {
+    switch (parts) {
+        case 1: return millionths_per_point;
+        case 2: return millionths_per_point / 2;
+        case millionths_per_point: return 1;
+        default: return millionths_per_point / parts;
+    }
+}
+
+/// How often a unit of 1/`parts` is in `millionths`, cut to a whole number; divisors that are
+/// constants become multiplications.
+constexpr std::int64_t whole_units(std::int64_t millionths, std::int64_t parts) {
+    switch (parts) {
+        case 1: return millionths / millionths_per_point;
+        case 2: return millionths / (millionths_per_point / 2);
+        case millionths_per_point: return millionths;
+        default: return millionths / (millionths_per_point / parts);
+    }
+}
+}  // namespace detail
+
 /// A scale's limits and levels as the answers count them; their denominators divide a million.
 constexpr std::int64_t millionths(Exact value) {
-    return value.num() * (millionths_per_point / value.den());
+    return value.num() * detail::millionths_in_one_of(value.den());
 }
 
 /// The allowed values of an item: from `min` to `max`, in steps of one `units_per_point`-th, and
@@ -32,7 +56,7 @@ struct Scale {
     constexpr bool allows(Answer answer) const {
         if (!answer.is_value()) return false;
         const std::int64_t value = answer.millionths();
-        if (value % (millionths_per_point / units_per_point) != 0) return false;
+        if (units(answer) * detail::millionths_in_one_of(units_per_point) != value) return false;
         if (value < millionths(min) || value > millionths(max)) return false;
         if (levels.empty()) return true;
         for (const Exact& level : levels) {
@@ -42,7 +66,7 @@ struct Scale {
     }
     /// The value counted in the item's units; meaningful when it is allowed.
     constexpr std::int64_t units(Answer answer) const {
-        return answer.millionths() / (millionths_per_point / units_per_point);
+        return detail::whole_units(answer.millionths(), units_per_point);
     }
 };
 
