@@ -7,6 +7,8 @@
 #include <span>
 #include <utility>
 
+#include "eczscore/instruments.hpp"
+#include "eczscore/score/change.hpp"
 #include "eczscore/score/table.hpp"
 
 #include "score/toy.hpp"
@@ -241,6 +243,46 @@ TEST_CASE("Score: a default-constructed one has no number") {
     CHECK(s.status == Status::missing);
     CHECK_FALSE(s.is_scored());
     CHECK_FALSE(s.has_warning());
+}
+
+TEST_CASE("Score: a missing score is no number, so every comparison with it is false") {
+    constexpr Score none;
+    STATIC_REQUIRE_FALSE(none.value().is_number());
+    STATIC_REQUIRE_FALSE(none.value() == Exact(0));
+    STATIC_REQUIRE_FALSE(none.value() < Exact(7));
+    STATIC_REQUIRE_FALSE(none.value() <= Exact(7));
+    STATIC_REQUIRE_FALSE(none.value() > Exact(7));
+    STATIC_REQUIRE_FALSE(none.value() >= Exact(-7));
+    STATIC_REQUIRE_FALSE(none.value() == none.value());
+    STATIC_REQUIRE_FALSE((none.value() - Exact(3)).is_number());
+    for (const Instrument* instrument : registry) {
+        CAPTURE(instrument->id.c_str());
+        const Score empty = score(*instrument, {}, Age::years(30));
+        CHECK(empty.value().is_number() == empty.is_scored());
+        std::array<Answer, max_items> blank{};
+        blank[0] = Answer::unreadable();
+        const std::span<const Answer> answers(blank.data(), instrument->plan.items);
+        const Score wrong = score(*instrument, answers, Age::years(30));
+        CHECK_FALSE(wrong.is_scored());
+        CHECK_FALSE(wrong.value().is_number());
+        for (std::size_t d = 0; d < instrument->plan.domains; ++d) {
+            const Score part = subscore(*instrument, tally(*instrument, answers, {}), d);
+            CHECK(part.value().is_number() == part.is_scored());
+        }
+    }
+}
+
+TEST_CASE("Change: without both scores nothing of it is a number") {
+    constexpr Change none;
+    STATIC_REQUIRE_FALSE(none.difference().is_number());
+    STATIC_REQUIRE_FALSE(none.improvement().is_number());
+    STATIC_REQUIRE_FALSE(none.share().is_number());
+    STATIC_REQUIRE_FALSE(none.percent() >= WideExact(50));
+    const Score later = score(poem::example);
+    const Change half = change(poem::instrument, Score{}, later);
+    CHECK(half.now == later.value());
+    CHECK_FALSE(half.baseline.is_number());
+    CHECK_FALSE(half.improvement().is_number());
 }
 
 TEST_CASE("Score: units of no point are no number") {

@@ -58,14 +58,17 @@ public:
 
     constexpr Exact operator-() const { return raw(-num_, den_); }
     friend constexpr Exact operator+(Exact a, Exact b) {
+        if (!a.is_number() || !b.is_number()) return not_a_number();
         return reduced(detail::Int128{a.num_} * b.den_ + detail::Int128{b.num_} * a.den_,
                        detail::Int128{a.den_} * b.den_);
     }
     friend constexpr Exact operator-(Exact a, Exact b) { return a + -b; }
     friend constexpr Exact operator*(Exact a, Exact b) {
+        if (!a.is_number() || !b.is_number()) return not_a_number();
         return reduced(detail::Int128{a.num_} * b.num_, detail::Int128{a.den_} * b.den_);
     }
     friend constexpr Exact operator/(Exact a, Exact b) {
+        if (!a.is_number() || !b.is_number()) return not_a_number();
         return reduced(detail::Int128{a.num_} * b.den_, detail::Int128{a.den_} * b.num_);
     }
     friend constexpr bool operator==(Exact a, Exact b) {

@@ -26,7 +26,7 @@ struct Computed {
     static constexpr std::size_t most_lines = 16;
 
     Status status = Status::missing;
-    Exact value = 0;  ///< meaningful when `is_scored(status)`
+    Exact value = Exact::not_a_number();  ///< the score, when `is_scored(status)`
     ItemSet missing = 0;
     ItemSet wrong = 0;
     ItemSet odd = 0;

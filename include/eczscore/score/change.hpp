@@ -14,14 +14,14 @@ namespace eczscore {
 /// One patient, two assessments. An improvement is positive when the patient is better, whatever
 /// the direction of the scale.
 struct Change {
-    Exact baseline = 0;
-    Exact now = 0;
+    Exact baseline = Exact::not_a_number();  ///< not a number where there is no score
+    Exact now = Exact::not_a_number();
     Direction direction = Direction::higher_is_worse;
     bool is_evaluable = false;  ///< both assessments have a score of the same instrument
     bool has_now = false;       ///< the later assessment has a score
     bool form_changed = false;  ///< a birthday between them changed the age form
 
-    /// now - baseline
+    /// now - baseline; like all that follows, not a number where one of them is not.
     constexpr WideExact difference() const { return WideExact::difference(now, baseline); }
     /// Points by which the patient is better; negative when worse. Only when `is_evaluable`.
     constexpr WideExact improvement() const {
@@ -29,12 +29,12 @@ struct Change {
     }
     /// A percentage of nothing is not defined.
     constexpr bool has_percent() const { return is_evaluable && baseline > Exact(0); }
-    /// improvement / baseline; meaningful when `has_percent()`. Not clipped below.
+    /// improvement / baseline; not a number of a baseline of 0. Not clipped below.
     constexpr WideExact share() const {
         const WideExact grown = WideExact::share(now, baseline, baseline);
         return direction == Direction::higher_is_worse ? -grown : grown;
     }
-    /// 100 x improvement / baseline; meaningful when `has_percent()`. Not clipped below. It fits
+    /// 100 x improvement / baseline; not a number of a baseline of 0. Not clipped below. It fits
     /// for all scores, whose parts are at most 2^53: the result's are below 100 x 2^107.
     constexpr WideExact percent() const { return WideExact(100) * share(); }
 };
@@ -110,9 +110,12 @@ constexpr bool can_judge(const Threshold& threshold, const Change& c) {
     return threshold.unit == Unit::percent ? c.has_percent() : c.is_evaluable;
 }
 
-/// The baseline is bad enough that the improvement can be attained, or was defined for.
+/// The baseline is bad enough that the improvement can be attained, or was defined for; a target
+/// that holds from any baseline needs none.
 constexpr bool is_eligible(const Threshold& threshold, const Change& c) {
-    return c.direction == Direction::higher_is_better || c.baseline >= threshold.eligible_from;
+    if (c.direction == Direction::higher_is_better) return true;
+    if (!c.baseline.is_number()) return threshold.eligible_from == Exact(0);
+    return c.baseline >= threshold.eligible_from;
 }
 
 /// sign  1: improved by the threshold or more; -1: worsened by it

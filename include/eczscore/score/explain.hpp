@@ -19,7 +19,7 @@ struct ExplainedDomain {
     Exact weight = 0;            ///< the domain's weight over the form's denominator
     Exact product = 1;           ///< of the multiplying items, in points
     Exact sum = 0;               ///< of the adding items, in points (a question's highest part)
-    Exact contribution = 0;      ///< in points; meaningful when `complete`
+    Exact contribution = 0;      ///< in points; not a number where neither it nor the sum counts
     bool multiplies = false;     ///< the domain has multiplying items
     bool complete = false;       ///< the form is known, no answer that counts is missing or wrong
 };
@@ -64,6 +64,11 @@ constexpr ExplainedDomain explain_domain(const Instrument& instrument, const Tal
     return line;
 }
 
+/// Blanks that a published rule counts are in the sum; the sum for a licensed table is one, too.
+constexpr bool has_sum(const Score& score) {
+    return score.is_scored() || score.status == Status::needs_data;
+}
+
 }  // namespace detail
 
 /// Works the sum out, domain by domain, in exact numbers. Same arguments as `score()`; the band is
@@ -85,6 +90,9 @@ constexpr Explanation explain(const Instrument& instrument, std::span<const Answ
     for (std::size_t d = 0; d < instrument.plan.domains; ++d) {
         result.lines[d] = detail::explain_domain(instrument, t, d);
         result.lines[d].first_item = item;
+        if (!result.lines[d].complete && !detail::has_sum(result.score)) {
+            result.lines[d].contribution = Exact::not_a_number();
+        }
         item += result.lines[d].domain->items.size();
     }
     result.line_count = instrument.plan.domains;

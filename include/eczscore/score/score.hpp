@@ -17,7 +17,7 @@ namespace eczscore {
 
 /// The score of one assessment: a count of 1/lattice points, or the reason why there is none.
 struct Score {
-    std::int64_t units = 0;    ///< meaningful when `is_scored()`
+    std::int64_t units = 0;    ///< a count for kernels and tables; the number is `value()`
     std::int64_t lattice = 1;  ///< units in one point
     Status status = Status::missing;
     const Instrument* instrument = nullptr;  ///< whose score it is
@@ -46,8 +46,11 @@ struct Score {
     constexpr bool has_warning() const {
         return rounded != 0 || odd != 0 || alert != 0 || is_inconsistent();
     }
-    /// The exact score; meaningful when `is_scored()`.
-    constexpr Exact value() const { return Exact::ratio(units, lattice); }
+    /// The exact score. Not a number when there is none: comparisons with it are then false, so a
+    /// missing score is neither 0 nor below a threshold.
+    constexpr Exact value() const {
+        return is_scored() ? Exact::ratio(units, lattice) : Exact::not_a_number();
+    }
     /// The score as a `double`, correctly rounded; NaN when there is none.
     constexpr double to_double() const {
         return is_scored() && lattice > 0 ? detail::nearest_double(units, lattice)

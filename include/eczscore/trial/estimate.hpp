@@ -2,6 +2,8 @@
 // A score estimated from another instrument: to be shown as such, and never to be scored with.
 #pragma once
 
+#include <limits>
+
 #include "eczscore/core/status.hpp"
 
 namespace eczscore {
@@ -20,8 +22,10 @@ public:
     constexpr Status status() const { return status_; }
     /// There is an estimate.
     constexpr bool is_known() const { return status_ == Status::ok; }
-    /// For display, in points; meaningful when `is_known()`.
-    constexpr double shown() const { return halves_ / 2.0; }
+    /// For display, in points; NaN when there is no estimate.
+    constexpr double shown() const {
+        return is_known() ? halves_ / 2.0 : std::numeric_limits<double>::quiet_NaN();
+    }
 
     friend constexpr bool operator==(const Estimate&, const Estimate&) = default;
 

@@ -30,18 +30,18 @@ inline constexpr NightRule actigraphy_nights{
 /// A measure of one night: a score such as that of `sleep_tst`, or what a device gave.
 struct NightValue {
     Status status = Status::missing;
-    Exact value = 0;  ///< meaningful when `is_scored(status)`
+    Exact value = Exact::not_a_number();  ///< of the night, when `is_scored(status)`
     bool is_weekend = false;
 };
 /// The night that a score is about.
 constexpr NightValue night(const Score& score, bool is_weekend = false) {
-    return {score.status, score.is_scored() ? score.value() : Exact(0), is_weekend};
+    return {score.status, score.value(), is_weekend};
 }
 
 /// The mean over the nights that have the measure.
 struct NightMean {
     Status status = Status::missing;
-    WideExact mean = 0;
+    WideExact mean = WideExact::not_a_number();
     int nights = 0;
     bool is_rounded = false;  ///< the exact mean needs more than 127 bits: see `mean_of_nights`
 

@@ -171,7 +171,7 @@ private:
     }
 
     std::span<const Answer> answers_;
-    Computed result_{};
+    Computed result_{.value = 0};
 };
 
 template <bool form_1989>

@@ -14,11 +14,11 @@ namespace eczscore::trial::checks {
 
 /// One instrument at one visit, in brief.
 struct Brief {
-    Exact score = 0;                   ///< meaningful when `has_score`
-    std::uint64_t fingerprint = 0;     ///< of the answers, blanks and all
-    std::int64_t same_millionths = 0;  ///< the value of every item, when `is_uniform`
-    std::uint16_t answered = 0;        ///< items that hold anything
-    std::uint16_t above_0 = 0;         ///< items with a value other than 0
+    Exact score = Exact::not_a_number();  ///< the score, when `has_score`
+    std::uint64_t fingerprint = 0;        ///< of the answers, blanks and all
+    std::int64_t same_millionths = 0;     ///< the value of every item, when `is_uniform`
+    std::uint16_t answered = 0;           ///< items that hold anything
+    std::uint16_t above_0 = 0;            ///< items with a value other than 0
     bool has_score = false;
     bool is_typed = false;
     bool is_uniform = false;  ///< every answered item has the same value
