@@ -89,6 +89,7 @@
 #include "eczscore/instruments/wis_6_11.hpp"
 #include "eczscore/instruments/wpai_ad.hpp"
 #include "eczscore/instruments/wsi_u6.hpp"
+#include "eczscore/model/find.hpp"
 
 namespace eczscore {
 
@@ -263,12 +264,9 @@ using Registry = InstrumentList<
 /// Pointers to every instrument, for run-time iteration.
 inline constexpr auto& registry = Registry::pointers;
 
-/// The instrument with this id; null when there is none.
-constexpr const Instrument* find_instrument(std::string_view id) {
-    for (const Instrument* instrument : registry) {
-        if (instrument->id == id) return instrument;
-    }
-    return nullptr;
+/// The instrument with this id; null when there is none. No two ids fold to the same name.
+constexpr const Instrument* find_instrument(std::string_view id, Folding folding = Folding::none) {
+    return find_named(registry, id, folding).only();
 }
 
 namespace detail {

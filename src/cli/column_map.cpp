@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Reads COLUMN=ITEM from the command line and from a map file.
 #include <cerrno>
+#include <cstdint>
 #include <cstdio>
 #include <cstring>
 #include <memory>
@@ -9,6 +10,7 @@
 #include "cli/columns.hpp"
 #include "cli/words.hpp"
 #include "eczscore/core/parse.hpp"
+#include "eczscore/io/csv_error.hpp"
 
 namespace eczscore::cli {
 
@@ -59,7 +61,7 @@ tl::expected<std::vector<MapEntry>, Trouble> read_map(std::span<const std::strin
     if (!text) return tl::unexpected<Trouble>(text.error());
     std::string_view rest = *text;
     if (rest.starts_with("\xef\xbb\xbf")) rest.remove_prefix(3);
-    for (int number = 1; !rest.empty(); ++number) {
+    for (std::uint64_t number = 1; !rest.empty(); ++number) {
         const std::size_t end = rest.find('\n');
         std::string_view line = rest.substr(0, end);
         rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
@@ -68,7 +70,7 @@ tl::expected<std::vector<MapEntry>, Trouble> read_map(std::span<const std::strin
         if (line.empty()) continue;
         auto entry = map_entry(line);
         if (!entry) {
-            return Error(map_file + ", line " + std::to_string(number) + ": " + entry.error());
+            return Error(io::csv_place({.line = number}, map_file) + ": " + entry.error());
         }
         entries.push_back(std::move(*entry));
     }

@@ -9,7 +9,9 @@
 
 #include <tl/expected.hpp>
 
+#include "cli/words.hpp"
 #include "eczscore/instruments.hpp"
+#include "eczscore/model/find.hpp"
 
 namespace eczscore::cli {
 
@@ -42,14 +44,18 @@ inline int fail(const Trouble& trouble) { return fail(trouble.code, trouble.sent
 /// Writes `eczscore: message` to standard error, made printable, too.
 void remark(std::string_view message);
 
-/// The instrument with this id, or a sentence that names the nearest.
+/// The instrument of this name (`Folding::names`), or a sentence that says which is the nearest.
 tl::expected<const Instrument*, std::string> instrument_named(std::string_view id);
 
-/// Band scheme ids are the same with and without underscores, whatever the letter case.
-bool same_scheme(std::string_view a, std::string_view b);
+/// `, which could be 'a_1' or 'a1'`: what an ambiguous name could mean.
+template <class T>
+std::string could_be(const Found<T>& found) {
+    return ", which could be " + single_quoted(std::string_view(found.first->id)) + " or " +
+           single_quoted(std::string_view(found.second->id));
+}
 
-/// The instrument's scheme with this id; an empty id is the default (null). Otherwise a sentence
-/// that names the schemes there are.
+/// The instrument's scheme of this name (folded); an empty name is the default (null). Otherwise a
+/// sentence that names the schemes there are.
 tl::expected<const BandScheme*, std::string> scheme_named(const Instrument& instrument,
                                                           std::string_view id);
 

@@ -34,14 +34,6 @@ std::size_t block_bytes() {
     return bytes == 0 ? io::CsvOptions{}.block_bytes : bytes;
 }
 
-/// `trial.csv:12:5: 3 cells in this row, but ...`
-std::string input_sentence(const io::CsvError& error, const std::string& file) {
-    std::string place = file;
-    if (error.line != 0) place += ":" + std::to_string(error.line);
-    if (error.line != 0 && error.column != 0) place += ":" + std::to_string(error.column);
-    return place + ": " + io::csv_reason(error);
-}
-
 bool find_format(const std::string& name, ScoreFormat& format) {
     constexpr const char* names[] = {"csv", "tsv", "json", "ndjson", "table"};
     for (std::size_t i = 0; i < std::size(names); ++i) {
@@ -57,7 +49,7 @@ int said(const ScoreOutcome& outcome, const ScoreOptions& options, const std::st
     if (outcome.out_of_memory) return fail(output_failed, "no memory left");
     if (outcome.output_error != 0) return done;  // the output says so
     if (outcome.input_error) {
-        return fail(input_failed, input_sentence(*outcome.input_error, input_name));
+        return fail(input_failed, io::csv_sentence(*outcome.input_error, input_name));
     }
     if (!options.strict || outcome.invalid_rows == 0) return done;
     return fail(rows_invalid, std::to_string(outcome.invalid_rows) + " of " +
@@ -72,7 +64,7 @@ int score_table(const ScoreOptions& options, const std::vector<const Instrument*
     if (!choice) return fail(usage, choice.error());
     auto reader = io::CsvReader::open(io::csv_descriptor(input),
                                       {.block_bytes = block_bytes(), .index = choice->index});
-    if (!reader) return fail(input_failed, input_sentence(reader.error(), input_name));
+    if (!reader) return fail(input_failed, io::csv_sentence(reader.error(), input_name));
     auto plan = make_score_plan(options, instruments, *reader);
     if (!plan) {
         const Trouble& trouble = plan.error();

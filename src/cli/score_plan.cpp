@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "cli/common.hpp"
 #include "cli/nearest.hpp"
 #include "cli/tables.hpp"
 #include "cli/words.hpp"
@@ -18,18 +19,6 @@ namespace eczscore::cli {
 namespace {
 
 using Error = tl::unexpected<std::string>;
-
-/// Ids and schemes are the same with and without underscores.
-bool same_id(std::string_view a, std::string_view b) {
-    std::size_t i = 0;
-    std::size_t j = 0;
-    for (;;) {
-        while (i < a.size() && a[i] == '_') ++i;
-        while (j < b.size() && b[j] == '_') ++j;
-        if (i == a.size() || j == b.size()) return i == a.size() && j == b.size();
-        if (a[i++] != b[j++]) return false;
-    }
-}
 
 constexpr bool in_whole_years(AgeRange ages) {
     return ages.from_months % 12 == 0 &&
@@ -166,11 +155,12 @@ std::optional<std::string> choose_bands(std::string_view asked, ScorePlan& plan)
     bool found = asked.empty();
     std::vector<std::string_view> schemes;
     for (ScoreInstrument& scored : plan.instruments) {
-        for (const BandScheme& scheme : scored.instrument->bands) {
-            schemes.push_back(scheme.id);
-            if (asked.empty() || !same_id(scheme.id, asked)) continue;
-            scored.asked = &scheme;
-            found = true;
+        for (const BandScheme& scheme : scored.instrument->bands) schemes.push_back(scheme.id);
+        if (!asked.empty()) {
+            const Found<BandScheme> named = find_named(scored.instrument->bands, asked);
+            if (named.is_ambiguous()) return "--bands " + single_quoted(asked) + could_be(named);
+            scored.asked = named.only();
+            found |= scored.asked != nullptr;
         }
         scored.scheme = scored.asked;
         if (scored.scheme == nullptr && !scored.instrument->bands_by_age()) {
@@ -235,26 +225,18 @@ std::vector<std::string> raw_names(const io::CsvReader& table) {
 
 tl::expected<std::vector<const Instrument*>, std::string> find_instruments(
     const std::vector<std::string>& ids) {
-    std::vector<std::string_view> known;
-    for (const Instrument* instrument : registry) known.push_back(instrument->id);
     std::vector<const Instrument*> found;
     for (const std::string& several : ids) {
         for (std::size_t from = 0; from <= several.size();) {
             const std::size_t to = std::min(several.find(',', from), several.size());
             const std::string_view id = trimmed(std::string_view(several).substr(from, to - from));
             from = to + 1;
-            const Instrument* match = nullptr;
-            for (const Instrument* instrument : registry) {
-                if (same_id(instrument->id, id)) match = instrument;
-            }
-            if (match == nullptr) {
-                return Error("no instrument " + single_quoted(id) + nearest_hint(id, known) +
-                             "; `eczscore list` shows them all");
-            }
-            if (std::find(found.begin(), found.end(), match) != found.end()) {
+            const auto match = instrument_named(id);
+            if (!match) return Error(match.error());
+            if (std::find(found.begin(), found.end(), *match) != found.end()) {
                 return Error("the instrument " + single_quoted(id) + " is named twice");
             }
-            found.push_back(match);
+            found.push_back(*match);
         }
     }
     if (found.empty()) return Error("name at least one instrument; `eczscore list` shows them all");

@@ -38,7 +38,7 @@ std::string check(const io::ScoreTables& tables, const std::string& id) {
     for (const Instrument* each : registry) {
         if (!each->table.empty()) takers.push_back(each->id);
     }
-    const Instrument* instrument = find_instrument(id);
+    const Instrument* instrument = find_instrument(id, Folding::names);
     if (instrument == nullptr || instrument->table.empty()) {
         return "--table: '" + id + "' is no instrument that takes a table" +
                nearest_hint(id, takers);

@@ -101,5 +101,5 @@ refused 'no such file' 3 'No such file' change "$work/none.csv" --instrument poe
 refused 'a required option' 2 '--instrument' change "$work/poem.csv" --baseline base --at end
 printf 'subject,visit\na,base,1\n' >"$work/ragged.csv"
 sed '3s/$/,9/' "$work/poem.csv" >"$work/ragged.csv"
-refused 'a ragged row' 3 'line 3' change "$work/ragged.csv" --instrument poem --baseline base --at end
+refused 'a ragged row' 3 'ragged.csv:3:' change "$work/ragged.csv" --instrument poem --baseline base --at end
 finish

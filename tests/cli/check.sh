@@ -152,7 +152,7 @@ refused 'nothing to check' 2 'no instrument has all its columns' check "$work/ot
 sed '3s/$/,9/' "$work/faults.csv" >"$work/ragged.csv"
 run check "$work/ragged.csv"
 same 'a ragged row: exit code' 3 "$code"
-has 'a ragged row' 'line 3' "$err"
+has 'a ragged row' 'ragged.csv:3:' "$err"
 has 'a ragged row: the rows before it are checked' '2,a,baseline,poem_itch_0_peak' "$out"
 run check "$work/ragged.csv" --format json
 same 'a ragged row in JSON: exit code' 3 "$code"

@@ -21,7 +21,7 @@ same 'a map file' '-4' "$(printf '%s\n' "$out" | column change)"
 printf 'ITCH poem_itch\n' >"$work/bad.map"
 change --map-file "$work/bad.map"
 same 'a bad map file' 2 "$code"
-has 'names its line' 'bad.map, line 1' "$err"
+has 'names its line' 'bad.map:1: ' "$err"
 change --map-file "$work/none.map"
 has 'a map file that is not there' 'No such file' "$err"
 change --map ITCH=poem_ich

@@ -84,8 +84,8 @@ TEST_CASE("Tables: a row of another length is counted in words that agree") {
 
 TEST_CASE("Tables: the place says as much as is known") {
     CHECK(csv_place({}, "t.csv") == "t.csv");
-    CHECK(csv_place({.line = 12}, "t.csv") == "t.csv, line 12");
-    CHECK(csv_place({.line = 12, .column = 5}, "t.csv") == "t.csv, line 12, column 5");
+    CHECK(csv_place({.line = 12}, "t.csv") == "t.csv:12");
+    CHECK(csv_place({.line = 12, .column = 5}, "t.csv") == "t.csv:12:5");
     CHECK(csv_sentence({.fault = CsvFault::blank_line, .line = 3}, "t.csv") ==
-          "t.csv, line 3: " + reason(CsvFault::blank_line));
+          "t.csv:3: " + reason(CsvFault::blank_line));
 }

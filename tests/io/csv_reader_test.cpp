@@ -113,7 +113,7 @@ TEST_CASE("CSV: blank lines may end the file, and nowhere else be") {
     CHECK(error.fault == CsvFault::blank_line);
     CHECK(error.line == 3);
     CHECK(csv_sentence(error, "t.csv") ==
-          "t.csv, line 3, column 1: a blank line between rows: remove it (blank lines may only end "
+          "t.csv:3:1: a blank line between rows: remove it (blank lines may only end "
           "the file)");
     CHECK(error_of("a,b\n\n \n").fault == CsvFault::blank_line);
 }
@@ -131,7 +131,7 @@ TEST_CASE("CSV: a row of the wrong length is an error with its line and counts")
                           .expected = 3,
                           .found = 2});
     CHECK(csv_sentence(few, "t.csv") ==
-          "t.csv, line 5, column 4: 2 cells in this row, but the header has 3 columns: add the "
+          "t.csv:5:4: 2 cells in this row, but the header has 3 columns: add the "
           "missing delimiters");
     const CsvError many = error_of("a,b\n1,2\n3,4,5,6\n");
     CHECK(many.line == 3);
@@ -171,7 +171,7 @@ TEST_CASE("CSV: what is not UTF-8 text is refused with its position") {
     const CsvError nul = error_of("a,b\n1,2\n3,x\0y\n"sv);
     CHECK(nul == CsvError{.fault = CsvFault::not_text, .line = 3, .column = 4, .offset = 11});
     CHECK(csv_sentence(nul, "t.csv") ==
-          "t.csv, line 3, column 4: not a text file: a NUL byte at offset 11; "
+          "t.csv:3:4: not a text file: a NUL byte at offset 11; "
           "save the table as CSV in UTF-8");
     CHECK(read("a,b\n1,2\n3,x\0y\n"sv).rows == Rows{{"1", "2"}});
     const CsvError control = error_of(

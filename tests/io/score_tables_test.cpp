@@ -82,7 +82,7 @@ TEST_CASE("Licensed tables: a cell that is no number is quoted with its line") {
 
 TEST_CASE("Licensed tables: an error of the reader is said with its place") {
     CHECK(refusal("instrument,sum,score\na,1\n") ==
-          "t.csv, line 2, column 4: 2 cells in this row, but the header has 3 columns: add the "
+          "t.csv:2:4: 2 cells in this row, but the header has 3 columns: add the "
           "missing "
           "delimiters");
 }

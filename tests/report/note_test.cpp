@@ -571,8 +571,7 @@ TEST_CASE("Note: a sum without its licensed table is named as the table would be
                Equals("the sum " + std::to_string(2 * answers.size()) +
                       " is looked up in a licensed table (" +
                       std::string(std::string_view(promis_itch_scratching_5::instrument.table)) +
-                      "), which you must supply with --table, and it must have a row for that "
-                      "sum."));
+                      "), which you must supply, and it must have a row for that sum."));
 }
 
 TEST_CASE("Note: how many signs stand beside an area of 0") {

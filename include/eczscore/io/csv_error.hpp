@@ -42,11 +42,11 @@ struct CsvError {
     bool operator==(const CsvError&) const = default;
 };
 
-/// Where it is: `trial.csv, line 12, column 5`, as far as it is known.
+/// Where it is: `trial.csv:12:5` (line, column), as far as it is known.
 inline std::string csv_place(const CsvError& error, std::string_view file) {
     std::string place(file);
-    if (error.line != 0) place += ", line " + std::to_string(error.line);
-    if (error.column != 0) place += ", column " + std::to_string(error.column);
+    if (error.line != 0) place += ":" + std::to_string(error.line);
+    if (error.line != 0 && error.column != 0) place += ":" + std::to_string(error.column);
     return place;
 }
 

@@ -16,6 +16,7 @@
 #include "eczscore/core/parse.hpp"
 #include "eczscore/io/csv.hpp"
 #include "eczscore/io/printable.hpp"
+#include "eczscore/model/find.hpp"
 #include "eczscore/score/table.hpp"
 
 namespace eczscore::io {
@@ -42,11 +43,11 @@ public:
             reader, [&](std::span<const std::string_view> cells, std::uint64_t line) {
                 if (!trouble.empty()) return;
                 trouble = row(cells, columns);
-                if (!trouble.empty()) trouble = name + ":" + std::to_string(line) + ": " + trouble;
+                if (!trouble.empty()) trouble = csv_place({.line = line}, name) + ": " + trouble;
             });
         if (error) return tl::unexpected(csv_sentence(*error, name));
         if (!trouble.empty()) return tl::unexpected(trouble);
-        for (auto& [id, table] : tables_) {
+        for (auto& [name_of_table, table] : tables_) {
             std::sort(table.rows.begin(), table.rows.end(),
                       [](const TableRow& a, const TableRow& b) { return a.sum < b.sum; });
         }
@@ -55,15 +56,15 @@ public:
 
     /// The table of an instrument; without rows when there is none. Valid until the next `add`.
     ScoreTable table(std::string_view instrument) const {
-        const auto found = tables_.find(instrument);
+        const auto found = tables_.find(folded_name(instrument));
         if (found == tables_.end()) return {};
         return {std::span<const TableRow>(found->second.rows)};
     }
 
-    /// The ids that have a table.
+    /// The ids that have a table, each as it was first written.
     std::vector<std::string> instruments() const {
         std::vector<std::string> ids;
-        for (const auto& [id, table] : tables_) ids.push_back(id);
+        for (const auto& [name, table] : tables_) ids.push_back(table.id);
         return ids;
     }
 
@@ -113,7 +114,8 @@ private:
             }
             if (error.is_value()) made.standard_error = error.exact();
         }
-        Table& table = tables_[id];
+        Table& table = tables_[folded_name(id)];
+        if (table.id.empty()) table.id = id;
         if (!table.sums.insert(made.sum).second) {
             return "the sum " + std::to_string(made.sum) + " of " + printable(id) +
                    " is there twice";
@@ -122,7 +124,17 @@ private:
         return {};
     }
 
+    /// An id as `Folding::names` compares it.
+    static std::string folded_name(std::string_view id) {
+        std::string name;
+        for (const char c : id) {
+            if (folded(c) != '\0') name += folded(c);
+        }
+        return name;
+    }
+
     struct Table {
+        std::string id;
         std::vector<TableRow> rows;
         std::unordered_set<std::int64_t> sums;
     };

@@ -327,7 +327,7 @@ private:
     std::string needs_data() {
         return fmt::format(
             "the sum {} is looked up in a licensed table ({}), which you must "
-            "supply with --table, and it must have a row for that sum",
+            "supply, and it must have a row for that sum",
             number_text(Exact(row_.sum())), std::string_view(instrument_.table));
     }
 
