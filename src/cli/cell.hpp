@@ -33,12 +33,14 @@ constexpr Answer clock_answer(std::string_view cell) {
 }
 
 /// One cell of an item's own column: a missing cell, a number, a word of the item, `not_relevant`.
-/// Words are those of the contract, in their spelling ("Yes" is unreadable), or their codes.
+/// Words are those of the contract, in their spelling ("Yes" is unreadable), or their codes; not
+/// these where the words are the only answers.
 constexpr Answer cell_answer(const Item& item, std::string_view cell) {
     const Answer number = parse_number(cell);
     // A bare number would be hours to one and minutes to another.
     if (item.is_clock) return number.is_missing() ? number : clock_answer(trimmed(cell));
-    if (number.kind() != Answer::Kind::unreadable) return number;
+    const bool counts = number.is_missing() || !item.labels_only;
+    if (counts && number.kind() != Answer::Kind::unreadable) return number;
     cell = trimmed(cell);
     if (cell == not_relevant_word) return Answer::not_relevant();
     for (const Word& word : item.words) {

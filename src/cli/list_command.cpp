@@ -42,8 +42,7 @@ int list_table() {
     io::CsvWriter out(output.descriptor());
     RowWriter rows(out, Format::table, {"id", "range", "answered by", "title"});
     for (const Instrument* instrument : registry) {
-        const std::string range =
-            report::number_text(instrument->min) + " to " + report::number_text(instrument->max);
+        const std::string range = report::range_text(*instrument);
         const std::array<Cell, 4> cells{{{std::string_view(instrument->id)},
                                          {range},
                                          {std::string_view(instrument->respondent)},

@@ -74,7 +74,7 @@ bool LevelTable::make(const Item& item) {
     };
     for (const char* blank : {"", "NA", "NaN", ".", "null"}) add(blank, missing_code);
     for (std::size_t places = 0; places <= 2; ++places) {
-        for (std::int64_t unit = 0; unit <= highest; ++unit) {
+        for (std::int64_t unit = 0; unit <= highest && !item.labels_only; ++unit) {
             const std::int64_t count = unit * (millionths_per_point / scale.units_per_point);
             if (scale.allows(Answer::from_millionths(count))) {
                 add(decimal_text(count, places), unit);

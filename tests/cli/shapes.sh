@@ -65,6 +65,17 @@ has 'a blank of a formula is named' 'wpai_ad_work_effect is blank' "$(sed -n 4p 
 score gais gais_category much_improved 2 ''
 has 'a category has no number' ',,not_applicable,no total is published' "$(sed -n 2p <<<"$out")"
 has 'a bare code is refused' ',,invalid,' "$(sed -n 3p <<<"$out")"
+score gais gais_category 0 1 3 4 5 11 13 15 1.0 Improved improved worse
+same 'whatever the number, and in any spelling but the word' \
+    'invalid invalid invalid invalid invalid invalid invalid invalid invalid invalid not_applicable not_applicable' \
+    "$(column gais_status <<<"$out" | tr '\n' ' ' | sed 's/ $//')"
+has 'the words are said' '(allowed: very_much_improved, much_improved, improved, no_change or worse)' "$out"
+run calc gais category=improved
+has 'the word is the answer' 'Category: category improved' "$out"
+run calc gais category=2
+has 'calc refuses a number, too' invalid "$out"
+run describe gais
+has 'there is no range' 'range       no score' "$out"
 score pgic_minus3_3 pgic_minus3_3_rating -3 3 -4
 same 'below 0' '-3,,ok,' "$(sed -n 2p <<<"$out")"
 has 'off the scale' invalid "$(sed -n 4p <<<"$out")"

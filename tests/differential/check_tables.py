@@ -580,6 +580,9 @@ def check_describe(settings, number, _count, _odd):
         items = [item for item in said["items"] if item["key"] not in ("age_years", "age_months")]
         same(f"describe {instrument.id}: keys", [item.key for item in instrument.items], [item["key"] for item in items])
         for item, words in zip(instrument.items, items):
+            if item.labels_only:
+                same(f"describe {instrument.id}: {item.key}", (None, None, item.words), (words["min"], words["max"], words["levels"]))
+                continue
             same(f"describe {instrument.id}: {item.key}", (float(item.low), float(item.high)), (words["min"], words["max"]))
             if item.levels:
                 same(f"describe {instrument.id}: levels of {item.key}", [float(level) for level in item.levels], words["levels"])

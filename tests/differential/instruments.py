@@ -51,6 +51,7 @@ class Item:
     percent: bool  # a percentage may stand for the grade
     clock: bool
     optional: bool  # its column may be absent
+    labels_only: bool  # its words are the only answers
 
     def allowed(self):
         """The allowed values when they are few, else nothing."""
@@ -87,6 +88,6 @@ def read_instruments(program):
             levels, words, is_ = answer.take().split(), answer.take().split(), answer.take()
             made.items.append(Item(key, Fraction(low), Fraction(high), int(units),
                                    [Fraction(level) for level in levels], words,
-                                   "n" in is_, "p" in is_, "c" in is_, "o" in is_))
+                                   "n" in is_, "p" in is_, "c" in is_, "o" in is_, "l" in is_))
         found.append(made)
     return found

@@ -97,7 +97,7 @@ def good_cell(rng, item, plain):
         return f"{rng.randrange(24):0{rng.choice([1, 2])}d}:{rng.randrange(60):02d}"
     if item.not_relevant and rng.random() < 0.15:
         return "not_relevant"
-    if item.words and rng.random() < 0.8:
+    if item.words and (item.labels_only or rng.random() < 0.8):
         return rng.choice(item.words)
     allowed = item.allowed()
     if allowed:

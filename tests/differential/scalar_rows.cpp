@@ -82,6 +82,7 @@ void give_item(const Item& item) {
     if (item.offers_not_relevant) traits += 'n';
     if (item.from_percent != nullptr) traits += 'p';
     if (item.is_clock) traits += 'c';
+    if (item.labels_only) traits += 'l';
     if (item.role == Role::recorded || item.role == Role::further_part) traits += 'o';
     give(traits);
 }
@@ -165,7 +166,7 @@ Answer answer(const Item& item, std::string_view cell) {
     const std::string_view text = trimmed(cell);
     if (number.is_missing()) return number;
     if (item.is_clock) return clock(text);
-    if (number.is_value()) return number;
+    if (number.is_value() && !item.labels_only) return number;
     if (text == "not_relevant") return Answer::not_relevant();
     for (const Word& word : item.words) {
         if (word.word == text) return word.code;

@@ -99,6 +99,10 @@ constexpr std::string_view name() {
     return all.substr(before + 1, last - before);
 }
 
+/// What holds one answer: a number or, of an item whose words are its only answers, an enumerator.
+template <class T>
+inline constexpr bool is_answer = std::is_same_v<T, eczscore::Answer> || std::is_enum_v<T>;
+
 template <class T>
 inline constexpr bool is_array = false;
 template <class T, std::size_t n>
@@ -112,7 +116,7 @@ std::vector<std::string> paths(const std::string& of = "") {
     const auto add = [&](const std::vector<std::string>& inner) {
         all.insert(all.end(), inner.begin(), inner.end());
     };
-    if constexpr (std::is_same_v<T, eczscore::Answer>) {
+    if constexpr (is_answer<T>) {
         all.push_back(of);
     } else if constexpr (is_array<T>) {
         for (std::size_t i = 0; i < T{}.size(); ++i) {
@@ -132,7 +136,7 @@ std::vector<std::string> paths(const std::string& of = "") {
 /// How many answers an aggregate holds, those of inner aggregates and arrays included.
 template <class T>
 consteval std::size_t answers() {
-    if constexpr (std::is_same_v<T, eczscore::Answer>) {
+    if constexpr (is_answer<T>) {
         return 1;
     } else if constexpr (std::is_same_v<T, eczscore::Age>) {
         return 0;
@@ -147,11 +151,22 @@ consteval std::size_t answers() {
     }
 }
 
+/// A number for any field of an answer.
+struct Number {
+    int value;
+    constexpr operator eczscore::Answer() const { return value; }  // NOLINT
+    template <class Enum>
+        requires std::is_enum_v<Enum>
+    constexpr operator Enum() const {  // NOLINT
+        return static_cast<Enum>(value);
+    }
+};
+
 /// A door whose answers are 0, 1, 2, ... in the order in which its fields are declared.
 template <class Door>
 constexpr Door numbered() {
     return []<std::size_t... i>(std::index_sequence<i...>) {
-        return Door{eczscore::Age{}, eczscore::Answer(static_cast<int>(i))...};
+        return Door{eczscore::Age{}, Number{static_cast<int>(i)}...};
     }(std::make_index_sequence<answers<Door>()>{});
 }
 

@@ -3,7 +3,12 @@
 #include "eczscore/instruments/gais.hpp"
 
 #include <array>
+#include <string>
 #include <string_view>
+
+#include "eczscore/report/describe_json.hpp"
+#include "eczscore/report/explanation.hpp"
+#include "eczscore/report/explanation_json.hpp"
 
 #include "instruments/against_straight_line.hpp"
 #include "instruments/facts.hpp"
@@ -37,19 +42,49 @@ constexpr const char* words[] = {"very_much_improved", "much_improved", "improve
                                  "worse"};
 }  // namespace
 
-TEST_CASE("GAIS: the category is kept and has no score; bare numbers of any coding are refused") {
-    for (const char* word : words) {
-        const Score kept = of(gais::instrument, code(gais::instrument, word));
-        CHECK(kept.status == Status::not_applicable);
-        CHECK_FALSE(kept.is_scored());
+TEST_CASE("GAIS: the category is kept as one of five words and has no score") {
+    const Item& item = item_at(gais::instrument, 0);
+    CHECK(item.labels_only);
+    const gais::Category categories[] = {gais::very_much_improved, gais::much_improved,
+                                         gais::improved, gais::no_change, gais::worse};
+    for (int i = 0; i < 5; ++i) {
+        CAPTURE(words[i]);
+        CHECK(code(gais::instrument, words[i]) == i);
+        const gais::Answers typed{.category = categories[i]};
+        CHECK(word_of(item, typed.in_order()[0]) == Text(words[i]));
+        CHECK(score(typed).status == Status::not_applicable);
+        CHECK_FALSE(score(typed).is_scored());
     }
-    CHECK(score(gais::Answers{.category = gais::worse}).status == Status::not_applicable);
-    CHECK(Answer(code(gais::instrument, "much_improved")) == gais::much_improved);
-    for (int number = -3; number <= 10; ++number) {
-        CHECK(of(gais::instrument, number).status == Status::invalid);
-    }
-    CHECK(of(gais::instrument, 16).status == Status::invalid);
+    CHECK(score(gais::Answers{}).status == Status::missing);
     CHECK(of(gais::instrument, {}).status == Status::missing);
+    for (const int beyond : {-3, -1, 5, 11, 15}) {
+        CHECK(of(gais::instrument, beyond).status == Status::invalid);
+        CHECK(word_of(item, beyond).empty());
+    }
+}
+
+TEST_CASE("GAIS: people read and write the words, and no code appears anywhere") {
+    const Item& item = item_at(gais::instrument, 0);
+    CHECK(report::allowed_text(item) ==
+          "very_much_improved, much_improved, improved, no_change or worse");
+    const Explanation worked = explain(gais::Answers{.category = gais::improved});
+    const std::string text = report::explanation_text(worked, "");
+    CHECK_THAT(text, Catch::Matchers::ContainsSubstring("Category: category improved"));
+    CHECK_THAT(text, Catch::Matchers::ContainsSubstring("Score   none, not_applicable"));
+    const report::Json json = report::explanation_json(worked, "");
+    CHECK(json["domains"][0]["terms"][0]["value"] == "improved");
+    CHECK(json["min"].is_null());
+    CHECK(json["max"].is_null());
+    const report::Json described = report::describe_json(gais::instrument);
+    CHECK(described["items"][0]["levels"] ==
+          report::Json({"very_much_improved", "much_improved", "improved", "no_change", "worse"}));
+    CHECK(described["items"][0]["min"].is_null());
+    CHECK_FALSE(described["items"][0].contains("words"));
+    CHECK(described["min"].is_null());
+    CHECK(report::range_text(gais::instrument) == "no score");
+    CHECK(report::range_text(gais_1_best::instrument) == "1 to 5");
+    CHECK(report::allowed_text(item_at(gais_1_best::instrument, 0)) ==
+          "very_much_improved (1), much_improved (2), improved (3), no_change (4) or worse (5)");
 }
 
 TEST_CASE(

@@ -520,7 +520,7 @@ TEST_CASE("Note: why the scale does not apply") {
     itch[0] = 0;
     CHECK_THAT(noted(pss_12::instrument, itch).text,
                Equals("pss_12_frequency is 0, which says that the scale does not apply."));
-    CHECK_THAT(noted(gais::instrument, all_of(gais::instrument.plan.items, 11)).text,
+    CHECK_THAT(noted(gais::instrument, all_of(gais::instrument.plan.items, 1)).text,
                Equals("no total is published: the items stand for themselves."));
     const Answer none[] = {Answer::not_relevant(), Answer::not_relevant()};
     CHECK_THAT(noted(toy::relevant, none).text,
@@ -606,7 +606,7 @@ TEST_CASE("Note: what quotes a cell, a percentage, an age or a sum says that it 
     std::vector<Answer> mood = all_of(9, 0);
     mood[8] = 2;
     CHECK(noted(phq_9::instrument, mood).quotes);
-    CHECK_FALSE(noted(gais::instrument, all_of(gais::instrument.plan.items, 11)).quotes);
+    CHECK_FALSE(noted(gais::instrument, all_of(gais::instrument.plan.items, 1)).quotes);
     // A text alone is something of the row, whatever else is read.
     report::Recording recording{.answers = adult, .items = items};
     const Score s = score(isi::instrument, adult);

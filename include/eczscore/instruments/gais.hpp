@@ -18,20 +18,23 @@ inline constexpr Word words[] = {{"very_much_improved", best},
                                  {"improved", best + 2 * step},
                                  {"no_change", best + 3 * step},
                                  {"worse", best + 4 * step}};
-template <int best, int step>
+template <int best, int step, bool labels_only>
 inline constexpr Item items[] = {
     {.id = "category",
      .label = "change against the photograph before treatment",
      .scale = step > 0 ? whole_points(best, best + 4 * step) : whole_points(best + 4 * step, best),
-     .words = words<best, step>}};
+     .words = words<best, step>,
+     .labels_only = labels_only}};
 template <int best, int step>
 inline constexpr int highest = step > 0 ? best + 4 * step : best;
-template <int best, int step>
+template <int best, int step, bool labels_only>
 inline constexpr Domain domains[] = {
-    {"category", "Category", 1, items<best, step>, highest<best, step>}};
-template <int best, int step>
-inline constexpr Form forms[] = {
-    {.id = "all", .label = "all ages", .domains = domains<best, step>, .max = highest<best, step>}};
+    {"category", "Category", 1, items<best, step, labels_only>, highest<best, step>}};
+template <int best, int step, bool labels_only = false>
+inline constexpr Form forms[] = {{.id = "all",
+                                  .label = "all ages",
+                                  .domains = domains<best, step, labels_only>,
+                                  .max = highest<best, step>}};
 
 // --- Sources ------------------------------------------------------------------------------------
 
@@ -83,19 +86,18 @@ consteval Instrument described(const Coding& coding) {
             .rights = "No owner or licence was found."};
 }
 
-/// The codes 11 to 15 are nobody's numbers, so that a bare number from either coding is refused.
 inline constexpr Text notes[] = {
     "The category is kept as a word and has no number; gais_1_best and gais_3_best are the codings "
     "that trials use. A bare number is refused, for it would be 1 (best) to one and 3 (best) to "
-    "another; 11 to 15 only stand for the five words inside this library.",
+    "another.",
     two_codings, keep_the_rater, no_mean};
 consteval Instrument category() {
     Instrument it = described({.id = "gais",
                                .title = "Global Aesthetic Improvement Scale, category",
                                .version = "five categories, without a number"});
-    it.min = 11;
-    it.max = 15;
-    it.forms = forms<11, 1>;
+    it.min = 0;
+    it.max = 4;
+    it.forms = forms<0, 1, true>;
     it.has_total = false;
     it.notes = notes;
     return it;
@@ -104,23 +106,23 @@ consteval Instrument category() {
 
 inline constexpr Instrument instrument = checked(detail::category());
 
-inline constexpr Answer very_much_improved = 11;
-inline constexpr Answer much_improved = 12;
-inline constexpr Answer improved = 13;
-inline constexpr Answer no_change = 14;
-inline constexpr Answer worse = 15;
+/// The categories. A number is none of them and does not compile: to one coding 1 is the best, to
+/// another 3.
+enum class Category { very_much_improved, much_improved, improved, no_change, worse, missing };
+using enum Category;
 
 /// One rating; a category that was not set is missing.
 struct Answers {
     Age age{};
-    Answer category{};  ///< one of the five above
+    Category category = missing;
 
     static constexpr const Instrument& instrument() { return gais::instrument; }
-    constexpr std::array<Answer, 1> in_order() const { return {category}; }
+    constexpr std::array<Answer, 1> in_order() const {
+        return {category == missing ? Answer() : Answer(static_cast<int>(category))};
+    }
 };
 
 static_assert(score(Answers{.category = improved}).status == Status::not_applicable);
-static_assert(score(Answers{.category = 2}).status == Status::invalid);
 
 }  // namespace eczscore::gais
 

@@ -34,6 +34,7 @@ void a_domain_has_no_adding_item();
 void not_relevant_belongs_to_a_question();
 void a_grade_from_a_percentage_is_not_on_the_scale();
 void a_word_stands_for_a_value_off_the_scale();
+void words_are_the_only_answers_but_a_value_has_none();
 void the_missing_rule_allows_too_many();
 void a_blank_area_cannot_count_as_zero();
 void the_score_does_not_fit_exact_arithmetic();
@@ -149,6 +150,15 @@ consteval void check_words(const Item& item) {
     for (const Word& word : item.words) {
         if (!item.scale.allows(word.code)) {
             descriptor_error::a_word_stands_for_a_value_off_the_scale();
+        }
+    }
+    if (!item.labels_only) return;
+    if (item.scale.units_per_point != 1 || !item.scale.levels.empty()) {
+        descriptor_error::words_are_the_only_answers_but_a_value_has_none();
+    }
+    for (std::int64_t code = item.scale.min.num(); code <= item.scale.max.num(); ++code) {
+        if (word_of(item, code).empty()) {
+            descriptor_error::words_are_the_only_answers_but_a_value_has_none();
         }
     }
 }

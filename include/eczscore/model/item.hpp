@@ -43,6 +43,9 @@ struct Item {
     bool offers_not_relevant = false;
     const PercentGrades* from_percent = nullptr;  ///< set: a percentage may stand for the grade
     List<Word> words{};
+    /// The words are the only answers: a number means nothing, because people number the categories
+    /// in different ways. The codes are positions that only this library uses.
+    bool labels_only = false;
     /// What each allowed value adds, in rising order of the values (a reversed item, a count in
     /// classes, a percentage); empty: the value itself. For scales in whole points.
     List<int> points{};
@@ -65,6 +68,14 @@ struct Item {
         return points[index];
     }
 };
+
+/// The word of an allowed answer of an item whose words are its only answers.
+constexpr Text word_of(const Item& item, Answer answer) {
+    for (const Word& word : item.words) {
+        if (word.code * millionths_per_point == answer.millionths()) return word.word;
+    }
+    return {};
+}
 
 /// A group of items that are added up and weighted together (a region, a location, a sub-scale).
 /// Contributes weight x product of the multiplying items x sum of the adding items.

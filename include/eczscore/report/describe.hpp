@@ -181,8 +181,7 @@ inline std::string describe_text(const Instrument& instrument, TextOptions optio
     field("version", std::string_view(instrument.version));
     field("answered by", std::string_view(instrument.respondent));
     field("recall", std::string_view(instrument.recall));
-    field("range", fmt::format("{} to {}, {}", number_text(instrument.min),
-                               number_text(instrument.max), direction_text(instrument)));
+    field("range", scale_text(instrument));
     field("for", ages_text(instrument.ages));
     field("needs", std::string_view(instrument.table).empty()
                        ? std::string()

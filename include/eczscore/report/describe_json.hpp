@@ -32,12 +32,17 @@ inline Json json_item(const Domain& domain, const Item& item) {
     }
     Json object = {{"key", json_text(item.id)},
                    {"label", label},
-                   {"min", json_number(item.scale.min)},
-                   {"max", json_number(item.scale.max)},
+                   {"min", item.labels_only ? Json(nullptr) : json_number(item.scale.min)},
+                   {"max", item.labels_only ? Json(nullptr) : json_number(item.scale.max)},
                    {"levels", Json::array()}};
-    for (const Exact& level : levels(item.scale)) object["levels"].push_back(json_number(level));
-    for (const Word& word : item.words)
+    for (const Exact& level : levels(item.scale)) {
+        object["levels"].push_back(item.labels_only ? json_text(word_of(item, level))
+                                                    : json_number(level));
+    }
+    for (const Word& word : item.words) {
+        if (item.labels_only) break;  // the words are the levels
         object["words"][std::string(std::string_view(word.word))] = word.code;
+    }
     if (item.offers_not_relevant) object["not_relevant"] = "not_relevant";
     if (item.role == Role::further_part) object["further_part"] = true;
     if (item.role == Role::recorded) object["kept_apart"] = true;
@@ -114,8 +119,8 @@ inline Json list_json(const Instrument& instrument) {
     return {{"id", json_text(instrument.id)},
             {"title", json_text(instrument.title)},
             {"respondent", json_text(instrument.respondent)},
-            {"min", json_number(instrument.min)},
-            {"max", json_number(instrument.max)},
+            {"min", json_bound(instrument, instrument.min)},
+            {"max", json_bound(instrument, instrument.max)},
             {"direction", json_text(name(instrument.direction))},
             {"rights", json_text(instrument.rights)}};
 }
@@ -128,8 +133,8 @@ inline Json describe_json(const Instrument& instrument) {
                    {"respondent", json_text(instrument.respondent)},
                    {"recall", json_text(instrument.recall)},
                    {"direction", json_text(name(instrument.direction))},
-                   {"min", json_number(instrument.min)},
-                   {"max", json_number(instrument.max)},
+                   {"min", json_bound(instrument, instrument.min)},
+                   {"max", json_bound(instrument, instrument.max)},
                    {"missing_rule", json_text(instrument.missing.text)},
                    {"rights", json_text(instrument.rights)},
                    {"items", detail::json_items(instrument)},

@@ -126,11 +126,11 @@ inline std::string describe_markdown(const Instrument& instrument) {
         "<!-- SPDX-License-Identifier: BSL-1.0 -->\n"
         "<!-- Generated from the descriptor of {0} by cmake/check_docs_fresh.sh: edit that. -->\n"
         "# {1}\n\n"
-        "`{0}`, version: {2}. Answered by: {3}. Recall: {4}. Range {5} to {6}, {7}.\n",
+        "`{0}`, version: {2}. Answered by: {3}. Recall: {4}. {5}.\n",
         std::string_view(instrument.id), std::string_view(instrument.title),
         std::string_view(instrument.version), std::string_view(instrument.respondent),
-        std::string_view(instrument.recall), number_text(instrument.min),
-        number_text(instrument.max), direction_text(instrument));
+        std::string_view(instrument.recall),
+        instrument.has_total ? "Range " + scale_text(instrument) : "No score");
     const auto section = [&](std::string_view title, const std::string& text) {
         if (!text.empty()) out += fmt::format("\n## {}\n\n{}", title, text);
     };
@@ -172,7 +172,7 @@ inline std::string list_markdown_row(const Instrument& instrument) {
     return detail::markdown_row({"[" + detail::as_code(id) + "](" + id + ".md)",
                                  std::string(std::string_view(instrument.title)),
                                  std::string(std::string_view(instrument.respondent)),
-                                 number_text(instrument.min) + " to " + number_text(instrument.max),
+                                 range_text(instrument),
                                  std::string(std::string_view(instrument.missing.text))});
 }
 

@@ -111,8 +111,8 @@ inline std::string total_sum(const Explanation& explanation) {
 /// `18.6 (0 to 72, higher is worse)`, or the status when there is no score.
 inline std::string score_text(const Instrument& instrument, const Score& score) {
     const std::string value = score.is_scored() ? number_text(score.value()) : "none";
-    std::string text = fmt::format("{} ({} to {}, {})", value, number_text(instrument.min),
-                                   number_text(instrument.max), direction_text(instrument));
+    std::string text = value;
+    if (instrument.has_total) text += fmt::format(" ({})", scale_text(instrument));
     if (score.status != Status::ok)
         text += fmt::format(", {}", std::string_view(name(score.status)));
     return text;

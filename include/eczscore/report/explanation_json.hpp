@@ -15,7 +15,9 @@ namespace detail {
 
 inline Json json_answer(const Item& item, Answer answer) {
     Json term = {{"key", json_text(item.id)}};
-    if (answer.is_value()) {
+    if (answer.is_value() && item.labels_only) {
+        term["value"] = json_text(word_of(item, answer));
+    } else if (answer.is_value()) {
         term["value"] = json_number(answer.exact());
     } else {
         term["value"] = nullptr;
@@ -68,8 +70,8 @@ inline Json explanation_json(const Explanation& explanation, std::string_view re
     Json object = {{"instrument", json_text(instrument.id)},
                    {"title", json_text(instrument.title)},
                    {"score", score.is_scored() ? json_number(score.value()) : Json(nullptr)},
-                   {"min", json_number(instrument.min)},
-                   {"max", json_number(instrument.max)},
+                   {"min", json_bound(instrument, instrument.min)},
+                   {"max", json_bound(instrument, instrument.max)},
                    {"direction", json_text(name(instrument.direction))},
                    {"status", json_text(name(score.status))},
                    {"note", json_text(remark)},

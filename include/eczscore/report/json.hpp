@@ -27,6 +27,11 @@ inline Json json_number(const std::same_as<WideExact> auto& value) {
     return narrow.is_integer() ? Json(narrow.num()) : Json(value.to_double());
 }
 
+/// An end of the range of an instrument's scores; null where no score is published.
+inline Json json_bound(const Instrument& instrument, Exact bound) {
+    return instrument.has_total ? json_number(bound) : Json(nullptr);
+}
+
 /// A string; the text must be UTF-8.
 /// The whole text of a document, with a line break at its end: valid JSON and valid UTF-8 whatever
 /// its strings hold, as `io::append_json_string` writes them.

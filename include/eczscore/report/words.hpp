@@ -50,18 +50,22 @@ inline std::string clock_text(std::int64_t minutes) {
 
 /// An allowed answer as people write it.
 inline std::string answer_text(const Item& item, Answer answer) {
-    return item.is_clock ? clock_text(item.scale.units(answer)) : number_text(answer.exact());
+    if (item.is_clock) return clock_text(item.scale.units(answer));
+    if (item.labels_only) return std::string(std::string_view(word_of(item, answer)));
+    return number_text(answer.exact());
 }
 
-/// `0, 1, 1.5, 2, 2.5 or 3`, `0 to 100`, `yes (3), no (0) or not_relevant`, `00:00 to 23:59`.
+/// `0, 1, 1.5, 2, 2.5 or 3`, `0 to 100`, `yes (3), no (0) or not_relevant`, `improved or worse`,
+/// `00:00 to 23:59`.
 inline std::string allowed_text(const Item& item) {
     std::vector<std::string> names;
     if (item.is_clock) {
         names.push_back("a time of day, 00:00 to 23:59");
     } else if (!item.words.empty()) {
         for (const Word& word : item.words) {
-            names.push_back(std::string(std::string_view(word.word)) + " (" +
-                            number_text(word.code) + ")");
+            std::string name(std::string_view(word.word));
+            if (!item.labels_only) name += " (" + number_text(word.code) + ")";
+            names.push_back(std::move(name));
         }
     } else if (item.scale.is_continuous() || levels(item.scale).size() > 12) {
         const std::string whole = item.scale.is_continuous() ? "" : "a whole number from ";
@@ -95,6 +99,12 @@ inline std::string item_remark(const Item& item) {
     return text;
 }
 
+/// `0 to 72`; "no score" where the items stand for themselves.
+inline std::string range_text(const Instrument& instrument) {
+    if (!instrument.has_total) return "no score";
+    return number_text(instrument.min) + " to " + number_text(instrument.max);
+}
+
 /// `above 7, up to 21` of a band.
 inline std::string limits_text(const Band& band) {
     if (band.lower.at == band.upper.at) return "exactly " + number_text(band.lower.at);
@@ -106,6 +116,13 @@ inline std::string limits_text(const Band& band) {
 inline std::string_view direction_text(const Instrument& instrument) {
     return instrument.direction == Direction::higher_is_worse ? "higher is worse"
                                                               : "higher is better";
+}
+
+/// `0 to 72, higher is worse`; "no score".
+inline std::string scale_text(const Instrument& instrument) {
+    std::string text = range_text(instrument);
+    if (instrument.has_total) text += ", " + std::string(direction_text(instrument));
+    return text;
 }
 
 /// `>= 6.6 points`, `>= 50 %`, `score <= 7`: what a threshold asks for.
