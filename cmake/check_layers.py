@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: BSL-1.0
-"""Checks who may include whom: a header includes lower rooms or its own, and siblings never meet."""
+"""Checks who may include whom: a header includes lower rooms or its own, siblings never meet, and
+no header comes back to itself."""
 import pathlib
 import re
 import sys
@@ -8,6 +9,7 @@ import sys
 ROOMS = {"core": 0, "references": 1, "units": 2, "model": 2, "stats": 2, "score": 3,
          "instruments": 4, "instruments.hpp": 5, "trial": 6, "io": 7, "report": 8,
          "eczscore.hpp": 9}
+INCLUDE = re.compile(r'\s*#\s*include\s*([<"])([^>"]+)[>"]')
 LONERS = {"instruments", "stats"}  # their headers meet only through a detail header
 LIGHT = {"core", "references", "units", "model", "score", "instruments", "instruments.hpp"}  # std only, and light
 HEAVY_STD = re.compile(r"<(iostream|sstream|fstream|iomanip|regex|chrono|thread|functional|ranges|"
@@ -22,7 +24,7 @@ def faults(root, header):
         yield f"{name}: '{room}' is not a room; the rooms are {', '.join(ROOMS)}"
         return
     for number, line in enumerate(header.read_text().splitlines(), 1):
-        found = re.match(r'\s*#\s*include\s*([<"])([^>"]+)[>"]', line)
+        found = INCLUDE.match(line)
         if not found:
             continue
         where, target = f"{name}:{number}", found[2]
@@ -41,10 +43,34 @@ def faults(root, header):
             yield f"{where}: siblings in {room}/ meet only through a detail header, not {target}"
 
 
+def cycles(root, headers):
+    """Headers that include each other, directly or through others, as sentences with the way round."""
+    names = {header.relative_to(root).as_posix() for header in headers}
+    included = {}
+    for header in headers:
+        lines = (INCLUDE.match(line) for line in header.read_text().splitlines())
+        included[header.relative_to(root).as_posix()] = [
+            found[2].removeprefix("eczscore/") for found in lines
+            if found and found[2].removeprefix("eczscore/") in names]
+    done = set()
+
+    def visit(name, way):
+        if name in way:
+            yield "includes in a circle: " + " -> ".join(way[way.index(name):] + [name])
+        elif name not in done:
+            for target in included[name]:
+                yield from visit(target, way + [name])
+            done.add(name)
+
+    for name in sorted(included):
+        yield from visit(name, [])
+
+
 def main():
     root = pathlib.Path(__file__).resolve().parent.parent / "include" / "eczscore"
     headers = sorted(root.rglob("*.hpp"))
     found = [fault for header in headers for fault in faults(root, header)]
+    found += cycles(root, headers)
     print("\n".join(found + [f"{len(headers)} headers, {len(found)} broken rules"]))
     return 1 if found else 0
 

@@ -2,7 +2,7 @@
 // How CsvReader reads the first line: kind of text, delimiter, line break, names. Behind csv.hpp.
 #pragma once
 
-#include <eczscore/io/csv.hpp>
+#include <eczscore/io/csv_reader.hpp>
 
 #include <algorithm>
 
