@@ -7,10 +7,10 @@
 #include <unistd.h>
 
 #include "cli/calc_command.hpp"
-#include "cli/cell.hpp"
 #include "cli/common.hpp"
 #include "eczscore/io/printable.hpp"
 #include "eczscore/report/describe.hpp"
+#include "eczscore/score/cell.hpp"
 
 namespace eczscore::cli {
 

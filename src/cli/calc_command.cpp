@@ -7,7 +7,6 @@
 
 #include <unistd.h>
 
-#include "cli/cell.hpp"
 #include "cli/common.hpp"
 #include "cli/nearest.hpp"
 #include "cli/output.hpp"
@@ -15,6 +14,7 @@
 #include "eczscore/report/change.hpp"
 #include "eczscore/report/explanation.hpp"
 #include "eczscore/report/explanation_json.hpp"
+#include "eczscore/score/cell.hpp"
 
 namespace eczscore::cli {
 

@@ -4,9 +4,9 @@
 
 #include <utility>
 
-#include "cli/cell.hpp"
 #include "cli/tables.hpp"
 #include "eczscore/report/note.hpp"
+#include "eczscore/score/cell.hpp"
 
 namespace eczscore::cli {
 

@@ -6,9 +6,9 @@
 #include <array>
 #include <utility>
 
-#include "cli/cell.hpp"
 #include "cli/common.hpp"
 #include "eczscore/instruments.hpp"
+#include "eczscore/score/cell.hpp"
 
 namespace eczscore::cli {
 

@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <bit>
 
-#include "cli/cell.hpp"
 #include "eczscore/score/band.hpp"
 #include "eczscore/score/batch.hpp"
+#include "eczscore/score/cell.hpp"
 
 namespace eczscore::cli {
 

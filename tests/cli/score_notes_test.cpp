@@ -15,11 +15,11 @@
 #include <nlohmann/json.hpp>
 
 #include "catch_compat.hpp"
-#include "cli/cell.hpp"
 #include "cli/scoring.hpp"
 #include "eczscore/instruments.hpp"
 #include "eczscore/report/note.hpp"
 #include "eczscore/report/number.hpp"
+#include "eczscore/score/cell.hpp"
 
 using namespace eczscore;
 using namespace eczscore::testing;
@@ -153,15 +153,15 @@ Alone alone(const Columns& columns, const Row& row, const cli::ScoreOptions& opt
     for_each_item(instrument.forms[0], [&](std::size_t, std::size_t i, const Item& item) {
         const std::string& value = texts.emplace_back(at(row, columns.values[i]));
         const std::string& percent = texts.emplace_back(at(row, columns.percents[i]));
-        answers.push_back(item.from_percent != nullptr ? cli::graded_answer(item, value, percent)
-                                                       : cli::cell_answer(item, value));
+        answers.push_back(item.from_percent != nullptr ? graded_answer(item, value, percent)
+                                                       : cell_answer(item, value));
         recorded.push_back({columns.values[i], value, columns.percents[i], percent});
     });
     const bool looks = instrument.needs_age() || instrument.bands_by_age() ||
                        (instrument.uses_age() && !options.any_age);
     const std::string years = looks ? at(row, "age_years") : "";
     const std::string months = looks ? at(row, "age_months") : "";
-    const Age age = cli::cell_age(years, months);
+    const Age age = cell_age(years, months);
     Score scored = score(instrument, answers, age);
     const bool imputed = scored.status == Status::imputed ||
                          (scored.status == Status::needs_data && scored.imputed > 0);

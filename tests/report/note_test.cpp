@@ -8,9 +8,9 @@
 #include <string>
 #include <vector>
 
-#include "cli/cell.hpp"
 #include "eczscore/instruments.hpp"
 #include "eczscore/report/note.hpp"
+#include "eczscore/score/cell.hpp"
 #include "score/toy.hpp"
 
 using namespace eczscore;
@@ -29,10 +29,10 @@ struct Row {
         std::vector<Answer> answers;
         std::vector<report::Recorded> recorded;
         for_each_item(instrument.forms[0], [&](std::size_t, std::size_t i, const Item& item) {
-            answers.push_back(cli::cell_answer(item, cells[i]));
+            answers.push_back(cell_answer(item, cells[i]));
             recorded.push_back({{}, cells[i], {}, {}});
         });
-        const Score s = score(instrument, answers, cli::cell_age(years, ""));
+        const Score s = score(instrument, answers, cell_age(years, ""));
         report::RecordedAge age;
         age.years_text = years;
         return report::note(instrument, s, {answers, recorded, age});
@@ -147,7 +147,7 @@ TEST_CASE("Note: a seventh decimal place is rounded, and said") {
 TEST_CASE("Note: a grade and a percentage that disagree") {
     std::vector<Answer> answers(20, Answer(1));
     const Item& area = item_at(easi::instrument, 4);
-    answers[4] = cli::graded_answer(area, "3", "75");
+    answers[4] = graded_answer(area, "3", "75");
     CHECK(answers[4].kind() == Answer::Kind::conflict);
     std::vector<report::Recorded> recorded(20);
     recorded[4] = {"AREA", "3", "PCT", "75"};
@@ -156,24 +156,12 @@ TEST_CASE("Note: a grade and a percentage that disagree") {
     CHECK_THAT(report::note(easi::instrument, s, {answers, recorded, {}}),
                Equals("AREA is \"3\", but PCT \"75\" is grade 5: correct it, or leave it blank if "
                       "unknown."));
-    answers[4] = cli::graded_answer(area, "3", "120");
+    answers[4] = graded_answer(area, "3", "120");
     recorded[4].percent_text = "120";
     s = score(easi::instrument, answers, Age::years(34));
     CHECK_THAT(report::note(easi::instrument, s, {answers, recorded, {}}),
                Equals("PCT is \"120\" (allowed: 0 to 100): correct it, or leave it blank if "
                       "unknown."));
-    CHECK(cli::graded_answer(area, "3", "30") == Answer(3));
-    CHECK(cli::graded_answer(area, "", "30") == Answer(3));
-    CHECK(cli::graded_answer(area, "3", "NA") == Answer(3));
-}
-
-TEST_CASE("Note: years and months must agree, and the months count") {
-    CHECK(cli::cell_age("7", "95").millionths_of_month() == 95 * millionths_per_point);
-    CHECK(cli::cell_age("8", "95").kind() == Age::Kind::invalid);
-    CHECK(cli::cell_age("", "95").is_known());
-    CHECK(cli::cell_age("x", "95").kind() == Age::Kind::invalid);
-    CHECK(cli::cell_age("8", "x").kind() == Age::Kind::invalid);
-    CHECK(cli::cell_age("", "").kind() == Age::Kind::missing);
 }
 
 TEST_CASE("Note: without texts the columns have their names of the contract") {
@@ -209,7 +197,7 @@ TEST_CASE("Note: every recorded age that was rounded is quoted") {
         return ones;
     }();
     const auto note = [&](std::string_view years, std::string_view months) {
-        const Score s = score(easi::instrument, answers, cli::cell_age(years, months));
+        const Score s = score(easi::instrument, answers, cell_age(years, months));
         return report::note(
             easi::instrument, s,
             {.answers = answers, .age = {"age_years", years, "age_months", months}});
@@ -242,7 +230,7 @@ TEST_CASE("Note: every recorded age that was rounded is quoted") {
 TEST_CASE("Note: a sentence says whether it repeats something of its row") {
     const auto written = [](const Instrument& instrument, std::span<const Answer> answers,
                             report::RecordedAge age = {}) {
-        const Score s = score(instrument, answers, cli::cell_age(age.years_text, age.months_text));
+        const Score s = score(instrument, answers, cell_age(age.years_text, age.months_text));
         const report::Recording recording{.answers = answers, .age = age};
         return report::write_note(instrument, report::note_facts(instrument, s, recording), s,
                                   recording);
@@ -278,7 +266,7 @@ namespace {
 /// The sentence and whether it quotes, of answers as they were recorded.
 report::Note noted(const Instrument& instrument, std::span<const Answer> answers,
                    std::span<const report::Recorded> items = {}, report::RecordedAge age = {}) {
-    const Score s = score(instrument, answers, cli::cell_age(age.years_text, age.months_text));
+    const Score s = score(instrument, answers, cell_age(age.years_text, age.months_text));
     const report::Recording recording{.answers = answers, .items = items, .age = age};
     return report::write_note(instrument, report::note_facts(instrument, s, recording), s,
                               recording);
@@ -338,7 +326,7 @@ TEST_CASE("Note: a point is proposed only where it makes a number, and of a shor
     const auto extent = [](std::string_view text) {
         std::vector<Answer> answers = all_of(9, 1);
         std::vector<report::Recorded> items(9);
-        answers[0] = cli::cell_answer(item_at(scorad::instrument, 0), text);
+        answers[0] = cell_answer(item_at(scorad::instrument, 0), text);
         items[0].text = text;
         return noted(scorad::instrument, answers, items).text;
     };
@@ -378,7 +366,7 @@ TEST_CASE("Note: a percentage that is no percentage says so, with a point where 
     const auto of_percent = [&](std::string_view grade, std::string_view percent) {
         std::vector<Answer> answers = all_of(20, 1);
         std::vector<report::Recorded> items(20);
-        answers[4] = cli::graded_answer(area, grade, percent);
+        answers[4] = graded_answer(area, grade, percent);
         items[4] = {"AREA", grade, "PCT", percent};
         return noted(easi::instrument, answers, items, {.years_text = "30"}).text;
     };
@@ -596,7 +584,7 @@ TEST_CASE("Note: what quotes a cell, a percentage, an age or a sum says that it 
     std::vector<Answer> answers = all_of(20, 1);
     std::vector<report::Recorded> items(20);
     items[4] = {"AREA", "", "PCT", "120"};
-    answers[4] = cli::graded_answer(item_at(easi::instrument, 4), "", "120");
+    answers[4] = graded_answer(item_at(easi::instrument, 4), "", "120");
     CHECK(noted(easi::instrument, answers, items, {.years_text = "30"}).quotes);
     answers[4] = 1;
     CHECK(noted(easi::instrument, answers, {}, {.months_text = "9999"}).quotes);

@@ -9,7 +9,7 @@
 #include "eczscore/core/parse.hpp"
 #include "eczscore/model/item.hpp"
 
-namespace eczscore::cli {
+namespace eczscore {
 
 /// The word that stands for "not relevant" in every table, in this spelling.
 inline constexpr std::string_view not_relevant_word = "not_relevant";
@@ -85,4 +85,4 @@ constexpr Age cell_age(std::string_view years_cell, std::string_view months_cell
     return age_from(parse_number(years_cell), parse_number(months_cell));
 }
 
-}  // namespace eczscore::cli
+}  // namespace eczscore
