@@ -55,6 +55,17 @@ golden() {
     diff -u "$here/golden/$2" <(printf '%s\n' "$out") || failed "$1" "differs from golden/$2"
 }
 
+# as_data EXPRESSION: what a Python expression says of `d`, the JSON in `out`; the parts of a list
+# with blanks between, and numbers, null and true as JSON writes them.
+as_data() {
+    printf '%s' "$out" | python3 -c '
+import json, sys
+d = json.load(sys.stdin)
+said = eval("(" + sys.argv[1] + ")")
+parts = said if isinstance(said, list) else [said]
+print(*(part if isinstance(part, str) else json.dumps(part) for part in parts))' "$1"
+}
+
 # column NAME: the values of a column of the CSV (without quoted commas before it) in standard input.
 column() {
     awk -F, -v name="$1" 'NR == 1 { for (i = 1; i <= NF; i++) if ($i == name) c = i; next } { print $c }'

@@ -41,11 +41,15 @@ has 'a grade and a percentage that disagree' 'trunk_area_percent "20" is grade 2
 run calc viga_ad grade=1 --baseline 3
 has 'vIGA-AD 0/1 with two grades' 'improved' "$out"
 
-if command -v jq >/dev/null; then
-    run calc easi "${easi[@]}" lower_limbs_area=3 --baseline 28.4 --format json
-    same 'the same as data' '19.2 ok moderate leshem_2015 9.6 -9.2 yes' \
-        "$(printf '%s' "$out" | jq -r '"\(.score) \(.status) \(.band.id) \(.band.scheme) \(.domains[3].contribution) \(.change.change) \(.change.judgements[] | select(.id == "non_response_kada_2019") | .response)"')"
-fi
+run calc easi "${easi[@]}" lower_limbs_area=3 --baseline 28.4 --format json
+same 'the same as data' '19.2 ok moderate leshem_2015 9.6 -9.2 yes' \
+    "$(as_data '[d["score"], d["status"], d["band"]["id"], d["band"]["scheme"], d["domains"][3]["contribution"], d["change"]["change"]]
+        + [each["response"] for each in d["change"]["judgements"] if each["id"] == "non_response_kada_2019"]')"
+
+# Whatever the bytes of a value: the JSON is valid and UTF-8.
+run calc poem itch=$'\xff' sleep=1 --format json
+same 'a byte that is no UTF-8 does not stop calc' 1 "$code"
+same 'and is replaced in the note' true "$(as_data '"\ufffd" in d["note"] and "poem_itch" not in d["title"]')"
 
 refused() { # WHAT NEEDLE ARGUMENTS...
     local what=$1 needle=$2

@@ -38,13 +38,12 @@ same 'a file gets the same' "$before" "$(cat "$work/o.csv")"
 same 'and standard output nothing' '' "$out"
 run change "$work/poem.csv" --instrument poem --baseline base --at end -o "$work/none/o.csv"
 same 'a file that cannot be written' 4 "$code"
-if command -v jq >/dev/null; then
-    run change "$work/poem.csv" --instrument poem --baseline base --at end --format ndjson
-    same 'as data' '20 16 -4 20 yes improved ok' \
-        "$(printf '%s' "$out" | head -n 1 | jq -r '"\(.baseline) \(.value) \(.change) \(.percent_improvement) \(.responder_4) \(.responder_4_verdict) \(.status)"')"
-    run change "$work/poem.csv" --instrument poem --baseline base --at end --format json
-    same 'json is an array' 7 "$(printf '%s' "$out" | jq length)"
-fi
+run change "$work/poem.csv" --instrument poem --baseline base --at end --format ndjson
+out=$(head -n 1 <<<"$out")
+same 'as data' '20 16 -4 20 yes improved ok' \
+    "$(as_data '[d[key] for key in ("baseline", "value", "change", "percent_improvement", "responder_4", "responder_4_verdict", "status")]')"
+run change "$work/poem.csv" --instrument poem --baseline base --at end --format json
+same 'json is an array' 7 "$(as_data 'len(d)')"
 run change "$work/poem.csv" --instrument poem --baseline base --at end --format table
 has 'a table for people' 'percent' "$out"
 

@@ -17,7 +17,6 @@ same 'it is evaluable' ok "$(column status <<<"$out")"
 run change "$work/one.csv" --instrument sleep_efficiency_dse --baseline b --at w --format table
 has 'a table rounds to a tenth' '    -4.1  ok' "$out"
 
-command -v python3 >/dev/null || finish
 python3 - "$work/nights.csv" "$work/right.txt" <<'PY'
 import random
 import sys

@@ -48,16 +48,14 @@ same 'and standard output nothing' '' "$out"
 run check "$work/faults.csv" --format table
 has 'a table for people' 'sentence' "$out"
 lacks 'without the columns that the sentence names' 'values' "$out"
-if command -v jq >/dev/null; then
-    run check "$work/faults.csv" --format ndjson --only typed_total_differs
-    same 'as data' '3 a week_2 error poem_total; poem_score 11; 10' \
-        "$(printf '%s' "$out" | jq -r '"\(.line) \(.subject) \(.visit) \(.severity) \(.columns) \(.values)"')"
-    run check "$work/faults.csv" --format json --only visit_out_of_order
-    same 'json is an array' 1 "$(printf '%s' "$out" | jq length)"
-    run check --list --format json
-    same 'the list as data has every check once' "$(printf '%s' "$out" | jq length)" \
-        "$(printf '%s' "$out" | jq -r '.[].id' | sort -u | wc -l)"
-fi
+run check "$work/faults.csv" --format ndjson --only typed_total_differs
+same 'as data' '3 a week_2 error poem_total; poem_score 11; 10' \
+    "$(as_data '[d[key] for key in ("line", "subject", "visit", "severity", "columns", "values")]')"
+run check "$work/faults.csv" --format json --only visit_out_of_order
+same 'json is an array' 1 "$(as_data 'len(d)')"
+run check --list --format json
+same 'the list as data has every check once' "$(as_data 'len(d)')" \
+    "$(as_data 'len({each["id"] for each in d})')"
 
 # EASI against area, body surface and grade: signs beside area 0, an area without signs, grades that
 # allow 11 to 22 %, all areas below 10 %, grade 0 beside EASI, EASI 0 beside a grade.

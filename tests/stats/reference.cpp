@@ -33,6 +33,7 @@ std::vector<const Json*> all(const std::string& name, const std::string& start) 
     for (const Json& each : file(name).at("cases")) {
         if (each.at("id").get<std::string>().rfind(start, 0) == 0) found.push_back(&each);
     }
+    if (found.empty()) throw std::runtime_error(name + " has no case that begins " + start);
     return found;
 }
 

@@ -21,7 +21,7 @@ const Json& file(const std::string& name);
 /// A case of a file by its id.
 const Json& one(const std::string& name, const std::string& id);
 
-/// All cases whose id begins so.
+/// All cases whose id begins so; there must be one.
 std::vector<const Json*> all(const std::string& name, const std::string& start);
 
 /// A number; null is NaN, and so are "NaN", "Inf" and "-Inf" what they say.
