@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: BSL-1.0
 # The header-only targets, each with the rooms of include/eczscore that it carries:
-#   eczscore::eczscore  core units model score instruments   needs the standard library alone
+#   eczscore::eczscore  core references units model score instruments: the standard library alone
 #   eczscore::stats     stats                                needs Boost.Math
 #   eczscore::trial     trial                                needs eczscore::stats
 #   eczscore::report    io report                            needs eczscore::trial, fmt, nlohmann-json, tl::expected
@@ -16,7 +16,7 @@ function(eczscore_headers_of result)
 endfunction()
 
 # The library: headers that need the standard library alone.
-eczscore_headers_of(eczscore_headers core units model score instruments)
+eczscore_headers_of(eczscore_headers core references units model score instruments)
 file(GLOB eczscore_umbrellas CONFIGURE_DEPENDS include/eczscore/*.hpp)
 add_library(eczscore INTERFACE)
 add_library(eczscore::eczscore ALIAS eczscore)
