@@ -139,6 +139,11 @@ tl::expected<std::optional<Exact>, std::string> baseline_of(const Instrument& in
     return value;
 }
 
+/// The exit code once the answer is written. printed  that of writing it
+int shown(const Score& score, int printed) {
+    return printed == done && !score.is_scored() ? nothing_scored : printed;
+}
+
 int show(const CalcOptions& options, const Explanation& explanation, const std::string& sentence,
          std::optional<Exact> baseline) {
     const Instrument& instrument = *explanation.instrument;
@@ -152,14 +157,15 @@ int show(const CalcOptions& options, const Explanation& explanation, const std::
     if (options.format == "json") {
         report::Json json = report::explanation_json(explanation, sentence);
         if (changed) json["change"] = report::change_json(*changed);
-        return print(report::json_document(json), options.tables);
+        return shown(explanation.score, print(report::json_document(json), options.tables));
     }
     const std::size_t width = std::min<std::size_t>(terminal_width(STDOUT_FILENO), 100);
     std::string text = report::explanation_text(explanation, sentence, {.width = width});
     if (changed) text += "\n" + report::change_text(*changed, {.width = width});
     const Paint paint(STDOUT_FILENO, options.color);
     const std::size_t title = text.find('\n');
-    return print(paint.bold(text.substr(0, title)) + text.substr(title), options.tables);
+    return shown(explanation.score,
+                 print(paint.bold(text.substr(0, title)) + text.substr(title), options.tables));
 }
 
 }  // namespace

@@ -18,7 +18,8 @@ namespace eczscore::cli {
 /// Exit codes of the contract.
 enum Exit : int {
     done = 0,
-    rows_invalid = 1,  ///< with `--strict`
+    rows_invalid = 1,    ///< with `--strict`
+    nothing_scored = 1,  ///< by `calc`
     usage = 2,
     input_failed = 3,
     output_failed = 4

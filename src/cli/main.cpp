@@ -43,8 +43,9 @@ constexpr const char* examples =
     "  eczscore convert 1.2 mg/cm2/h to g/m2/h\n"
     "\n"
     "Data goes to standard output, everything else to standard error. Exit codes:\n"
-    "0 done, 1 done but --strict found invalid rows, 2 usage, 3 input unreadable or\n"
-    "malformed, 4 output failed. NO_COLOR turns colour off.\n"
+    "0 done, 1 done but --strict found invalid rows or calc could score nothing,\n"
+    "2 usage, 3 input unreadable or malformed, 4 output failed.\n"
+    "NO_COLOR turns colour off.\n"
     "Not medical advice, not a medical device.";
 
 constexpr const char* table_formats =

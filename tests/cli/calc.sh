@@ -29,7 +29,7 @@ has 'a blank by the rule is imputed' 'Score   18 (0 to 28, higher is worse), imp
 has 'and named' 'bleeding is blank and counted as 0' "$out"
 run calc poem itch=4 sleep=
 has 'beyond the rule there is no score' 'Score   none' "$out"
-same 'which is an answer, not a failure' 0 "$code"
+same 'which the exit code says, too' 1 "$code"
 
 run calc scorad extent=7,5 erythema=1 edema_papulation=1 oozing_crusting=1 excoriation=1 lichenification=1 dryness=1 pruritus=1 sleep_loss=1
 has 'a decimal comma' 'write a decimal point: 7.5' "$out"

@@ -100,7 +100,7 @@ for attempt in "${attempts[@]}"; do
 done
 for format in text json; do
     run calc poem "itch=$evil" --format "$format"
-    same "calc, $format: exit" 0 "$code"
+    same "calc, $format: exit" 1 "$code"
     safe "calc, $format" "$out"
 done
 
