@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
-// Characters of UTF-8, what is shown instead of what a terminal obeys, and JSON strings.
-#include <eczscore/io/json_string.hpp>
+// What is shown instead of what a terminal obeys, and texts in quotes.
 #include <eczscore/io/printable.hpp>
 #include <eczscore/io/utf8.hpp>
 
 #include <string>
 #include <string_view>
-
-#include <nlohmann/json.hpp>
 
 #include "catch_compat.hpp"
 
@@ -28,47 +25,7 @@ std::string encoded(char32_t c) {
             byte(0x80 | (c & 0x3f))};
 }
 
-std::string json(std::string_view text) {
-    std::string out;
-    append_json_string(out, text);
-    return out;
-}
-
 }  // namespace
-
-TEST_CASE("UTF-8: every character is read, its beginnings are not", "[exhaustive]") {
-    for (char32_t c = 0; c < 0x110000; ++c) {
-        if (c >= 0xd800 && c < 0xe000) continue;
-        const std::string text = encoded(c);
-        const Utf8Step step = utf8_step(text);
-        if (!step.valid || step.character != c || step.bytes != text.size())
-            FAIL(static_cast<unsigned>(c));
-        for (std::size_t length = 1; length < text.size(); ++length) {
-            const Utf8Step part = utf8_step(std::string_view(text).substr(0, length));
-            if (part.valid || part.bytes != length) FAIL(static_cast<unsigned>(c));
-            const Utf8Step broken = utf8_step(text.substr(0, length) + "x");
-            if (broken.valid || broken.bytes != length) FAIL(static_cast<unsigned>(c));
-        }
-    }
-}
-
-TEST_CASE("UTF-8: no other bytes are a character") {
-    for (const char32_t surrogate : {0xd800U, 0xdbffU, 0xdfffU})
-        CHECK_FALSE(is_utf8(encoded(surrogate)));
-    for (const std::string_view overlong :
-         {"\xc0\x80", "\xc1\xbf", "\xe0\x80\x80", "\xe0\x9f\xbf", "\xf0\x80\x80\x80",
-          "\xf0\x8f\xbf\xbf", "\xf4\x90\x80\x80", "\xf5\x80\x80\x80", "\xff", "\xfe", "\x80",
-          "\xbf"}) {
-        CHECK_FALSE(is_utf8(overlong));
-        CHECK(utf8_step(overlong).bytes == 1);
-    }
-    CHECK(utf8_step("\xe1\x80\xc0").bytes == 2);
-    CHECK(utf8_step("\xf1\x80\x80").bytes == 3);
-    CHECK(is_utf8(""));
-    CHECK(
-        is_utf8("Gr\xc3\xb6\xc3\x9f"
-                "e"));
-}
 
 TEST_CASE("Printable: which characters act instead of being seen", "[exhaustive]") {
     for (char32_t c = 0; c <= 0x3000; ++c) {
@@ -122,28 +79,4 @@ TEST_CASE("Quoted: the first forty characters, and how many there are") {
           '"' + std::string(40, '9') + "...\" (10485760 characters)");
     CHECK(quoted_text("a\x1b", '\'') == "'a\xef\xbf\xbd'");
     CHECK(quoted_text("") == "\"\"");
-}
-
-TEST_CASE("JSON string: any bytes are valid JSON and valid UTF-8") {
-    CHECK(json("a \"b\" \\ \n\r\t") == R"("a \"b\" \\ \n\r\t")");
-    CHECK(json("\x1b\x7f\xc2\x9b") == R"("\u001b\u007f\u009b")");
-    CHECK(json("\xe2\x80\xae") == R"("\u202e")");
-    CHECK(json("\xc3\xa9\xf0\x9f\x98\x80") == "\"\xc3\xa9\xf0\x9f\x98\x80\"");
-    CHECK(json("Pl\xe9"
-               "cebo") ==
-          "\"Pl\xef\xbf\xbd"
-          "cebo\"");
-    std::string out;
-    CHECK_FALSE(append_json_string(out, "\x1b"));
-    CHECK(append_json_string(out, "\xff"));
-    for (int first = 0; first < 256; ++first) {
-        for (int second = 0; second < 256; ++second) {
-            const std::string text{'a', static_cast<char>(first), static_cast<char>(second), 'b'};
-            const std::string written = json(text);
-            const auto read = nlohmann::json::parse(written, nullptr, false);
-            if (read.is_discarded() || (is_utf8(text) && read.get<std::string>() != text)) {
-                FAIL(first << ' ' << second);
-            }
-        }
-    }
 }

@@ -223,21 +223,6 @@ TEST_CASE("Sub-score: scored on its own; missing, invalid or without an age when
     CHECK(subscore(toy::infant, tally(toy::infant, bad, {}), 0).status == Status::invalid);
 }
 
-TEST_CASE("Tally: products and sums of each domain in units of its items") {
-    const Answer answers[] = {2, 3, 4};
-    const Tally t = tally(toy::product, answers, {});
-    CHECK(t.domains[0].product == 4);
-    CHECK(t.domains[0].sum == 5);
-    CHECK(t.domains[0].units == 20);
-    CHECK(t.domains[0].complete);
-    CHECK(t.blanks == 0);
-    const Answer blank_area[] = {2, 3, {}};
-    CHECK_FALSE(tally(toy::product, blank_area, {}).domains[0].complete);
-    CHECK(tally(toy::product, blank_area, {}).blanks == 1);
-    const Answer blank_all[] = {{}, {}, {}};
-    CHECK(tally(toy::product, blank_all, {}).blanks == 3);
-}
-
 TEST_CASE("Score: a default-constructed one has no number") {
     const Score s;
     CHECK(s.status == Status::missing);

@@ -69,8 +69,9 @@ struct Item {
     }
 };
 
-/// The word of an allowed answer of an item whose words are its only answers.
+/// The word that stands for an answer; empty where none does.
 constexpr Text word_of(const Item& item, Answer answer) {
+    if (!answer.is_value()) return {};
     for (const Word& word : item.words) {
         if (word.code * millionths_per_point == answer.millionths()) return word.word;
     }

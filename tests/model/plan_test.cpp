@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// What the proof computes for scoring: lattice, coefficients, questions. What it refuses is in
-// tests/compile_fail.
-#include "eczscore/model/checked.hpp"
+// What a descriptor computes for scoring: lattice, coefficients, questions.
+#include "eczscore/model/plan.hpp"
 
 #include <cstddef>
 
