@@ -90,3 +90,15 @@ TEST_CASE("a risk ratio that is no number says why") {
     CHECK(risk_ratio({0, 0}, {3, 20}).state == State::too_few);
     CHECK(risk_ratio({1, 0}, {3, 20}).state == State::undefined_ratio);
 }
+
+TEST_CASE("limits of a ratio at a level near 0 meet and do not cross") {
+    for (const double level : {5e-324, 0x1p-53, 1e-16, 1e-9}) {
+        for (const std::int64_t x : {1, 3, 8, 10}) {
+            for (const Method method : {Method::koopman, Method::miettinen_nurminen}) {
+                const Interval ci = risk_ratio({x, 11}, {24, 1000}, method, level).ci;
+                INFO("level " << level << ", " << x << " of 11");
+                CHECK(ci.lower <= ci.upper);
+            }
+        }
+    }
+}

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <utility>
 
 #include "eczscore/core/name_of.hpp"
 #include "eczscore/stats/detail/blaker.hpp"
@@ -109,9 +108,7 @@ inline Estimate one_proportion(Responders of, ProportionMethod method = Proporti
     found.method = words;
     found.estimate = of.share();
     found.se = std::sqrt(found.estimate * (1.0 - found.estimate) / static_cast<double>(of.n));
-    detail::Limits limits = detail::proportion_limits(of, method, level);
-    // At a level near 0 both limits are the same number, and rounding may cross them.
-    if (limits.lower > limits.upper) std::swap(limits.lower, limits.upper);
+    const detail::Limits limits = detail::in_order(detail::proportion_limits(of, method, level));
     const bool outside = limits.lower < 0.0 || limits.upper > 1.0;
     const bool no_spread = method == ProportionMethod::wald && found.se == 0.0;
     found.state = outside || no_spread ? State::boundary : State::ok;

@@ -116,7 +116,7 @@ inline Estimate risk_ratio(Responders active, Responders control,
     } else {
         const detail::ScoreRatio score(active, control,
                                        method == RiskRatioMethod::miettinen_nurminen);
-        const detail::Limits limits = score.limits(z);
+        const detail::Limits limits = detail::in_order(score.limits(z));
         found.ci.lower = limits.lower;
         found.ci.upper = limits.upper;
         found.statistic = score.z(0.0);

@@ -14,6 +14,9 @@ struct Limits {
     double upper = not_a_number;
 };
 
+/// At a level near 0 both limits are the same number, and rounding may cross them.
+inline Limits in_order(Limits of) { return of.lower > of.upper ? Limits{of.upper, of.lower} : of; }
+
 /// Roots of (n + z^2) p^2 - (2x + z^2) p + x^2/n = 0, the smaller by the product of both, so that
 /// it keeps its digits near 0.
 inline Limits wilson_limits(Responders of, double z) {
