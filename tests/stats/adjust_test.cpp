@@ -172,7 +172,7 @@ TEST_CASE("adjusted p-values: edges") {
     const double none[] = {not_a_number};
     CHECK(adjust(none, Adjustment::holm).state == State::too_few);
     const double wrong[] = {0.5, 1.2};
-    CHECK(adjust(wrong, Adjustment::holm).state == State::undefined_ratio);
+    CHECK(adjust(wrong, Adjustment::holm).state == State::invalid_argument);
     CHECK(std::isnan(adjust(wrong, Adjustment::holm).p[0]));
     const double tiny[] = {1e-300, 1.0};
     CHECK_CLOSE(adjust(tiny, Adjustment::sidak).p[0], 2e-300, 1e-14, 0.0);

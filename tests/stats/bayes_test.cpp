@@ -27,8 +27,8 @@ TEST_CASE("beta-binomial posterior and prediction") {
                 1e-12);
     CHECK(beta_binomial(0, 0).state == State::ok);
     CHECK(beta_binomial(0, 0).mean == 0.5);
-    CHECK(beta_binomial(5, 4).state == State::undefined_ratio);
-    CHECK(beta_binomial(1, 4, {0.0, 1.0}).state == State::undefined_ratio);
+    CHECK(beta_binomial(5, 4).state == State::invalid_argument);
+    CHECK(beta_binomial(1, 4, {0.0, 1.0}).state == State::invalid_argument);
     CHECK(predictive_at_least({1, 1}, 0, 9) == 1.0);
     CHECK_CLOSE(predictive_at_least({1, 1}, 4, 9), 0.6, 1e-12);  // uniform: 6 of 10 outcomes
 }
@@ -75,7 +75,7 @@ TEST_CASE("rates against history agree with integrate in R") {
         CHECK_CLOSE(probability_greater({21.5, 19.5}, found.prior),
                     reference::number(out.at("p_active_greater_than_historical")[i]), 1e-10);
     }
-    CHECK(power_prior(73, 315, 1.5).state == State::undefined_ratio);
+    CHECK(power_prior(73, 315, 1.5).state == State::invalid_argument);
     CHECK(power_prior(73, 315, 0.0).borrowed == 0.0);
     CHECK(power_prior(73, 315, 0.5).borrowed == 157.5);
 }
@@ -99,12 +99,12 @@ TEST_CASE("a mixture gives way to what contradicts it") {
     const MixtureResult surprised = update_mixture(prior, 5000, 5000);
     CHECK(surprised.parts[2].weight > 0.999);
     CHECK(update_mixture(prior, 0, 0).effective_n > 0);
-    CHECK(update_mixture({}, 1, 2).state == State::undefined_ratio);
+    CHECK(update_mixture({}, 1, 2).state == State::invalid_argument);
     CHECK(robust_prior(prior, 0.2).back().weight == 0.2);
     for (const double weight : {-0.1, 1.1, not_a_number}) {
         CHECK(robust_prior(prior, weight).empty());  // never clamped
     }
-    CHECK(update_mixture(robust_prior({}, 0.2), 1, 2).state == State::undefined_ratio);
+    CHECK(update_mixture(robust_prior({}, 0.2), 1, 2).state == State::invalid_argument);
     // A narrow mixture keeps its digits: its variance is no difference of squares near 1.
     const MixturePart narrow[] = {{1.0, {1e16, 1.0}}};
     const MixtureResult sure = update_mixture(narrow, 0, 0);
@@ -114,7 +114,7 @@ TEST_CASE("a mixture gives way to what contradicts it") {
     CHECK_CLOSE(update_mixture(apart, 0, 0).sd, 0.5, 1e-12);
     for (const BetaPrior& beyond : {BetaPrior{1.0, 5e-324}, BetaPrior{1e308, 1e308}}) {
         const MixturePart part[] = {{1.0, beyond}};
-        CHECK(update_mixture(part, 0, 0).state == State::boundary);
+        CHECK(update_mixture(part, 0, 0).state == State::out_of_range);
     }
 }
 
@@ -168,11 +168,11 @@ TEST_CASE("a predictive prior with one arm, with none and with impossible ones")
     const ArmCount none[] = {{0, 50}, {0, 30}};
     CHECK(map_prior(none).mean < 0.2);
     CHECK(map_prior({}).state == State::too_few);
-    CHECK(map_prior(one, {.tau_scale = 0.0}).state == State::undefined_ratio);
-    CHECK(map_prior(one, {.mu_sd = infinity}).state == State::undefined_ratio);
-    CHECK(map_prior(one, {}, 1.0).state == State::undefined_ratio);
+    CHECK(map_prior(one, {.tau_scale = 0.0}).state == State::invalid_argument);
+    CHECK(map_prior(one, {.mu_sd = infinity}).state == State::invalid_argument);
+    CHECK(map_prior(one, {}, 1.0).state == State::invalid_argument);
     const ArmCount impossible[] = {{5, 4}};
-    CHECK(map_prior(impossible).state == State::undefined_ratio);
+    CHECK(map_prior(impossible).state == State::invalid_argument);
     // With hardly any spread allowed, the arms are one: the beta posterior of the pooled counts.
     const ArmCount two[] = {{200, 1000}, {210, 1000}};
     const MapPriorResult pooled = map_prior(two, {.mu_sd = 50, .tau_scale = 1e-3});

@@ -72,8 +72,8 @@ TEST_CASE("no interval or no threshold decides nothing") {
     CHECK_FALSE(none.superior);
     CHECK(none.state == State::too_few);
     CHECK(between_group_mid(difference(1, 2, 3), BetweenGroupMid(0)).state ==
-          State::undefined_ratio);
+          State::invalid_argument);
     CHECK_FALSE(non_inferiority(Interval{}, NonInferiorityMargin(2)).non_inferior);
     CHECK(non_inferiority(difference(1, 2, 3).ci, NonInferiorityMargin(-1)).state ==
-          State::undefined_ratio);
+          State::invalid_argument);
 }

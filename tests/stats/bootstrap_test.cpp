@@ -342,7 +342,7 @@ TEST_CASE("bootstrap: what is not finite is left out, and says so") {
     const std::vector<double> three = {1.0, 2.0, 3.0};
     const std::vector<double> ones = {1.0, 1.0, 1.0};
     CHECK(bootstrap_intervals(2.0, three, 0.0, {}, ones).studentized.state ==
-          State::undefined_ratio);  // no error of the estimate
+          State::not_available);  // no error of the estimate
 }
 
 TEST_CASE("bootstrap: a level that is none, and numbers beyond the range, have a state") {
@@ -350,13 +350,13 @@ TEST_CASE("bootstrap: a level that is none, and numbers beyond the range, have a
     for (const double level : {0.0, 1.0, 95.0, not_a_number}) {
         const BootstrapOptions options{99, 1, 0, level};
         for (const Bootstrap& found : {bootstrap_mean(d, options), bootstrap_median(d, options)}) {
-            CHECK(found.state == State::undefined_ratio);
+            CHECK(found.state == State::invalid_argument);
             CHECK(std::isfinite(found.estimate));
-            CHECK(found.bca.state == State::undefined_ratio);
-            CHECK(found.percentile.state == State::undefined_ratio);
+            CHECK(found.bca.state == State::invalid_argument);
+            CHECK(found.percentile.state == State::invalid_argument);
         }
     }
-    CHECK(bootstrap_mean(std::vector<double>{1e200, -1e200, 3e200}).state == State::boundary);
+    CHECK(bootstrap_mean(std::vector<double>{1e200, -1e200, 3e200}).state == State::out_of_range);
     CHECK(bootstrap_mean(d, {0}).state == State::too_few);
     CHECK(bootstrap_mean(d, {1}).state == State::too_few);
 }
@@ -408,8 +408,8 @@ TEST_CASE("bootstrap: values that are all equal have no error, and no interval f
     const auto none = [](std::span<const double>) { return not_a_number; };
     CHECK(bootstrap_statistic(flat, none, options).state == State::undefined_ratio);
     const Bootstrap far = bootstrap_mean(std::vector<double>{1e200, -1e200, 3e200}, options);
-    CHECK(far.state == State::boundary);
-    CHECK(far.bca.state == State::boundary);
+    CHECK(far.state == State::out_of_range);
+    CHECK(far.bca.state == State::out_of_range);
     CHECK(far.bca.level == 0.9);
 }
 

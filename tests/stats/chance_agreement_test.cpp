@@ -61,7 +61,7 @@ TEST_CASE("where one grade prevails kappa is below 0 and these are not") {
 TEST_CASE("no subjects, no table, no agreement") {
     const std::vector<std::int64_t> none = {0, 0, 0, 0};
     CHECK(chance_agreement(none, 2).ac1.state == State::too_few);
-    CHECK(chance_agreement(none, 3).pabak.state == State::undefined_ratio);
+    CHECK(chance_agreement(none, 3).pabak.state == State::invalid_argument);
     const std::vector<std::int64_t> opposite = {0, 3, 3, 0};
     const ChanceAgreement found = chance_agreement(opposite, 2);
     CHECK(found.pabak.estimate == -1.0);

@@ -47,15 +47,15 @@ TEST_CASE("what cannot be had has a state") {
     CHECK(without.state == State::ok);
     CHECK(without.missing == 1);
     CHECK(without.half_sd.missing == 1);
-    CHECK(without.sem.state == State::undefined_ratio);
-    CHECK(distribution_based_mic(scores, {1.1, 0.95}).sdc.state == State::undefined_ratio);
+    CHECK(without.sem.state == State::not_available);
+    CHECK(distribution_based_mic(scores, {1.1, 0.95}).sdc.state == State::invalid_argument);
     CHECK(distribution_based_mic(scores, {1.0, 0.95}).sem.estimate == 0.0);
     CHECK(distribution_based_mic(std::vector<double>{4}).state == State::too_few);
     CHECK(distribution_based_mic(std::vector<double>{4, 4, 4}).state == State::zero_variance);
     CHECK(stable_change(std::vector<double>{0, 0, 0}).state == State::zero_variance);
     CHECK(stable_change({}).state == State::too_few);
     const std::vector<double> change = {-1, -3, -2};
-    CHECK(standardised_change(scores, change, {}).state == State::undefined_ratio);
+    CHECK(standardised_change(scores, change, {}).state == State::not_available);
     CHECK(standardised_change(scores, change, {}).srm == -2.0);
     CHECK(standardised_change({}, change, {}).state == State::too_few);
 }

@@ -158,16 +158,16 @@ TEST_CASE("Dunnett: edges") {
     const GroupSummary flat[] = {{3, 2.0, 0.0}};
     CHECK(dunnett({2, 1.0, 0.0}, flat).state == State::zero_variance);
     CHECK(dunnett({2, 1.0, 0.0}, flat).comparisons[0].estimate == 1.0);
-    CHECK(dunnett(control, flat, 1.5).state == State::undefined_ratio);
+    CHECK(dunnett(control, flat, 1.5).state == State::invalid_argument);
     const std::vector<double> x{1, 2, not_a_number}, y{4, 6, 9};
     const std::span<const double> groups[] = {y};
     CHECK(dunnett(x, groups).missing == 1);
     CHECK(dunnett(x, groups).n == 5);
     const GroupSummary negative[] = {{3, 2.0, -1.0}};
-    CHECK(dunnett(control, negative).state == State::undefined_ratio);
-    CHECK(dunnett({4, not_a_number, 1.0}, flat).state == State::undefined_ratio);
+    CHECK(dunnett(control, negative).state == State::invalid_argument);
+    CHECK(dunnett({4, not_a_number, 1.0}, flat).state == State::invalid_argument);
     const GroupSummary wide[] = {{3, 2.0, 1e200}};  // whose square is infinite
-    CHECK(dunnett(control, wide).state == State::boundary);
+    CHECK(dunnett(control, wide).state == State::out_of_range);
     CHECK(std::isnan(dunnett(control, wide).comparisons[0].p));
     CHECK(std::isnan(dunnett_critical(0, 3)));
     CHECK(std::isnan(dunnett_critical(2, 3, 1.0)));

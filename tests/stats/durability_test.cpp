@@ -87,19 +87,19 @@ TEST_CASE("durability needs a baseline, rising times and scores on the lattice")
     const double zero[] = {0, 0, 3};
     CHECK(durability(weeks, zero).state == State::undefined_ratio);
     const double missing[] = {not_a_number, 4, 3};
-    CHECK(durability(weeks, missing).state == State::undefined_ratio);
+    CHECK(durability(weeks, missing).state == State::not_available);
     const double off[] = {20, 4.05, 3};
-    CHECK(durability(weeks, off).state == State::undefined_ratio);
+    CHECK(durability(weeks, off).state == State::invalid_argument);
     CHECK(durability(weeks, off, {.per_unit = 20}).state == State::ok);
     const double falling[] = {0, 8, 4};
     const double scores[] = {20, 4, 3};
-    CHECK(durability(falling, scores).state == State::undefined_ratio);
+    CHECK(durability(falling, scores).state == State::invalid_argument);
     const double twice[] = {0, 4, 4};
-    CHECK(durability(twice, scores).state == State::undefined_ratio);
-    CHECK(durability(weeks, std::span(scores).first(2)).state == State::undefined_ratio);
+    CHECK(durability(twice, scores).state == State::invalid_argument);
+    CHECK(durability(weeks, std::span(scores).first(2)).state == State::invalid_argument);
     CHECK(durability({}, {}).state == State::too_few);
     for (const int percent : {-75, 0, 101}) {
-        CHECK(durability(weeks, scores, {.percent = percent}).state == State::undefined_ratio);
+        CHECK(durability(weeks, scores, {.percent = percent}).state == State::invalid_argument);
     }
     CHECK(durability(weeks, scores, {.percent = 100}).state == State::not_reached);
 }

@@ -119,7 +119,7 @@ TEST_CASE("moments of 0, 1, 2 and 3 values, and of equal ones") {
     CHECK(exact_moments(same).variance == 0.0);
     CHECK(std::isnan(exact_moments(same).kurtosis));
     const double gap[] = {1, not_a_number, 2};
-    CHECK(autocorrelation(gap).state == State::undefined_ratio);
+    CHECK(autocorrelation(gap).state == State::not_available);
     CHECK(autocorrelation(same).state == State::zero_variance);
 }
 

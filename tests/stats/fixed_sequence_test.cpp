@@ -25,7 +25,7 @@ TEST_CASE("a missing p-value ends a fixed sequence") {
     CHECK(found.missing == 1);
     CHECK(fixed_sequence({}).state == State::too_few);
     const double wrong[] = {0.01, -0.1};
-    CHECK(fixed_sequence(wrong).state == State::undefined_ratio);
+    CHECK(fixed_sequence(wrong).state == State::invalid_argument);
 }
 
 TEST_CASE("the fallback passes alpha on") {
@@ -65,7 +65,7 @@ TEST_CASE("fallback: missing values and impossible weights") {
     CHECK(found.steps[1].is_rejected);
     CHECK(found.missing == 1);
     const double heavy[] = {0.7, 0.5};
-    CHECK(fallback(p, heavy, 0.05).state == State::undefined_ratio);
-    CHECK(fallback(p, std::span(weights).first(1), 0.05).state == State::undefined_ratio);
-    CHECK(fallback(p, weights, 0.0).state == State::undefined_ratio);
+    CHECK(fallback(p, heavy, 0.05).state == State::invalid_argument);
+    CHECK(fallback(p, std::span(weights).first(1), 0.05).state == State::invalid_argument);
+    CHECK(fallback(p, weights, 0.0).state == State::invalid_argument);
 }

@@ -113,12 +113,12 @@ TEST_CASE("graphs that are none, and missing p-values") {
     CHECK(found.order.size() == 1);
     const double both[] = {0.01, 0.02};
     const double heavy[] = {0.6, 0.5};
-    CHECK(graphical_test(heavy, swap, both).state == State::undefined_ratio);
+    CHECK(graphical_test(heavy, swap, both).state == State::invalid_argument);
     const double loop[] = {0.5, 0.5, 1, 0};
-    CHECK(graphical_test(weights, loop, both).state == State::undefined_ratio);
+    CHECK(graphical_test(weights, loop, both).state == State::invalid_argument);
     const double rows[] = {0, 1.2, 1, 0};
-    CHECK(graphical_test(weights, rows, both).state == State::undefined_ratio);
-    CHECK(graphical_test(weights, swap, std::span(both).first(1)).state == State::undefined_ratio);
+    CHECK(graphical_test(weights, rows, both).state == State::invalid_argument);
+    CHECK(graphical_test(weights, swap, std::span(both).first(1)).state == State::invalid_argument);
     CHECK(graphical_test({}, {}, {}).state == State::too_few);
     const double stuck[] = {1, 0};
     const double nowhere[] = {0, 0, 0, 0};

@@ -81,5 +81,5 @@ TEST_CASE("the state is the interval's own") {
     CHECK(group_within_mcid(wide, WithinGroupMid(6.6)).state == State::level_not_attained);
     CHECK(group_within_mcid(Estimate{}, WithinGroupMid(6.6)).state == State::too_few);
     CHECK(group_within_mcid(Estimate{}, WithinGroupMid(6.6)).verdict == MidVerdict::not_evaluable);
-    CHECK(group_within_mcid(wide, WithinGroupMid(0)).state == State::undefined_ratio);
+    CHECK(group_within_mcid(wide, WithinGroupMid(0)).state == State::invalid_argument);
 }

@@ -140,11 +140,11 @@ TEST_CASE("inferred counts are the only ones that round to the percentage") {
     infers(38.1_x, 155, "mono2_iga_200_of_155");
     infers(10.4_x, 77, "mono2_easi_placebo_of_77");
     infers(9.1_x, 77, "mono2_iga_placebo_of_77");
-    CHECK(counts_from_percent(50_x, 3).state == State::not_reached);
+    CHECK(counts_from_percent(50_x, 3).state == State::not_available);
     CHECK(counts_from_percent(10_x, 1000, 0).possible == 11);  // 95 to 105: halves go either way
     CHECK(counts_from_percent(100_x, 7).lowest == 7);
     CHECK(counts_from_percent(0_x, 7).highest == 0);
-    CHECK(counts_from_percent(5_x, 0).state == State::undefined_ratio);
+    CHECK(counts_from_percent(5_x, 0).state == State::invalid_argument);
 }
 
 TEST_CASE("pooled placebo rates agree with metafor") {
@@ -222,7 +222,7 @@ TEST_CASE("the likelihood of arms that do not differ, and of too few") {
     CHECK(rate_glmm(apart).state == State::boundary);
     CHECK(std::isnan(rate_glmm(apart).rate));
     const ArmCount wrong[] = {{3, 2}, {0, 20}};
-    CHECK(rate_glmm(wrong).state == State::undefined_ratio);
+    CHECK(rate_glmm(wrong).state == State::invalid_argument);
 }
 
 TEST_CASE("an uncontrolled EASI-75 of 55 % against what placebo arms showed") {
@@ -306,14 +306,14 @@ TEST_CASE("arms and models that cannot be leave no comparison") {
         .responders = 5, .n = 40, .background = Background::topical_steroids};
     std::vector<PlaceboArm> arms(std::begin(placebo_arms), std::end(placebo_arms));
     arms[0].responders = 400;
-    CHECK(compare_with_placebo(series, arms).state == State::undefined_ratio);
+    CHECK(compare_with_placebo(series, arms).state == State::invalid_argument);
     arms[0].responders = 7;
     arms[0].n = 0;
-    CHECK(compare_with_placebo(series, arms).state == State::undefined_ratio);
+    CHECK(compare_with_placebo(series, arms).state == State::invalid_argument);
     for (const MapModel& model : {MapModel{.tau_scale = -1.0}, MapModel{.mu_sd = 0.0},
                                   MapModel{.mu_mean = not_a_number}, MapModel{.mu_sd = infinity}}) {
         const HistoricalPlaceboResult found = compare_with_placebo(series, placebo_arms, model);
-        CHECK(found.state == State::undefined_ratio);
+        CHECK(found.state == State::invalid_argument);
         CHECK(sentence(series, found).find("No comparison") == 0);
     }
 }
@@ -326,13 +326,13 @@ TEST_CASE("the caution is there whatever came out") {
         CHECK(sentence(series, found).find("not a controlled trial") != std::string::npos);
     };
     always({}, State::too_few);
-    always({.responders = 5, .n = 4}, State::undefined_ratio);
-    always({.responders = 5, .n = 40, .endpoint = PlaceboEndpoint::easi_90}, State::not_reached);
-    always({.responders = 5, .n = 40, .week = 52}, State::not_reached);
+    always({.responders = 5, .n = 4}, State::invalid_argument);
+    always({.responders = 5, .n = 40, .endpoint = PlaceboEndpoint::easi_90}, State::not_available);
+    always({.responders = 5, .n = 40, .week = 52}, State::not_available);
     // weeks whose window leaves the range of int
     constexpr int least = std::numeric_limits<int>::min();
-    always({.responders = 5, .n = 40, .week = least}, State::not_reached);
-    always({.responders = 5, .n = 40, .week = 1, .week_window = least}, State::not_reached);
+    always({.responders = 5, .n = 40, .week = least}, State::not_available);
+    always({.responders = 5, .n = 40, .week = 1, .week_window = least}, State::not_available);
     always({.responders = 0, .n = 40}, State::ok);
     always({.responders = 40, .n = 40}, State::ok);
 }

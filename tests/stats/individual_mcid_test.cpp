@@ -71,7 +71,7 @@ TEST_CASE("without a detectable change only the threshold is judged, and the sta
     const IndividualMcid one = judged(7, {});
     CHECK(one.verdict == IndividualVerdict::improved);
     CHECK_FALSE(one.beyond_error);
-    CHECK(one.state == State::not_reached);
+    CHECK(one.state == State::not_available);
     CHECK(one.by_interval == MidVerdict::not_evaluable);
     CHECK(judged(-7, {}).verdict == IndividualVerdict::worsened);
     CHECK(judged(0, {}).verdict == IndividualVerdict::below_mid);
@@ -87,10 +87,11 @@ TEST_CASE("no score or no threshold is not evaluable") {
     for (const double bad : {not_a_number, infinity, 1e12}) {
         const IndividualMcid one = individual_mcid(bad, 10.0, Better::lower, mid);
         CHECK(one.verdict == IndividualVerdict::not_evaluable);
-        CHECK(one.state == State::undefined_ratio);
+        CHECK(one.state == (std::isnan(bad) ? State::not_available : State::out_of_range));
     }
     for (const double bad : {0.0, -1.0, not_a_number, infinity}) {
         CHECK_FALSE(IndividualMid(bad).is_valid());
+        CHECK(individual_mcid(Exact(10), IndividualMid(bad)).state == State::invalid_argument);
         CHECK(individual_mcid(Exact(10), IndividualMid(bad)).verdict ==
               IndividualVerdict::not_evaluable);
     }

@@ -40,7 +40,7 @@ TEST_CASE("cut-offs that can be had are given") {
     CHECK(only_a.a == 7.0);
     CHECK(std::isnan(only_a.b));
     CHECK(std::isnan(only_a.c));
-    CHECK(only_a.state == State::undefined_ratio);
+    CHECK(only_a.state == State::invalid_argument);
     const CutOffs no_spread =
         cut_offs({.mean_clinical = 29, .sd_clinical = 0, .mean_functional = 3, .sd_functional = 0});
     CHECK(no_spread.a == 29.0);
@@ -49,8 +49,8 @@ TEST_CASE("cut-offs that can be had are given") {
         {.mean_clinical = 29, .sd_clinical = -1, .mean_functional = 3, .sd_functional = 2});
     CHECK(std::isnan(negative.a));
     CHECK(negative.b == 7.0);
-    CHECK(negative.state == State::undefined_ratio);
-    CHECK(no_spread.state == State::undefined_ratio);
+    CHECK(negative.state == State::invalid_argument);
+    CHECK(no_spread.state == State::invalid_argument);
 }
 
 TEST_CASE("the categories are apart from each other") {
@@ -79,7 +79,7 @@ TEST_CASE("a score exactly on the cut-off follows the tie rule") {
 TEST_CASE("no cut-off or no index is not evaluable") {
     const auto none = clinical_change(20, 5, not_a_number, reliably(Reliable::improved));
     CHECK(none.change == ClinicalChange::not_evaluable);
-    CHECK(none.state == State::undefined_ratio);
+    CHECK(none.state == State::invalid_argument);
     CHECK(clinical_change(20, 5, 10, ReliableChange{}).change == ClinicalChange::not_evaluable);
 }
 

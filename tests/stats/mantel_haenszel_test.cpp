@@ -89,7 +89,7 @@ TEST_CASE("Mantel-Haenszel: edges") {
     CHECK(mantel_haenszel_risk_ratio(empty).result.missing == 4);
     CHECK(mantel_haenszel_odds_ratio(empty).result.missing == 4);
     const Stratum wrong[] = {{{5, 4}, {1, 3}}};
-    CHECK(mantel_haenszel_difference(wrong).result.state == State::undefined_ratio);
+    CHECK(mantel_haenszel_difference(wrong).result.state == State::invalid_argument);
     const Stratum flat[] = {{{0, 4}, {0, 3}}, {{0, 9}, {0, 8}}};
     CHECK(mantel_haenszel_difference(flat).result.state == State::boundary);
     CHECK(mantel_haenszel_difference(flat).result.estimate == 0.0);

@@ -105,13 +105,13 @@ TEST_CASE("the nearest mixture to a predictive prior") {
 }
 
 TEST_CASE("mixtures of nothing, and of too many parts") {
-    CHECK(map_mixture({}).state == State::undefined_ratio);
+    CHECK(map_mixture({}).state == State::invalid_argument);
     const MapPriorResult prior = map_prior(tcs);
-    CHECK(map_mixture(prior.nodes, 0).state == State::undefined_ratio);
-    CHECK(map_mixture(prior.nodes, 11).state == State::undefined_ratio);
+    CHECK(map_mixture(prior.nodes, 0).state == State::invalid_argument);
+    CHECK(map_mixture(prior.nodes, 11).state == State::invalid_argument);
     // rates that no double tells from 0 and 1
     const std::vector<detail::MapNode> far = {{1e6, 0.0, 0.5, 1.0}, {-1e6, 0.0, 0.5, 1.0}};
-    CHECK(map_mixture(far).state == State::undefined_ratio);
+    CHECK(map_mixture(far).state == State::out_of_range);
     const ArmCount rare[] = {{0, 40}, {1, 60}};
     const MapMixtureResult low = map_mixture(map_prior(rare).nodes, 2);
     CHECK(low.state == State::ok);

@@ -69,7 +69,7 @@ TEST_CASE("McNemar: edges have a state") {
     CHECK(none.p_exact == 1.0);
     CHECK(std::isnan(none.chi_square));
     CHECK(mcnemar({}).state == State::too_few);
-    CHECK(mcnemar({1, -1, 2, 3}).state == State::undefined_ratio);
+    CHECK(mcnemar({1, -1, 2, 3}).state == State::invalid_argument);
     const McNemar one_way = mcnemar({3, 4, 0, 2});
     CHECK(one_way.odds_ratio == infinity);
     CHECK(one_way.odds_ratio_ci.upper == infinity);
@@ -99,10 +99,10 @@ TEST_CASE("McNemar: an answer without a partner is counted as missing") {
     const McNemar found = mcnemar(count_pairs(first, second));
     CHECK(found.n == 1);
     CHECK(found.missing == 2);
-    CHECK(mcnemar({1, 2, 3, 4, -1}).state == State::undefined_ratio);
+    CHECK(mcnemar({1, 2, 3, 4, -1}).state == State::invalid_argument);
     for (const double level : {0.0, 1.0, not_a_number}) {
         CHECK(mcnemar({3, 4, 1, 2}, level).state == State::ok);
-        CHECK(mcnemar({3, 4, 1, 2}, level).odds_ratio_ci.state == State::undefined_ratio);
+        CHECK(mcnemar({3, 4, 1, 2}, level).odds_ratio_ci.state == State::invalid_argument);
     }
 }
 

@@ -30,7 +30,7 @@ const std::vector<std::int64_t> table = {8, 2, 3, 7};
 void check_without_limits(const Interval& ci) {
     CHECK(std::isnan(ci.lower));
     CHECK(std::isnan(ci.upper));
-    CHECK(ci.state == State::undefined_ratio);
+    CHECK(ci.state == State::invalid_argument);
 }
 void check_without_limits(const Estimate& of) {
     CHECK(std::isfinite(of.estimate));
@@ -77,7 +77,7 @@ TEST_CASE("a level outside 0 to 1 leaves the estimate without limits, and says s
         for (const BlandAltmanOptions& options :
              {BlandAltmanOptions{0.95, level}, BlandAltmanOptions{level, 0.95}}) {
             const BlandAltman limits = bland_altman(change, rating, options);
-            CHECK(limits.state == State::undefined_ratio);
+            CHECK(limits.state == State::invalid_argument);
             check_without_limits(limits.bias);
             CHECK(std::isnan(limits.upper.value));
         }
@@ -89,12 +89,12 @@ TEST_CASE("a level outside 0 to 1 leaves the estimate without limits, and says s
         repeated = {};
         repeated.coverage = level;
         const auto without = bland_altman_repeated(patient, change, rating, repeated);
-        CHECK(without.constant.state == State::undefined_ratio);
+        CHECK(without.constant.state == State::invalid_argument);
         check_without_limits(without.constant.upper_ci);
         repeated = {};
         repeated.multiplier = -2.0;
         CHECK(bland_altman_repeated(patient, change, rating, repeated).varying.state ==
-              State::undefined_ratio);
+              State::invalid_argument);
     }
 }
 
@@ -105,11 +105,11 @@ TEST_CASE("a summary with an impossible SD is undefined, not without variance") 
         check_without_limits(means.within);
         check_without_limits(means.between);
         CHECK(anchor_mean_change({20, 5.0, 4.0}, {20, 1.0, sd}).between.state ==
-              State::undefined_ratio);
-        CHECK(distribution_based_mic(std::size_t{20}, sd).state == State::undefined_ratio);
-        CHECK(bland_altman(std::size_t{20}, 1.0, sd).state == State::undefined_ratio);
-        CHECK(tost({1.0, sd, 20}, {0.0, 4.0, 20}, -2, 2).state == State::undefined_ratio);
-        CHECK(tost({1.0, 4.0, 20}, {0.0, sd, 20}, -2, 2).state == State::undefined_ratio);
+              State::invalid_argument);
+        CHECK(distribution_based_mic(std::size_t{20}, sd).state == State::invalid_argument);
+        CHECK(bland_altman(std::size_t{20}, 1.0, sd).state == State::invalid_argument);
+        CHECK(tost({1.0, sd, 20}, {0.0, 4.0, 20}, -2, 2).state == State::invalid_argument);
+        CHECK(tost({1.0, 4.0, 20}, {0.0, sd, 20}, -2, 2).state == State::invalid_argument);
     }
     CHECK(anchor_mean_change({20, 5.0, 0.0}, {20, 1.0, 0.0}).between.state == State::zero_variance);
     CHECK(bland_altman(std::size_t{20}, 1.0, 0.0).state == State::zero_variance);

@@ -58,10 +58,10 @@ TEST_CASE("numbers needed from a published difference") {
     CHECK(std::isinf(spans.harm_limit));
     CHECK(spans.benefit_limit == 4.0);
     CHECK(spans.ci.level == 0.9);
-    CHECK(number_needed(0.1, 0.2, 0.3).state == State::undefined_ratio);
-    CHECK(number_needed(20.2, 9.8, 30.6).state == State::undefined_ratio);  // per cent
-    CHECK(number_needed(not_a_number, 0.1, 0.2).state == State::undefined_ratio);
-    CHECK(number_needed(0.1, 0.0, 0.2, 95).state == State::undefined_ratio);
+    CHECK(number_needed(0.1, 0.2, 0.3).state == State::invalid_argument);
+    CHECK(number_needed(20.2, 9.8, 30.6).state == State::invalid_argument);  // per cent
+    CHECK(number_needed(not_a_number, 0.1, 0.2).state == State::invalid_argument);
+    CHECK(number_needed(0.1, 0.0, 0.2, 95).state == State::invalid_argument);
 }
 
 TEST_CASE("numbers needed to harm, and none at all") {

@@ -105,7 +105,7 @@ TEST_CASE("no 0.5 is added in silence, and what cannot be done says so") {
     CHECK(std::isinf(single.ci.upper));
     CHECK(single.p == 1.0);
     CHECK(odds_ratio({0, 0}, {3, 20}).state == State::too_few);
-    CHECK(odds_ratio({1, 0}, {3, 20}).state == State::undefined_ratio);
+    CHECK(odds_ratio({1, 0}, {3, 20}).state == State::invalid_argument);
     const Estimate large = odds_ratio({40'000, 100'000}, {30'000, 100'000});
     const Estimate wald = odds_ratio({40'000, 100'000}, {30'000, 100'000}, Method::woolf);
     CHECK_CLOSE(large.estimate, wald.estimate, 1e-4);

@@ -105,7 +105,7 @@ TEST_CASE("paired effects: a published summary gives what the pairs give") {
     CHECK_CLOSE(summary.dz.ci.lower, pairs.dz.ci.lower, 1e-10);
     CHECK_CLOSE(summary.d_rm.estimate, pairs.d_rm.estimate, 1e-11);
     CHECK(paired_effect(PairedSummary{20, 1.0, 0.0, 1.0, 1.0, 0.5}).state ==
-          State::undefined_ratio);
+          State::invalid_argument);
 }
 
 TEST_CASE("paired effects: bootstrap limits hold the estimate and do not depend on the order") {
@@ -211,15 +211,15 @@ TEST_CASE("paired effects: pairs on a line, a level that is none, numbers beyond
         const PairedEffect found = paired_effect(pre, std::vector<double>{1, 2, 2, 4, 9}, {level});
         CHECK(found.state == State::ok);
         CHECK(std::isfinite(found.dz.estimate));
-        CHECK(found.dz.ci.state == State::undefined_ratio);
-        CHECK(found.d_av.ci.state == State::undefined_ratio);
+        CHECK(found.dz.ci.state == State::invalid_argument);
+        CHECK(found.d_av.ci.state == State::invalid_argument);
     }
     CHECK(paired_effect(std::vector<double>{1e200, 2e200, 5e200}, std::vector<double>{1, 2, 3})
-              .state == State::boundary);
+              .state == State::out_of_range);
     CHECK(paired_effect(PairedSummary{20, 1.0, infinity, 2.0, 1.0, 0.5}).state ==
-          State::undefined_ratio);
+          State::invalid_argument);
     CHECK(paired_effect(PairedSummary{20, 1.0, 1.0, 2.0, 1.0, not_a_number}).state ==
-          State::undefined_ratio);
+          State::invalid_argument);
     CHECK(paired_effect(PairedSummary{1, 1.0, 1.0, 2.0, 1.0, 0.5}).state == State::too_few);
 }
 

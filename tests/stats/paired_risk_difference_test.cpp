@@ -68,7 +68,7 @@ TEST_CASE("paired risk difference: exchanging the occasions mirrors every interv
 
 TEST_CASE("paired risk difference: edges") {
     CHECK(paired_risk_difference({}).state == State::too_few);
-    CHECK(paired_risk_difference({1, 2, -3, 4}).state == State::undefined_ratio);
+    CHECK(paired_risk_difference({1, 2, -3, 4}).state == State::invalid_argument);
     CHECK(paired_risk_difference({10, 0, 0, 12}, Method::wald).ci.state == State::zero_variance);
     for (const PairedCounts& table : {PairedCounts{0, 5, 0, 0}, PairedCounts{0, 0, 5, 0},
                                       PairedCounts{5, 0, 0, 0}, PairedCounts{0, 0, 0, 1}}) {
@@ -109,6 +109,6 @@ TEST_CASE("paired risk difference: missing answers and a level that is none") {
     for (const double level : {0.0, 1.0, not_a_number}) {
         const auto found = paired_risk_difference({4, 1, 8, 7}, Method::tango, level);
         CHECK(found.estimate == -0.35);
-        CHECK(found.ci.state == State::undefined_ratio);
+        CHECK(found.ci.state == State::invalid_argument);
     }
 }

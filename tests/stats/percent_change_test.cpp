@@ -122,7 +122,7 @@ TEST_CASE("percentages equal but for rounding, without end, and levels that are 
     CHECK(std::isfinite(beyond.mean_of_percents.estimate));
     for (const double level : {0.0, 1.0, not_a_number}) {
         const Estimate mean = percent_change(tiny, far, Better::lower, 72, level).mean_of_percents;
-        CHECK(mean.ci.state == State::undefined_ratio);
+        CHECK(mean.ci.state == State::invalid_argument);
         CHECK(std::isnan(mean.ci.lower));
         CHECK(mean.state == State::ok);
     }

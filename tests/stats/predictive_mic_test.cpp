@@ -104,8 +104,8 @@ TEST_CASE("where the anchor tells nothing R returns the ratio of two rounding er
     CHECK(at(out, "mic_predictive") > 1.0);  // 0 / 0, to all digits
     const auto data = mic_data::patients_of(one);
     const PredictiveMic found = predictive_mic(data.change, data.anchor);
-    CHECK(found.state == State::undefined_ratio);
-    CHECK(found.predictive.state == State::undefined_ratio);
+    CHECK(found.state == State::not_available);
+    CHECK(found.predictive.state == State::not_available);
     CHECK(std::isnan(found.predictive.estimate));
     CHECK(std::abs(found.slope) < 1e-15);
     CHECK(found.prevalence == 0.5);
@@ -119,7 +119,7 @@ TEST_CASE("separation, reversal, one class and one change have their states") {
     CHECK(state({1, 2, 3, 4, 5, 6}) == State::separation);
     CHECK(state({6, 5, 4, 3, 2, 1}) == State::separation);
     CHECK(state({1, 2, 3, 3, 5, 6}) == State::separation);  // they share one value: still infinite
-    CHECK(state({3, 4, 6, 1, 2, 5}) == State::undefined_ratio);
+    CHECK(state({3, 4, 6, 1, 2, 5}) == State::not_available);
     CHECK(state({2, 2, 2, 2, 2, 2}) == State::zero_variance);
     CHECK(state({1, 2, 4, 3, 5, 6}) == State::ok);
     const std::vector<double> change = {1, 2, 4, 3, 5, 6};
@@ -127,12 +127,12 @@ TEST_CASE("separation, reversal, one class and one change have their states") {
     CHECK(predictive_mic({}, {}).state == State::too_few);
 
     const auto without = predictive_mic(change, anchor);
-    CHECK(without.improved.state == State::undefined_ratio);
+    CHECK(without.improved.state == State::not_available);
     CHECK(without.adjusted.state == State::approximate);
     for (const double reliability : {1.2, 0.0, -0.5}) {
         const Estimate unreliable =
             predictive_mic(change, anchor, {1.0, reliability, 0.95}).improved;
-        CHECK(unreliable.state == State::undefined_ratio);
+        CHECK(unreliable.state == State::invalid_argument);
         CHECK(std::isnan(unreliable.estimate));
         CHECK(std::isnan(unreliable.se));
     }

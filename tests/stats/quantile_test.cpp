@@ -48,6 +48,6 @@ TEST_CASE("quantiles of nothing, of gaps and of impossible shares") {
     CHECK(quantiles(x, p).estimates[0] == 2.0);
     CHECK(quantiles(x, p).missing == 1);
     const double outside[] = {1.5, not_a_number};
-    CHECK(quantiles(x, outside).state == State::undefined_ratio);
+    CHECK(quantiles(x, outside).state == State::invalid_argument);
     CHECK(std::isnan(quantiles(x, outside).estimates[1]));
 }

@@ -139,13 +139,13 @@ TEST_CASE("populations and scales that are none") {
         options.draws = 200;
         change(of, rule, options);
         const auto found = skewed_regression(of, rule, options);
-        if (found.state == State::undefined_ratio) CHECK(std::isnan(found.towards_mean));
+        if (found.state == State::invalid_argument) CHECK(std::isnan(found.towards_mean));
         return found.state;
     };
     using P = ScorePopulation;
     using E = EntryRule;
     using O = SkewedOptions;
-    constexpr State undefined = State::undefined_ratio;
+    constexpr State undefined = State::invalid_argument;
     CHECK(state([](P&, E&, O&) {}) == State::approximate);
     CHECK(state([](P& p, E&, O&) { p.source = PopulationSource::undeclared; }) == undefined);
     CHECK(state([](P& p, E&, O&) { p.source = PopulationSource::selected_sample; }) == undefined);

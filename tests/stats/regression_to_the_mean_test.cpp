@@ -36,7 +36,7 @@ TEST_CASE("regression to the mean agrees with the closed form in R") {
         CHECK_CLOSE(found.mills, out.at("C").get<double>(), 1e-12);
         CHECK_CLOSE(found.towards_mean, out.at("rtm").get<double>(), 1e-12);
         CHECK(found.state == State::approximate);
-        CHECK(found.ci.state == State::not_reached);  // no standard errors were given
+        CHECK(found.ci.state == State::not_available);  // no standard errors were given
     }
     CHECK(seen >= 11);
 }
@@ -154,9 +154,9 @@ TEST_CASE("mean and spread of the selected patients themselves are refused") {
         ScorePopulation of = easi;
         of.source = source;
         const RegressionToTheMean none = regression_to_the_mean(of, at_least_16);
-        CHECK(none.state == State::undefined_ratio);
+        CHECK(none.state == State::invalid_argument);
         CHECK(std::isnan(none.towards_mean));
-        CHECK(correct_improvement(10, 1, none).state == State::undefined_ratio);
+        CHECK(correct_improvement(10, 1, none).state == State::invalid_argument);
     }
     for (const auto source : {PopulationSource::assumed, PopulationSource::truncated_fit}) {
         ScorePopulation of = easi;
@@ -172,17 +172,17 @@ TEST_CASE("what cannot be asked is not answered") {
     };
     ScorePopulation of = easi;
     of.sd = 0;
-    CHECK(state(of) == State::undefined_ratio);
+    CHECK(state(of) == State::invalid_argument);
     of.sd = 1e-200;  // whose square is 0
-    CHECK(state(of) == State::undefined_ratio);
+    CHECK(state(of) == State::out_of_range);
     of = easi;
     of.reliability = 1.01;
-    CHECK(state(of) == State::undefined_ratio);
+    CHECK(state(of) == State::invalid_argument);
     of.reliability = not_a_number;
-    CHECK(state(of) == State::undefined_ratio);
-    CHECK(state(easi, {.cut_off = 16, .n_baselines = 0}) == State::undefined_ratio);
-    CHECK(state(easi, {}) == State::undefined_ratio);
-    CHECK(state(easi, {.cut_off = infinity}) == State::undefined_ratio);
+    CHECK(state(of) == State::not_available);
+    CHECK(state(easi, {.cut_off = 16, .n_baselines = 0}) == State::invalid_argument);
+    CHECK(state(easi, {}) == State::invalid_argument);
+    CHECK(state(easi, {.cut_off = infinity}) == State::not_available);  // no patient passes
 }
 
 TEST_CASE("the corrected improvement with its interval") {
@@ -204,7 +204,7 @@ TEST_CASE("the corrected improvement with its interval") {
     const CorrectedImprovement no_interval =
         correct_improvement(8, not_a_number, regression_to_the_mean(easi, at_least_16));
     CHECK(no_interval.corrected == found.corrected);
-    CHECK(no_interval.ci.state == State::not_reached);
+    CHECK(no_interval.ci.state == State::not_available);
     CHECK(std::isnan(correct_improvement(-1, 1, known).share_explained));
     CHECK(correct_improvement(not_a_number, 1, known).state == State::too_few);
     // who was let in for high scores of a scale where high is good can only fall
@@ -217,10 +217,10 @@ TEST_CASE("a level outside its range has no interval") {
     of.se_mean = of.se_sd = of.se_reliability = 0;
     const RegressionToTheMean known = regression_to_the_mean(of, at_least_16);
     for (const double level : {0.0, 1.0, not_a_number}) {
-        CHECK(regression_to_the_mean(of, at_least_16, level).state == State::undefined_ratio);
+        CHECK(regression_to_the_mean(of, at_least_16, level).state == State::invalid_argument);
         const auto found = correct_improvement(8, 1, known, Better::lower, level);
         CHECK(std::isfinite(found.corrected));
         CHECK(std::isnan(found.ci.lower));
-        CHECK(found.ci.state == State::undefined_ratio);
+        CHECK(found.ci.state == State::invalid_argument);
     }
 }

@@ -174,8 +174,8 @@ TEST_CASE("the direction of the scale, the level and the tie are the caller's") 
     CHECK_CLOSE(lower.ci.upper, lower.slope + 1.959963984540054 * lower.sd, 1e-14);
     for (const double level : {0.0, 1.0, -1.0, not_a_number}) {
         const ReliableSlope none = reliable_slope(weeks, falling, easi, {.level = level});
-        CHECK(none.state == State::undefined_ratio);
-        CHECK(none.ci.state == State::undefined_ratio);
+        CHECK(none.state == State::invalid_argument);
+        CHECK(none.ci.state == State::invalid_argument);
         CHECK(none.verdict == Reliable::not_evaluable);
     }
 }
@@ -199,13 +199,13 @@ TEST_CASE("few visits, visits at one time, and models that are none") {
         return found.state;
     };
     CHECK(state([](LinearCourse&) {}) == State::ok);
-    CHECK(state([](LinearCourse& of) { of.variance_error = 0; }) == State::undefined_ratio);
-    CHECK(state([](LinearCourse& of) { of.variance_slope = 0; }) == State::undefined_ratio);
-    CHECK(state([](LinearCourse& of) { of.variance_intercept = -1; }) == State::undefined_ratio);
-    CHECK(state([](LinearCourse& of) { of.covariance = 2.5; }) == State::undefined_ratio);
-    CHECK(state([](LinearCourse& of) { of.slope = not_a_number; }) == State::undefined_ratio);
+    CHECK(state([](LinearCourse& of) { of.variance_error = 0; }) == State::invalid_argument);
+    CHECK(state([](LinearCourse& of) { of.variance_slope = 0; }) == State::invalid_argument);
+    CHECK(state([](LinearCourse& of) { of.variance_intercept = -1; }) == State::invalid_argument);
+    CHECK(state([](LinearCourse& of) { of.covariance = 2.5; }) == State::invalid_argument);
+    CHECK(state([](LinearCourse& of) { of.slope = not_a_number; }) == State::invalid_argument);
     CHECK(state([](LinearCourse& of) { of.variance_intercept = infinity; }) ==
-          State::undefined_ratio);
+          State::invalid_argument);
     // a correlation of 1: 6 * 0.4 = 2.4, and it may miss that by a digit
     CHECK(state([](LinearCourse& of) { of.covariance = 2.4000000000000004; }) == State::ok);
     // equal starts: no variance of intercepts
@@ -220,7 +220,7 @@ TEST_CASE("groups without a course to estimate") {
     CHECK(none.state == State::boundary);
     CHECK(none.course.variance_slope < 0.0);
     CHECK(reliable_slope(weeks, std::span(alike).first(3), none.course).state ==
-          State::undefined_ratio);
+          State::invalid_argument);
     // slope and intercept vary, and together by more than is possible
     CHECK(linear_course(weeks, std::vector<double>{10, 12.5, 14, 20, 26, 28.5}).state ==
           State::boundary);
@@ -237,8 +237,8 @@ TEST_CASE("groups without a course to estimate") {
     CHECK(linear_course({}, {}).state == State::too_few);
     CHECK(linear_course(std::vector<double>{4, 4, 4}, alike).state == State::zero_variance);
     CHECK(linear_course(std::vector<double>{0, 4, not_a_number}, alike).state ==
-          State::undefined_ratio);
-    CHECK(linear_course(weeks, alike, 1.0).state == State::undefined_ratio);
+          State::invalid_argument);
+    CHECK(linear_course(weeks, alike, 1.0).state == State::invalid_argument);
     const double gaps[] = {10, 16, 10, 11, not_a_number, 11, 12, 15.5, 9, 30, 20, infinity};
     const LinearCourseFit two = linear_course(weeks, gaps);
     CHECK(two.n == 2);

@@ -80,5 +80,5 @@ TEST_CASE("controls in perfect step leave no spread, in decimals too") {
     const double flat[] = {5, 5, 5, 5}, other[] = {11, 12, 19, 15};
     CHECK(reliable_change(PracticeRci::chelune, controls(pre, flat)).state == State::zero_variance);
     CHECK(reliable_change(PracticeRci::chelune, controls(pre, other), {.level = 1.0}).state ==
-          State::undefined_ratio);
+          State::invalid_argument);
 }

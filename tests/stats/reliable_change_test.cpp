@@ -123,7 +123,7 @@ TEST_CASE("where an index is undefined, a state says so") {
     facts.reliability = 0.1;
     facts.correlation = 0.9;
     CHECK(difference_reliability(facts).difference < 0.0);
-    CHECK(state(Rci::hageman_arrindell) == State::undefined_ratio);
+    CHECK(state(Rci::hageman_arrindell) == State::invalid_argument);
     CHECK(std::isnan(reliable_change(Rci::hageman_arrindell, facts)(20, 10).index));
     CHECK(reliable_change(Rci::hageman_arrindell, facts)(20, 10).verdict ==
           Reliable::not_evaluable);
@@ -132,15 +132,16 @@ TEST_CASE("where an index is undefined, a state says so") {
         for (const auto& [id, variant] : variants) {
             // a reliability of 1 leaves Nunnally and Kotsch the error of post
             if (variant == Rci::nunnally_kotsch && reliability == 1.0) continue;
-            CHECK(state(variant) == State::undefined_ratio);
+            CHECK(state(variant) == (std::isnan(reliability) ? State::not_available  // not given
+                                                             : State::invalid_argument));
         }
     }
     facts.reliability = 0.8;
     facts.reliability_post = not_a_number;
-    CHECK(state(Rci::nunnally_kotsch) == State::undefined_ratio);
+    CHECK(state(Rci::nunnally_kotsch) == State::not_available);
     facts.sd_pre = 0;
-    CHECK(state(Rci::jacobson_truax) == State::undefined_ratio);
-    CHECK(state(Rci::gulliksen_lord_novick) == State::undefined_ratio);
+    CHECK(state(Rci::jacobson_truax) == State::invalid_argument);
+    CHECK(state(Rci::gulliksen_lord_novick) == State::invalid_argument);
     CHECK(std::isnan(difference_reliability(facts).pre));
     facts.sd_post = 0;
     CHECK(std::isnan(difference_reliability(facts).difference));
@@ -166,7 +167,7 @@ TEST_CASE("missing scores are counted, not judged") {
     CHECK(all.unchanged == 1);
     CHECK(rci_facts({}, {}, 0.9).n == 0);
     CHECK(reliable_change(Rci::jacobson_truax, rci_facts({}, {}, 0.9)).state ==
-          State::undefined_ratio);
+          State::invalid_argument);
 }
 
 TEST_CASE("ingredients and Edwards-Nunnally agree with base R") {
@@ -204,7 +205,7 @@ TEST_CASE("a level outside its range judges nobody") {
         INFO(id);
         for (const double level : {0.0, 1.0, 1.5, not_a_number}) {
             CHECK(reliable_change(variant, facts, {.level = level}).state ==
-                  State::undefined_ratio);
+                  State::invalid_argument);
         }
         // a one-sided risk of more than one half would call every patient changed
         const State half = reliable_change(variant, facts, {.level = 0.4}).state;

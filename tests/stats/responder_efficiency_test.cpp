@@ -42,14 +42,15 @@ TEST_CASE("designs without an answer") {
     CHECK(state([](ResponderDesign&) {}, 1) == State::too_few);
     CHECK(state([](ResponderDesign&) {}, -3) == State::too_few);
     for (const double bad : {0.0, -1.0, infinity, not_a_number}) {
-        CHECK(state([&](ResponderDesign& of) { of.sd = bad; }) == State::undefined_ratio);
-        CHECK(state([&](ResponderDesign& of) { of.threshold = bad; }) == State::undefined_ratio);
+        CHECK(state([&](ResponderDesign& of) { of.sd = bad; }) == State::invalid_argument);
+        CHECK(state([&](ResponderDesign& of) { of.threshold = bad; }) == State::invalid_argument);
     }
     for (const double bad : {infinity, not_a_number}) {
-        CHECK(state([&](ResponderDesign& of) { of.mean_active = bad; }) == State::undefined_ratio);
-        CHECK(state([&](ResponderDesign& of) { of.mean_control = bad; }) == State::undefined_ratio);
+        CHECK(state([&](ResponderDesign& of) { of.mean_active = bad; }) == State::invalid_argument);
+        CHECK(state([&](ResponderDesign& of) { of.mean_control = bad; }) ==
+              State::invalid_argument);
     }
-    CHECK(state([](ResponderDesign& of) { of.alpha = 1; }) == State::undefined_ratio);
+    CHECK(state([](ResponderDesign& of) { of.alpha = 1; }) == State::invalid_argument);
     CHECK(state([](ResponderDesign& of) { of.mean_active = of.mean_control; }) == State::boundary);
     // means that differ, and nobody who responds in either arm
     CHECK(state([](ResponderDesign& of) { of.sd = 0.01, of.threshold = 100; }) == State::boundary);

@@ -33,15 +33,15 @@ TEST_CASE("equal arms need infinitely many, and nothing comes of no spread") {
     CHECK(equal.nnt == infinity);
     CHECK(equal.state == State::boundary);
     CHECK(responder_translation({8, 0}, {8, 12}, IndividualMid(6.6)).state ==
-          State::undefined_ratio);
+          State::invalid_argument);
     for (const double sd : {0.0, -1.0, infinity, not_a_number}) {
         CHECK(responder_translation({8, 12}, {8, sd}, IndividualMid(6.6)).state ==
-              State::undefined_ratio);
+              State::invalid_argument);
     }
     CHECK(responder_translation({8, 12}, {not_a_number, 12}, IndividualMid(6.6)).state ==
-          State::undefined_ratio);
+          State::invalid_argument);
     CHECK(responder_translation({8, 12}, {8, 12}, IndividualMid(0)).state ==
-          State::undefined_ratio);
+          State::invalid_argument);
     CHECK(responder_translation({2, 12}, {8, 12}, IndividualMid(6.6)).nnt < 0.0);
 }
 

@@ -173,13 +173,13 @@ TEST_CASE("risk difference: large and lopsided arms, and what cannot be done") {
     CHECK_CLOSE(risk_difference({30, 1'000'000}, {10, 1'000'000}).ci.lower, 8.2e-6, 0.05);
     CHECK(risk_difference({0, 0}, {1, 2}).state == State::too_few);
     CHECK(std::isnan(risk_difference({0, 0}, {1, 2}).ci.lower));
-    CHECK(risk_difference({3, 2}, {1, 2}).state == State::undefined_ratio);
+    CHECK(risk_difference({3, 2}, {1, 2}).state == State::invalid_argument);
     CHECK(risk_difference({1, 1}, {1, 2}, Method::anderson_hauck).state == State::too_few);
-    CHECK(risk_difference({1, 2}, {1, 2}, Method::mee, 0.0).state == State::undefined_ratio);
+    CHECK(risk_difference({1, 2}, {1, 2}, Method::mee, 0.0).state == State::invalid_argument);
     CHECK(risk_difference({9, 9}, {0, 9}, Method::wald).state == State::boundary);
     CHECK(risk_difference({9, 9}, {0, 9}, Method::wald_corrected).state == State::boundary);
     CHECK(std::isnan(risk_difference({9, 9}, {3, 9}, Method::newcombe).p));
-    CHECK(risk_difference_test({1, 2}, {1, 2}, 1.0).state == State::undefined_ratio);
+    CHECK(risk_difference_test({1, 2}, {1, 2}, 1.0).state == State::invalid_argument);
 }
 
 TEST_CASE("the score test and the interval tell of the same difference") {

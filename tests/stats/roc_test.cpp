@@ -70,7 +70,7 @@ TEST_CASE("ROC agrees with the curve written out in whole numbers") {
         check_list(found.youden.tied, out.at("youden"));
         check_list(found.closest_corner.tied, out.at("topleft"));
         check_list(found.balanced.tied, out.at("equal"));
-        CHECK((found.state == State::undefined_ratio) == (at(out, "auc") <= 0.5));
+        CHECK((found.state == State::not_available) == (at(out, "auc") <= 0.5));
         CHECK(std::isnan(found.youden.mic) == (at(out, "auc") <= 0.5));
     }
 }
@@ -98,7 +98,7 @@ TEST_CASE("no threshold is an MIC where the anchor tells nothing") {
 
     const Roc equal = roc(std::vector<double>{2, 2, 2, 2}, std::vector<double>{0, 1, 0, 1});
     CHECK(equal.auc == 0.5);
-    CHECK(equal.state == State::undefined_ratio);
+    CHECK(equal.state == State::not_available);
     CHECK(equal.points.size() == 2);
 
     const Roc apart = roc(change, std::vector<double>{0, 0, 1, 1});

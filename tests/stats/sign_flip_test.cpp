@@ -79,11 +79,11 @@ TEST_CASE("sign flips: a level that is none, no replicate, and numbers beyond th
     for (const double level : {0.0, 1.0, not_a_number}) {
         const SignFlip found = sign_flip_monte_carlo(d, {99, 1, 0, level});
         CHECK(found.state == State::ok);
-        CHECK(found.p_interval.state == State::undefined_ratio);
+        CHECK(found.p_interval.state == State::invalid_argument);
         CHECK(std::isnan(found.p_interval.lower));
     }
     CHECK(sign_flip_monte_carlo(d, {0}).state == State::too_few);
-    CHECK(sign_flip_exact(std::vector<double>{1e308, 1.5e308, 1.0}).state == State::boundary);
+    CHECK(sign_flip_exact(std::vector<double>{1e308, 1.5e308, 1.0}).state == State::out_of_range);
 }
 
 TEST_CASE("sign flips: the observed signs are one of the flips, and the interval is Clopper's") {

@@ -183,8 +183,8 @@ TEST_CASE("stratified score limits: edges") {
     CHECK(stratified_miettinen_nurminen({}).result.state == State::too_few);
     CHECK(stratified_newcombe({}).result.state == State::too_few);
     const Stratum wrong[] = {{{5, 4}, {1, 3}}};
-    CHECK(stratified_miettinen_nurminen(wrong).result.state == State::undefined_ratio);
-    CHECK(stratified_newcombe(wrong).result.state == State::undefined_ratio);
+    CHECK(stratified_miettinen_nurminen(wrong).result.state == State::invalid_argument);
+    CHECK(stratified_newcombe(wrong).result.state == State::invalid_argument);
     // nobody responded: Mantel-Haenszel has no variance, the score still has limits
     const Stratum flat[] = {{{0, 40}, {0, 30}}, {{0, 9}, {0, 8}}};
     const Estimate none = stratified_miettinen_nurminen(flat).result;
@@ -195,5 +195,5 @@ TEST_CASE("stratified score limits: edges") {
     CHECK(stratified_newcombe(flat).result.state == State::ok);
     const Stratum all[] = {{{4, 4}, {0, 3}}, {{9, 9}, {0, 8}}};
     CHECK(stratified_miettinen_nurminen(all).result.ci.upper == 1.0);
-    CHECK(stratified_miettinen_nurminen(all, 0.95, -1.0).result.state == State::undefined_ratio);
+    CHECK(stratified_miettinen_nurminen(all, 0.95, -1.0).result.state == State::invalid_argument);
 }

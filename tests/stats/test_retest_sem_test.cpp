@@ -54,10 +54,10 @@ TEST_CASE("a level outside its range leaves the errors without limits") {
     const std::vector<double> first = {3, 2, 5, 9}, second = {4, 2, 7, 6};
     for (const double level : {0.0, 1.0, not_a_number}) {
         const TestRetestSem found = test_retest_sem(first, second, level);
-        CHECK(found.state == State::undefined_ratio);
+        CHECK(found.state == State::invalid_argument);
         CHECK(found.consistency.state == State::ok);
-        CHECK(found.consistency.ci.state == State::undefined_ratio);
-        CHECK(found.agreement.ci.state == State::undefined_ratio);
+        CHECK(found.consistency.ci.state == State::invalid_argument);
+        CHECK(found.agreement.ci.state == State::invalid_argument);
         CHECK(std::isnan(found.agreement.ci.lower));
     }
 }

@@ -28,7 +28,7 @@ TEST_CASE("an anchor that goes the wrong way, or perfectly, has no weight") {
     const std::vector<double> estimates = {3, 5};
     for (const double r : {-0.2, 0.0, 1.0, 1.4}) {
         const Triangulation found = triangulate(estimates, std::vector<double>{0.5, r});
-        CHECK(found.weighted_state == State::undefined_ratio);
+        CHECK(found.weighted_state == State::invalid_argument);
         CHECK(std::isnan(found.weighted_by_r));
         CHECK(found.mean == 4.0);
         CHECK(found.state == State::ok);

@@ -103,7 +103,7 @@ TEST_CASE("samples that no normal population fits, and small ones") {
     CHECK(truncated_normal(same, 20).state == State::zero_variance);  // all at the cut-off
     CHECK(truncated_normal({}, 16).state == State::too_few);
     CHECK(truncated_normal(std::span(same).first(2), 16).state == State::too_few);
-    CHECK(truncated_normal(heavy, not_a_number).state == State::undefined_ratio);
+    CHECK(truncated_normal(heavy, not_a_number).state == State::invalid_argument);
     const double mixed[] = {20, 15, not_a_number, 22, 17, 12};
     const TruncatedNormal fit = truncated_normal(mixed, 16);
     CHECK(fit.n == 3);
@@ -118,8 +118,8 @@ TEST_CASE("a level outside its range leaves the fit without limits") {
         CHECK(fit.state == State::ok);
         CHECK(std::isfinite(fit.se_mean));
         CHECK(std::isnan(fit.mean_ci.lower));
-        CHECK(fit.mean_ci.state == State::undefined_ratio);
-        CHECK(fit.sd_ci.state == State::undefined_ratio);
+        CHECK(fit.mean_ci.state == State::invalid_argument);
+        CHECK(fit.sd_ci.state == State::invalid_argument);
     }
 }
 

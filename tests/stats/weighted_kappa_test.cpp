@@ -66,10 +66,10 @@ TEST_CASE("one grade only: 0/0, with a state; perfect agreement has an interval 
 
 TEST_CASE("kappa of broken tables and of none") {
     const std::vector<std::int64_t> counts = {1, 2, 3};
-    CHECK(weighted_kappa(counts, 2, KappaWeights::linear).kappa.state == State::undefined_ratio);
+    CHECK(weighted_kappa(counts, 2, KappaWeights::linear).kappa.state == State::invalid_argument);
     const std::vector<std::int64_t> negative = {1, -2, 3, 4};
-    CHECK(weighted_kappa(negative, 2, KappaWeights::linear).kappa.state == State::undefined_ratio);
-    CHECK(weighted_kappa({}, 0, KappaWeights::linear).kappa.state == State::undefined_ratio);
+    CHECK(weighted_kappa(negative, 2, KappaWeights::linear).kappa.state == State::invalid_argument);
+    CHECK(weighted_kappa({}, 0, KappaWeights::linear).kappa.state == State::invalid_argument);
     const std::vector<std::int64_t> zero = {0, 0, 0, 0};
     CHECK(weighted_kappa(zero, 2, KappaWeights::linear).kappa.state == State::too_few);
     // All but two agree, which chance explains up to the last digit of a double.
@@ -94,11 +94,11 @@ TEST_CASE("a grade that nobody gave is still a step of the scale") {
     CHECK(weighted_kappa(packed, 3, KappaWeights::quadratic).kappa.estimate !=
           found.kappa.estimate);
     CHECK(weighted_kappa(first, second, 0, 2, KappaWeights::quadratic).kappa.state ==
-          State::undefined_ratio);
+          State::invalid_argument);
     CHECK(
         weighted_kappa(first, second, -2147483647, 2147483647, KappaWeights::linear).kappa.state ==
-        State::undefined_ratio);
+        State::invalid_argument);
     CHECK(
         weighted_kappa(std::vector<double>{0.5}, std::vector<double>{1}, 0, 2, KappaWeights::linear)
-            .kappa.state == State::undefined_ratio);
+            .kappa.state == State::invalid_argument);
 }

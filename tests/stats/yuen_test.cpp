@@ -79,7 +79,7 @@ TEST_CASE("Yuen: edges have a state") {
     CHECK(yuen_differences(std::vector<double>{1, 1, 1, 1, 1}).state == State::zero_variance);
     // The middle is constant although the ends are not.
     CHECK(yuen_differences(std::vector<double>{-9, 1, 1, 1, 9}).state == State::zero_variance);
-    CHECK(yuen_differences(std::vector<double>{1, 2, 3}, {0.5}).state == State::undefined_ratio);
+    CHECK(yuen_differences(std::vector<double>{1, 2, 3}, {0.5}).state == State::invalid_argument);
     const std::vector<double> fifteen = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
     CHECK(yuen_differences(fifteen).trimmed == 3);
     std::vector<double> hundred;
@@ -99,10 +99,10 @@ TEST_CASE("Yuen: the method says how it winsorised, and a level that is none has
     CHECK(plain.se != quantile.se);
     for (const double level : {0.0, 1.0, not_a_number}) {
         CHECK(yuen_differences(d, {0.2, level}).state == State::ok);
-        CHECK(yuen_differences(d, {0.2, level}).ci.state == State::undefined_ratio);
+        CHECK(yuen_differences(d, {0.2, level}).ci.state == State::invalid_argument);
     }
     CHECK(yuen_differences(std::vector<double>{1e200, -1e200, 3e200}, {0.0}).state ==
-          State::boundary);
+          State::out_of_range);
     CHECK(yuen_means(std::vector<double>{1, 2}, std::vector<double>{3, 5}, {0.45}).state ==
           State::ok);
     CHECK(yuen_means(std::vector<double>{1, 2, 3}, std::vector<double>{3, 5, 9}, {0.45}).state ==

@@ -170,15 +170,15 @@ TEST_CASE("samples that cannot be fitted, and reliabilities that cannot be") {
     CHECK(state({16, 16.1, 16.2, 16.3, 60}, design) == State::boundary);
     const std::vector<double> some{17, 18, 19, 20, 20.5, 23, 25, 28};
     CHECK(state(some, design) == State::approximate);
-    CHECK(state(some, {.reliability = {0.7, 0}}) == State::undefined_ratio);
-    CHECK(state(some, {.cut_off = 16}) == State::undefined_ratio);
-    CHECK(state(some, {.cut_off = 16, .reliability = {1.1, 0}}) == State::undefined_ratio);
+    CHECK(state(some, {.reliability = {0.7, 0}}) == State::invalid_argument);
+    CHECK(state(some, {.cut_off = 16}) == State::not_available);
+    CHECK(state(some, {.cut_off = 16, .reliability = {1.1, 0}}) == State::invalid_argument);
     // no beta distribution with that mean has such an sd
-    CHECK(state(some, {.cut_off = 16, .reliability = {0.7, 0.5}}) == State::undefined_ratio);
-    CHECK(state(some, {.cut_off = 16, .reliability = {1.0, 0.1}}) == State::undefined_ratio);
-    CHECK(state(some, {.cut_off = 16, .reliability = {0.7, -0.1}}) == State::undefined_ratio);
-    CHECK(state(some, {.cut_off = 16, .reliability = {0.7}}) == State::not_reached);
-    CHECK(state(some, design, {.replicates = 20, .level = 1.0}) == State::undefined_ratio);
+    CHECK(state(some, {.cut_off = 16, .reliability = {0.7, 0.5}}) == State::invalid_argument);
+    CHECK(state(some, {.cut_off = 16, .reliability = {1.0, 0.1}}) == State::invalid_argument);
+    CHECK(state(some, {.cut_off = 16, .reliability = {0.7, -0.1}}) == State::invalid_argument);
+    CHECK(state(some, {.cut_off = 16, .reliability = {0.7}}) == State::not_available);
+    CHECK(state(some, design, {.replicates = 20, .level = 1.0}) == State::invalid_argument);
     CHECK(state(some, design, {.replicates = 1}) == State::too_few);
     // the estimate is given wherever there is one
     const auto no_interval = trial::bootstrap_selected(some, {.cut_off = 16, .reliability = {0.7}});

@@ -28,14 +28,13 @@ TEST_CASE("from the selected patients back to the population and its regression"
 
 TEST_CASE("without a fit or a reliability it is refused") {
     const double few[] = {20, 21};
-    CHECK(trial::selected_patients(few, 16, {.value = 0.7}).state == stats::State::undefined_ratio);
+    CHECK(trial::selected_patients(few, 16, {.value = 0.7}).state == stats::State::too_few);
     const double heavy[] = {16, 16.1, 16.2, 16.3, 60};
-    CHECK(trial::selected_patients(heavy, 16, {.value = 0.7}).state ==
-          stats::State::undefined_ratio);
+    CHECK(trial::selected_patients(heavy, 16, {.value = 0.7}).state == stats::State::boundary);
     const double some[] = {17, 19, 20, 24, 30, 18};
-    CHECK(trial::selected_patients(some, 16, {}).state == stats::State::undefined_ratio);
+    CHECK(trial::selected_patients(some, 16, {}).state == stats::State::not_available);
     const auto no_interval = trial::selected_patients(some, 10, {.value = 0.7});
-    CHECK(no_interval.ci.state == stats::State::not_reached);
+    CHECK(no_interval.ci.state == stats::State::not_available);
 }
 
 TEST_CASE("selection below a cut-off mirrors it") {

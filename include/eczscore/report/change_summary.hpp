@@ -129,7 +129,7 @@ inline std::string_view state_words(stats::State state) {
         case State::ok: return "";
         case State::too_few: return "too few subjects";
         case State::zero_variance: return "no variance, all are equal";
-        case State::undefined_ratio: return "not defined";
+        case State::undefined_ratio: return "not defined: a ratio to 0";
         case State::boundary: return "at the edge of what the method describes";
         case State::separation: return "complete separation";
         case State::not_converged: return "the computation did not converge";
@@ -137,6 +137,9 @@ inline std::string_view state_words(stats::State state) {
         case State::level_not_attained:
             return "too few subjects for this level: the widest interval";
         case State::approximate: return "approximate";
+        case State::invalid_argument: return "asked for what cannot be";
+        case State::out_of_range: return "beyond the range of what is computed";
+        case State::not_available: return "nothing to compute it from";
     }
     return "";
 }

@@ -140,7 +140,7 @@ inline void adjust_sorted(std::vector<double>& p, Adjustment adjustment, std::si
 /// alpha. count_missing  whether tests without a p-value count in the number of tests, as if theirs
 /// were
 ///                1; R's p.adjust does not count them unless given n
-/// state  undefined_ratio where a p-value is outside [0, 1]; too_few without any
+/// state  invalid_argument where a p-value is outside [0, 1]; too_few without any
 /// source  Holm 1979; Hochberg 1988; Hommel 1988; Benjamini & Hochberg 1995; Benjamini & Yekutieli
 ///         2001
 inline AdjustedP adjust(std::span<const double> p, Adjustment adjustment,
@@ -153,7 +153,7 @@ inline AdjustedP adjust(std::span<const double> p, Adjustment adjustment,
     for (std::size_t i = 0; i < p.size(); ++i) {
         if (!std::isnan(p[i])) order.push_back(i);
         if (p[i] < 0.0 || p[i] > 1.0) {
-            found.state = State::undefined_ratio;
+            found.state = State::invalid_argument;
             return found;
         }
     }

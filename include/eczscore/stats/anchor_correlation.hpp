@@ -37,7 +37,7 @@ struct AnchorCorrelation {
 /// change  improvement, positive is better; NaN is missing. Shape: one per patient.
 /// anchor  the patient's rating of change, higher is better.
 /// states  `too_few` below 4 patients (the estimates are given from 2), `zero_variance` where all
-///         changes or all ratings are equal, `boundary` at a correlation of 1, `undefined_ratio`
+///         changes or all ratings are equal, `boundary` at a correlation of 1, `invalid_argument`
 ///         for a level outside (0, 1).
 inline AnchorCorrelation anchor_correlation(std::span<const double> change,
                                             std::span<const double> anchor,

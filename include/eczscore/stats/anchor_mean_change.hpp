@@ -48,7 +48,7 @@ inline void add_t_interval(Estimate& of, double level) {
     of.ci.level = level;
     of.ci.method = "t";
     if (!(of.se > 0.0) || !is_level(level)) {
-        of.state = of.ci.state = of.se == 0.0 ? State::zero_variance : State::undefined_ratio;
+        of.state = of.ci.state = of.se == 0.0 ? State::zero_variance : State::invalid_argument;
         return;
     }
     const double half = t_quantile_upper((1.0 - level) / 2.0, of.df) * of.se;
@@ -104,7 +104,7 @@ inline AnchorMeanChange anchor_mean_change(const AnchorGroup& minimally_improved
 /// anchor  the patient's rating of change, compared with the levels of `options`.
 /// states  of `within` and `between`: `too_few` below 2 patients in a group that is needed (the
 ///         estimate is given from 1), `zero_variance` where all changes are equal,
-///         `undefined_ratio` for a level outside (0, 1) or an SD of a summary below 0.
+///         `invalid_argument` for a level outside (0, 1) or an SD of a summary below 0.
 /// source  Jaeschke 1989; de Vet 2011, chapter 8.
 inline AnchorMeanChange anchor_mean_change(std::span<const double> change,
                                            std::span<const double> anchor,

@@ -20,7 +20,7 @@ struct AutocorrelationResult {
 };
 
 /// sum (x_i - mean)(x_{i+1} - mean) / sum (x_i - mean)^2, in the order given. A series with a gap
-/// has no answer (`undefined_ratio`): dropping a day would make strangers neighbours. O(n).
+/// has no answer (`not_available`): dropping a day would make strangers neighbours. O(n).
 inline AutocorrelationResult autocorrelation(std::span<const double> series) {
     using detail::DoubleLimb;
     using detail::Whole;
@@ -33,7 +33,7 @@ inline AutocorrelationResult autocorrelation(std::span<const double> series) {
     detail::Binary last{};
     for (std::size_t i = 0; i < series.size(); ++i) {
         if (!std::isfinite(series[i])) {
-            result.state = State::undefined_ratio;
+            result.state = State::not_available;
             return result;
         }
         const detail::Binary now = detail::binary(series[i]);

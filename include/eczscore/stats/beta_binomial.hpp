@@ -20,7 +20,7 @@ struct BetaBinomialResult {
     double effective_n = not_a_number;  ///< a + b: patients that the posterior is worth
     std::int64_t n = 0;
     Text method = "beta-binomial";
-    State state = State::undefined_ratio;
+    State state = State::invalid_argument;
 };
 
 /// After x of n responded.

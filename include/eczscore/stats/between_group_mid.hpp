@@ -20,10 +20,10 @@ struct BetweenGroupMcid {
     bool excludes_mid = false;         ///< upper limit < MID: a relevant difference is ruled out
     bool inferior = false;             ///< upper limit < 0
     Text method = "interval against threshold";
-    State state = State::undefined_ratio;
+    State state = State::invalid_argument;
 };
 
-/// The state is the interval's own; `undefined_ratio` without a positive MID.
+/// The state is the interval's own; `invalid_argument` without a positive MID.
 /// difference  estimate and interval of the difference in improvement
 inline BetweenGroupMcid between_group_mid(const Estimate& difference, const BetweenGroupMid& mid) {
     const Interval& ci = difference.ci;
@@ -49,10 +49,10 @@ struct NonInferiority {
     bool equivalent = false;    ///< the whole interval inside -margin .. margin
     double one_sided_alpha = not_a_number;  ///< (1 - level) / 2 of the interval
     Text method = "interval against margin";
-    State state = State::undefined_ratio;
+    State state = State::invalid_argument;
 };
 
-/// The state is the interval's own; `undefined_ratio` without a positive margin.
+/// The state is the interval's own; `invalid_argument` without a positive margin.
 inline NonInferiority non_inferiority(const Interval& difference,
                                       const NonInferiorityMargin& margin) {
     NonInferiority result{.margin = margin, .ci = difference};

@@ -156,7 +156,7 @@ inline BlandAltman bland_altman(std::size_t n, double mean, double sd,
     bias.estimate = mean;
     if (n < 2) return result;
     if (!(sd >= 0.0) || !detail::is_level(options.level) || !detail::is_level(options.coverage)) {
-        result.state = bias.state = bias.ci.state = State::undefined_ratio;
+        result.state = bias.state = bias.ci.state = State::invalid_argument;
         return result;
     }
     bias.se = sd / std::sqrt(static_cast<double>(n));
@@ -179,7 +179,7 @@ inline BlandAltman bland_altman(std::size_t n, double mean, double sd,
 /// states         `too_few` below 2 pairs; `zero_variance`: all differences are equal, so that bias
 ///                and limits coincide. Of the slope: `too_few` below 3 pairs, `zero_variance` where
 ///                all means are equal, `boundary` where all points lie on the line.
-///                `undefined_ratio`: a level or a coverage outside (0, 1), an SD below 0
+///                `invalid_argument`: a level or a coverage outside (0, 1), an SD below 0
 /// source         Bland & Altman 1986, 1999; Carkeet 2015
 inline BlandAltman bland_altman(std::span<const double> first, std::span<const double> second,
                                 const BlandAltmanOptions& options = {}) {

@@ -213,7 +213,7 @@ inline void set_constant_limits(BlandAltmanRepeated& of, const RepeatedPairs& pa
 /// subject        any numbers that tell subjects apart, one per pair
 /// first, second  the difference is first - second; a pair with a NaN is left out and counted
 /// states         of a form: `too_few`: below 2 subjects, or no subject with 2 pairs;
-///                `zero_variance`: no spread at all; `undefined_ratio`: a level or a coverage
+///                `zero_variance`: no spread at all; `invalid_argument`: a level or a coverage
 ///                outside (0, 1), a multiplier not above 0
 /// source         Bland & Altman 1999, section 5; 2007, J Biopharm Stat 17:571
 inline BlandAltmanRepeated bland_altman_repeated(std::span<const std::int64_t> subject,
@@ -245,7 +245,7 @@ inline BlandAltmanRepeated bland_altman_repeated(std::span<const std::int64_t> s
     if (!is_asked) {
         for (RepeatedLimits* form : {&result.varying, &result.constant}) {
             form->state = form->bias.state = form->bias.ci.state = form->lower_ci.state =
-                form->upper_ci.state = State::undefined_ratio;
+                form->upper_ci.state = State::invalid_argument;
         }
         return result;
     }

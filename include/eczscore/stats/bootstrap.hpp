@@ -84,7 +84,7 @@ inline Bootstrap bootstrap_mean(const Differences& differences, const BootstrapO
     if (result.n < 2 || result.n > most_resampled) return result;
     const Moments m = moments(differences);
     result.estimate = m.mean;
-    if (is_out_of_range(m)) return without_intervals(result, State::boundary, options);
+    if (is_out_of_range(m)) return without_intervals(result, State::out_of_range, options);
     if (is_constant(m)) return without_intervals(result, State::zero_variance, options);
     const MeanTable table(differences, options.studentized);
     std::vector<double> means(options.replicates);

@@ -75,7 +75,7 @@ inline BrunnerMunzel brunner_munzel(std::span<const double> x, std::span<const d
         found.state = effect.state = effect.ci.state = found.logit.state = state;
         return found;
     };
-    if (!(level > 0.0 && level < 1.0)) return end(State::undefined_ratio);
+    if (!(level > 0.0 && level < 1.0)) return end(State::invalid_argument);
     const std::size_t m = both.x.size(), n = both.y.size();
     if (m < 2 || n < 2) return end(State::too_few);
 

@@ -91,12 +91,12 @@ inline void finish_lognormal(Lognormal& result) {
 inline bool refuses_lognormal(Lognormal& result, std::vector<Censored>& sorted, double level) {
     const bool has_level = level > 0.0 && level < 1.0;
     if (!has_level || !to_logarithms(sorted)) {
-        result.state = State::undefined_ratio;
+        result.state = State::invalid_argument;
         return true;
     }
     if (sorted.size() < 2) return true;
     if (!result.count.is_mostly_censored()) return false;
-    result.state = State::not_reached;
+    result.state = State::not_available;
     return true;
 }
 
@@ -104,8 +104,8 @@ inline bool refuses_lognormal(Lognormal& result, std::vector<Censored>& sorted, 
 
 /// With no value beyond a limit, the sample's own geometric mean and a t interval ("plain"). Up to
 /// 50 % censored, maximum likelihood with a Wald interval ("tobit"); `too_few` below 5 measured
-/// values. More than 50 % censored is `not_reached`: report `count.percent_measured()` and
-/// `quantile_bounds`. A value or limit of 0 or less is `undefined_ratio`.
+/// values. More than 50 % censored is `not_available`: report `count.percent_measured()` and
+/// `quantile_bounds`. A value or limit of 0 or less is `invalid_argument`.
 /// source   Hornung and Reed 1990; the 50 % and the 5 are this library's
 inline Lognormal censored_lognormal(std::span<const Censored> values, double level = 0.95) {
     std::vector<Censored> sorted = detail::sorted_values(values);
@@ -131,7 +131,7 @@ inline Lognormal censored_lognormal(std::span<const Censored> values, double lev
 }
 
 /// With a named number in place of each value below its limit; the result's `method` is the rule.
-/// Biased, and its interval too narrow. Values above a limit have no such rule: `undefined_ratio`.
+/// Biased, and its interval too narrow. Values above a limit have no such rule: `invalid_argument`.
 inline Lognormal substituted_lognormal(std::span<const Censored> values, Substitution rule,
                                        double level = 0.95) {
     std::vector<Censored> sorted = detail::sorted_values(values);
@@ -139,7 +139,7 @@ inline Lognormal substituted_lognormal(std::span<const Censored> values, Substit
     result.count = count_censored(values);
     result.method = name(rule);
     if (result.count.above > 0) {
-        result.state = State::undefined_ratio;
+        result.state = State::invalid_argument;
         return result;
     }
     for (Censored& each : sorted) {
@@ -174,7 +174,7 @@ struct QuantileBounds {
 inline QuantileBounds quantile_bounds(std::span<const Censored> values, double p) {
     QuantileBounds result;
     result.count = count_censored(values);
-    result.state = State::undefined_ratio;
+    result.state = State::invalid_argument;
     if (!(p >= 0.0 && p <= 1.0)) return result;
     std::vector<double> low;
     std::vector<double> high;

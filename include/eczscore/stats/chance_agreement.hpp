@@ -91,7 +91,7 @@ inline Estimate gwet_ac1(const AgreementTable& table, double level) {
 }  // namespace detail
 
 /// counts  row by row, a row per grade of the first rater; `categories` squared
-/// states  `too_few`: no subject; `undefined_ratio`: not a square table of counts of at least two
+/// states  `too_few`: no subject; `invalid_argument`: not a square table of counts of at least two
 ///         grades, or, of an interval, a level outside (0, 1); of AC1 `boundary`: perfect
 ///         agreement, se 0, interval a point
 inline ChanceAgreement chance_agreement(std::span<const std::int64_t> counts,

@@ -39,7 +39,7 @@ inline ChiSquareTest chi_square_test(Responders active, Responders control,
     found.n = detail::patients(active, control);
     found.method = name(method);
     if (!active.is_valid() || !control.is_valid()) {
-        found.state = State::undefined_ratio;
+        found.state = State::invalid_argument;
         return found;
     }
     if (!detail::can_compare(active, control)) return found;

@@ -40,7 +40,7 @@ inline StratifiedTest cmh_test(std::span<const Stratum> strata, bool corrected =
     });
     found.n = found.strata.patients;
     if (!detail::all_valid(strata)) {
-        found.state = State::undefined_ratio;
+        found.state = State::invalid_argument;
         return found;
     }
     if (found.strata.used == 0) return found;
@@ -93,7 +93,7 @@ inline HomogeneityTest breslow_day_test(std::span<const Stratum> strata, bool ta
     HomogeneityTest found;
     found.method = tarone ? "Breslow-Day, Tarone" : "Breslow-Day";
     if (!detail::all_valid(strata)) {
-        found.state = State::undefined_ratio;
+        found.state = State::invalid_argument;
         return found;
     }
     detail::Sum above, below;

@@ -46,7 +46,8 @@ inline double concordance_z_variance(double ccc, double r, double u, double n) {
 ///                where both are constant and equal); `too_few`: below 3 pairs there is no
 ///                interval (the coefficient is given from 2); `boundary`: perfect agreement, the
 ///                interval is a point; `undefined_ratio`: Pearson's r is 0 and with it the
-///                variance 0/0, no interval; of the interval also a level outside (0, 1)
+///                variance 0/0, no interval; `invalid_argument`, of the interval: a level outside
+///                (0, 1)
 /// source         Lin 1989, Biometrics 45:255, corrected 2000, 56:324
 inline Concordance concordance(std::span<const double> first, std::span<const double> second,
                                double level = 0.95) {

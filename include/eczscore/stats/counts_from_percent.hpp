@@ -15,7 +15,7 @@ struct CountsFromPercent {
     std::int64_t highest = 0;   ///< and the most
     std::int64_t possible = 0;  ///< how many there are; only 1 names the count
     Text method = "enumeration of numerators";
-    State state = State::undefined_ratio;  ///< `not_reached`: no numerator rounds to it
+    State state = State::invalid_argument;  ///< `not_available`: no numerator rounds to it
 };
 
 /// The x for which 100 x / n, rounded to so many decimals, is the printed percentage. Exact: a half
@@ -36,7 +36,7 @@ inline CountsFromPercent counts_from_percent(Exact percent, std::int64_t n, int 
     result.lowest = lowest < 0 ? 0 : lowest;
     result.highest = highest > n ? n : highest;
     result.possible = result.highest < result.lowest ? 0 : result.highest - result.lowest + 1;
-    result.state = result.possible == 0 ? State::not_reached : State::ok;
+    result.state = result.possible == 0 ? State::not_available : State::ok;
     return result;
 }
 

@@ -77,7 +77,7 @@ inline double mean_item_correlation(const Ratings& all) {
 ///          out and counted. Items that run the other way must be turned first.
 /// states   `too_few` below 2 persons or items; `zero_variance`: all sums are equal, alpha is
 ///          undefined; `boundary`: alpha is 1, its interval a point; of the interval
-///          `undefined_ratio`: a level outside (0, 1).
+///          `invalid_argument`: a level outside (0, 1).
 /// source   Cronbach 1951; Feldt 1965.
 inline CronbachAlpha cronbach_alpha(std::span<const double> answers, std::size_t items,
                                     const CronbachAlphaOptions& options = {}) {

@@ -76,8 +76,8 @@ inline double newcombe_limit(double auc, double far, double z, double own, doubl
 /// The probability that an improved patient changed more than one who did not improve.
 /// change  improvement, positive is better; NaN is missing. Shape: one per patient.
 /// states  `too_few`: fewer than 2 in a group (the AUC itself is given from 1); `boundary`: the
-///         variance is 0 and the interval is the score interval; `undefined_ratio`: a level outside
-///         (0, 1).
+///         variance is 0 and the interval is the score interval; `invalid_argument`: a level
+///         outside (0, 1).
 /// source  DeLong 1988; Newcombe 2006, Statistics in Medicine 25:559 (from memory).
 inline DeLong delong(std::span<const double> change, std::span<const double> anchor,
                      const DeLongOptions& options = {}) {
@@ -97,7 +97,7 @@ inline DeLong delong(std::span<const double> change, std::span<const double> anc
     const auto own = static_cast<double>(table.improved);
     const auto others = static_cast<double>(table.other);
     if (!detail::is_level(options.level)) {
-        auc.state = auc.ci.state = result.score.state = State::undefined_ratio;
+        auc.state = auc.ci.state = result.score.state = State::invalid_argument;
         return result;
     }
     const double z = detail::normal_quantile_upper((1.0 - options.level) / 2.0);

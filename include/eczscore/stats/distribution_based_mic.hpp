@@ -63,10 +63,10 @@ inline Estimate multiple_of_sd(double factor, double sd, std::size_t n, double l
     of.ci.level = level;
     of.ci.method = "chi-square, normal scores";
     if (n < 2) return of;
-    if (std::isnan(factor) || !(sd >= 0.0) || !is_level(level)) {
-        of.state = of.ci.state = State::undefined_ratio;
-        return of;
-    }
+    of.state = of.ci.state = State::invalid_argument;
+    if (!(sd >= 0.0) || !is_level(level)) return of;
+    of.state = of.ci.state = State::not_available;
+    if (std::isnan(factor)) return of;
     of.df = static_cast<double>(n - 1);
     of.estimate = factor * sd;
     const double tail = (1.0 - level) / 2.0;
@@ -79,9 +79,9 @@ inline Estimate multiple_of_sd(double factor, double sd, std::size_t n, double l
 }  // namespace detail
 
 /// From the standard deviation of `n` baseline scores.
-/// states  `too_few` below 2 scores, `zero_variance` where all are equal, `undefined_ratio` for a
+/// states  `too_few` below 2 scores, `zero_variance` where all are equal, `invalid_argument` for a
 ///         level outside (0, 1) or an SD below 0, and of the three with SEM where the reliability
-///         is not in [0, 1].
+///         is not in [0, 1]; of these `not_available` where it is not known (NaN).
 inline DistributionBasedMic distribution_based_mic(std::size_t n, double sd,
                                                    const DistributionBasedOptions& options = {}) {
     DistributionBasedMic result;
@@ -101,6 +101,13 @@ inline DistributionBasedMic distribution_based_mic(std::size_t n, double sd,
     result.sem_1_96 = times(1.96 * error, "1.96 SEM");
     result.sdc = times(z * std::sqrt(2.0) * error, "smallest detectable change");
     result.state = result.half_sd.state;
+    if (options.reliability < 0.0 || options.reliability > 1.0) {
+        for (Estimate* each : {&result.sem, &result.sem_1_96, &result.sdc}) {
+            if (each->state == State::not_available) {
+                each->state = each->ci.state = State::invalid_argument;
+            }
+        }
+    }
     return result;
 }
 
@@ -138,8 +145,8 @@ inline StableChange stable_change(std::span<const double> change, double level =
 
 /// baseline  scores before; change  of the same patients; stable  changes of stable patients (may
 ///           be empty). NaN is missing; the three lists are summarised one by one.
-/// states    `too_few` below 2 baseline scores or changes; `undefined_ratio` where one of the
-///           three cannot be had because a spread is 0 or a list is empty
+/// states    `too_few` below 2 baseline scores or changes; of one of the three ratios,
+///           `undefined_ratio` where its spread is 0, `not_available` below 2 stable patients
 inline StandardisedChange standardised_change(std::span<const double> baseline,
                                               std::span<const double> change,
                                               std::span<const double> stable) {
@@ -151,7 +158,7 @@ inline StandardisedChange standardised_change(std::span<const double> baseline,
     result.state = State::ok;
     const auto over = [&](const detail::Moments& spread) {
         if (spread.sd() > 0.0) return of.mean / spread.sd();
-        result.state = State::undefined_ratio;
+        result.state = spread.n < 2 ? State::not_available : State::undefined_ratio;
         return not_a_number;
     };
     result.effect_size = over(before);

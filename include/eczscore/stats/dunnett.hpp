@@ -43,9 +43,9 @@ inline double dunnett_critical(std::size_t k, double df, double rho = 0.5, doubl
 
 /// From summaries, the control first kept apart. One-sided alternatives have one-sided limits.
 /// state  too_few without a group, with an empty group or without a degree of freedom;
-///        zero_variance where no value varies by more than rounding; undefined_ratio for a level
-///        outside (0, 1) or a summary that is none; boundary where the SD leaves the range of
-///        double
+///        zero_variance where no value varies by more than rounding; invalid_argument for a level
+///        outside (0, 1), a mean that is not finite, an SD below 0 or not finite; out_of_range for
+///        values whose squares are beyond the range of double
 /// source  Dunnett 1955. No random numbers: the same digits each time
 inline Dunnett dunnett(GroupSummary control, std::span<const GroupSummary> groups,
                        double level = 0.95, Alternative alternative = Alternative::two_sided) {
@@ -72,7 +72,7 @@ inline Dunnett dunnett(GroupSummary control, std::span<const GroupSummary> group
         for (Estimate& each : found.comparisons) each.state = each.ci.state = state;
         return found;
     };
-    if (!valid) return all(State::undefined_ratio);
+    if (!valid) return all(State::invalid_argument);
     if (!filled || found.n <= means) return all(State::too_few);
     found.df = static_cast<double>(found.n - means);
     found.sd = std::sqrt(squares / found.df);
@@ -90,7 +90,7 @@ inline Dunnett dunnett(GroupSummary control, std::span<const GroupSummary> group
         each.df = found.df;
         each.ci = {.level = level, .method = found.method};
     }
-    if (!std::isfinite(found.sd)) return all(State::boundary);  // beyond the range of double
+    if (!std::isfinite(found.sd)) return all(State::out_of_range);  // beyond the range of double
     if (detail::is_no_spread(found.sd, size)) return all(State::zero_variance);
     for (const double lambda : found.lambda) {
         if (lambda * lambda > detail::most_dunnett_rho) return all(State::not_converged);
@@ -133,6 +133,10 @@ inline Dunnett dunnett(std::span<const double> control,
     for (const auto& group : groups) summaries.push_back(summarise(group));
     Dunnett found = dunnett(reference, summaries, level, alternative);
     found.missing = missing;
+    const bool valid =
+        reference.is_valid() && std::all_of(summaries.begin(), summaries.end(),
+                                            [](const GroupSummary& of) { return of.is_valid(); });
+    found.state = detail::state_from_values(found.state, valid);
     return found;
 }
 

@@ -97,15 +97,15 @@ inline void put_losses(const VisitTable& table, std::size_t first, DurabilityRes
 
 }  // namespace detail
 
-/// The first visit is the baseline, and must be there and above 0 (`undefined_ratio`). Scores off
-/// the lattice, times that do not rise, lists of different length and a percentage outside 1 to 100
-/// are `undefined_ratio`, too. `not_reached`: no response at any visit.
+/// The first visit is the baseline: `not_available` where it is missing, `undefined_ratio` where it
+/// is not above 0. Scores off the lattice, times that do not rise, lists of different length and a
+/// percentage outside 1 to 100 are `invalid_argument`. `not_reached`: no response at any visit.
 /// Responses are decided in whole steps: 22.0 to 5.5 is a fall of 75 %. O(visits).
 inline DurabilityResult durability(std::span<const double> times, std::span<const double> scores,
                                    const DurabilityRule& rule = {}) {
     DurabilityResult result;
     if (times.empty() || scores.empty()) return result;
-    result.state = State::undefined_ratio;
+    result.state = State::invalid_argument;
     if (times.size() != scores.size() || rule.per_unit < 1) return result;
     if (rule.percent < 1 || rule.percent > 100) return result;
     detail::VisitTable table{times, std::vector<std::int64_t>(times.size()),
@@ -124,7 +124,10 @@ inline DurabilityResult durability(std::span<const double> times, std::span<cons
         table.responds[i] =
             100 * (table.steps[0] - table.steps[i]) >= rule.percent * table.steps[0] ? 1 : 0;
     }
-    if (table.seen[0] == 0 || table.steps[0] <= 0) return result;
+    result.state = State::not_available;
+    if (table.seen[0] == 0) return result;
+    result.state = State::undefined_ratio;
+    if (table.steps[0] <= 0) return result;
     result.state = State::ok;
     result.first_response = table.first(0, [&](std::size_t i) { return table.responds[i] != 0; });
     result.time_in_response = 0.0;

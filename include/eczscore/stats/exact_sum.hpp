@@ -51,7 +51,8 @@ public:
         missing_ += other.missing_;
         return true;
     }
-    /// Sum and mean, each correctly rounded once; a sum beyond the range of `double` is `boundary`.
+    /// Sum and mean, each correctly rounded once; a sum beyond the range of `double` is
+    /// `out_of_range`.
     ExactSumResult finalise() const {
         const detail::Whole sum = sum_.whole();
         ExactSumResult result;
@@ -60,7 +61,7 @@ public:
         result.sum = detail::ratio(sum, detail::Natural(1), -1074);
         if (n_ == 0) return result;
         result.mean = detail::ratio(sum, detail::Natural(n_), -1074);
-        result.state = std::isfinite(result.sum) ? State::ok : State::boundary;
+        result.state = std::isfinite(result.sum) ? State::ok : State::out_of_range;
         return result;
     }
     /// The sum as bytes with a version and a checksum, the same on every machine.

@@ -57,7 +57,7 @@ inline FisherTest fisher_test(Responders active, Responders control,
     found.rule = rule;
     if (rule == ExactRule::mid_p) found.method = "Fisher mid-p";
     if (!active.is_valid() || !control.is_valid()) {
-        found.state = State::undefined_ratio;
+        found.state = State::invalid_argument;
         return found;
     }
     if (!detail::can_compare(active, control)) return found;

@@ -24,7 +24,7 @@ struct FixedSequence {
 /// Each hypothesis is tested at full level until one is not rejected. A missing p-value is never
 /// rejected and ends the sequence: it stays NaN, and all after it are 1.
 /// p  in the order that was fixed before the data were seen
-/// state  undefined_ratio where a p-value is outside [0, 1]
+/// state  invalid_argument where a p-value is outside [0, 1]
 inline FixedSequence fixed_sequence(std::span<const double> p) {
     FixedSequence found;
     found.p.assign(p.size(), not_a_number);
@@ -32,7 +32,7 @@ inline FixedSequence fixed_sequence(std::span<const double> p) {
     for (std::size_t i = 0; i < p.size(); ++i) {
         if (p[i] < 0.0 || p[i] > 1.0) {
             found.p.assign(p.size(), not_a_number);
-            found.state = State::undefined_ratio;
+            found.state = State::invalid_argument;
             return found;
         }
         if (std::isnan(p[i])) {
@@ -64,11 +64,11 @@ struct Fallback {
 /// Each hypothesis has its share of alpha and, if the one before it was rejected, all that the one
 /// before it was tested at. A missing p-value is not rejected.
 /// weights  as many as p-values, at least 0, together at most 1
-/// state  undefined_ratio where weights, p-values or alpha are not such
+/// state  invalid_argument where weights, p-values or alpha are not such
 /// source  Wiens 2003
 inline Fallback fallback(std::span<const double> p, std::span<const double> weights, double alpha) {
     Fallback found;
-    found.state = State::undefined_ratio;
+    found.state = State::invalid_argument;
     double all = 0.0;
     bool valid = p.size() == weights.size() && alpha > 0.0 && alpha < 1.0;
     for (const double weight : weights) {

@@ -97,8 +97,8 @@ inline double fleiss_se(const CategoryCounts& all, const FleissKappa& of, double
 /// ratings  row by row, a row of `raters` per subject; any numbers name the categories. A subject
 ///          with a missing rating (NaN) is left out and counted.
 /// states   `too_few`: below 2 raters, or no subject (the interval needs 2); `undefined_ratio`: one
-///          category only, or, of the interval, a level outside (0, 1); `boundary`: perfect
-///          agreement, se 0, interval a point
+///          category only; `invalid_argument`, of the interval: a level outside (0, 1); `boundary`:
+///          perfect agreement, se 0, interval a point
 /// source   Fleiss 1971; Fleiss, Nee & Landis 1979
 inline FleissKappa fleiss_kappa(std::span<const double> ratings, std::size_t raters,
                                 double level = 0.95) {

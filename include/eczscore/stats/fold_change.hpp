@@ -26,17 +26,17 @@ struct Log2Change {
     double percent() const { return is_known() ? 100.0 * (std::exp2(lower) - 1.0) : not_a_number; }
 };
 
-/// `not_reached`, with no value, when both are beyond a limit: that is not a change of 0. `too_few`
-/// when one is missing, `undefined_ratio` when one is 0 or less.
+/// `not_available`, with no value, when both are beyond a limit: that is not a change of 0.
+/// `too_few` when one is missing, `invalid_argument` when one is 0 or less.
 /// example  3200 to 450: -2.83007499856;  3200 to below 14: below -7.83650126772
 inline Log2Change log2_change(Censored before, Censored after) {
     Log2Change change;
     if (before.is_missing() || after.is_missing()) return change;
     const double x = before.value_or_limit();
     const double y = after.value_or_limit();
-    change.state = State::undefined_ratio;
+    change.state = State::invalid_argument;
     if (!(x > 0.0 && y > 0.0) || std::isinf(x) || std::isinf(y)) return change;
-    change.state = State::not_reached;
+    change.state = State::not_available;
     if (!before.is_measured() && !after.is_measured()) return change;
     const double log2 = std::log2(y / x);
     const bool rises =
@@ -127,7 +127,7 @@ inline FoldChange of_changes(std::span<const Censored> changes, FoldChange resul
         }
     } else {
         result.method = "paired_log2_tobit";
-        result.state = State::not_reached;
+        result.state = State::not_available;
         if (result.count.is_mostly_censored()) return result;
         const CensoredNormal fit = censored_normal(sorted);
         result.state = fit.state;
@@ -150,7 +150,7 @@ inline LogGroup log_group(std::span<const Censored> values) {
     for (Censored& each : sorted) {
         const double value = each.value_or_limit();
         if (!(value > 0.0) || std::isinf(value)) {
-            return {not_a_number, not_a_number, State::undefined_ratio};
+            return {not_a_number, not_a_number, State::invalid_argument};
         }
         const double log = std::log2(value);
         each = each.is_measured()                     ? Censored::measured(log)
@@ -158,7 +158,7 @@ inline LogGroup log_group(std::span<const Censored> values) {
                                                       : Censored::above(log);
     }
     if (count_censored(values).is_mostly_censored()) {
-        return {not_a_number, not_a_number, State::not_reached};
+        return {not_a_number, not_a_number, State::not_available};
     }
     const CensoredNormal fit = censored_normal(sorted);
     return {fit.mean, fit.se_mean * fit.se_mean, fit.state};
@@ -168,7 +168,7 @@ inline LogGroup log_group(std::span<const Censored> values) {
 
 /// Within subjects, all values measured: the mean of log2(after / before), its t interval, and both
 /// as ratios. Pairs with a missing value are left out and counted; a value of 0 or less is
-/// `undefined_ratio`.
+/// `invalid_argument`.
 inline FoldChange paired_fold_change(std::span<const double> before, std::span<const double> after,
                                      double level = 0.95) {
     const detail::Pairs pairs = detail::complete_pairs(before, after);
@@ -178,13 +178,13 @@ inline FoldChange paired_fold_change(std::span<const double> before, std::span<c
     std::vector<Censored> changes;
     for (std::size_t i = 0; i < pairs.size(); ++i) {
         if (!(pairs.first[i] > 0.0 && pairs.second[i] > 0.0)) {
-            result.state = State::undefined_ratio;
+            result.state = State::invalid_argument;
             return result;
         }
         changes.push_back(Censored::measured(std::log2(pairs.second[i] / pairs.first[i])));
     }
     if (!detail::is_open_share(level)) {
-        result.state = State::undefined_ratio;
+        result.state = State::invalid_argument;
         return result;
     }
     return detail::of_changes(changes, result, level);
@@ -193,7 +193,7 @@ inline FoldChange paired_fold_change(std::span<const double> before, std::span<c
 /// The same with values beyond limits: each pair gives a change or an interval for it, and the mean
 /// change is estimated by maximum likelihood with a Wald interval. Pairs beyond a limit on both
 /// sides say nothing and are counted as `uninformative`; more than 50 % censored changes is
-/// `not_reached`, fewer than 5 measured ones `too_few`.
+/// `not_available`, fewer than 5 measured ones `too_few`.
 inline FoldChange paired_fold_change(std::span<const Censored> before,
                                      std::span<const Censored> after, double level = 0.95) {
     FoldChange result;
@@ -202,12 +202,12 @@ inline FoldChange paired_fold_change(std::span<const Censored> before,
     result.count.missing = std::max(before.size(), after.size()) - both;
     for (std::size_t i = 0; i < both; ++i) {
         const Log2Change change = log2_change(before[i], after[i]);
-        if (change.state == State::undefined_ratio || !detail::is_open_share(level)) {
-            result.state = State::undefined_ratio;
+        if (change.state == State::invalid_argument || !detail::is_open_share(level)) {
+            result.state = State::invalid_argument;
             return result;
         }
         if (change.state == State::too_few) ++result.count.missing;
-        if (change.state == State::not_reached) ++result.uninformative;
+        if (change.state == State::not_available) ++result.uninformative;
         if (change.state != State::ok) continue;
         changes.push_back(change.is_known()           ? Censored::measured(change.lower)
                           : change.lower == -infinity ? Censored::below(change.upper)
@@ -227,7 +227,7 @@ inline FoldChange geometric_mean_ratio(std::span<const double> a, std::span<cons
     result.method = spread == Spread::welch ? "log2_welch_t" : "log2_pooled_t";
     detail::Sample x;
     detail::Sample y;
-    result.state = State::undefined_ratio;
+    result.state = State::invalid_argument;
     const bool has_logs = detail::log2_values(a, x) && detail::log2_values(b, y);
     if (!has_logs || !detail::is_open_share(level)) return result;
     result.count = {.measured = x.values.size() + y.values.size(),
@@ -267,7 +267,7 @@ inline FoldChange geometric_mean_ratio(std::span<const Censored> a, std::span<co
     const detail::LogGroup first = detail::log_group(a);
     const detail::LogGroup second = detail::log_group(b);
     result.state = first.state != State::ok ? first.state : second.state;
-    if (!detail::is_open_share(level)) result.state = State::undefined_ratio;
+    if (!detail::is_open_share(level)) result.state = State::invalid_argument;
     if (result.state != State::ok) return result;
     result.log2 = second.mean - first.mean;
     result.log2_se = std::sqrt(first.variance_of_mean + second.variance_of_mean);

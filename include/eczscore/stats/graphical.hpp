@@ -114,14 +114,14 @@ private:
 /// shares   m x m, row by row: the share of its weight that a rejected hypothesis sends to each
 ///          other; rows add to at most 1, the diagonal is 0
 /// p        m p-values; a missing one is never rejected
-/// state    undefined_ratio where graph or p-values are not such
+/// state    invalid_argument where graph or p-values are not such
 /// source   Bretz, Maurer, Brannath & Posch 2009
 inline GraphicalTest graphical_test(std::span<const double> weights, std::span<const double> shares,
                                     std::span<const double> p) {
     GraphicalTest found;
     const std::size_t m = weights.size();
     found.p.assign(m, not_a_number);
-    found.state = State::undefined_ratio;
+    found.state = State::invalid_argument;
     if (p.size() != m || !detail::Graph::is_valid(weights, shares)) return found;
     for (const double each : p) {
         if (each < 0.0 || each > 1.0) return found;

@@ -14,12 +14,12 @@ struct GroupMcid {
     MidVerdict verdict = MidVerdict::not_evaluable;
     Direct direction = Direct::not_evaluable;  ///< a worsening is said, not hidden in "not met"
     Text method = "interval against threshold";
-    State state = State::undefined_ratio;
+    State state = State::invalid_argument;
 };
 
 /// `met`: the lower limit is the MID or more; `not_met`: the upper limit is less than the MID;
 /// `below_mid_but_real`: so, and the lower limit is above 0; else `uncertain`. The state is the
-/// interval's own; `undefined_ratio` without a positive MID.
+/// interval's own; `invalid_argument` without a positive MID.
 /// improvement  interval of the mean improvement: positive is better
 inline GroupMcid group_within_mcid(const Interval& improvement, const WithinGroupMid& mid) {
     GroupMcid result{.mid = mid, .ci = improvement};

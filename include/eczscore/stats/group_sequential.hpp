@@ -34,7 +34,7 @@ struct GroupSequentialResult {
     std::vector<double> stage_p;   ///< one-sided p-value that each stands for
     std::vector<double> spent;     ///< error spent up to each look
     Text method{};
-    State state = State::undefined_ratio;
+    State state = State::invalid_argument;
 };
 
 /// The share of `alpha` spent at information t, 0 to 1; none at 0.

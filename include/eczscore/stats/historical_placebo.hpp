@@ -56,8 +56,9 @@ struct HistoricalPlaceboResult {
     double probability_above_pooled = not_a_number;   ///< P(rate > pooled rate), beside it only
     Text caution = historical_comparison_caution;
     Text method = "beta-binomial against a meta-analytic predictive prior";
-    /// `too_few`: no patients; `undefined_ratio`: impossible counts, of the series or of an arm, or
-    /// an impossible model; `not_reached`: no arm with counts matches.
+    /// `too_few`: no patients; `invalid_argument`: impossible counts, of the series or of an arm,
+    /// or an impossible model; `out_of_range`: more than 1e9 patients; `not_available`: no arm with
+    /// counts matches.
     State state = State::too_few;
 };
 
@@ -80,12 +81,13 @@ inline HistoricalPlaceboResult compare_with_placebo(const UncontrolledResult& of
                                                     const MapModel& model = {}) {
     HistoricalPlaceboResult result;
     if (of.n < 1) return result;
-    result.state = State::undefined_ratio;
+    result.state = State::invalid_argument;
     if (of.responders < 0 || of.responders > of.n || !model.is_proper()) return result;
-    if (of.n > 1'000'000'000) return result;
     for (const PlaceboArm& arm : arms) {
         if (!arm.is_valid()) return result;
     }
+    result.state = State::out_of_range;
+    if (of.n > 1'000'000'000) return result;
     const auto x = static_cast<double>(of.responders);
     const auto n = static_cast<double>(of.n);
     result.percent = 100.0 * x / n;
@@ -118,7 +120,7 @@ inline HistoricalPlaceboResult compare_with_placebo(const UncontrolledResult& of
         result.placebo_n += arm.n;
     }
     result.arms = counts.size();
-    result.state = State::not_reached;
+    result.state = State::not_available;
     if (counts.empty()) return result;
     const auto all = static_cast<double>(result.placebo_n);
     result.pooled_percent = 100.0 * static_cast<double>(pooled) / all;
@@ -178,10 +180,13 @@ inline std::string comparison_in_words(const UncontrolledResult& of,
 inline std::string sentence(const UncontrolledResult& of, const HistoricalPlaceboResult& result) {
     const std::string caution = result.caution.c_str();
     if (result.state == State::too_few) return "No response rate: no patients. " + caution;
-    if (result.state == State::undefined_ratio) {
+    if (result.state == State::invalid_argument) {
         return "No comparison: counts that cannot be, of the series or of an arm, or a model that "
                "cannot be. " +
                caution;
+    }
+    if (result.state == State::out_of_range) {
+        return "No comparison: more than 1,000,000,000 patients. " + caution;
     }
     const std::string start = std::string("Your uncontrolled ") + name(of.endpoint).c_str() +
                               " of " + detail::whole_percent(result.percent) + " (" +

@@ -127,17 +127,17 @@ inline HodgesLehmannPaired hodges_lehmann_start(std::size_t n, std::size_t missi
     result.averages = std::uint64_t{result.n} * (result.n + 1) / 2;
     if (result.n == 0) return result;
     if (!averages.is_in_range()) {
-        result.state = State::boundary;
+        result.state = State::out_of_range;
         return result;
     }
     result.estimate = averages.median();
     result.state = State::ok;
-    if (!(level > 0.0 && level < 1.0)) result.ci.state = State::undefined_ratio;
+    if (!(level > 0.0 && level < 1.0)) result.ci.state = State::invalid_argument;
     return result;
 }
 /// Whether an interval can be sought.
 inline bool is_open(const HodgesLehmannPaired& result) {
-    return result.state == State::ok && result.ci.state != State::undefined_ratio;
+    return result.state == State::ok && result.ci.state != State::invalid_argument;
 }
 /// The widest interval that there is may still be less than what was asked.
 inline State level_state(const Interval& ci) {
@@ -286,7 +286,7 @@ inline HodgesLehmannPaired hodges_lehmann_paired(const DifferenceCounts& differe
     if (!differences.is_valid()) {
         HodgesLehmannPaired none;
         none.ci.level = level;
-        none.state = none.ci.state = State::undefined_ratio;
+        none.state = none.ci.state = State::invalid_argument;
         return none;
     }
     return detail::hodges_lehmann_paired(detail::WalshAverages(differences),

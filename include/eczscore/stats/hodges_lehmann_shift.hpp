@@ -158,14 +158,14 @@ inline HodgesLehmannShift hodges_lehmann_shift(const TwoSamples& both, double le
     shift.method = "Hodges-Lehmann shift";
     shift.ci = {.level = level};
     if (!(level > 0.0 && level < 1.0)) {
-        shift.state = shift.ci.state = State::undefined_ratio;
+        shift.state = shift.ci.state = State::invalid_argument;
         return found;
     }
     if (both.x.empty() || both.y.empty()) return found;
     const PairDifferences differences(both.x, both.y);
     shift.estimate = differences.median();
     if (!std::isfinite(shift.estimate)) {
-        shift.state = shift.ci.state = State::undefined_ratio;
+        shift.state = shift.ci.state = State::out_of_range;
         return found;
     }
     shift.state = State::ok;
@@ -202,8 +202,9 @@ inline HodgesLehmannShift hodges_lehmann_shift(const TwoSamples& both, double le
 ///           the limits; NaN for normal limits
 /// state  too_few for an empty group; level_not_attained where even the widest interval (smallest
 ///        to largest difference) rejects too little; approximate where exact limits would cost too
-///        much and the normal ones are given; undefined_ratio for a level outside (0, 1), and for
-///        differences beyond the doubles. An interval that is one value is that value
+///        much and the normal ones are given; invalid_argument for a level outside (0, 1);
+///        out_of_range for differences beyond the doubles. An interval that is one value is that
+///        value
 /// source  Hodges & Lehmann 1963; Lehmann 1975. O((m + n) log) and, exact, O(N^3) by a small
 ///         factor; given ties O(N^4 log N)
 inline HodgesLehmannShift hodges_lehmann_shift(std::span<const double> x, std::span<const double> y,

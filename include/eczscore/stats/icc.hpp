@@ -139,8 +139,8 @@ inline void set_agreement_limits(Icc& of, double level) {
 /// states   `too_few` below 2 subjects or raters; `zero_variance`: all ratings equal, and the
 ///          errors of measurement are 0; of a form
 ///          `boundary`: no error, the estimate is 1 and its interval a point, or (of the interval
-///          of ICC(A,k)) no lower limit; `undefined_ratio`: 0/0, or, of an interval, a level
-///          outside (0, 1).
+///          of ICC(A,k)) no lower limit; `undefined_ratio`: 0/0; `invalid_argument`, of an
+///          interval: a level outside (0, 1).
 /// source   Shrout & Fleiss 1979; McGraw & Wong 1996 with the correction of 1996.
 inline Icc icc(std::span<const double> ratings, std::size_t raters,
                const IccOptions& options = {}) {

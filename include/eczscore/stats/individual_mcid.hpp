@@ -52,7 +52,9 @@ struct IndividualMcid {
     /// `uncertain` where it straddles the MID.
     Interval error{};
     MidVerdict by_interval = MidVerdict::not_evaluable;
-    State state = State::undefined_ratio;  ///< `not_reached`: no SDC, so nothing about the error
+    /// `invalid_argument`: a MID that is not positive; `not_available`: no SDC, so nothing about
+    /// the error, or a missing score; `out_of_range`: a score that cannot be taken exactly
+    State state = State::invalid_argument;
 };
 
 namespace detail {
@@ -89,14 +91,16 @@ inline MidVerdict interval_verdict(WideExact improvement, Exact mid, double sdc)
 inline IndividualMcid individual_mcid(WideExact improvement, const IndividualMid& mid,
                                       IndividualSdc sdc = {}) {
     IndividualMcid result{.improvement = improvement, .mid = mid, .sdc = sdc};
-    if (!mid.is_valid() || !improvement.is_number()) return result;
+    if (!mid.is_valid()) return result;
+    result.state = State::not_available;
+    if (!improvement.is_number()) return result;
     const WideExact size = improvement < 0 ? -improvement : improvement;
     result.reaches_mid = size >= mid.exact();
     result.beyond_error = sdc.is_known() && size.to_double() > sdc.points;
     result.verdict = detail::individual_verdict(improvement > 0, result.reaches_mid,
                                                 result.beyond_error, sdc.is_known());
-    result.state = sdc.is_known() ? State::ok : State::not_reached;
     if (!sdc.is_known()) return result;
+    result.state = State::ok;
     result.error = {.lower = improvement.to_double() - sdc.points,
                     .upper = improvement.to_double() + sdc.points,
                     .level = sdc.level,
@@ -119,7 +123,11 @@ inline IndividualMcid individual_mcid(Exact pre, Exact post, Better better,
 /// are nearest to; NaN, an infinity or a number of 1e9 or more is not evaluable.
 inline IndividualMcid individual_mcid(double pre, double post, Better better,
                                       const IndividualMid& mid, IndividualSdc sdc = {}) {
-    if (!(std::abs(pre) < 1e9) || !(std::abs(post) < 1e9)) return {.mid = mid, .sdc = sdc};
+    if (!(std::abs(pre) < 1e9) || !(std::abs(post) < 1e9)) {
+        const bool missing = std::isnan(pre) || std::isnan(post);
+        return {
+            .mid = mid, .sdc = sdc, .state = missing ? State::not_available : State::out_of_range};
+    }
     const auto exact = [](double score) {
         return Exact::ratio(static_cast<std::int64_t>(std::llround(score * 1e6)), 1'000'000);
     };

@@ -25,9 +25,9 @@ struct CutOffs {
     double a = not_a_number;  ///< 2 sd of the patients away from their mean
     double b = not_a_number;  ///< within 2 sd of the functional mean, by the functional sd
     double c = not_a_number;  ///< equally likely in both
-    /// `ok`, or `undefined_ratio` where a number that one of them needs is missing or negative;
+    /// `ok`, or `invalid_argument` where a number that one of them needs is missing or negative;
     /// those that can be had are given.
-    State state = State::undefined_ratio;
+    State state = State::invalid_argument;
 };
 
 /// The three cut-offs of Jacobson and Truax between the clinical and the functional population.
@@ -68,7 +68,7 @@ struct ClinicalCategory {
     bool clinical_pre = false;     ///< pre was on the patients' side
     bool functional_post = false;  ///< post is on the functional side
     double cut_off = not_a_number;
-    State state = State::undefined_ratio;
+    State state = State::invalid_argument;
 };
 
 /// The category of a change that was found reliable or not.
@@ -79,7 +79,7 @@ inline ClinicalCategory clinical_change(double pre, double post, double cut_off,
                                         const ReliableChange& reliable,
                                         Better better = Better::lower, Tie tie = Tie::strict) {
     ClinicalCategory category{.cut_off = cut_off, .state = reliable.state};
-    if (!std::isfinite(cut_off)) category.state = State::undefined_ratio;
+    if (!std::isfinite(cut_off)) category.state = State::invalid_argument;
     if (category.state != State::ok || reliable.verdict == Reliable::not_evaluable) return category;
     const double way = better == Better::lower ? -1.0 : 1.0;
     category.clinical_pre = way * (cut_off - pre) > 0.0;

@@ -80,7 +80,7 @@ inline StratifiedEstimate mantel_haenszel_difference(
         q_sum.add((t.x1 * (t.n2 - t.x2) + t.x2 * (t.n1 - t.x1)) / (2.0 * n));
     });
     const bool valid = detail::all_valid(strata) && detail::is_level(level);
-    if (!valid) return detail::no_estimate(words, level, State::undefined_ratio, used);
+    if (!valid) return detail::no_estimate(words, level, State::invalid_argument, used);
     if (used.used == 0) return detail::no_estimate(words, level, State::too_few, used);
     StratifiedEstimate found;
     found.strata = used;
@@ -112,7 +112,7 @@ inline StratifiedEstimate mantel_haenszel_risk_ratio(std::span<const Stratum> st
         spread.add(((t.x1 + t.x2) * t.n1 * t.n2 - t.x1 * t.x2 * n) / (n * n));
     });
     const bool valid = detail::all_valid(strata) && detail::is_level(level);
-    if (!valid) return detail::no_estimate(words, level, State::undefined_ratio, used);
+    if (!valid) return detail::no_estimate(words, level, State::invalid_argument, used);
     if (used.used == 0) return detail::no_estimate(words, level, State::too_few, used);
     StratifiedEstimate found = detail::no_estimate(words, level, State::undefined_ratio, used);
     const double above = upper.value(), below = lower.value();
@@ -147,7 +147,7 @@ inline StratifiedEstimate mantel_haenszel_odds_ratio(std::span<const Stratum> st
         qs.add(q * sk);
     });
     const bool valid = detail::all_valid(strata) && detail::is_level(level);
-    if (!valid) return detail::no_estimate(words, level, State::undefined_ratio, used);
+    if (!valid) return detail::no_estimate(words, level, State::invalid_argument, used);
     if (used.used == 0) return detail::no_estimate(words, level, State::too_few, used);
     StratifiedEstimate found = detail::no_estimate(words, level, State::undefined_ratio, used);
     const double above = r.value(), below = s.value();

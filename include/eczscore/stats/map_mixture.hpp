@@ -20,7 +20,7 @@ struct MapMixtureResult {
     double effective_n = not_a_number;  ///< mean (1 - mean) / variance - 1
     std::size_t steps = 0;
     Text method = "mixture of betas nearest to the predictive prior";
-    State state = State::undefined_ratio;
+    State state = State::invalid_argument;
 };
 
 namespace detail {
@@ -167,8 +167,8 @@ inline MapMixtureResult nearest_mixture(std::span<const RatePoint> points, std::
 /// For `update_mixture`, and with a vague part for `robust_prior`.
 /// nodes  of a `MapPriorResult`
 /// parts  1 to 10; two or three come near
-/// states `undefined_ratio`: no nodes or another number of parts; `not_converged` after 5000 steps,
-///        the mixture is given
+/// states `invalid_argument`: no nodes or another number of parts; `out_of_range`: rates that no
+///        double tells from 0 and 1; `not_converged` after 5000 steps, the mixture is given
 inline MapMixtureResult map_mixture(std::span<const detail::MapNode> nodes, std::size_t parts = 2) {
     if (nodes.empty() || parts < 1 || parts > 10) return {};
     for (const detail::MapNode& node : nodes) {
@@ -177,10 +177,12 @@ inline MapMixtureResult map_mixture(std::span<const detail::MapNode> nodes, std:
             return {};
         }
     }
+    MapMixtureResult beyond;
+    beyond.state = State::out_of_range;
     const detail::MapMoments moments = detail::map_moments(nodes);
-    if (!(moments.variance > 0.0)) return {};
+    if (!(moments.variance > 0.0)) return beyond;
     const std::vector<detail::RatePoint> points = detail::rate_points(nodes);
-    if (points.empty()) return {};
+    if (points.empty()) return beyond;
     return detail::nearest_mixture(points, parts, moments);
 }
 

@@ -55,13 +55,13 @@ inline MapPriorResult map_prior(std::span<const ArmCount> arms, const MapModel& 
     for (const ArmCount& arm : arms) {
         const std::int64_t room = (std::int64_t{1} << 53) - result.n;
         if (arm.x < 0 || arm.n < 1 || arm.x > arm.n || arm.n > room) {
-            result.state = State::undefined_ratio;
+            result.state = State::invalid_argument;
             return result;
         }
         result.n += arm.n;
     }
     if (arms.empty()) return result;
-    result.state = State::undefined_ratio;
+    result.state = State::invalid_argument;
     if (!model.is_proper() || !(level > 0.0 && level < 1.0)) return result;
     result.nodes = detail::map_posterior(arms, model);
     const detail::MapMoments moments = detail::map_moments(result.nodes);

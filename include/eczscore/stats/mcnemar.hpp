@@ -41,7 +41,7 @@ inline McNemar mcnemar(const PairedCounts& counts, double level = 0.95) {
     result.odds_ratio_ci.level = level;
     result.odds_ratio_ci.method = "Clopper-Pearson";
     if (!counts.is_valid()) {
-        result.state = State::undefined_ratio;
+        result.state = State::invalid_argument;
         return result;
     }
     if (result.n == 0) return result;
@@ -65,7 +65,7 @@ inline McNemar mcnemar(const PairedCounts& counts, double level = 0.95) {
     result.odds_ratio = counts.second == 0 ? infinity : b / c;
     result.state = detail::state_of({result.p_exact, result.p_mid});
     if (!(level > 0.0 && level < 1.0)) {
-        result.odds_ratio_ci.state = State::undefined_ratio;
+        result.odds_ratio_ci.state = State::invalid_argument;
         return result;
     }
     const double tail = (1.0 - level) / 2.0;

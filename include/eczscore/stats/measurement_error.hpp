@@ -35,7 +35,7 @@ constexpr Text name(SemSource source) {
 struct Sem {
     double value = not_a_number;
     SemSource source = SemSource::reliability;
-    Interval ci{};  ///< where the source has one; else NaN limits and state `not_reached`
+    Interval ci{};  ///< where the source has one; else NaN limits and state `not_available`
     std::size_t n = 0;
     std::size_t missing = 0;
     State state = State::too_few;
@@ -46,7 +46,7 @@ namespace detail {
 /// Chi-square limits of a standard deviation with `df` degrees of freedom.
 inline Interval sd_interval(double sd, double df, double level) {
     if (!(level > 0.0 && level < 1.0)) {
-        return {.level = level, .method = "chi-square", .state = State::undefined_ratio};
+        return {.level = level, .method = "chi-square", .state = State::invalid_argument};
     }
     const double tail = (1.0 - level) / 2.0;
     const double most = chi_square_quantile_upper(tail, df);
@@ -63,18 +63,18 @@ inline Interval sd_interval(double sd, double df, double level) {
 }
 
 inline Interval no_interval(double level) {
-    return {.level = level, .method = "none", .state = State::not_reached};
+    return {.level = level, .method = "none", .state = State::not_available};
 }
 
 }  // namespace detail
 
 /// sd * sqrt(1 - reliability). Without the precision of the reliability there is no interval.
 /// sd           standard deviation of the scores, not negative
-/// reliability  from 0 to 1; else `undefined_ratio`
+/// reliability  from 0 to 1; else `invalid_argument`
 inline Sem sem_from_reliability(double sd, double reliability) {
     Sem sem{.source = SemSource::reliability,
             .ci = detail::no_interval(0.95),
-            .state = State::undefined_ratio};
+            .state = State::invalid_argument};
     if (!(sd >= 0.0 && std::isfinite(sd)) || !(reliability >= 0.0 && reliability <= 1.0))
         return sem;
     sem.value = sd * std::sqrt(1.0 - reliability);
@@ -114,13 +114,13 @@ struct MeanSquares {
 };
 
 /// sqrt(residual mean square), with its chi-square interval. `too_few`: fewer than 2 subjects or
-/// occasions; `undefined_ratio`: a mean square that is negative or no number.
+/// occasions; `invalid_argument`: a mean square that is negative or no number.
 inline Sem sem_consistency(const MeanSquares& ms, double level = 0.95) {
     Sem sem{.source = SemSource::anova_consistency,
             .ci = detail::no_interval(level),
             .n = ms.n_subjects};
     if (ms.n_subjects < 2 || ms.n_occasions < 2) return sem;
-    sem.state = State::undefined_ratio;
+    sem.state = State::invalid_argument;
     if (!(ms.residual >= 0.0 && std::isfinite(ms.residual))) return sem;
     sem.value = std::sqrt(ms.residual);
     sem.state = sem.value > 0.0 ? State::ok : State::zero_variance;
@@ -136,7 +136,7 @@ inline Sem sem_agreement(const MeanSquares& ms) {
     Sem sem{
         .source = SemSource::anova_agreement, .ci = detail::no_interval(0.95), .n = ms.n_subjects};
     if (ms.n_subjects < 2 || ms.n_occasions < 2) return sem;
-    sem.state = State::undefined_ratio;
+    sem.state = State::invalid_argument;
     if (!(ms.residual >= 0.0 && std::isfinite(ms.residual))) return sem;
     if (!(ms.occasions >= 0.0 && std::isfinite(ms.occasions))) return sem;
     const double between = (ms.occasions - ms.residual) / static_cast<double>(ms.n_subjects);
@@ -155,7 +155,7 @@ struct DetectableChange {
     std::size_t n = 1;
     double sem = not_a_number;
     SemSource source = SemSource::reliability;
-    State state = State::undefined_ratio;
+    State state = State::invalid_argument;
 };
 
 /// n  patients whose mean the group's figure is for; 0 gives none
@@ -164,7 +164,7 @@ inline DetectableChange detectable_change(const Sem& sem, std::size_t n = 1, dou
         .level = level, .n = n, .sem = sem.value, .source = sem.source, .state = sem.state};
     if (!std::isfinite(sem.value)) return change;
     if (!(level > 0.0 && level < 1.0)) {
-        change.state = State::undefined_ratio;
+        change.state = State::invalid_argument;
         return change;
     }
     change.z = detail::normal_quantile_upper((1.0 - level) / 2.0);

@@ -150,7 +150,7 @@ inline MicReplicates mic_replicates(const MicBootstrap& all, double estimate,
     result.sd = of.sd();
     if (values.size() < 2) return result;
     if (!is_level(options.level)) {
-        result.ci.state = State::undefined_ratio;
+        result.ci.state = State::invalid_argument;
         return result;
     }
     std::sort(values.begin(), values.end());
@@ -209,8 +209,8 @@ MicBootstrap run_mic_bootstrap(const MicSample& sample, std::size_t replicates, 
 /// change  improvement, positive is better; NaN is missing. Shape: one per patient.
 /// anchor  the patient's rating of change.
 /// states  `too_few` without a patient; of an interval, where fewer than 2 replicates have the MIC;
-///         `zero_variance` where all patients changed by the same; `undefined_ratio` of an interval
-///         for a level outside (0, 1).
+///         `zero_variance` where all patients changed by the same; `invalid_argument` of an
+///         interval for a level outside (0, 1).
 inline MicBootstrap mic_bootstrap(std::span<const double> change, std::span<const double> anchor,
                                   const MicBootstrapOptions& options = {}) {
     const detail::MicSample sample = detail::mic_sample(
@@ -228,7 +228,7 @@ inline MicBootstrap mic_bootstrap(std::span<const double> change, std::span<cons
 
 /// The same on recorded resamples, to repeat what another program drew.
 /// indices  from 0, among the patients with change and anchor in their order; a row of n for each
-///          replicate. `undefined_ratio` where rows are broken or an index is n or more.
+///          replicate. `invalid_argument` where rows are broken or an index is n or more.
 inline MicBootstrap mic_bootstrap(std::span<const double> change, std::span<const double> anchor,
                                   std::span<const std::uint32_t> indices,
                                   const MicBootstrapOptions& options = {}) {
@@ -241,7 +241,7 @@ inline MicBootstrap mic_bootstrap(std::span<const double> change, std::span<cons
         MicBootstrap result;
         result.n = n;
         result.missing = sample.pairs.missing;
-        result.state = n == 0 ? State::too_few : State::undefined_ratio;
+        result.state = n == 0 ? State::too_few : State::invalid_argument;
         return result;
     }
     const auto start = [&](std::size_t replicate) {

@@ -56,15 +56,15 @@ inline NumberNeeded number_needed(const Estimate& difference) {
 }
 
 /// From a published difference of shares and its limits.
-/// state  undefined_ratio unless -1 <= lower <= difference <= upper <= 1, and for a level outside
+/// state  invalid_argument unless -1 <= lower <= difference <= upper <= 1, and for a level outside
 ///        (0, 1)
 inline NumberNeeded number_needed(double difference, double lower, double upper,
                                   double level = 0.95) {
     const bool valid = -1.0 <= lower && lower <= difference && difference <= upper &&
                        upper <= 1.0 && level > 0.0 && level < 1.0;
     Estimate published;
-    published.state = State::undefined_ratio;
-    published.ci = {.level = level, .method = "as published", .state = State::undefined_ratio};
+    published.state = State::invalid_argument;
+    published.ci = {.level = level, .method = "as published", .state = State::invalid_argument};
     if (valid) {
         published.state = State::ok;
         published.estimate = difference;

@@ -120,7 +120,7 @@ inline SampleSizeResult sample_size_rate_margin_unrestricted(const RateMarginDes
 /// interval inverts the same test (Mee 1984, without the factor N/(N-1)): its lower limit lies
 /// above -margin exactly where p is below (1 - level)/2.
 /// x1, n1  responders and patients of the new treatment; x2, n2 of the comparator
-/// states  `too_few`: an empty arm; `undefined_ratio`: counts, a margin or a level that cannot be;
+/// states  `too_few`: an empty arm; `invalid_argument`: counts, a margin or a level that cannot be;
 ///         `zero_variance`: no spread on the margin
 inline Estimate farrington_manning(std::int64_t x1, std::int64_t n1, std::int64_t x2,
                                    std::int64_t n2, double margin, double level = 0.95) {
@@ -129,7 +129,7 @@ inline Estimate farrington_manning(std::int64_t x1, std::int64_t n1, std::int64_
     result.ci = {.level = level, .method = "score, without N/(N-1) (Mee 1984)"};
     if (n1 < 1 || n2 < 1) return result;
     const Stratum both{{x1, n1}, {x2, n2}};
-    result.state = result.ci.state = State::undefined_ratio;
+    result.state = result.ci.state = State::invalid_argument;
     if (!detail::can_compare(both.active, both.control) || !(std::abs(margin) < 1.0)) return result;
     result.n = static_cast<std::size_t>(n1 + n2);
     const double a = both.active.share();

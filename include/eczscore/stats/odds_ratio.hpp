@@ -96,7 +96,7 @@ inline Estimate odds_ratio(Responders active, Responders control,
     const Text words = name(method);
     const std::size_t n = detail::patients(active, control);
     if (!active.is_valid() || !control.is_valid() || !detail::is_level(level)) {
-        return detail::nothing(words, level, n, State::undefined_ratio);
+        return detail::nothing(words, level, n, State::invalid_argument);
     }
     if (!detail::can_compare(active, control)) {
         return detail::nothing(words, level, n, State::too_few);

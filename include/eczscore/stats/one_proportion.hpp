@@ -100,7 +100,7 @@ inline Estimate one_proportion(Responders of, ProportionMethod method = Proporti
     const Text words = name(method);
     const std::size_t n = of.n > 0 ? static_cast<std::size_t>(of.n) : 0;
     if (!of.is_valid() || !detail::is_level(level)) {
-        return detail::nothing(words, level, n, State::undefined_ratio);
+        return detail::nothing(words, level, n, State::invalid_argument);
     }
     if (of.n == 0) return detail::nothing(words, level, n, State::too_few);
     Estimate found;
@@ -125,7 +125,7 @@ inline Estimate exact_binomial_test(Responders of, double share,
     const Text words = "exact binomial";
     const std::size_t n = of.n > 0 ? static_cast<std::size_t>(of.n) : 0;
     if (!of.is_valid() || !detail::is_probability(share)) {
-        return detail::nothing(words, 0.95, n, State::undefined_ratio);
+        return detail::nothing(words, 0.95, n, State::invalid_argument);
     }
     if (of.n == 0) return detail::nothing(words, 0.95, n, State::too_few);
     const auto pmf = [&](std::int64_t k) { return detail::binomial_pmf(k, of.n, share); };

@@ -76,7 +76,7 @@ inline void put_noncentral_limits(Estimate& estimate, double t, double df, doubl
                                   double level) {
     estimate.ci.method = "noncentral t";
     if (!(level > 0.0 && level < 1.0)) {
-        estimate.ci.state = State::undefined_ratio;
+        estimate.ci.state = State::invalid_argument;
         return;
     }
     const double tail = (1.0 - level) / 2.0;
@@ -93,7 +93,7 @@ inline PairedEffect paired_effect(const Moments& d, const PairSpread& s, double 
     result.n = d.n;
     if (d.n < 2) return result;
     if (is_out_of_range(d) || !std::isfinite(s.var_pre + s.var_post)) {
-        result.state = State::boundary;
+        result.state = State::out_of_range;
         return result;
     }
     const double df = static_cast<double>(d.n) - 1.0;
@@ -232,7 +232,7 @@ inline PairedEffect paired_effect(const PairedSummary& summary, double level = 0
     if (!valid) {
         PairedEffect result;
         result.n = summary.n;
-        result.state = State::undefined_ratio;
+        result.state = State::invalid_argument;
         return result;
     }
     const detail::Moments d{summary.n, spread.change,
@@ -261,7 +261,7 @@ inline Estimate guyatt_responsiveness(std::span<const double> changes,
         return result;
     }
     result.estimate = change.mean / noise.sd();
-    result.state = std::isfinite(result.estimate) ? State::ok : State::boundary;
+    result.state = std::isfinite(result.estimate) ? State::ok : State::out_of_range;
     if (result.state != State::ok) return result;  // beyond the range of double
     if (options.replicates == 0 || x.size() < 2 || y.size() < 3) return result;
 

@@ -153,7 +153,7 @@ inline PairedRiskDifference paired_risk_difference(
     result.ci.level = level;
     result.ci.method = detail::method_name(method);
     if (!counts.is_valid()) {
-        result.state = State::undefined_ratio;
+        result.state = State::invalid_argument;
         return result;
     }
     if (result.n == 0) return result;
@@ -164,7 +164,7 @@ inline PairedRiskDifference paired_risk_difference(
     result.phi = detail::newcombe_phi(table);
     result.state = State::ok;
     if (!(level > 0.0 && level < 1.0)) {
-        result.ci.state = State::undefined_ratio;
+        result.ci.state = State::invalid_argument;
         return result;
     }
     const double z = detail::normal_quantile_upper((1.0 - level) / 2.0);

@@ -37,7 +37,7 @@ inline void put_superiority(PairedSuperiority& result, double level) {
     result.ci.method = "Wilson";
     for (const std::size_t count : {result.improved, result.unchanged, result.worsened}) {
         if (count <= std::size_t{1} << 53) continue;
-        result.state = result.ci.state = State::undefined_ratio;
+        result.state = result.ci.state = State::invalid_argument;
         return;
     }
     result.n = result.improved + result.unchanged + result.worsened;
@@ -48,7 +48,7 @@ inline void put_superiority(PairedSuperiority& result, double level) {
     result.estimate = x / n;
     result.state = State::ok;
     if (!(level > 0.0 && level < 1.0)) {
-        result.ci.state = State::undefined_ratio;
+        result.ci.state = State::invalid_argument;
         return;
     }
     const double z = normal_quantile_upper((1.0 - level) / 2.0);

@@ -46,7 +46,7 @@ inline PairedT paired_t(const Moments& m, const PairedTOptions& options) {
     result.mean = m.mean;
     if (m.n < 2) return result;
     if (is_out_of_range(m) || !std::isfinite(options.null_value)) {
-        result.state = is_out_of_range(m) ? State::boundary : State::undefined_ratio;
+        result.state = is_out_of_range(m) ? State::out_of_range : State::invalid_argument;
         return result;
     }
     const auto n = static_cast<double>(m.n);
@@ -67,7 +67,7 @@ inline PairedT paired_t(const Moments& m, const PairedTOptions& options) {
     result.p_greater = t_sf(result.t, result.df);
     result.state = State::ok;
     if (!(options.level > 0.0 && options.level < 1.0)) {
-        result.ci.state = State::undefined_ratio;
+        result.ci.state = State::invalid_argument;
         return result;
     }
     const double half = t_quantile_upper((1.0 - options.level) / 2.0, result.df) * result.se;
@@ -95,14 +95,14 @@ inline PairedT paired_t(std::span<const double> pre, std::span<const double> pos
                         const PairedTOptions& options = {}) {
     return detail::paired_t(detail::paired_differences(pre, post), options);
 }
-/// From a published mean and standard deviation of the differences; `undefined_ratio` where either
+/// From a published mean and standard deviation of the differences; `invalid_argument` where either
 /// is not finite, or the deviation is negative.
 inline PairedT paired_t_summary(double mean, double sd, std::size_t n,
                                 const PairedTOptions& options = {}) {
     if (!std::isfinite(mean) || !(sd >= 0.0 && std::isfinite(sd))) {
         PairedT invalid;
         invalid.n = n;
-        invalid.state = State::undefined_ratio;
+        invalid.state = State::invalid_argument;
         return invalid;
     }
     return detail::paired_t(detail::Moments{n, mean, sd * sd * (static_cast<double>(n) - 1.0)},

@@ -75,7 +75,7 @@ inline PercentChange percent_change(std::span<const double> pre, std::span<const
     if (of.n < 2) return result;
     if (detail::is_constant(of)) mean.state = State::zero_variance;
     mean.ci.method = "t";
-    mean.ci.state = State::undefined_ratio;
+    mean.ci.state = State::invalid_argument;
     if (!(level > 0.0 && level < 1.0)) return result;
     const double half = detail::t_quantile_upper((1.0 - level) / 2.0, mean.df) * mean.se;
     mean.ci = {.lower = mean.estimate - half,

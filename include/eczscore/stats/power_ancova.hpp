@@ -46,7 +46,7 @@ struct DesignFactors {
     std::int64_t n_ancova = 0;     ///< per arm, rounded up
     std::int64_t n_change = 0;
     Text method = "design factor of Borm 2007";
-    State state = State::undefined_ratio;
+    State state = State::invalid_argument;
 };
 
 /// n  per arm, of the comparison of final scores; 0 to 1e9

@@ -29,7 +29,7 @@ struct DunnettPower {
     double critical = not_a_number;
     double df = not_a_number;
     Text method = "Dunnett, double integral";
-    State state = State::undefined_ratio;
+    State state = State::invalid_argument;
 };
 
 /// Whose power a size is for.

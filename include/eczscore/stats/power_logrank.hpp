@@ -14,7 +14,7 @@ struct EventsResult {
     double events = not_a_number;  ///< as computed; round up
     std::int64_t n = 0;            ///< patients, where a share of them has an event; rounded up
     Text method = "Schoenfeld 1981";
-    State state = State::undefined_ratio;
+    State state = State::invalid_argument;
 };
 
 /// hazard_ratio  above 0, not 1

@@ -64,7 +64,7 @@ inline SampleSizeResult sample_size_mann_whitney(double p, double power, double 
 }
 
 /// For grades and other tied values, from the shares that are expected: the variances are those of
-/// these shares. `undefined_ratio`: no such shares, or groups that do not overlap at all.
+/// these shares. `invalid_argument`: no such shares, or groups that do not overlap at all.
 /// `noncentrality` is P(second larger) + P(equal)/2 less 1/2, in standard errors.
 inline PowerResult power_mann_whitney(const OrdinalDesign& design, std::int64_t n1, std::int64_t n2,
                                       double alpha = 0.05, Sides sides = Sides::two) {

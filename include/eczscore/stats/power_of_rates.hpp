@@ -20,7 +20,7 @@ PowerResult power_of_rates(double p1, double p2, std::int64_t n1, std::int64_t n
     if (!detail::is_probability(p1) || !detail::is_probability(p2)) return result;
     result.state = State::too_few;
     if (n1 < 1 || n2 < 1) return result;
-    result.state = State::undefined_ratio;
+    result.state = State::invalid_argument;
     constexpr double most_tables = 1e8;
     if (static_cast<double>(n1) * static_cast<double>(n2) > most_tables) return result;
     std::vector<double> of_2(static_cast<std::size_t>(n2 + 1));

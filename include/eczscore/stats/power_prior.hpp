@@ -13,7 +13,7 @@ struct PowerPriorResult {
     BetaPrior prior{};
     double borrowed = not_a_number;  ///< patients that the history counts as: weight times n
     Text method = "power prior";
-    State state = State::undefined_ratio;
+    State state = State::invalid_argument;
 };
 
 /// weight  0 forgets the history, 1 takes it as if it were the same trial

@@ -76,7 +76,7 @@ struct FleissSize {
     double n2_corrected = not_a_number;
     double effect_h = not_a_number;  ///< Cohen's h = 2 asin sqrt p1 - 2 asin sqrt p2
     Text method = "Fleiss, Levin & Paik";
-    State state = State::undefined_ratio;
+    State state = State::invalid_argument;
 };
 
 /// ratio  n1 / n2

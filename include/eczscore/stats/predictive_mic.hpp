@@ -124,9 +124,10 @@ inline void add_mic_intervals(PredictiveMic& result, const PredictiveLine& of,
 /// change  improvement, positive is better; NaN is missing. Shape: one per patient.
 /// anchor  the patient's rating of change.
 /// states  `too_few`: one of the groups is empty; `zero_variance`: one change only; `separation`:
-///         a threshold divides the groups, the slope is infinite; `undefined_ratio`: more change
-///         does not go with more improvement, or a level outside (0, 1) (of `improved` also: no
-///         reliability in (0, 1]);
+///         a threshold divides the groups, the slope is infinite; `not_available`: more change
+///         does not go with more improvement (of `improved` also: no reliability is known);
+///         `invalid_argument`: a level outside (0, 1) (of `improved` also: a reliability outside
+///         (0, 1]);
 ///         `approximate`: the estimate stands, its interval is large-sample (`mic_bootstrap` has
 ///         another).
 /// source  Terluin 2015, 2017, 2022, J Clin Epidemiol 68:1388, 83:90, 148:48. Later estimates of
@@ -156,7 +157,7 @@ inline PredictiveMic predictive_mic(std::span<const double> change, std::span<co
     result.adjusted.method = "adjusted MIC, Terluin 2017";
     result.improved.method = "improved adjusted MIC, Terluin 2022";
     const bool is_reliable = options.reliability > 0.0 && options.reliability <= 1.0;
-    if (of.state != State::ok && of.state != State::undefined_ratio) return result;
+    if (of.state != State::ok && of.state != State::not_available) return result;
     result.intercept = of.line.intercept;
     result.slope = of.line.slope;
     result.slope_se = std::sqrt(of.line.var_slope);
@@ -171,7 +172,8 @@ inline PredictiveMic predictive_mic(std::span<const double> change, std::span<co
     detail::add_mic_intervals(result, of, table, options.level);
     if (!is_reliable) {
         result.improved.se = not_a_number;
-        result.improved.state = result.improved.ci.state = State::undefined_ratio;
+        result.improved.state = result.improved.ci.state =
+            std::isnan(options.reliability) ? State::not_available : State::invalid_argument;
     }
     return result;
 }

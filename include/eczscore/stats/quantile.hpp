@@ -34,7 +34,7 @@ inline QuantilesResult quantiles(std::span<const double> values, std::span<const
         result.estimates.push_back(detail::quantile_of(result.n, p, type, [&](std::uint64_t k) {
             return sample.values[static_cast<std::size_t>(k - 1)];
         }));
-        if (!(p >= 0.0 && p <= 1.0)) result.state = State::undefined_ratio;
+        if (!(p >= 0.0 && p <= 1.0)) result.state = State::invalid_argument;
     }
     if (result.n == 0) result.state = State::too_few;
     return result;

@@ -68,16 +68,21 @@ inline double glmm_se(std::span<const ArmCount> arms, double mu, double tau) {
 
 /// Needs 2 arms with patients, and somebody who responded and somebody who did not. The integrals
 /// over the arms' own rates are done around each arm's peak. O(arms).
-/// states  `too_few` below 2 arms; `undefined_ratio`: impossible counts or level; `boundary`: all
+/// states  `too_few` below 2 arms; `invalid_argument`: impossible counts or level; `out_of_range`:
+/// more than 1e9 in an arm; `boundary`: all
 ///         responded or none, or arms so far apart that the spread has no end; `not_converged`: no
 ///         peak, and no standard error
 inline RateGlmmResult rate_glmm(std::span<const ArmCount> arms, double level = 0.95) {
     RateGlmmResult result;
     std::int64_t x = 0;
     for (const ArmCount& arm : arms) {
-        const bool is_arm = arm.x >= 0 && arm.n >= 1 && arm.x <= arm.n && arm.n <= 1'000'000'000;
-        if (!is_arm || !(level > 0.0 && level < 1.0)) {
-            result.state = State::undefined_ratio;
+        const bool is_arm = arm.x >= 0 && arm.n >= 1 && arm.x <= arm.n;
+        if (!is_arm || !detail::is_level(level)) {
+            result.state = State::invalid_argument;
+            return result;
+        }
+        if (arm.n > 1'000'000'000) {
+            result.state = State::out_of_range;
             return result;
         }
         x += arm.x;

@@ -138,7 +138,7 @@ inline double as_rate(double scaled, RateScale scale) {
 /// degrees of freedom where Knapp & Hartung's is asked, by the normal otherwise. Arms that differ
 /// less than by chance give Knapp & Hartung's interval a width too small, down to 0: its state is
 /// then `approximate`, and the fixed effect's is the one to show.
-/// states  `too_few`: no arm (for Knapp & Hartung's below 2); `undefined_ratio`: impossible counts
+/// states  `too_few`: no arm (for Knapp & Hartung's below 2); `invalid_argument`: impossible counts
 ///         (more than 2^53 in all, too) or level; `not_converged`: no estimate of the spread
 inline RateMetaResult rate_meta_analysis(std::span<const ArmCount> arms,
                                          Pooling pooling = Pooling::reml_knapp_hartung,
@@ -151,7 +151,7 @@ inline RateMetaResult rate_meta_analysis(std::span<const ArmCount> arms,
     std::vector<detail::ScaledArm> scaled;
     for (const ArmCount& arm : arms) {
         if (arm.n < 1) continue;
-        result.state = State::undefined_ratio;
+        result.state = State::invalid_argument;
         if (arm.x < 0 || arm.x > arm.n || !(level > 0.0 && level < 1.0)) return result;
         if (arm.n > (std::int64_t{1} << 53) - result.n) return result;
         scaled.push_back(detail::scaled_arm(arm, scale));

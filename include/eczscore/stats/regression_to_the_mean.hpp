@@ -25,7 +25,7 @@ struct RegressionToTheMean {
     EntryRule rule{};
     PopulationSource source = PopulationSource::undeclared;
     Text method = "normal model (Davis 1976; Barnett 2005)";
-    State state = State::undefined_ratio;  ///< `approximate`: scores are skewed and bounded
+    State state = State::invalid_argument;  ///< `approximate`: scores are skewed and bounded
 };
 
 namespace detail {
@@ -66,9 +66,9 @@ inline double delta_se(const Shift& shift, const ScorePopulation& of) {
 }
 
 inline Interval normal_interval(double estimate, double se, double level, Text method) {
-    if (!(se >= 0.0)) return {.level = level, .method = method, .state = State::not_reached};
+    if (!(se >= 0.0)) return {.level = level, .method = method, .state = State::not_available};
     if (!(level > 0.0 && level < 1.0)) {
-        return {.level = level, .method = method, .state = State::undefined_ratio};
+        return {.level = level, .method = method, .state = State::invalid_argument};
     }
     const double z = normal_quantile_upper((1.0 - level) / 2.0);
     return {.lower = estimate - z * se,
@@ -81,23 +81,31 @@ inline Interval normal_interval(double estimate, double se, double level, Text m
 
 }  // namespace detail
 
-/// The expected regression to the mean of patients selected by a cut-off. `undefined_ratio`: the
+/// The expected regression to the mean of patients selected by a cut-off. `invalid_argument`: the
 /// source of mean and sd is not declared or is the selected sample itself, the sd is not positive,
-/// the reliability is outside [0, 1], or there is no baseline.
+/// the reliability is outside [0, 1], or there is no baseline; `not_available`: the reliability is
+/// not known (NaN), or no patient passes the entry cut-off.
 inline RegressionToTheMean regression_to_the_mean(const ScorePopulation& of, const EntryRule& rule,
                                                   double level = 0.95) {
     RegressionToTheMean result{.rule = rule, .source = of.source};
     const bool usable = std::isfinite(of.mean) && of.sd > 0.0 && std::isfinite(of.sd) &&
                         of.reliability >= 0.0 && of.reliability <= 1.0 && rule.n_baselines >= 1 &&
                         level > 0.0 && level < 1.0;
+    if (std::isnan(of.reliability)) result.state = State::not_available;
     if (!usable || !detail::is_declared(of.source) || std::isnan(rule.cut_off)) return result;
     const double true_variance = of.reliability * of.sd * of.sd;
     const double error_variance = of.sd * of.sd - true_variance;
     const double sd_baseline = std::sqrt(true_variance + error_variance / rule.n_baselines);
-    if (!(sd_baseline > 0.0)) return result;  // below the range of double
+    if (!(sd_baseline > 0.0)) {  // below the range of double
+        result.state = State::out_of_range;
+        return result;
+    }
     const double way = rule.selected == Selected::above ? 1.0 : -1.0;
     result.z = way * (rule.cut_off - of.mean) / sd_baseline;
-    if (result.z == infinity) return result;  // nobody is let in
+    if (result.z == infinity) {
+        result.state = State::not_available;
+        return result;
+    }
     result.mills = detail::inverse_mills(result.z);
     result.share_selected = detail::normal_sf(result.z);
     const detail::Shift shift = detail::shift_of(of, rule, result.z, result.mills);
@@ -122,7 +130,7 @@ struct CorrectedImprovement {
     Interval ci{};
     double share_explained = not_a_number;  ///< regression / observed, when observed is positive
     Text method = "observed - regression to the mean";
-    State state = State::undefined_ratio;
+    State state = State::invalid_argument;
 };
 
 /// observed     mean improvement, positive is better

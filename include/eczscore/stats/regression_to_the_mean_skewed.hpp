@@ -51,7 +51,7 @@ struct SkewedRegression {
     std::size_t draws = 0;
     PopulationSource source = PopulationSource::undeclared;
     Text method{};
-    State state = State::undefined_ratio;
+    State state = State::invalid_argument;
 };
 
 namespace detail {
@@ -179,12 +179,12 @@ void simulate(SkewedRegression& result, const Scores& scores, const EntryRule& r
 }  // namespace detail
 
 /// The expected regression to the mean of patients selected by a cut-off, where scores are skewed
-/// or bounded. O(draws); the same numbers for the same seed and stream. of       mean, sd and
-/// reliability of a single assessment among the unselected; standard errors
+/// or bounded. O(draws); the same numbers for the same seed and stream.
+/// of       mean, sd and reliability of a single assessment among the unselected; standard errors
 ///          are not used: run it at the ends of what is plausible
-/// states   `undefined_ratio`: as `regression_to_the_mean`; more than 1000 baselines; a mean that
-/// is not positive; for `beta`
-///          a maximum that is not above the mean, or an sd that no scores on that range have;
+/// states   `invalid_argument` and `not_available`: as `regression_to_the_mean`; `invalid_argument`
+///          also for more than 1000 baselines, a mean that is not positive, and for `beta` a
+///          maximum that is not above the mean, or an sd that no scores on that range have;
 ///          `too_few`: fewer than 2 of the draws were let in; else `approximate`
 /// source   Davis 1976 for the question; the models are those of the enum, and assumed
 inline SkewedRegression skewed_regression(const ScorePopulation& of, const EntryRule& rule,
@@ -192,11 +192,12 @@ inline SkewedRegression skewed_regression(const ScorePopulation& of, const Entry
     SkewedRegression result{.draws = options.draws, .source = of.source};
     result.method = name(options.model);
     result.ci.level = options.level;
-    result.ci.state = State::undefined_ratio;
+    result.ci.state = State::invalid_argument;
     const bool usable = std::isfinite(of.mean) && of.sd > 0.0 && std::isfinite(of.sd) &&
                         of.reliability >= 0.0 && of.reliability <= 1.0 && rule.n_baselines >= 1 &&
                         rule.n_baselines <= detail::most_baselines && options.level > 0.0 &&
                         options.level < 1.0;
+    if (std::isnan(of.reliability)) result.state = result.ci.state = State::not_available;
     if (!usable || !detail::is_declared(of.source) || std::isnan(rule.cut_off)) return result;
     if (options.model == SkewedModel::log_normal) {
         if (!detail::LogNormalScores::describes(of)) return result;

@@ -117,14 +117,23 @@ inline void fill(ReliableRule& rule, Rci variant, const RciFacts& f) {
 
 }  // namespace detail
 
-/// The rule of a variant. `undefined_ratio` where the reliability is outside [0, 1], the standard
+/// The rule of a variant. `invalid_argument` where the reliability is outside [0, 1], the standard
 /// deviation is not positive, the spread is 0 (a reliability of 1), r_dd is not positive, or the
 /// level is outside (0, 1); for Hageman and Arrindell's one-sided risk outside (1/2, 1).
+/// `not_available` where a reliability that the variant needs is not known (NaN).
 inline ReliableRule reliable_change(Rci variant, const RciFacts& facts,
                                     ReliableOptions options = {}) {
     ReliableRule rule{.options = options, .method = name(variant)};
+    if (std::isnan(facts.reliability)) {
+        rule.state = State::not_available;
+        return rule;
+    }
     if (!(facts.reliability >= 0.0 && facts.reliability <= 1.0) || !(facts.sd_pre > 0.0) ||
         !(options.level > 0.0 && options.level < 1.0)) {
+        return rule;
+    }
+    if (variant == Rci::nunnally_kotsch && std::isnan(facts.reliability_post)) {
+        rule.state = State::not_available;
         return rule;
     }
     const double outside = 1.0 - options.level;

@@ -103,8 +103,8 @@ inline void put_posterior(ReliableSlope& result, const PairMoments& visits,
 /// times    of the visits, in any order, in the unit of `course`
 /// scores   one for each time; NaN is missing
 /// course   the group's model, estimated here or elsewhere and taken as known
-/// states   `too_few`: fewer than 3 visits; `zero_variance`: all at one time; `undefined_ratio`: a
-///          variance of slopes or errors that is not positive, a covariance matrix that is none, or
+/// states   `too_few`: fewer than 3 visits; `zero_variance`: all at one time; `invalid_argument`: a
+///          variance of slopes or errors that is not positive, an impossible covariance matrix, or
 ///          a level outside (0, 1)
 /// source   Speer & Greenbaum 1995; the posterior is that of Laird & Ware 1982
 inline ReliableSlope reliable_slope(std::span<const double> times, std::span<const double> scores,
@@ -117,12 +117,12 @@ inline ReliableSlope reliable_slope(std::span<const double> times, std::span<con
     result.state = result.ci.state = State::zero_variance;
     if (!(visits.x.squares > 0.0)) return result;
     result.own_slope = visits.products / visits.x.squares;
-    result.state = result.ci.state = State::undefined_ratio;
+    result.state = result.ci.state = State::invalid_argument;
     if (!detail::is_course(course)) return result;
     if (!(options.level > 0.0 && options.level < 1.0)) return result;
     detail::put_posterior(result, visits, course);
     if (!(result.sd > 0.0) || !std::isfinite(result.slope)) {  // beyond the range of double
-        result.state = result.ci.state = State::boundary;
+        result.state = result.ci.state = State::out_of_range;
         return result;
     }
     result.index = result.slope / result.sd;
@@ -237,7 +237,7 @@ inline std::vector<OwnLine> own_lines(const Ratings& rows, std::span<const doubl
 /// states   `too_few`: fewer than 3 times or 2 patients; `zero_variance`: times without spread, or
 ///          every patient on a line; `boundary`: the covariance matrix is not positive definite, so
 ///          that the closed form is not the maximum and `reliable_slope` may refuse it;
-///          `undefined_ratio`: a time that is no number, or a level outside (0, 1)
+///          `invalid_argument`: a time that is no number, or a level outside (0, 1)
 /// source   Rao 1965; Laird, Lange & Stram 1987
 inline LinearCourseFit linear_course(std::span<const double> times, std::span<const double> scores,
                                      double level = 0.95) {
@@ -248,7 +248,7 @@ inline LinearCourseFit linear_course(std::span<const double> times, std::span<co
     fit.n = rows.subjects;
     fit.missing = rows.missing;
     const bool is_asked = usable.missing == 0 && level > 0.0 && level < 1.0;
-    if (!is_asked) fit.state = State::undefined_ratio;
+    if (!is_asked) fit.state = State::invalid_argument;
     if (!is_asked || times.size() < 3 || fit.n < 2) return fit;
     fit.state = State::zero_variance;
     if (!(of_times.squares > 0.0)) return fit;

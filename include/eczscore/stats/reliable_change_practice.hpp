@@ -102,7 +102,7 @@ inline double practice_spread(PracticeRci variant, const Controls& c) {
 }  // namespace detail
 
 /// The rule of a variant. `too_few`: fewer than 2 controls, or 3 for a regression;
-/// `zero_variance`: the controls do not vary, or do so in perfect step; `undefined_ratio`: a level
+/// `zero_variance`: the controls do not vary, or do so in perfect step; `invalid_argument`: a level
 /// outside (0, 1).
 inline ReliableRule reliable_change(PracticeRci variant, const Controls& c,
                                     ReliableOptions options = {}) {
@@ -110,7 +110,7 @@ inline ReliableRule reliable_change(PracticeRci variant, const Controls& c,
     const bool by_regression =
         variant == PracticeRci::mcsweeny || variant == PracticeRci::crawford_garthwaite;
     if (by_regression && c.n < 3) rule.state = State::too_few;
-    if (!(options.level > 0.0 && options.level < 1.0)) rule.state = State::undefined_ratio;
+    if (!(options.level > 0.0 && options.level < 1.0)) rule.state = State::invalid_argument;
     if (rule.state != State::ok) return rule;
     rule.intercept = by_regression ? c.intercept : c.mean_gain;
     rule.slope = by_regression ? c.slope : 1.0;

@@ -30,12 +30,12 @@ struct ResponderEfficiency {
     /// Patients that the comparison of responders needs for each one of the means, at large sizes.
     double size_ratio = not_a_number;
     Text method = "normal responder model";
-    State state = State::undefined_ratio;
+    State state = State::invalid_argument;
 };
 
 /// n       patients per arm
-/// states  `undefined_ratio`: an SD or threshold that is not positive, a mean that is no number, or
-///         alpha outside (0, 1); `too_few`: fewer than 2 per arm; `boundary`: equal shares of
+/// states  `invalid_argument`: an SD or threshold that is not positive, a mean that is no number,
+///         or alpha outside (0, 1); `too_few`: fewer than 2 per arm; `boundary`: equal shares of
 ///         responders, so that NNT and size ratio are infinite or undefined
 /// source  normal arms; power of two proportions by the normal approximation, uncorrected
 inline ResponderEfficiency responder_efficiency(const ResponderDesign& design, std::int64_t n) {

@@ -24,10 +24,10 @@ struct ResponderTranslation {
     double risk_difference = not_a_number;
     double nnt = not_a_number;  ///< 1 / risk difference, negative when the first arm is worse
     Text method = "normal model";
-    State state = State::undefined_ratio;  ///< `approximate`: improvements are seldom normal
+    State state = State::invalid_argument;  ///< `approximate`: improvements are seldom normal
 };
 
-/// `undefined_ratio`: a standard deviation is not positive, or the MID is not; `boundary`: the
+/// `invalid_argument`: a standard deviation is not positive, or the MID is not; `boundary`: the
 /// shares are equal, so that the NNT is infinite.
 inline ResponderTranslation responder_translation(const ArmImprovement& first,
                                                   const ArmImprovement& second,

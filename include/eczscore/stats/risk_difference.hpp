@@ -92,7 +92,7 @@ inline Limits difference_limits(Responders a, Responders b, RiskDifferenceMethod
 /// The score test of the hypothesis that the difference of shares is `margin`, by Miettinen and
 /// Nurminen (`corrected`) or Mee. It agrees with the interval of the same name, of which the
 /// two-sided one of 95 % is given. A margin below 0 with `greater` tests non-inferiority.
-/// state  too_few for an empty arm; undefined_ratio for counts that are none and a margin outside
+/// state  too_few for an empty arm; invalid_argument for impossible counts and a margin outside
 ///        (-1, 1); boundary where the statistic is infinite
 inline Estimate risk_difference_test(Responders active, Responders control, double margin = 0.0,
                                      Alternative alternative = Alternative::two_sided,
@@ -100,7 +100,7 @@ inline Estimate risk_difference_test(Responders active, Responders control, doub
     const Text words = corrected ? "Miettinen-Nurminen" : "Mee";
     const std::size_t n = detail::patients(active, control);
     if (!active.is_valid() || !control.is_valid() || !(margin > -1.0 && margin < 1.0)) {
-        return detail::nothing(words, 0.95, n, State::undefined_ratio);
+        return detail::nothing(words, 0.95, n, State::invalid_argument);
     }
     if (!detail::can_compare(active, control)) {
         return detail::nothing(words, 0.95, n, State::too_few);
@@ -133,7 +133,7 @@ inline Estimate risk_difference(
     const Text words = name(method);
     const std::size_t n = detail::patients(active, control);
     if (!active.is_valid() || !control.is_valid() || !detail::is_level(level)) {
-        return detail::nothing(words, level, n, State::undefined_ratio);
+        return detail::nothing(words, level, n, State::invalid_argument);
     }
     if (!detail::can_compare(active, control)) {
         return detail::nothing(words, level, n, State::too_few);

@@ -21,7 +21,7 @@ struct MixtureResult {
     double marginal = not_a_number;     ///< chance of these data under the prior
     double effective_n = not_a_number;  ///< mean (1 - mean) / variance - 1
     Text method = "mixture of betas";
-    State state = State::undefined_ratio;
+    State state = State::invalid_argument;
 
     /// P(rate <= p).
     double cdf(double p) const {
@@ -36,9 +36,8 @@ struct MixtureResult {
 
 /// What is known after x of n responded: each part is updated by itself, and its weight by how well
 /// it foresaw the data, by logarithms so that nothing underflows. n = 0 describes the prior.
-/// states  `undefined_ratio`: impossible parts or counts; `boundary`: a variance beyond the range
-/// of
-///         double
+/// states  `invalid_argument`: impossible parts or counts; `out_of_range`: a variance beyond the
+///         range of double
 inline MixtureResult update_mixture(std::span<const MixturePart> prior, std::int64_t x,
                                     std::int64_t n) {
     MixtureResult result;
@@ -85,7 +84,7 @@ inline MixtureResult update_mixture(std::span<const MixturePart> prior, std::int
     result.sd = std::sqrt(variance);
     result.effective_n = detail::quotient(mean * rest, variance) - 1.0;
     // a variance beyond the range of double
-    result.state = std::isfinite(result.effective_n) ? State::ok : State::boundary;
+    result.state = std::isfinite(result.effective_n) ? State::ok : State::out_of_range;
     return result;
 }
 

@@ -98,7 +98,7 @@ CutPoint best_point(const Roc& roc, const RocTable& table, TieRule rule, Text me
 /// Thresholds of the change that tell the improved from the others.
 /// change  improvement, positive is better; NaN is missing. Shape: one per patient.
 /// anchor  the patient's rating of change (-1 worse, 0 unchanged, 1 a little better ...).
-/// states  `too_few`: one of the two groups is empty; `undefined_ratio`: AUC <= 1/2, so that no
+/// states  `too_few`: one of the two groups is empty; `not_available`: AUC <= 1/2, so that no
 ///         threshold is an MIC (the tied thresholds are still listed); `boundary`: AUC = 1.
 /// source  Youden 1950; Perkins & Schisterman 2006; de Vet 2007.
 inline Roc roc(std::span<const double> change, std::span<const double> anchor,
@@ -118,7 +118,7 @@ inline Roc roc(std::span<const double> change, std::span<const double> anchor,
         return roc;
     }
     roc.auc = detail::area(table);
-    roc.state = roc.auc <= 0.5   ? State::undefined_ratio
+    roc.state = roc.auc <= 0.5   ? State::not_available
                 : roc.auc == 1.0 ? State::boundary
                                  : State::ok;
     roc.points.reserve(table.values.size() + 1);

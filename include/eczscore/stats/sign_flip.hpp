@@ -60,7 +60,7 @@ inline SignFlip sign_flip_start(const Differences& differences) {
     for (const double value : differences.values) sum.add(value);
     result.sum = sum.value();
     if (!std::isfinite(result.sum)) {  // beyond the range of double
-        result.state = State::boundary;
+        result.state = State::out_of_range;
         return result;
     }
     result.state = State::ok;
@@ -226,7 +226,7 @@ inline SignFlip sign_flip_exact(const Differences& differences, const ExactCost&
 /// cost  of counting n differences n times the smaller sum of steps, those of one sign; beyond it,
 ///       Monte Carlo by its default options with State::approximate
 /// state  too_few without differences; zero_variance where all are 0 (p is 1); boundary where a p
-///        is smaller, or the sum larger, than the doubles
+///        is smaller than the doubles; out_of_range where the sum is larger
 inline SignFlip sign_flip_exact(std::span<const double> differences, const ExactCost& cost = {}) {
     return detail::sign_flip_exact(detail::given_differences(differences), cost);
 }

@@ -42,7 +42,7 @@ inline SignTest sign_test(std::size_t positive, std::size_t negative, std::size_
     result.zero = zero;
     for (const std::size_t count : {positive, negative, zero}) {
         if (count <= std::size_t{1} << 53) continue;
-        result.state = State::undefined_ratio;
+        result.state = State::invalid_argument;
         return result;
     }
     result.n = positive + negative + zero;
@@ -80,7 +80,7 @@ inline SignTest sign_test(Differences differences, double level) {
     result.median = n % 2 == 1 ? values[n / 2] : (values[n / 2 - 1] + values[n / 2]) / 2.0;
     result.ci.method = "order statistics";
     if (!(level > 0.0 && level < 1.0)) {
-        result.ci.state = State::undefined_ratio;
+        result.ci.state = State::invalid_argument;
         return result;
     }
     const auto size = static_cast<std::int64_t>(n);

@@ -250,7 +250,7 @@ inline SignedRank signed_rank_normal(const DifferenceCounts& differences,
                                      Continuity continuity = Continuity::none) {
     if (!differences.is_valid()) {
         SignedRank none;
-        none.state = State::undefined_ratio;
+        none.state = State::invalid_argument;
         return none;
     }
     return detail::signed_rank_normal(differences, zeros, continuity);

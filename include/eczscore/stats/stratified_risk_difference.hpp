@@ -48,7 +48,7 @@ inline StratifiedEstimate stratified_miettinen_nurminen(std::span<const Stratum>
     const StrataUsed used = detail::count_strata(strata);
     const bool valid =
         detail::all_valid(strata) && detail::is_level(level) && margin > -1.0 && margin < 1.0;
-    if (!valid) return detail::no_estimate(words, level, State::undefined_ratio, used);
+    if (!valid) return detail::no_estimate(words, level, State::invalid_argument, used);
     detail::ScoreDifference score(strata, true);
     if (score.used() == 0) return detail::no_estimate(words, level, State::too_few, used);
     StratifiedEstimate found;
@@ -78,7 +78,7 @@ inline StratifiedEstimate stratified_newcombe(std::span<const Stratum> strata,
     const Text words = "stratified Newcombe, Yan-Su";
     const StrataUsed used = detail::count_strata(strata);
     const bool valid = detail::all_valid(strata) && detail::is_level(level);
-    if (!valid) return detail::no_estimate(words, level, State::undefined_ratio, used);
+    if (!valid) return detail::no_estimate(words, level, State::invalid_argument, used);
     if (used.used == 0) return detail::no_estimate(words, level, State::too_few, used);
 
     detail::Sum weights, difference;

@@ -9,8 +9,9 @@ namespace eczscore::stats {
 /// From summaries; `missing` stays 0. A group of one is allowed: its spread is that of the other.
 /// null_value  difference under the hypothesis
 /// state  too_few with an empty group or fewer than three values; zero_variance where no value
-///        varies by more than rounding; undefined_ratio for a level outside (0, 1), a null value or
-///        a summary that is none; boundary for numbers whose squares leave the range of double
+///        varies by more than rounding; invalid_argument for a level outside (0, 1), a null value
+///        or a mean that is not finite, an SD below 0 or not finite; out_of_range for values whose
+///        squares are beyond the range of double
 /// source  Student 1908, Fisher 1925
 inline TwoSampleT student_t(GroupSummary x, GroupSummary y, double level = 0.95,
                             Alternative alternative = Alternative::two_sided,
@@ -40,6 +41,7 @@ inline TwoSampleT student_t(std::span<const double> x, std::span<const double> y
     TwoSampleT found =
         student_t(detail::summary(both.x), detail::summary(both.y), level, alternative, null_value);
     found.difference.missing = both.missing;
+    detail::put_state_from_values(found);
     return found;
 }
 

@@ -44,8 +44,9 @@ inline Estimate error_from_squares(double squares, double df, const TestRetestSe
     if (!(df >= 1.0)) return sem;
     sem.estimate = std::sqrt(squares / df / 2.0);
     sem.state = squares > 0.0 ? State::ok : State::zero_variance;
-    sem.ci.state = State::undefined_ratio;
+    sem.ci.state = State::invalid_argument;
     if (!(level > 0.0 && level < 1.0)) return sem;
+    sem.ci.state = State::out_of_range;  // a level so near to 1 that a quantile underflows
     const double tail = (1.0 - level) / 2.0;
     const double most = chi_square_quantile_upper(tail, df);
     const double least = chi_square_quantile(tail, df);
@@ -60,7 +61,7 @@ inline Estimate error_from_squares(double squares, double df, const TestRetestSe
 
 /// first, second  scores of the same stable patients on two occasions; NaN is missing
 /// states         `too_few`: below 2 pairs (`agreement` is given from 1); `zero_variance`: all
-///                differences are equal (of `agreement`: all are 0); `undefined_ratio`: a level
+///                differences are equal (of `agreement`: all are 0); `invalid_argument`: a level
 ///                outside (0, 1), which leaves the estimates without limits
 /// source         de Vet 2011, chapters 5 and 8; Bland & Altman 1996 (within-subject SD)
 inline TestRetestSem test_retest_sem(std::span<const double> first, std::span<const double> second,
@@ -83,7 +84,7 @@ inline TestRetestSem test_retest_sem(std::span<const double> first, std::span<co
     result.agreement =
         detail::error_from_squares(all.value(), n, result, level, "SEM of agreement");
     result.state = result.consistency.state;
-    if (!(level > 0.0 && level < 1.0)) result.state = State::undefined_ratio;
+    if (!(level > 0.0 && level < 1.0)) result.state = State::invalid_argument;
     const double z = detail::normal_quantile_upper((1.0 - level) / 2.0);
     result.sdc = z * std::sqrt(2.0) * result.consistency.estimate;
     if (of.n > 0) result.sdc_group = result.sdc / std::sqrt(n);

@@ -43,9 +43,9 @@ struct ArmSummary {
 };
 
 /// From summaries. Margins in points, lower < upper.
-/// states  `too_few` below 2 in an arm; `zero_variance`: no spread at all; `undefined_ratio`:
+/// states  `too_few` below 2 in an arm; `zero_variance`: no spread at all; `invalid_argument`:
 ///         margins in the wrong order, alpha outside (0, 1/2) or so small that 1 - 2 alpha is 1, an
-///         SD below 0, a mean or SD that is not finite; `boundary`: limits beyond what a double
+///         SD below 0, a mean or SD that is not finite; `out_of_range`: limits beyond what a double
 ///         holds
 inline TostResult tost(const ArmSummary& first, const ArmSummary& second, double lower,
                        double upper, Variances variances = Variances::welch, double alpha = 0.05) {
@@ -54,7 +54,7 @@ inline TostResult tost(const ArmSummary& first, const ArmSummary& second, double
                                                   : "two one-sided t tests, equal variances";
     result.n = first.n + second.n;
     if (first.n < 2 || second.n < 2) return result;
-    result.state = State::undefined_ratio;
+    result.state = State::invalid_argument;
     if (!(lower < upper) || !(alpha > 0.0 && alpha < 0.5) || !(1.0 - 2.0 * alpha < 1.0)) {
         return result;
     }
@@ -83,7 +83,7 @@ inline TostResult tost(const ArmSummary& first, const ArmSummary& second, double
     result.p_upper = detail::t_cdf(result.t_upper, result.df);
     result.p = std::max(result.p_lower, result.p_upper);
     const double half = detail::t_quantile_upper(alpha, result.df) * result.se;
-    result.state = result.ci.state = State::boundary;
+    result.state = result.ci.state = State::out_of_range;
     if (!std::isfinite(half) || !std::isfinite(result.estimate) || std::isnan(result.p)) {
         return result;
     }

@@ -33,7 +33,7 @@ struct Triangulation {
 /// estimates     of the same MIC by several anchors or methods, in points; NaN is missing
 /// correlations  of each one's anchor with the change, in (0, 1); empty for no weighted means
 /// states        `too_few`: no estimate (or as many correlations as estimates are not there);
-///               `undefined_ratio` of the weighted means: a correlation outside (0, 1), which is
+///               `invalid_argument` of the weighted means: a correlation outside (0, 1), which is
 ///               no anchor (0 or below) or has an infinite weight (1)
 /// source        weights as Trigg & Griffiths 2021 (from memory)
 inline Triangulation triangulate(std::span<const double> estimates,
@@ -54,7 +54,7 @@ inline Triangulation triangulate(std::span<const double> estimates,
         result.weighted_state = State::ok;
         for (std::size_t i = 0; i < used.size(); ++i) {
             const double r = used.second[i];
-            if (!(r > 0.0) || !(r < 1.0)) result.weighted_state = State::undefined_ratio;
+            if (!(r > 0.0) || !(r < 1.0)) result.weighted_state = State::invalid_argument;
             by_r[0].add(r * used.first[i]);
             by_r[1].add(r);
             by_z[0].add(std::atanh(r) * used.first[i]);

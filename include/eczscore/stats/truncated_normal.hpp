@@ -89,7 +89,7 @@ inline Moments beyond_cut_off(std::span<const double> values, double cut_off, Se
 /// Mean, sd, z and state from the moments of the values' distances beyond the cut-off.
 inline void fit_excess(TruncatedNormal& fit, const Moments& excess, double cut_off, Seen seen) {
     fit.n = excess.n;
-    if (!std::isfinite(cut_off)) fit.state = State::undefined_ratio;
+    if (!std::isfinite(cut_off)) fit.state = State::invalid_argument;
     if (fit.n < 3 || fit.state != State::too_few) return;
     const double variance = excess.squares / static_cast<double>(fit.n);
     const double ratio = quotient(variance, excess.mean * excess.mean);
@@ -141,7 +141,7 @@ inline void add_precision(TruncatedNormal& fit, double level) {
     fit.se_sd = std::sqrt(unit * of.sd);
     fit.covariance = unit * of.shared;
     fit.mean_ci.level = fit.sd_ci.level = level;
-    fit.mean_ci.state = fit.sd_ci.state = State::undefined_ratio;
+    fit.mean_ci.state = fit.sd_ci.state = State::invalid_argument;
     if (!(level > 0.0 && level < 1.0)) return;
     const double quantile = normal_quantile_upper((1.0 - level) / 2.0);
     const double factor = std::exp(quantile * fit.se_sd / fit.sd);
@@ -156,7 +156,7 @@ inline void add_precision(TruncatedNormal& fit, double level) {
 }  // namespace detail
 
 /// Fits the population to those seen beyond a cut-off. `too_few`: fewer than 3 values;
-/// `zero_variance`: all equal; `undefined_ratio`: no cut-off; `boundary`: the values fall off from
+/// `zero_variance`: all equal; `invalid_argument`: no cut-off; `boundary`: the values fall off from
 /// the cut-off no faster than an exponential, so that no normal population fits best.
 inline TruncatedNormal truncated_normal(std::span<const double> values, double cut_off,
                                         Seen seen = Seen::above, double level = 0.95) {

@@ -24,8 +24,9 @@ struct TwoSampleEffect {
 };
 
 /// state  too_few with an empty group or fewer than three values; zero_variance where no value
-///        varies by more than rounding; undefined_ratio for a level outside (0, 1) or a summary
-///        that is none. Single fields are NaN where a group of one has no SD, or an SD is 0
+///        varies by more than rounding; invalid_argument for a level outside (0, 1), a mean that is
+///        not finite, an SD below 0 or not finite; out_of_range for values whose squares are beyond
+///        the range of double. Single fields are NaN where a group of one has no SD, or an SD is 0
 /// source  Cohen 1988; Hedges 1981; Glass 1976; McGraw & Wong 1992
 inline TwoSampleEffect two_sample_effect(GroupSummary x, GroupSummary y, double level = 0.95) {
     TwoSampleEffect found;
@@ -40,7 +41,7 @@ inline TwoSampleEffect two_sample_effect(GroupSummary x, GroupSummary y, double 
         return found;
     };
     const bool valid = level > 0.0 && level < 1.0 && x.is_valid() && y.is_valid();
-    if (!valid) return end(State::undefined_ratio);
+    if (!valid) return end(State::invalid_argument);
     const auto n_x = static_cast<double>(x.n), n_y = static_cast<double>(y.n);
     double squares = 0.0;
     if (x.n > 1) squares += (n_x - 1.0) * x.sd * x.sd;
@@ -86,6 +87,11 @@ inline TwoSampleEffect two_sample_effect(std::span<const double> x, std::span<co
     TwoSampleEffect found =
         two_sample_effect(detail::summary(both.x), detail::summary(both.y), level);
     found.d.missing = found.g.missing = both.missing;
+    const bool valid = detail::summary(both.x).is_valid() && detail::summary(both.y).is_valid();
+    for (State* state :
+         {&found.state, &found.d.state, &found.g.state, &found.d.ci.state, &found.g.ci.state}) {
+        *state = detail::state_from_values(*state, valid);
+    }
     return found;
 }
 

@@ -128,7 +128,7 @@ inline TwoSamplePermutation permutation_start(const PooledGroups& groups) {
     if (groups.n_x == 0 || groups.n_y == 0) return found;
     found.difference = groups.difference();
     if (!std::isfinite(found.difference) || !std::isfinite(groups.margin)) {
-        found.state = State::undefined_ratio;
+        found.state = State::out_of_range;
         return found;
     }
     found.state = State::ok;
@@ -187,7 +187,7 @@ inline TwoSamplePermutation permutation_monte_carlo(const PooledGroups& groups,
     TwoSamplePermutation found = permutation_start(groups);
     found.method = "permutation of two groups, Monte Carlo";
     if (!is_level(options.level) || options.replicates == 0) {
-        found.state = State::undefined_ratio;
+        found.state = State::invalid_argument;
         return found;
     }
     if (found.state != State::ok) return found;
@@ -261,7 +261,7 @@ inline TwoSamplePermutation permutation_exact(const PooledGroups& groups, const 
 /// steps; 2^(N/2) without a step.
 /// cost  beyond it, and for more values without a step, Monte Carlo by its default options
 /// state  too_few for an empty group; zero_variance where all values are equal (p is 1);
-///        undefined_ratio where sums leave the doubles; boundary where a p is smaller than the
+///        out_of_range where sums leave the doubles; boundary where a p is smaller than the
 ///        doubles; approximate for Monte Carlo
 /// source  Pitman 1937; Streitberg & Roehmel 1986
 inline TwoSamplePermutation two_sample_permutation_exact(std::span<const double> x,
@@ -272,7 +272,7 @@ inline TwoSamplePermutation two_sample_permutation_exact(std::span<const double>
 
 /// p = (b + 1) / (B + 1) of B random choices, never 0, with an interval for the exact p. Replicate
 /// r depends on seed, stream, r and the multiset of values alone. O(B N).
-/// state  as above; undefined_ratio for a level outside (0, 1) and for no replicates
+/// state  as above; invalid_argument for a level outside (0, 1) and for no replicates
 /// source  Phipson & Smyth 2010
 inline TwoSamplePermutation two_sample_permutation_monte_carlo(
     std::span<const double> x, std::span<const double> y,

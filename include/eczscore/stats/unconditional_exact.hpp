@@ -215,7 +215,7 @@ inline UnconditionalTest unconditional_exact_test(
     found.n = detail::patients(active, control);
     found.method = order == UnconditionalOrder::score ? "Barnard, score statistic" : "Boschloo";
     if (!active.is_valid() || !control.is_valid()) {
-        found.state = State::undefined_ratio;
+        found.state = State::invalid_argument;
         return found;
     }
     if (!detail::can_compare(active, control)) return found;

@@ -102,9 +102,9 @@ inline KappaSums kappa_sums(const AgreementTable& table, KappaWeights kind) {
 }  // namespace detail
 
 /// counts  row by row, a row per grade of the first rater, grades in order; `categories` squared
-/// states  `too_few`: no subject; `undefined_ratio`: both raters use one and the same grade (0/0),
-///         or not a square table of counts, or, of the interval, a level outside (0, 1);
-///         `boundary`: perfect agreement, or one rater uses one grade only (kappa 0): se 0,
+/// states  `too_few`: no subject; `undefined_ratio`: both raters use one and the same grade (0/0);
+///         `invalid_argument`: not a square table of counts, or, of the interval, a level outside
+///         (0, 1); `boundary`: perfect agreement, or one rater uses one grade only (kappa 0): se 0,
 ///         interval a point
 /// source  Cohen 1960, 1968; Fleiss, Cohen & Everitt 1969
 inline WeightedKappa weighted_kappa(std::span<const std::int64_t> counts, std::size_t categories,
@@ -156,7 +156,7 @@ inline WeightedKappa weighted_kappa(std::span<const std::int64_t> counts, std::s
 }
 
 /// From grades, one pair per subject, of a scale from `lowest` to `highest`: grades that nobody
-/// used count as steps. `undefined_ratio` where a grade is off the scale, or the scale has more
+/// used count as steps. `invalid_argument` where a grade is off the scale, or the scale has more
 /// than 5000 grades; NaN is missing.
 inline WeightedKappa weighted_kappa(std::span<const double> first, std::span<const double> second,
                                     int lowest, int highest, KappaWeights weights,

@@ -11,8 +11,9 @@ namespace eczscore::stats {
 /// null_value  difference under the hypothesis
 /// state  too_few with fewer than two values in a group; zero_variance where no value varies by
 ///        more than rounding (then t is infinite unless the difference is the null value, and there
-///        is neither p nor interval); undefined_ratio for a level outside (0, 1), a null value or a
-///        summary that is none; boundary for numbers whose squares leave the range of double
+///        is neither p nor interval); invalid_argument for a level outside (0, 1), a null value or
+///        a mean that is not finite, an SD below 0 or not finite; out_of_range for values whose
+///        squares are beyond the range of double
 /// source  Welch 1947, df by Satterthwaite
 inline TwoSampleT welch_t(GroupSummary x, GroupSummary y, double level = 0.95,
                           Alternative alternative = Alternative::two_sided,
@@ -40,6 +41,7 @@ inline TwoSampleT welch_t(std::span<const double> x, std::span<const double> y, 
     TwoSampleT found =
         welch_t(detail::summary(both.x), detail::summary(both.y), level, alternative, null_value);
     found.difference.missing = both.missing;
+    detail::put_state_from_values(found);
     return found;
 }
 

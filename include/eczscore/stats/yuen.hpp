@@ -93,7 +93,7 @@ inline Yuen yuen_start(std::size_t n, std::size_t missing, const YuenOptions& op
     result.missing = missing;
     result.ci.level = options.level;
     result.ci.method = "t";
-    if (!is_trim(options.trim)) result.state = State::undefined_ratio;
+    if (!is_trim(options.trim)) result.state = State::invalid_argument;
     return result;
 }
 
@@ -101,7 +101,7 @@ inline void put_yuen_test(Yuen& result, double se, std::size_t kept, double scal
     if (kept < 2) return;
     result.df = static_cast<double>(kept) - 1.0;
     if (!std::isfinite(se) || !std::isfinite(result.estimate)) {  // beyond the range of double
-        result.state = State::boundary;
+        result.state = State::out_of_range;
         return;
     }
     if (!(se > 1e-14 * scale)) {
@@ -116,7 +116,7 @@ inline void put_yuen_test(Yuen& result, double se, std::size_t kept, double scal
     result.p_greater = t_sf(result.t, result.df);
     result.state = State::ok;
     if (!(result.ci.level > 0.0 && result.ci.level < 1.0)) {
-        result.ci.state = State::undefined_ratio;
+        result.ci.state = State::invalid_argument;
         return;
     }
     const double half = t_quantile_upper((1.0 - result.ci.level) / 2.0, result.df) * se;
@@ -131,7 +131,7 @@ inline Yuen yuen_differences(const Differences& differences, const YuenOptions& 
     result.method = options.winsorising == Winsorising::order_statistics
                         ? Text("Yuen, trimmed mean of the differences")
                         : Text("Yuen, trimmed mean of the differences, winsorised at quantiles");
-    if (result.n == 0 || result.state == State::undefined_ratio) return result;
+    if (result.n == 0 || result.state == State::invalid_argument) return result;
     const Trimmed d = trimmed(differences.values, options);
     result.trimmed = d.cut;
     result.estimate = d.mean;
@@ -151,7 +151,7 @@ inline Yuen yuen_means(const Pairs& given, const YuenOptions& options) {
     result.method = options.winsorising == Winsorising::order_statistics
                         ? Text("Yuen, difference of dependent trimmed means")
                         : Text("Yuen, dependent trimmed means, winsorised at quantiles");
-    if (result.n == 0 || result.state == State::undefined_ratio) return result;
+    if (result.n == 0 || result.state == State::invalid_argument) return result;
     const Trimmed pre = trimmed(pairs.first, options);
     const Trimmed post = trimmed(pairs.second, options);
     result.trimmed = pre.cut;

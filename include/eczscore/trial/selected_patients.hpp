@@ -33,14 +33,16 @@ inline stats::ScorePopulation population_behind(const stats::TruncatedNormal& fi
 }
 
 /// Regression to the mean of patients let in by one baseline, from that baseline alone. The
-/// interval carries the uncertainty of the fit.
+/// interval carries the uncertainty of the fit; without a fit the state is the fit's own.
 inline stats::RegressionToTheMean selected_patients(
     std::span<const double> baseline, double cut_off, KnownReliability reliability,
     stats::Selected selected = stats::Selected::above, double level = 0.95) {
     const auto seen = selected == stats::Selected::above ? stats::Seen::above : stats::Seen::below;
     const stats::TruncatedNormal fit = stats::truncated_normal(baseline, cut_off, seen, level);
-    return stats::regression_to_the_mean(population_behind(fit, reliability),
-                                         {.cut_off = cut_off, .selected = selected}, level);
+    stats::RegressionToTheMean result = stats::regression_to_the_mean(
+        population_behind(fit, reliability), {.cut_off = cut_off, .selected = selected}, level);
+    if (fit.state != stats::State::ok) result.state = fit.state;
+    return result;
 }
 
 }  // namespace eczscore::trial

@@ -194,9 +194,10 @@ inline SelectedBootstrap run_selected_bootstrap(std::vector<SelectedPatient> pat
     if (std::isfinite(whole.regression)) {
         const bool is_level = options.level > 0.0 && options.level < 1.0;
         if (!is_level || !can_draw(design.reliability)) {
-            result.state = stats::State::undefined_ratio;
+            result.state = stats::State::invalid_argument;
         }
-        if (std::isnan(design.reliability.se)) result.state = stats::State::not_reached;
+        if (std::isnan(design.reliability.value) || std::isnan(design.reliability.se))
+            result.state = stats::State::not_available;
     }
     if (result.state != stats::State::approximate) {
         result.regression.state = result.corrected.state = result.state;
@@ -226,9 +227,9 @@ inline double beyond_cut_off(double baseline, const SelectedDesign& design) {
 /// standard error, drawn from the beta distribution of that mean and sd. O(n B).
 /// baseline  scores that passed the cut-off; NaN is missing
 /// states    those of `truncated_normal` where the sample itself cannot be fitted;
-/// `undefined_ratio`
-///           also for a reliability outside [0, 1], a standard error too large for it, or a level
-///           outside (0, 1); `not_reached`: no standard error of the reliability, so no interval;
+///           `invalid_argument` also for a reliability outside [0, 1], a standard error too large
+///           for it, or a level outside (0, 1); `not_available`: no reliability, or no standard
+///           error of it, so no interval;
 ///           `too_few`: fewer than 3 patients, or 2 replicates. Of an interval, `approximate`, or
 ///           `boundary` where more replicates failed than a tail holds
 /// source    Davis 1976; Barnett 2005; Efron 1987 for BCa

@@ -20,7 +20,7 @@ struct AgreementTable {
     std::size_t categories = 0;
     double n = 0.0;
     std::int64_t agreed = 0;
-    State state = State::undefined_ratio;  ///< `undefined_ratio`: not a table of counts
+    State state = State::invalid_argument;  ///< `invalid_argument`: not a table of counts
 
     double at(std::size_t i, std::size_t j) const { return share[i * categories + j]; }
 };

@@ -52,7 +52,7 @@ inline Estimate correlation_estimate(double r, double spread, std::size_t n, std
     }
     if (n < 4) return of;  // the limits need n - 3
     if (!is_level(level)) {
-        of.state = of.ci.state = State::undefined_ratio;
+        of.state = of.ci.state = State::invalid_argument;
         return of;
     }
     if (std::abs(r) >= 1.0) {

@@ -231,7 +231,8 @@ inline void put_studentized(Bootstrap& result, std::span<const double> replicate
     result.studentized.method = "bootstrap-t";
     if (pivots.size() < 2) return;
     if (!(parts.error >= 0.0) || !std::isfinite(parts.error)) {
-        result.studentized.state = State::undefined_ratio;
+        result.studentized.state =
+            std::isnan(parts.error) ? State::not_available : State::invalid_argument;
         return;
     }
     Ordered ordered(std::move(pivots));
@@ -266,13 +267,17 @@ inline void put_intervals(Bootstrap& result, std::vector<double> replicates,
     result.replicates = replicates.size();
     result = without_intervals(result, State::too_few, options);
     if (replicates.size() < 2) return;
-    if (!(options.level > 0.0 && options.level < 1.0) || !std::isfinite(result.estimate)) {
+    if (!is_level(options.level)) {
+        result = without_intervals(result, State::invalid_argument, options);
+        return;
+    }
+    if (!std::isfinite(result.estimate)) {
         result = without_intervals(result, State::undefined_ratio, options);
         return;
     }
     const Spread spread = spread_about(replicates, result.estimate);
     if (!std::isfinite(spread.bias) || !std::isfinite(spread.sd)) {  // beyond the range of double
-        result = without_intervals(result, State::boundary, options);
+        result = without_intervals(result, State::out_of_range, options);
         return;
     }
     result.bias = spread.bias;

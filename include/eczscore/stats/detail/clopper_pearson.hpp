@@ -25,7 +25,7 @@ inline Interval monte_carlo_interval(std::size_t count, std::size_t replicates, 
     interval.level = level;
     interval.method = "Clopper-Pearson";
     if (!(level > 0.0 && level < 1.0)) {
-        interval.state = State::undefined_ratio;
+        interval.state = State::invalid_argument;
         return interval;
     }
     const Limits limits = clopper_pearson_limits(

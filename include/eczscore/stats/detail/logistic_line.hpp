@@ -172,7 +172,7 @@ inline double correction_2022(const ChangeSpread& spread, double log_odds, doubl
     return (0.8 / reliability - 0.5) * spread.sd * spread.point_biserial * log_odds;
 }
 
-/// The predictive MIC with its state: `undefined_ratio` where more change does not mean more
+/// The predictive MIC with its state: `not_available` where more change does not mean more
 /// improvement, otherwise that of the line.
 struct PredictiveLine {
     ChangeSpread spread{};
@@ -195,7 +195,7 @@ inline PredictiveLine predictive_line(const RocTable& table) {
     if (all.state != State::ok) return all;
     // At a slope of 0 the gap of the means is rounding noise, and so would be the MIC.
     if (!(all.spread.gap > 1e-12 * all.spread.sd) || !(all.line.slope > 0.0)) {
-        all.state = State::undefined_ratio;
+        all.state = State::not_available;
         return all;
     }
     all.mic = (all.log_odds - all.line.intercept) / all.line.slope;

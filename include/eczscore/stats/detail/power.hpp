@@ -20,12 +20,12 @@ struct PowerResult {
     double noncentrality = not_a_number;
     double df = not_a_number;
     Text method{};
-    /// `undefined_ratio`: a parameter is impossible; `too_few`: no degree of freedom is left.
-    State state = State::undefined_ratio;
+    /// `invalid_argument`: a parameter is impossible; `too_few`: no degree of freedom is left.
+    State state = State::invalid_argument;
 };
 
 /// The smallest whole numbers with at least the power asked for. `not_reached`: there is none up to
-/// 1e9 per arm, because nothing is expected to differ, or too little; `undefined_ratio`: a
+/// 1e9 per arm, because nothing is expected to differ, or too little; `invalid_argument`: a
 /// parameter is impossible.
 struct SampleSizeResult {
     std::int64_t n1 = 0;  ///< patients, pairs, or of the first arm
@@ -34,7 +34,7 @@ struct SampleSizeResult {
     double fractional = not_a_number;  ///< the n1 at which the power is exactly the one asked for
     double power = not_a_number;       ///< that n1 and n2 attain
     Text method{};
-    State state = State::undefined_ratio;
+    State state = State::invalid_argument;
 };
 
 namespace detail {
@@ -169,7 +169,7 @@ SampleSizeResult one_group_size(double lowest, double target, Text method, const
 }
 
 inline PowerResult power_result(double power, double noncentrality, double df, Text method) {
-    const State none = df <= 0.0 ? State::too_few : State::undefined_ratio;
+    const State none = df <= 0.0 ? State::too_few : State::invalid_argument;
     return {power, noncentrality, df, method, std::isnan(power) ? none : State::ok};
 }
 

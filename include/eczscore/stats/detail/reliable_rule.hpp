@@ -31,7 +31,7 @@ struct ReliableChange {
     double unchanged_to = not_a_number;
     Reliable verdict = Reliable::not_evaluable;
     Text method{};
-    State state = State::undefined_ratio;
+    State state = State::invalid_argument;
 };
 
 /// How a rule judges.
@@ -65,7 +65,7 @@ struct ReliableRule {
     double squares_pre = not_a_number;
     ReliableOptions options{};
     Text method{};
-    State state = State::undefined_ratio;
+    State state = State::invalid_argument;
 
     /// A missing score is not evaluable. The state is the rule's own.
     ReliableChange operator()(double pre, double post) const {

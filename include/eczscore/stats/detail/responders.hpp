@@ -42,7 +42,7 @@ inline Estimate nothing(Text method, double level, std::size_t n, State state) {
     return none;
 }
 
-/// Patients of both arms; 0 where the counts are none.
+/// Patients of both arms; 0 where the counts are impossible.
 constexpr std::size_t patients(Responders active, Responders control) {
     const auto count = [](std::int64_t n) { return n > 0 ? static_cast<std::size_t>(n) : 0; };
     return count(active.n) + count(control.n);

@@ -14,24 +14,38 @@ namespace eczscore::stats {
 inline constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
 inline constexpr double infinity = std::numeric_limits<double>::infinity();
 
-/// Whether a result can be used as it is. A NaN never comes without a state that says why.
+/// Whether a result can be used as it is. A NaN never comes without a state that says why. Which
+/// state when: docs/methods/rules.md.
 enum class State : std::uint8_t {
     ok,
     too_few,             ///< not enough observations for this method
     zero_variance,       ///< all differences, or all values, are equal
-    undefined_ratio,     ///< a division by zero, or parameters outside their range
-    boundary,            ///< at the edge of what the method can describe; limits may be one-sided
+    undefined_ratio,     ///< 0/0, or a ratio to 0
+    boundary,            ///< an estimate or limit at the edge of the parameters, or a p too small
     separation,          ///< a model fits perfectly and its coefficients run away
     not_converged,       ///< an iteration ended without reaching its tolerance
-    not_reached,         ///< the quantity lies beyond what was observed
+    not_reached,         ///< the event or power does not occur within what was looked at
     level_not_attained,  ///< no interval of the asked level exists; the widest is given
-    approximate          ///< a named approximation where the exact way was not feasible
+    approximate,         ///< a named approximation where the exact way was not feasible
+    invalid_argument,    ///< an argument that cannot be: a level outside (0, 1), 5 of 3 patients
+    out_of_range,        ///< beyond the range of double, or larger than the method computes
+    not_available        ///< nothing to compute it from: no SDC known, no arm that matches
 };
 
 constexpr Text name(State state) {
-    constexpr Text names[] = {
-        "ok",         "too_few",       "zero_variance", "undefined_ratio",    "boundary",
-        "separation", "not_converged", "not_reached",   "level_not_attained", "approximate"};
+    constexpr Text names[] = {"ok",
+                              "too_few",
+                              "zero_variance",
+                              "undefined_ratio",
+                              "boundary",
+                              "separation",
+                              "not_converged",
+                              "not_reached",
+                              "level_not_attained",
+                              "approximate",
+                              "invalid_argument",
+                              "out_of_range",
+                              "not_available"};
     return name_of(names, state);
 }
 
@@ -80,7 +94,7 @@ constexpr bool is_level(double level) { return level > 0.0 && level < 1.0; }
 constexpr void require_level(Interval& ci) {
     if (is_level(ci.level)) return;
     ci.lower = ci.upper = not_a_number;
-    ci.state = State::undefined_ratio;
+    ci.state = State::invalid_argument;
 }
 }  // namespace detail
 

@@ -65,6 +65,12 @@ inline GroupSummary summary(std::span<const double> values) {
     return {of.n, of.mean, values.size() < 2 ? not_a_number : of.sd()};
 }
 
+/// The state of a comparison of values, which are finite: a summary of them that is not finite lies
+/// beyond the range of double, and is no wrong argument.
+inline State state_from_values(State state, bool summaries_are_valid) {
+    return state == State::invalid_argument && !summaries_are_valid ? State::out_of_range : state;
+}
+
 /// Whether a spread is no more than the rounding of equal values of that size: 20.1 - 10.9 and 9.2
 /// differ in their last digits. R's t.test draws the same line.
 inline bool is_no_spread(double spread, double size) {
@@ -94,11 +100,17 @@ inline bool is_t_question(TwoSampleT& of, double level, double null_value) {
     const bool valid = level > 0.0 && level < 1.0 && std::isfinite(null_value) && of.x.is_valid() &&
                        of.y.is_valid();
     if (!valid) {
-        found.state = found.ci.state = State::undefined_ratio;
+        found.state = found.ci.state = State::invalid_argument;
         return false;
     }
     if (of.x.n > 0 && of.y.n > 0) found.estimate = of.x.mean - of.y.mean;
     return true;
+}
+
+inline void put_state_from_values(TwoSampleT& of) {
+    const bool valid = of.x.is_valid() && of.y.is_valid();
+    of.difference.state = state_from_values(of.difference.state, valid);
+    of.difference.ci.state = state_from_values(of.difference.ci.state, valid);
 }
 
 /// Fills statistic, p and interval from estimate, se and df.
@@ -107,7 +119,7 @@ inline void t_result(TwoSampleT& of, double null_value, double level, Alternativ
     const double distance = found.estimate - null_value;
     const double size = std::max(std::abs(of.x.mean), std::abs(of.y.mean));
     if (!std::isfinite(found.se) || !std::isfinite(distance)) {  // beyond the range of double
-        found.state = found.ci.state = State::boundary;
+        found.state = found.ci.state = State::out_of_range;
         return;
     }
     if (!is_no_spread(found.se, size)) {
