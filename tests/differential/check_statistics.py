@@ -526,13 +526,13 @@ def brunner_munzel(rng):
             spread.append(sum((p - mean) ** 2 for p in placements) / (len(placements) - 1))
         if not any(spread):
             raise Mismatch(f"state {state} where no placement varies")
-        effect = (Fraction(sum(pooled[m:]), 2 * n) - Fraction(sum(pooled[:m]), 2 * m)) / (m + n) + Fraction(1, 2)
+        p_x_greater = (Fraction(sum(pooled[:m]), 2 * m) - Fraction(sum(pooled[m:]), 2 * n)) / (m + n) + Fraction(1, 2)
         variance = spread[0] / (m * n * n) + spread[1] / (n * m * m)
         a, b = m * spread[0], n * spread[1]
         df = (a + b) ** 2 / (a**2 / (m - 1) + b**2 / (n - 1))
         se = ref.decimal(variance).sqrt()
-        t = ref.decimal(effect - Fraction(1, 2)) / se
-        all_near("effect se df p", [effect, se, df, 2 * min(ref.t_tails(t, ref.decimal(df)))], found)
+        t = ref.decimal(p_x_greater - Fraction(1, 2)) / se
+        all_near("p_x_greater se df p", [p_x_greater, se, df, 2 * min(ref.t_tails(t, ref.decimal(df)))], found)
 
     return f"brunner_munzel {group(doubles[:m])} {group(doubles[m:])}", check
 

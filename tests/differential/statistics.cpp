@@ -176,7 +176,7 @@ void compute(const std::string& method, Case& c) {
     } else if (method == "brunner_munzel") {
         const auto x = c.values(), y = c.values();
         const BrunnerMunzel r = brunner_munzel(x, y);
-        put(r.state, {r.effect.estimate, r.effect.se, r.effect.df, r.effect.p});
+        put(r.state, {r.p_x_greater.estimate, r.p_x_greater.se, r.p_x_greater.df, r.p_x_greater.p});
     } else if (method == "van_elteren") {
         std::vector<std::vector<double>> values;
         std::vector<RankStratum> strata;

@@ -370,6 +370,17 @@ public:
                       }) {
             if (of.state == State::ok) must(!std::isnan(of.estimate), "ok without an estimate");
         }
+        if constexpr (requires { of.p_x_greater > 0.5; }) {
+            chance(of.p_x_greater, "p_x_greater outside 0 to 1");
+        }
+        if constexpr (requires { of.p_x_greater.ci; }) {
+            (*this)(of.p_x_greater);
+            chance(of.p_x_greater.estimate, "p_x_greater outside 0 to 1");
+        }
+        if constexpr (requires { of.p_improved > 0.5; }) {
+            chance(of.p_improved, "p_improved outside 0 to 1");
+            if (of.state == State::ok) must(!std::isnan(of.p_improved), "ok without p_improved");
+        }
         if constexpr (requires { of.ci.lower; }) interval(of.ci);
         if constexpr (std::is_same_v<T, Interval>) interval(of);
         if constexpr (requires { of.result.ci; }) (*this)(of.result);
@@ -548,7 +559,7 @@ inline constexpr Call calls[] = {
     {"sample_size_fisher", [](Source& s, [[maybe_unused]] Judge& judge) { judge(sample_size_fisher(s.share(), s.coin() ? 0.0 : s.share(), s.share(), s.share())); }},
     {"logrank_events", [](Source& s, [[maybe_unused]] Judge& judge) { judge(logrank_events(s.number(), s.share(), s.share(), s.share(), s.share())); }},
     {"power_logrank", [](Source& s, [[maybe_unused]] Judge& judge) { judge(power_logrank(s.number(), s.number(), s.share(), s.share())); }},
-    {"superiority_of_normal", [](Source& s, [[maybe_unused]] Judge& judge) { judge.chance(superiority_of_normal(s.number()), "superiority_of_normal"); }},
+    {"p_x_greater_of_normal", [](Source& s, [[maybe_unused]] Judge& judge) { judge.chance(p_x_greater_of_normal(s.number()), "p_x_greater_of_normal"); }},
     {"power_mann_whitney", [](Source& s, [[maybe_unused]] Judge& judge) { judge(power_mann_whitney(s.share(), s.count(), s.count(), s.share(), s.any<Sides>(2))); }},
     {"sample_size_mann_whitney", [](Source& s, [[maybe_unused]] Judge& judge) { judge(sample_size_mann_whitney(s.share(), s.share(), s.share(), ratio(s), s.any<Sides>(2))); }},
     {"power_mann_whitney", [](Source& s, [[maybe_unused]] Judge& judge) { judge(power_mann_whitney(ordinal(s), s.count(), s.count(), s.share(), s.any<Sides>(2))); }},

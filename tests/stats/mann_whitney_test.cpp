@@ -185,7 +185,7 @@ TEST_CASE("the order of the values and the names of the groups do not matter") {
     CHECK(one.p == other.p);
     CHECK(one.p_less == other.p_greater);
     CHECK(one.u + other.u == 35.0);
-    CHECK_CLOSE(one.superiority, 1 - other.superiority, 1e-15);
+    CHECK_CLOSE(one.p_x_greater, 1 - other.p_x_greater, 1e-15);
     const std::vector<std::int64_t> steps_x{3, 1, 4, 1, 5, 9, 2}, steps_y{2, 6, 5, 3, 5};
     CHECK(mann_whitney_exact(steps_x, steps_y).p == one.p);
     // 2^60 and 2^60 + 1 are one double and two numbers

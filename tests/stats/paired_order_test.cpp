@@ -107,7 +107,7 @@ Bits fixed_results(const Group& of) {
         put(bits, found.ci);
     }
     const PairedSuperiority better = paired_superiority(of.pre, of.post, Better::lower);
-    put(bits, better.estimate, better.common_language);
+    put(bits, better.p_improved, better.common_language);
     return bits;
 }
 

@@ -114,7 +114,7 @@ void check_all(const std::vector<double>& pre, const std::vector<double>& post, 
     }
     check_effect(guyatt_responsiveness(pre, post, {level, 49}));
     const PairedSuperiority better = paired_superiority(pre, post, Better::lower, level);
-    check_number(better.state, better.estimate, "superiority");
+    check_number(better.state, better.p_improved, "superiority");
     check_interval(better.ci, "superiority's interval");
 }
 

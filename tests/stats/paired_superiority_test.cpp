@@ -17,10 +17,10 @@ TEST_CASE("paired superiority: improvement is where the scale says, ties count h
         const auto pre = numbers(each->at("input").at("pre"));
         const auto post = numbers(each->at("input").at("post"));
         const PairedSuperiority lower = paired_superiority(pre, post, Better::lower);
-        CHECK_CLOSE(lower.estimate, number(each->at("output").at("prob_improved")), 1e-14);
+        CHECK_CLOSE(lower.p_improved, number(each->at("output").at("prob_improved")), 1e-14);
         CHECK_CLOSE(lower.common_language, number(each->at("output").at("cles_dz")), 1e-12);
         const PairedSuperiority higher = paired_superiority(pre, post, Better::higher);
-        CHECK_CLOSE(higher.estimate, 1.0 - lower.estimate, 1e-14);
+        CHECK_CLOSE(higher.p_improved, 1.0 - lower.p_improved, 1e-14);
         CHECK_CLOSE(higher.ci.lower, 1.0 - lower.ci.upper, 1e-12);
         CHECK(lower.improved + lower.unchanged + lower.worsened == lower.n);
     }
@@ -40,10 +40,10 @@ TEST_CASE("paired superiority: the interval is Wilson's") {
 TEST_CASE("paired superiority: edges have a state") {
     CHECK(paired_superiority(std::vector<double>{}, Better::lower).state == State::too_few);
     const PairedSuperiority same = paired_superiority(std::vector<double>{0, 0, 0}, Better::higher);
-    CHECK(same.estimate == 0.5);
+    CHECK(same.p_improved == 0.5);
     CHECK(std::isnan(same.common_language));
     const PairedSuperiority all = paired_superiority(std::vector<double>{-1, -2}, Better::lower);
-    CHECK(all.estimate == 1.0);
+    CHECK(all.p_improved == 1.0);
     CHECK(all.ci.upper == 1.0);
     const PairedSuperiority none = paired_superiority(std::vector<double>{1, 2}, Better::lower);
     CHECK(none.ci.lower == 0.0);
@@ -53,15 +53,15 @@ TEST_CASE("paired superiority: counts give what the pairs give") {
     const std::vector<double> d = {-3, -1, 0, 0, 0, 2, -5, -4, 1, -2};
     const PairedSuperiority pairs = paired_superiority(d, Better::lower, 0.9);
     const PairedSuperiority counts = paired_superiority(5, 3, 2, 0.9);
-    CHECK(counts.estimate == 0.65);
-    CHECK(counts.estimate == pairs.estimate);
+    CHECK(counts.p_improved == 0.65);
+    CHECK(counts.p_improved == pairs.p_improved);
     CHECK(counts.ci.lower == pairs.ci.lower);
     CHECK(counts.ci.upper == pairs.ci.upper);
     CHECK(counts.n == 10);
     CHECK(std::isnan(counts.common_language));
     CHECK(paired_superiority(0, 0, 0).state == State::too_few);
     for (const double level : {0.0, 1.0, not_a_number}) {
-        CHECK(paired_superiority(5, 3, 2, level).estimate == 0.65);
+        CHECK(paired_superiority(5, 3, 2, level).p_improved == 0.65);
         CHECK(paired_superiority(5, 3, 2, level).ci.state == State::invalid_argument);
         CHECK(std::isfinite(paired_superiority(d, Better::lower, level).common_language));
     }

@@ -72,7 +72,7 @@ TEST_CASE("ranks of two groups reject as often as their power says") {
         for (double& value : y) value = graded(spread.second, draw.uniform());
         unequal.add(mann_whitney_normal(x, y).p <= 0.05);
     }
-    check_near(normal, power_mann_whitney(superiority_of_normal(0.8), 30, 20).power, 0.02,
+    check_near(normal, power_mann_whitney(p_x_greater_of_normal(0.8), 30, 20).power, 0.02,
                "Mann-Whitney, normal groups");
     check_near(tied, power_mann_whitney(grades, 35, 25).power, 0.02, "Mann-Whitney, grades");
     check_near(unequal, power_mann_whitney(spread, 35, 25).power, 0.02,

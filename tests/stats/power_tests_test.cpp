@@ -54,7 +54,7 @@ TEST_CASE("signed rank and Mann-Whitney without ties by Noether's formula") {
     CHECK_CLOSE(2 * sample_size_mann_whitney(0.349, 0.8).fractional, 114.74467, 1e-5);
     const Json& normal = reference::one(file, "normal_chances").at("output");
     CHECK_CLOSE(normal_changes(0.5).two, at(normal, "sum"), 1e-12);
-    CHECK_CLOSE(superiority_of_normal(0.8), at(normal, "superiority"), 1e-12);
+    CHECK_CLOSE(p_x_greater_of_normal(0.8), at(normal, "superiority"), 1e-12);
 }
 
 TEST_CASE("signed rank with the variance that normal changes give") {
@@ -84,7 +84,7 @@ TEST_CASE("Mann-Whitney of grades and other tied values by the placements of R's
         const Json& out = each->at("output");
         const OrdinalDesign design =
             ordinal_design(reference::numbers(in.at("x")), reference::numbers(in.at("y")));
-        CHECK_CLOSE(detail::placements(design).effect, at(out, "effect"), 1e-12);
+        CHECK_CLOSE(detail::placements(design).p_x_greater, 1 - at(out, "effect"), 1e-12);
         CHECK_CLOSE(power_mann_whitney(design, 30, 24).power, at(out, "power"), 1e-11);
         CHECK(sample_size_mann_whitney(design, 0.9).n1 == whole(out, "n90"));
     }

@@ -111,8 +111,8 @@ std::vector<Said> of_pairs(const Values& x, const Values& y) {
     const TestRetestSem error = test_retest_sem(x, y);
     return {said("dz", effect.dz),
             said("gz", effect.gz),
-            said("superiority", better.estimate, better.ci, better.state, better.n, better.missing,
-                 better.method),
+            said("superiority", better.p_improved, better.ci, better.state, better.n,
+                 better.missing, better.method),
             said("percent", percent.mean_of_percents),
             said("concordance", agree.ccc),
             said("bias", limits.bias),
@@ -136,7 +136,7 @@ std::vector<Said> of_groups(const Values& x, const Values& y) {
             said("shift", hodges_lehmann_shift(x, y).shift),
             said("d", effect.d),
             said("g", effect.g),
-            said("Brunner-Munzel", relative.effect),
+            said("Brunner-Munzel", relative.p_x_greater),
             said("TOST", {same.estimate, same.p}, same.state, same.n, same.missing, same.method)};
 }
 

@@ -25,7 +25,7 @@ TEST_CASE("effect sizes agree with R") {
         CHECK_CLOSE(found.g.estimate, output(*each, "g"), 1e-12);
         CHECK_CLOSE(found.glass_by_y, output(*each, "glass_delta_y"), 1e-12);
         CHECK_CLOSE(found.glass_by_x, output(*each, "glass_delta_x"), 1e-12);
-        CHECK_CLOSE(found.superiority, output(*each, "cles_normal"), 1e-12);
+        CHECK_CLOSE(found.p_x_greater, output(*each, "cles_normal"), 1e-12);
         CHECK_CLOSE(found.u3, output(*each, "u3"), 1e-12);
         CHECK_CLOSE(found.overlap, output(*each, "overlap"), 1e-12);
         // R's noncentral t carries some 1e-12 in the tail; the next test has the true limits
@@ -46,7 +46,7 @@ TEST_CASE("limits of d have their tails, and a t test that agrees") {
     CHECK_CLOSE(found.g.ci.lower, found.d.ci.lower * found.j, 1e-15);
     const TwoSampleEffect swapped = two_sample_effect(y, x);
     CHECK_CLOSE(swapped.d.ci.lower, -found.d.ci.upper, 1e-12);
-    CHECK_CLOSE(swapped.superiority, 1 - found.superiority, 1e-14);
+    CHECK_CLOSE(swapped.p_x_greater, 1 - found.p_x_greater, 1e-14);
 }
 
 TEST_CASE("effect sizes: edges") {

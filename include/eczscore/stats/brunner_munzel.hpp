@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Brunner and Munzel's test: is a value of y likelier to be the larger one, whatever the spreads.
+// Brunner and Munzel's test: is a value of x likelier to be the larger one, whatever the spreads.
 #pragma once
 
 #include <algorithm>
@@ -11,10 +11,12 @@
 
 namespace eczscore::stats {
 
-/// The relative effect P(X < Y) + P(X = Y)/2.
+/// The probability of superiority, in the direction of mann_whitney.hpp.
 struct BrunnerMunzel {
-    Estimate effect{};  ///< interval by t, cut at 0 and 1 nowhere: the state says if it leaves
-    Interval logit{};   ///< the same by the logit, which stays between 0 and 1
+    /// P(X > Y) + P(X = Y)/2. Its interval, by t, is not truncated to [0, 1]: its state is
+    /// `boundary` where it leaves that range.
+    Estimate p_x_greater{};
+    Interval logit{};  ///< the same by the logit, which stays between 0 and 1
     State state = State::too_few;
 };
 
@@ -55,24 +57,24 @@ inline Separation separation(std::span<const double> x, std::span<const double> 
 
 }  // namespace detail
 
-/// alternative  of p: `greater` is y tending to be larger. The intervals are two-sided
+/// alternative  of p: `greater` is x tending to be larger. The intervals are two-sided
 /// state  too_few with fewer than two values in a group; zero_variance where all values are equal
-///        (effect a half, p 1); boundary where the groups are completely separated: the statistic
-///        is infinite and p that of the exact permutation test, without an interval
+///        (probability a half, p 1); boundary where the groups are completely separated: the
+///        statistic is infinite and p that of the exact permutation test, without an interval
 /// source  Brunner & Munzel 2000
 inline BrunnerMunzel brunner_munzel(std::span<const double> x, std::span<const double> y,
                                     double level = 0.95,
                                     Alternative alternative = Alternative::two_sided) {
     const detail::TwoSamples both(x, y);
     BrunnerMunzel found;
-    Estimate& effect = found.effect;
-    effect.method = "Brunner-Munzel";
-    effect.n = both.size();
-    effect.missing = both.missing;
-    effect.ci = {.level = level, .method = "Brunner-Munzel, t"};
+    Estimate& superiority = found.p_x_greater;
+    superiority.method = "Brunner-Munzel";
+    superiority.n = both.size();
+    superiority.missing = both.missing;
+    superiority.ci = {.level = level, .method = "Brunner-Munzel, t"};
     found.logit = {.level = level, .method = "Brunner-Munzel, logit"};
     const auto end = [&](State state) {
-        found.state = effect.state = effect.ci.state = found.logit.state = state;
+        found.state = superiority.state = superiority.ci.state = found.logit.state = state;
         return found;
     };
     if (!(level > 0.0 && level < 1.0)) return end(State::invalid_argument);
@@ -87,38 +89,40 @@ inline BrunnerMunzel brunner_munzel(std::span<const double> x, std::span<const d
     const double s_y = detail::placement_variance(second, detail::doubled_ranks(both.y).twice);
     const auto n_x = static_cast<double>(m), n_y = static_cast<double>(n);
     std::uint64_t twice = 0;
-    for (const std::uint64_t rank : second) twice += rank;
-    // half of (twice the rank sum of y - n(n + 1)), over m n
-    effect.estimate = static_cast<double>(twice - std::uint64_t{n} * (n + 1)) / (2.0 * n_x * n_y);
+    for (const std::uint64_t rank : first) twice += rank;
+    // half of (twice the rank sum of x - m(m + 1)), over m n
+    superiority.estimate =
+        static_cast<double>(twice - std::uint64_t{m} * (m + 1)) / (2.0 * n_x * n_y);
 
     if (s_x == 0.0 && s_y == 0.0) {
-        if (effect.estimate != 0.0 && effect.estimate != 1.0) {
-            effect.p = 1.0;
+        if (superiority.estimate != 0.0 && superiority.estimate != 1.0) {
+            superiority.p = 1.0;
             return end(State::zero_variance);
         }
-        effect.se = 0.0;
-        effect.statistic = effect.estimate == 1.0 ? infinity : -infinity;
+        superiority.se = 0.0;
+        superiority.statistic = superiority.estimate == 1.0 ? infinity : -infinity;
         const detail::Separation apart = detail::separation(both.x, both.y);
-        const bool wrong = (alternative == Alternative::greater && effect.estimate == 0.0) ||
-                           (alternative == Alternative::less && effect.estimate == 1.0);
+        const bool wrong = (alternative == Alternative::greater && superiority.estimate == 0.0) ||
+                           (alternative == Alternative::less && superiority.estimate == 1.0);
         const bool two = alternative == Alternative::two_sided;
-        effect.p = wrong ? 1.0 : (two ? apart.ways : 1.0) * apart.chance;
+        superiority.p = wrong ? 1.0 : (two ? apart.ways : 1.0) * apart.chance;
         return end(State::boundary);
     }
     const double a = n_x * s_x, b = n_y * s_y;
-    effect.se = std::sqrt(s_x / (n_x * n_y * n_y) + s_y / (n_y * n_x * n_x));
-    effect.df = (a + b) * (a + b) / (a * a / (n_x - 1.0) + b * b / (n_y - 1.0));
-    effect.statistic = (effect.estimate - 0.5) / effect.se;
-    effect.p = detail::tail_p(effect.statistic, effect.df, alternative);
-    const double t = detail::t_quantile_upper(0.5 * (1.0 - level), effect.df);
-    effect.ci.lower = effect.estimate - t * effect.se;
-    effect.ci.upper = effect.estimate + t * effect.se;
+    superiority.se = std::sqrt(s_x / (n_x * n_y * n_y) + s_y / (n_y * n_x * n_x));
+    superiority.df = (a + b) * (a + b) / (a * a / (n_x - 1.0) + b * b / (n_y - 1.0));
+    superiority.statistic = (superiority.estimate - 0.5) / superiority.se;
+    superiority.p = detail::tail_p(superiority.statistic, superiority.df, alternative);
+    const double t = detail::t_quantile_upper(0.5 * (1.0 - level), superiority.df);
+    superiority.ci.lower = superiority.estimate - t * superiority.se;
+    superiority.ci.upper = superiority.estimate + t * superiority.se;
     end(State::ok);
-    if (effect.ci.lower < 0.0 || effect.ci.upper > 1.0) effect.ci.state = State::boundary;
-    const double share = effect.estimate;
+    if (superiority.ci.lower < 0.0 || superiority.ci.upper > 1.0)
+        superiority.ci.state = State::boundary;
+    const double share = superiority.estimate;
     if (share > 0.0 && share < 1.0) {
         const double logit = std::log(share / (1.0 - share));
-        const double half = t * effect.se / (share * (1.0 - share));
+        const double half = t * superiority.se / (share * (1.0 - share));
         found.logit.lower = 1.0 / (1.0 + std::exp(half - logit));
         found.logit.upper = 1.0 / (1.0 + std::exp(-half - logit));
     } else {

@@ -19,11 +19,11 @@
 namespace eczscore::stats {
 
 /// The rank-sum test. All three p-values are there; which one counts is fixed beforehand. For an
-/// interval of `superiority` see brunner_munzel.hpp, of the shift hodges_lehmann_shift.hpp.
+/// interval of `p_x_greater` see brunner_munzel.hpp, of the shift hodges_lehmann_shift.hpp.
 struct MannWhitney {
     double u = not_a_number;            ///< pairs in which x is larger; ties count half
     double rank_sum = not_a_number;     ///< of x, mid-ranks ("W")
-    double superiority = not_a_number;  ///< P(X > Y) + P(X = Y)/2
+    double p_x_greater = not_a_number;  ///< P(X > Y) + P(X = Y)/2
     double z = not_a_number;            ///< (rank_sum - its mean) over its SD under the hypothesis
     double p = not_a_number;            ///< two-sided: P(|W - mean| >= |w - mean|)
     double p_less = not_a_number;       ///< P(W <= w): x tends to be smaller
@@ -71,7 +71,7 @@ inline MannWhitney describe(const TwoSamples& both, const RankedGroups& ranks) {
     const auto m = static_cast<double>(found.n_x), n = static_cast<double>(found.n_y);
     found.rank_sum = 0.5 * static_cast<double>(ranks.sum_x);
     found.u = found.rank_sum - 0.5 * m * (m + 1.0);
-    found.superiority = found.u / (m * n);
+    found.p_x_greater = found.u / (m * n);
     const double sd = u_sd(m, n, ranks.tie_sum);
     found.state = sd > 0.0 ? State::ok : State::zero_variance;
     if (sd > 0.0) found.z = (found.u - 0.5 * m * n) / sd;

@@ -16,8 +16,8 @@ namespace eczscore::stats {
 
 /// The chance that a patient improved, those without a change counted half.
 struct PairedSuperiority {
-    double estimate = not_a_number;  ///< (improved + unchanged / 2) / n
-    Interval ci{};                   ///< Wilson
+    double p_improved = not_a_number;  ///< (improved + unchanged / 2) / n
+    Interval ci{};                     ///< Wilson
     /// Phi(dz of the improvement): the same probability if the differences were normal.
     double common_language = not_a_number;
     std::size_t improved = 0;
@@ -45,7 +45,7 @@ inline void put_superiority(PairedSuperiority& result, double level) {
     const auto n = static_cast<double>(result.n);
     const double x =
         static_cast<double>(result.improved) + static_cast<double>(result.unchanged) / 2.0;
-    result.estimate = x / n;
+    result.p_improved = x / n;
     result.state = State::ok;
     if (!(level > 0.0 && level < 1.0)) {
         result.ci.state = State::invalid_argument;

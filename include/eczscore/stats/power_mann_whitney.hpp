@@ -11,9 +11,9 @@
 
 namespace eczscore::stats {
 
-/// P(a value of the second group is the larger) for normal groups with the same SD.
-/// d  (mean of the second - mean of the first) / SD
-inline double superiority_of_normal(double d) {
+/// P(X > Y) for normal groups x (the first) and y (the second) with the same SD.
+/// d  (mean of x - mean of y) / SD
+inline double p_x_greater_of_normal(double d) {
     return detail::normal_cdf(d / std::numbers::sqrt2);
 }
 
@@ -36,36 +36,40 @@ inline double happ_power(const OrdinalDesign& of, const GroupPlacements& places,
     const double null_sd =
         std::sqrt(pooled_placement_variance(of, n1 / (n1 + n2)) * (1.0 / n1 + 1.0 / n2));
     if (!(sd > 0.0)) return not_a_number;
-    return normal_power((places.effect - 0.5) / sd, normal_critical(alpha, sides) * null_sd / sd,
-                        sides);
+    return normal_power((places.p_x_greater - 0.5) / sd,
+                        normal_critical(alpha, sides) * null_sd / sd, sides);
 }
 
 }  // namespace detail
 
 /// Of the test without ties; approximate, as the variance is that of equal groups. One-sided it
-/// looks for larger values in the second group.
-/// p  P(a value of the second group is the larger); `superiority_of_normal` for normal groups
-inline PowerResult power_mann_whitney(double p, std::int64_t n1, std::int64_t n2,
+/// looks for larger values in the first group.
+/// p_x_greater  P(X > Y) of the first group x and the second y; `p_x_greater_of_normal` for normal
+/// groups
+inline PowerResult power_mann_whitney(double p_x_greater, std::int64_t n1, std::int64_t n2,
                                       double alpha = 0.05, Sides sides = Sides::two) {
     if (n1 < 1 || n2 < 1) return {.method = detail::noether_method, .state = State::too_few};
     const auto a = static_cast<double>(n1), b = static_cast<double>(n2);
-    return detail::power_result(detail::noether_power(p, a, b, alpha, sides),
-                                detail::noether_shift(p, a, b), not_a_number,
+    return detail::power_result(detail::noether_power(p_x_greater, a, b, alpha, sides),
+                                detail::noether_shift(p_x_greater, a, b), not_a_number,
                                 detail::noether_method);
 }
 
 /// The fewest patients per arm; arm 1 has `ratio` times those of arm 2. In all
 /// (z + z_power)^2 / (12 c (1 - c) (p - 1/2)^2) with c the share of an arm.
-inline SampleSizeResult sample_size_mann_whitney(double p, double power, double alpha = 0.05,
-                                                 double ratio = 1.0, Sides sides = Sides::two) {
-    return detail::two_arm_size(
-        1.0, ratio, power, detail::noether_method,
-        [&](double n1, double n2) { return detail::noether_power(p, n1, n2, alpha, sides); });
+inline SampleSizeResult sample_size_mann_whitney(double p_x_greater, double power,
+                                                 double alpha = 0.05, double ratio = 1.0,
+                                                 Sides sides = Sides::two) {
+    return detail::two_arm_size(1.0, ratio, power, detail::noether_method,
+                                [&](double n1, double n2) {
+                                    return detail::noether_power(p_x_greater, n1, n2, alpha, sides);
+                                });
 }
 
 /// For grades and other tied values, from the shares that are expected: the variances are those of
 /// these shares. `invalid_argument`: no such shares, or groups that do not overlap at all.
-/// `noncentrality` is P(second larger) + P(equal)/2 less 1/2, in standard errors.
+/// `noncentrality` is P(X > Y) + P(X = Y)/2 less 1/2, in standard errors; one-sided it looks for
+/// larger values in the first group.
 inline PowerResult power_mann_whitney(const OrdinalDesign& design, std::int64_t n1, std::int64_t n2,
                                       double alpha = 0.05, Sides sides = Sides::two) {
     PowerResult result{.method = detail::happ_method};
@@ -76,8 +80,8 @@ inline PowerResult power_mann_whitney(const OrdinalDesign& design, std::int64_t 
     const auto a = static_cast<double>(n1), b = static_cast<double>(n2);
     const double sd = std::sqrt(places.of_first / a + places.of_second / b);
     return detail::power_result(detail::happ_power(design, places, a, b, alpha, sides),
-                                sd > 0.0 ? (places.effect - 0.5) / sd : not_a_number, not_a_number,
-                                detail::happ_method);
+                                sd > 0.0 ? (places.p_x_greater - 0.5) / sd : not_a_number,
+                                not_a_number, detail::happ_method);
 }
 
 /// The fewest patients per arm; arm 1 has `ratio` times those of arm 2.

@@ -17,7 +17,7 @@ struct TwoSampleEffect {
     double j = not_a_number;            ///< Hedges' exact factor
     double glass_by_x = not_a_number;   ///< by the SD of x
     double glass_by_y = not_a_number;   ///< by the SD of y (the control group, usually)
-    double superiority = not_a_number;  ///< P(X > Y) in normal groups, each with its own SD
+    double p_x_greater = not_a_number;  ///< P(X > Y) in normal groups, each with its own SD
     double u3 = not_a_number;           ///< Phi(d): share of y below the mean of x
     double overlap = not_a_number;      ///< of two normal curves at distance d
     State state = State::too_few;
@@ -57,7 +57,7 @@ inline TwoSampleEffect two_sample_effect(GroupSummary x, GroupSummary y, double 
     if (x.n > 1 && x.sd > 0.0) found.glass_by_x = difference / x.sd;
     if (y.n > 1 && y.sd > 0.0) found.glass_by_y = difference / y.sd;
     if (x.n > 1 && y.n > 1) {
-        found.superiority = detail::normal_cdf(difference / std::hypot(x.sd, y.sd));
+        found.p_x_greater = detail::normal_cdf(difference / std::hypot(x.sd, y.sd));
     }
     found.u3 = detail::normal_cdf(found.d.estimate);
     found.overlap = detail::normal_two_sided(found.d.estimate / 2.0);

@@ -84,16 +84,16 @@ inline MeanVariance mean_variance(std::span<const double> value, std::span<const
 }
 
 struct GroupPlacements {
-    double effect = not_a_number;     ///< P(first < second) + P(equal)/2
-    double of_first = not_a_number;   ///< variance of the first group's places in the second
-    double of_second = not_a_number;  ///< and the other way round
+    double p_x_greater = not_a_number;  ///< P(first > second) + P(equal)/2
+    double of_first = not_a_number;     ///< variance of the first group's places in the second
+    double of_second = not_a_number;    ///< and the other way round
 };
 
 inline GroupPlacements placements(const OrdinalDesign& of) {
     const std::vector<double> in_first = middle_cdf(of.first);
     const std::vector<double> in_second = middle_cdf(of.second);
-    const MeanVariance second = mean_variance(in_first, of.second);
-    return {second.mean, mean_variance(in_second, of.first).variance, second.variance};
+    const MeanVariance first = mean_variance(in_second, of.first);
+    return {first.mean, first.variance, mean_variance(in_first, of.second).variance};
 }
 
 /// Variance of the places in both groups together, of which the first is the share t: what the
