@@ -78,7 +78,7 @@ inline MannWhitney describe(const TwoSamples& both, const RankedGroups& ranks) {
     return found;
 }
 
-/// Each tail is corrected towards the mean; a distance below a half is none.
+/// Each tail is corrected towards the mean; a distance below a half counts as 0.
 inline void normal_p(MannWhitney& found, double tie_sum, bool corrected) {
     if (found.state != State::ok) return;
     const auto m = static_cast<double>(found.n_x), n = static_cast<double>(found.n_y);

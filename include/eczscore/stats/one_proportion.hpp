@@ -25,7 +25,7 @@ enum class ProportionMethod : std::uint8_t {
     mid_p,             ///< Clopper-Pearson that counts the observed result half
     agresti_coull,     ///< limits may leave [0, 1]; the state says so
     blaker,            ///< exact and within Clopper-Pearson
-    wald               ///< for comparison only; cut at 0 and 1
+    wald               ///< for comparison only; truncated to [0, 1]
 };
 
 constexpr Text name(ProportionMethod method) {
