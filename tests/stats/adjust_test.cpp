@@ -46,7 +46,7 @@ TEST_CASE("adjusted p-values agree with R") {
 TEST_CASE("adjusted p-values agree with statsmodels") {
     int compared = 0;
     for (const Json* each : reference::all("19_crosscheck", "p_adjust_")) {
-        const auto inputs = reference::all("10_multiplicity", each->at("id").get<std::string>());
+        const auto inputs = reference::any("10_multiplicity", each->at("id").get<std::string>());
         if (inputs.empty()) continue;
         ++compared;
         const auto p = reference::numbers(inputs.front()->at("input").at("p"));

@@ -38,7 +38,7 @@ TEST_CASE("Fisher's test agrees with R") {
 TEST_CASE("Fisher's test agrees with SciPy") {
     int compared = 0;
     for (const Json* each : reference::all("19_crosscheck", "ratio_")) {
-        const auto tables = reference::all("05_proportions", each->at("id").get<std::string>());
+        const auto tables = reference::any("05_proportions", each->at("id").get<std::string>());
         if (tables.empty()) continue;
         ++compared;
         INFO(each->at("id"));

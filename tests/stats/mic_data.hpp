@@ -2,6 +2,7 @@
 // Changes and anchors of the reference cases, by the case that holds them.
 #pragma once
 
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -30,7 +31,7 @@ inline Patients patients_of(const Json& one) {
     const std::string set = name.substr(name.find("anchor_mean_change_") == 0 ? 19 : 7);
     for (const char* file : {"13_mcid", "22_anchor_agreement"}) {
         for (const char* start : {"anchor_mean_change_", "anchor_"}) {
-            for (const Json* each : reference::all(file, start + set)) {
+            for (const Json* each : reference::any(file, start + set)) {
                 if (each->at("id") == start + set) return patients(each->at("input"));
             }
         }
@@ -40,8 +41,9 @@ inline Patients patients_of(const Json& one) {
 
 /// The cases of a kind in both files; most kinds have some in each.
 inline std::vector<const Json*> both(const std::string& start) {
-    auto cases = reference::all("13_mcid", start);
-    for (const Json* each : reference::all("22_anchor_agreement", start)) cases.push_back(each);
+    auto cases = reference::any("13_mcid", start);
+    for (const Json* each : reference::any("22_anchor_agreement", start)) cases.push_back(each);
+    if (cases.empty()) throw std::runtime_error("no case begins " + start);
     return cases;
 }
 

@@ -95,7 +95,7 @@ TEST_CASE("paired t: SciPy's ttest_rel") {
     for (const Json* each : reference::all("19_crosscheck", "paired_t_")) {
         const std::string from = each->at("input").at("from");
         INFO(from);
-        for (const Json* data : reference::all("02_paired_mean", from)) {
+        for (const Json* data : reference::any("02_paired_mean", from)) {
             if (data->at("id") != from) continue;
             const PairedT found = paired_t(numbers(data->at("input").at("pre")),
                                            numbers(data->at("input").at("post")));

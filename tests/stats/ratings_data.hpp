@@ -2,6 +2,7 @@
 // Tables of ratings of the reference cases, by the case that holds them.
 #pragma once
 
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -41,7 +42,7 @@ inline Table table_of(const Json& one) {
     const std::string set = name.substr(name.find('_') + 1);
     for (const std::string& id : {"anova_" + set, "icc_" + set}) {
         for (const char* file : {"14_reliability", "22_anchor_agreement"}) {
-            for (const Json* each : reference::all(file, id)) {
+            for (const Json* each : reference::any(file, id)) {
                 if (each->at("id") == id && each->at("input").contains("ratings")) {
                     return table(each->at("input").at("ratings"));
                 }
@@ -52,8 +53,9 @@ inline Table table_of(const Json& one) {
 }
 
 inline std::vector<const Json*> both(const std::string& start) {
-    auto cases = reference::all("14_reliability", start);
-    for (const Json* each : reference::all("22_anchor_agreement", start)) cases.push_back(each);
+    auto cases = reference::any("14_reliability", start);
+    for (const Json* each : reference::any("22_anchor_agreement", start)) cases.push_back(each);
+    if (cases.empty()) throw std::runtime_error("no case begins " + start);
     return cases;
 }
 

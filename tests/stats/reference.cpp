@@ -28,11 +28,16 @@ const Json& one(const std::string& name, const std::string& id) {
     throw std::runtime_error(name + " has no case " + id);
 }
 
-std::vector<const Json*> all(const std::string& name, const std::string& start) {
+std::vector<const Json*> any(const std::string& name, const std::string& start) {
     std::vector<const Json*> found;
     for (const Json& each : file(name).at("cases")) {
         if (each.at("id").get<std::string>().rfind(start, 0) == 0) found.push_back(&each);
     }
+    return found;
+}
+
+std::vector<const Json*> all(const std::string& name, const std::string& start) {
+    auto found = any(name, start);
     if (found.empty()) throw std::runtime_error(name + " has no case that begins " + start);
     return found;
 }

@@ -23,6 +23,8 @@ const Json& one(const std::string& name, const std::string& id);
 
 /// All cases whose id begins so; there must be one.
 std::vector<const Json*> all(const std::string& name, const std::string& start);
+/// The same, or none: for a test that goes through several files, and counts what it compared.
+std::vector<const Json*> any(const std::string& name, const std::string& start);
 
 /// A number; null is NaN, and so are "NaN", "Inf" and "-Inf" what they say.
 double number(const Json& json);

@@ -8,7 +8,8 @@ using namespace eczscore::stats;
 
 TEST_CASE("shares of patients beyond a MID agree with R") {
     // pnorm(-6.6, -14, 12), pnorm(-6.6, -8, 12) of case responder_dichotomisation
-    for (const reference::Json* each : reference::all("15_design", "responder_dichotomisation")) {
+    for (const reference::Json* each :
+         reference::all("40_design_more", "responder_dichotomisation")) {
         const auto& in = each->at("input");
         const auto& out = each->at("output");
         const double sd = in.at("sd").get<double>();

@@ -83,7 +83,7 @@ TEST_CASE("statsmodels 0.13.5 has wrong score limits and ours are not those") {
     int compared = 0;
     for (const Json* each : reference::all("19_crosscheck", "risk_difference_")) {
         INFO(each->at("id"));
-        const auto tables = reference::all(file, each->at("id").get<std::string>());
+        const auto tables = reference::any(file, each->at("id").get<std::string>());
         if (tables.empty()) continue;  // the table itself is not among the reference results
         ++compared;
         const auto [a, b] = arms_of(tables.front()->at("input"));

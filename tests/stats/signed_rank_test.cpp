@@ -112,7 +112,7 @@ TEST_CASE("signed rank: SciPy's approximation, both zero rules") {
     for (const Json* each : reference::all("19_crosscheck", "coin_wilcoxsign_")) {
         const std::string from = each->at("input").at("from");
         INFO(from);
-        for (const Json* data : reference::all("03_paired_rank", from)) {
+        for (const Json* data : reference::any("03_paired_rank", from)) {
             if (data->at("id") != from) continue;
             const auto zeros =
                 from.find("_Pratt_") != std::string::npos ? Zeros::pratt : Zeros::wilcoxon;
