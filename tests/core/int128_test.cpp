@@ -2,6 +2,10 @@
 // Whole numbers of 128 bits: the nearest double, and ratios compared.
 #include "eczscore/core/int128.hpp"
 
+#include <algorithm>
+#include <cmath>
+#include <random>
+
 #include "catch_compat.hpp"
 
 TEST_CASE("128-bit whole numbers: the nearest double of parts that are not reduced") {
@@ -17,6 +21,35 @@ TEST_CASE("128-bit whole numbers: the nearest double of parts that are not reduc
     CHECK(nearest_double(tie, 1) == 18014398509481984.0);
     CHECK(nearest_double(tie * 1'000'000'007 + 1, 1'000'000'007) == 18014398509481988.0);
     CHECK(nearest_double(-tie, 1) == -18014398509481984.0);
+}
+
+TEST_CASE("128-bit whole numbers: the nearest double is the correctly rounded quotient") {
+    using eczscore::detail::Int128;
+    using eczscore::detail::nearest_double;
+    using eczscore::detail::rounded_quotient;
+    std::mt19937_64 random(20260);
+    const auto of_some_bits = [&] {
+        return std::max(Int128{1}, Int128{random() >> (4 + random() % 60)});
+    };
+    int wrong = 0;
+    for (int i = 0; i < 100'000; ++i) {
+        const Int128 numerator = of_some_bits();
+        const Int128 denominator = of_some_bits();
+        // Scaled to a quotient of 53 bits, which whole numbers round.
+        Int128 top = numerator;
+        Int128 bottom = denominator;
+        int exponent = 0;
+        for (; top / bottom < Int128{1} << 52; --exponent) top *= 2;
+        for (; top / bottom >= Int128{1} << 53; ++exponent) bottom *= 2;
+        Int128 nearest = rounded_quotient(top, bottom);
+        if (2 * (top % bottom) == bottom && nearest % 2 != 0) --nearest;  // halves to even
+        const double expected = std::ldexp(static_cast<double>(nearest), exponent);
+        wrong += nearest_double(numerator, denominator) != expected;
+        wrong += nearest_double(-numerator, denominator) != -expected;
+        // Parts that are not reduced are the same number.
+        wrong += nearest_double(numerator * 1'000'003, denominator * 1'000'003) != expected;
+    }
+    CHECK(wrong == 0);
 }
 
 TEST_CASE("128-bit whole numbers: ratios are compared by their continued fractions") {

@@ -103,21 +103,21 @@ TEST_CASE("moments of steps are exact, in any order and grouping") {
 }
 
 TEST_CASE("the nearest double of a ratio") {
-    CHECK(detail::nearest(212, 10) == 21.2);
-    CHECK(detail::nearest(-1, 3) == -1.0 / 3);
-    CHECK(detail::nearest(0, 7) == 0.0);
+    CHECK(detail::nearest_double(212, 10) == 21.2);
+    CHECK(detail::nearest_double(-1, 3) == -1.0 / 3);
+    CHECK(detail::nearest_double(0, 7) == 0.0);
     for (std::int64_t n = 1; n < 3000; n += 7) {
         for (std::int64_t d = 1; d < 3000; d += 11) {
             const bool same =
-                detail::nearest(n, d) == static_cast<double>(n) / static_cast<double>(d);
+                detail::nearest_double(n, d) == static_cast<double>(n) / static_cast<double>(d);
             if (!same) CHECK(same);
         }
     }
     // ties go to the even neighbour, and a little more than a tie does not
     const detail::Int128 tie = (detail::Int128{1} << 54) + 2;
-    CHECK(detail::nearest(tie, 1) == 18014398509481984.0);
-    CHECK(detail::nearest(tie * 1000 + 1, 1000) == 18014398509481988.0);
-    CHECK(detail::nearest(detail::Int128{1} << 124, 3) == std::ldexp(1.0 / 3, 124));
+    CHECK(detail::nearest_double(tie, 1) == 18014398509481984.0);
+    CHECK(detail::nearest_double(tie * 1000 + 1, 1000) == 18014398509481988.0);
+    CHECK(detail::nearest_double(detail::Int128{1} << 124, 3) == std::ldexp(1.0 / 3, 124));
 }
 
 TEST_CASE("what is missing is dropped and counted") {

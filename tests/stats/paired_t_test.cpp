@@ -123,7 +123,7 @@ TEST_CASE("paired t: numbers beyond the range, and a null value that is none, ha
     CHECK(over.mean == 2.5);
     const std::vector<double> d = {1, 2, 4};
     CHECK(paired_t(d, {0.95, not_a_number}).state == State::invalid_argument);
-    CHECK(paired_t(d, {0.95, not_a_number}).mean == detail::nearest(7, 3));
+    CHECK(paired_t(d, {0.95, not_a_number}).mean == detail::nearest_double(7, 3));
     CHECK(paired_t_summary(1.0, infinity, 10).state == State::invalid_argument);
     CHECK(paired_t_summary(1.0, 2.0, 0).state == State::too_few);
     for (const double level : {0.0, 1.0, -0.5, 95.0, not_a_number}) {

@@ -33,7 +33,7 @@ inline double placement_variance(std::span<const std::uint64_t> pooled,
         squares += Int128{placement} * placement;
     }
     const auto n = static_cast<std::int64_t>(own.size());
-    return nearest(n * squares - sum * sum, Int128{4} * n * (n - 1));  // ranks were doubled
+    return nearest_double(n * squares - sum * sum, Int128{4} * n * (n - 1));  // ranks were doubled
 }
 
 /// How many of the ways to choose the groups separate completely separated ones as completely (one,

@@ -46,7 +46,7 @@ struct Placements {
     /// Variance of the group's mean placement, as a share of the `others`.
     double variance_of_mean(std::int64_t own, std::int64_t others) const {
         const Int128 spread = own * squares - sum * sum;
-        return nearest(spread, Int128{own} * own * (own - 1)) /
+        return nearest_double(spread, Int128{own} * own * (own - 1)) /
                (4.0 * static_cast<double>(others) * static_cast<double>(others));
     }
 };

@@ -130,7 +130,7 @@ inline Roc roc(std::span<const double> change, std::span<const double> anchor,
     using detail::Int128;
     roc.youden = detail::best_point(
         roc, table, options.ties, "Youden index", detail::lost_youden,
-        [](Int128 lost, Int128 all) { return detail::nearest(all - lost, all); });
+        [](Int128 lost, Int128 all) { return detail::nearest_double(all - lost, all); });
     roc.closest_corner =
         detail::best_point(roc, table, options.ties, "closest to the corner (0, 1)",
                            detail::corner_distance, [](Int128 lost, Int128 all) {
@@ -139,7 +139,7 @@ inline Roc roc(std::span<const double> change, std::span<const double> anchor,
                            });
     roc.balanced = detail::best_point(
         roc, table, options.ties, "sensitivity equal to specificity", detail::imbalance,
-        [](Int128 lost, Int128 all) { return detail::nearest(lost, all); });
+        [](Int128 lost, Int128 all) { return detail::nearest_double(lost, all); });
     return roc;
 }
 

@@ -71,8 +71,8 @@ inline StratumRankSum rank_sum_of(std::span<const std::uint64_t> twice, std::siz
     }
     const auto n = static_cast<std::int64_t>(twice.size()), m = static_cast<std::int64_t>(n_x);
     // m (N - m) / (N (N - 1)) times the sum of squared distances from the mean
-    const double spread = nearest(n * squares - all * all, Int128{4} * n * n * (n - 1));
-    return {weight * nearest(of_x, 2), weight * nearest(all * m, Int128{2} * n),
+    const double spread = nearest_double(n * squares - all * all, Int128{4} * n * n * (n - 1));
+    return {weight * nearest_double(of_x, 2), weight * nearest_double(all * m, Int128{2} * n),
             weight * weight * (static_cast<double>(m) * static_cast<double>(n - m) * spread)};
 }
 

@@ -76,7 +76,7 @@ struct PooledGroups {
         if (per_unit == 0) return moments(all.first(n_x)).mean - moments(all.last(n_y)).mean;
         const std::span<const std::int64_t> counts = steps;
         const StepMoments x = step_moments(counts.first(n_x)), y = step_moments(counts.last(n_y));
-        return nearest(x.sum * y.n - y.sum * x.n, Int128{x.n} * y.n * per_unit);
+        return nearest_double(x.sum * y.n - y.sum * x.n, Int128{x.n} * y.n * per_unit);
     }
     bool is_constant() const {
         const auto varies = [](const auto& all) {

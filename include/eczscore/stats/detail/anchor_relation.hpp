@@ -31,7 +31,7 @@ inline double spearman(std::span<const double> x, std::span<const double> y) {
         of_y += Int128{v} * v;
     }
     if (of_x == 0 || of_y == 0) return not_a_number;
-    if (of_x == of_y) return nearest(products, of_x);
+    if (of_x == of_y) return nearest_double(products, of_x);
     return static_cast<double>(products) /
            (std::sqrt(static_cast<double>(of_x)) * std::sqrt(static_cast<double>(of_y)));
 }

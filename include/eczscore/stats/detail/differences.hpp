@@ -93,7 +93,7 @@ inline Moments moments(const Differences& all) {
     const StepMoments steps = step_moments(all.steps);
     const Int128 n = steps.n;
     return {all.size(), steps.mean(all.per_unit),
-            nearest(steps.n_squares(), n * all.per_unit * all.per_unit)};
+            nearest_double(steps.n_squares(), n * all.per_unit * all.per_unit)};
 }
 
 /// Whether the squares left the range of double.

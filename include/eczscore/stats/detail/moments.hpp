@@ -8,6 +8,7 @@
 #include <span>
 
 #include "eczscore/core/exact.hpp"
+#include "eczscore/core/int128.hpp"
 #include "eczscore/stats/detail/result.hpp"
 
 namespace eczscore::stats::detail {
@@ -94,29 +95,8 @@ inline PairMoments pair_moments(std::span<const double> x, std::span<const doubl
 }
 
 using eczscore::detail::Int128;
-__extension__ using UInt128 = unsigned __int128;
-
-/// The double nearest to numerator / denominator; the denominator is positive and below 2^126.
-inline double nearest(Int128 numerator, Int128 denominator) {
-    if (numerator == 0) return 0.0;
-    const auto divisor = static_cast<UInt128>(denominator);
-    const auto size = static_cast<UInt128>(numerator < 0 ? -numerator : numerator);
-    UInt128 quotient = size / divisor;
-    UInt128 rest = size % divisor;
-    int exponent = 0;
-    while (quotient < (UInt128{1} << 55)) {
-        quotient <<= 1;
-        rest <<= 1;
-        if (rest >= divisor) {
-            rest -= divisor;
-            quotient |= 1;
-        }
-        --exponent;
-    }
-    if (rest != 0) quotient |= 1;  // below the last digit: breaks a tie the right way
-    const double value = std::ldexp(static_cast<double>(quotient), exponent);
-    return numerator < 0 ? -value : value;
-}
+using eczscore::detail::nearest_double;
+using eczscore::detail::UInt128;
 
 /// Exact sums of whole numbers of steps: the same whatever the order, and added to merge. Room for
 /// 2^31 values below 2^31 in size.
@@ -140,11 +120,11 @@ struct StepMoments {
 
     /// Correctly rounded. per_unit  steps in 1
     double mean(int per_unit = 1) const {
-        return n == 0 ? not_a_number : nearest(sum, Int128{n} * per_unit);
+        return n == 0 ? not_a_number : nearest_double(sum, Int128{n} * per_unit);
     }
     double variance(int per_unit = 1) const {
         if (n < 2) return not_a_number;
-        return nearest(n_squares(), Int128{n} * (n - 1) * per_unit * per_unit);
+        return nearest_double(n_squares(), Int128{n} * (n - 1) * per_unit * per_unit);
     }
     double sd(int per_unit = 1) const { return std::sqrt(variance(per_unit)); }
 };

@@ -90,11 +90,11 @@ inline MeanSquares exact_mean_squares(std::span<const std::int64_t> steps, const
     const Int128 raters = k * of_columns - total * total;
     const Int128 all = Int128{n} * k * squares - total * total;
     const Int128 unit = Int128{n} * k * per_unit * per_unit;
-    ms.between = nearest(between, unit * (n - 1));
-    ms.raters = nearest(raters, unit * (k - 1));
-    ms.error = nearest(all - between - raters, unit * (n - 1) * (k - 1));
-    ms.within = nearest(all - between, unit * n * (k - 1));
-    ms.grand_mean = nearest(total, Int128{n} * k * per_unit);
+    ms.between = nearest_double(between, unit * (n - 1));
+    ms.raters = nearest_double(raters, unit * (k - 1));
+    ms.error = nearest_double(all - between - raters, unit * (n - 1) * (k - 1));
+    ms.within = nearest_double(all - between, unit * n * (k - 1));
+    ms.grand_mean = nearest_double(total, Int128{n} * k * per_unit);
     return ms;
 }
 

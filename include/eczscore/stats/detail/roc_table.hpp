@@ -77,8 +77,9 @@ inline std::int64_t twice_wins(const RocTable& table) {
     return wins;
 }
 inline double area(const RocTable& table) {
-    return table.has_both() ? nearest(twice_wins(table), Int128{2} * table.improved * table.other)
-                            : not_a_number;
+    return table.has_both()
+               ? nearest_double(twice_wins(table), Int128{2} * table.improved * table.other)
+               : not_a_number;
 }
 
 /// What a threshold is chosen by; whole numbers, so that ties are ties. Smaller is better.
