@@ -101,10 +101,17 @@ inline SignedRankQuantile signed_rank_quantile(double tail, std::size_t n) {
     const double near =
         std::max(0.0, count * (count + 1.0) / 4.0 - normal_quantile_upper(tail) * sd);
     if (n > most_ranks_counted) {
-        double k = std::max(0.0, std::floor(near - 0.1 * sd));
-        while (signed_rank_edgeworth(k, count) < enough) k += 1.0;
-        return {static_cast<std::uint64_t>(k),
-                k > 0.0 ? signed_rank_edgeworth(k - 1.0, count) : 0.0};
+        const auto below = [&](std::uint64_t k) {
+            return signed_rank_edgeworth(static_cast<double>(k), count);
+        };
+        auto low = static_cast<std::uint64_t>(std::max(0.0, near - 0.1 * sd));
+        if (below(low) >= enough) return {low, low > 0 ? below(low - 1) : 0.0};
+        std::uint64_t width = 1;  // by doubling, then by halving: sd may be 2^46
+        for (; below(low + width) < enough; width *= 2) low += width;
+        for (width /= 2; width > 0; width /= 2) {
+            if (below(low + width) < enough) low += width;
+        }
+        return {low + 1, below(low)};
     }
     const std::size_t total = n * (n + 1) / 2;
     std::size_t last = std::min(total, static_cast<std::size_t>(near + 0.1 * sd) + 2);

@@ -10,6 +10,7 @@
 #include "eczscore/stats/detail/bracketed_root.hpp"
 #include "eczscore/stats/detail/clopper_pearson.hpp"
 #include "eczscore/stats/detail/distribution.hpp"
+#include "eczscore/stats/detail/exact_cost.hpp"
 #include "eczscore/stats/detail/exact_rule.hpp"
 #include "eczscore/stats/detail/responders.hpp"
 #include "eczscore/stats/detail/wilson.hpp"
@@ -119,6 +120,7 @@ inline Estimate one_proportion(Responders of, ProportionMethod method = Proporti
 /// The exact test of the hypothesis that the share is `share`.
 /// The interval is the two-sided Clopper-Pearson one of 95 %; the `central` p agrees with it.
 /// rule  how the two tails make one p; `minimum_likelihood` is what R's binom.test does
+/// state  too_few without patients; boundary where the p is smaller than the doubles
 inline Estimate exact_binomial_test(Responders of, double share,
                                     Alternative alternative = Alternative::two_sided,
                                     ExactRule rule = ExactRule::central) {
@@ -144,6 +146,8 @@ inline Estimate exact_binomial_test(Responders of, double share,
     found.method = words;
     found.statistic = static_cast<double>(of.x);
     found.p = detail::exact_p(tails, alternative, rule);
+    // of a share of 0 or 1 a p of 0 is no rounding
+    if (share > 0.0 && share < 1.0) found.state = detail::state_of({found.p});
     return found;
 }
 

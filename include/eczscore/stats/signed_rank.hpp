@@ -138,7 +138,8 @@ inline SignedRank signed_rank_start(const SignedRanks& ranks) {
     result.tie_sum = ranks.tie_sum;
     if (result.n == 0) return result;
     result.w_plus = static_cast<double>(ranks.twice_plus) / 2.0;
-    result.smallest_p = std::min(1.0, std::ldexp(1.0, 1 - static_cast<int>(result.nonzero)));
+    const std::size_t signs = std::min<std::size_t>(result.nonzero, 5000);  // more: 0 in any case
+    result.smallest_p = std::min(1.0, std::ldexp(1.0, 1 - static_cast<int>(signs)));
     if (result.nonzero == 0) {  // nothing speaks against the null
         result.p_two_sided = result.p_less = result.p_greater = 1.0;
         result.state = State::zero_variance;
