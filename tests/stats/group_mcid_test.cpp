@@ -31,7 +31,7 @@ TEST_CASE("the decisions agree with the rule evaluated in R") {
         const std::string words =
             expected == "statistically significant, below MCID" ? "below_mid_but_real" : expected;
         CHECK(std::string(name(found.verdict)) == (words == "not met" ? "not_met" : words));
-        CHECK(found.direction == Direct::improved);
+        CHECK(found.direction == ChangeDirection::improved);
         CHECK(found.state == State::ok);
     }
 }
@@ -63,16 +63,16 @@ TEST_CASE("a worsening is called one") {
     const GroupMcid found = group_within_mcid(
         Interval{.lower = -9, .upper = -4, .state = State::ok}, WithinGroupMid(6.6));
     CHECK(found.verdict == MidVerdict::not_met);
-    CHECK(found.direction == Direct::worsened);
+    CHECK(found.direction == ChangeDirection::worsened);
     const auto direction = [](double lower, double upper) {
         return group_within_mcid(Interval{.lower = lower, .upper = upper, .state = State::ok},
                                  WithinGroupMid(6.6))
             .direction;
     };
-    CHECK(direction(0, 4) == Direct::unclear);  // a limit of exactly 0 is no direction
-    CHECK(direction(-4, 0) == Direct::unclear);
-    CHECK(direction(1, 4) == Direct::improved);
-    CHECK(direction(not_a_number, 4) == Direct::not_evaluable);
+    CHECK(direction(0, 4) == ChangeDirection::unclear);  // a limit of exactly 0 is no direction
+    CHECK(direction(-4, 0) == ChangeDirection::unclear);
+    CHECK(direction(1, 4) == ChangeDirection::improved);
+    CHECK(direction(not_a_number, 4) == ChangeDirection::not_evaluable);
 }
 
 TEST_CASE("the state is the interval's own") {

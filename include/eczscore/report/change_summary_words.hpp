@@ -168,7 +168,7 @@ inline std::string_view words_of(trial::BetweenVerdict verdict) {
 
 inline std::string verdict_text(const MidJudgement& of) {
     std::string verdict(words_of(of.judged.verdict));
-    if (of.judged.direction == stats::Direct::worsened) verdict += ", worsened";
+    if (of.judged.direction == stats::ChangeDirection::worsened) verdict += ", worsened";
     return judged_text(*of.threshold, verdict);
 }
 

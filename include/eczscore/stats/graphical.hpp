@@ -83,7 +83,7 @@ public:
             const auto leaving = [&](std::size_t k) { return at(l, k) + at(l, j) * at(j, k); };
             double all = lost_[l] += at(l, j) * lost_[j];
             for (std::size_t k = 0; k < m; ++k) all += has(k) && k != l ? leaving(k) : 0.0;
-            if (!(all > 0.0)) {  // all came back: there is nobody left to send it to
+            if (!(all > 0.0)) {  // all came back: no hypothesis is left to send it to
                 lost_[l] = 1.0;
                 continue;
             }

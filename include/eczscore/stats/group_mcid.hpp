@@ -12,7 +12,8 @@ struct GroupMcid {
     WithinGroupMid mid{0};
     Interval ci{};  ///< of the mean improvement
     MidVerdict verdict = MidVerdict::not_evaluable;
-    Direct direction = Direct::not_evaluable;  ///< a worsening is said, not hidden in "not met"
+    ChangeDirection direction =
+        ChangeDirection::not_evaluable;  ///< a worsening is said, not hidden in "not met"
     Text method = "interval against threshold";
     State state = State::invalid_argument;
 };

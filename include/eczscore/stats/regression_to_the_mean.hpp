@@ -45,7 +45,7 @@ inline Shift shift_of(const ScorePopulation& of, const EntryRule& rule, double z
     const double k = std::sqrt(of.reliability + (1.0 - of.reliability) / m);
     Shift shift;
     shift.value = error / m / (of.sd * k) * mills;
-    if (!(mills > 0.0)) return shift;  // nobody is left out
+    if (!(mills > 0.0)) return shift;  // every patient passes the cut-off
     const double g = (1.0 - of.reliability) / (m * k);
     const double slope = mills * (mills - z);  // dC/dz
     const double k_slope = (1.0 - 1.0 / m) / (2.0 * k);

@@ -75,11 +75,11 @@ constexpr Text name(MidVerdict verdict) {
 }
 
 /// What an interval says about the direction of change.
-enum class Direct : std::uint8_t { improved, unclear, worsened, not_evaluable };
+enum class ChangeDirection : std::uint8_t { improved, unclear, worsened, not_evaluable };
 
-constexpr Text name(Direct direct) {
+constexpr Text name(ChangeDirection direction) {
     constexpr Text names[] = {"improved", "unclear", "worsened", "not_evaluable"};
-    return name_of(names, direct);
+    return name_of(names, direction);
 }
 
 namespace detail {
@@ -92,10 +92,10 @@ constexpr MidVerdict mid_verdict(double lower, double upper, double mid) {
     return lower > 0.0 ? MidVerdict::below_mid_but_real : MidVerdict::not_met;
 }
 
-constexpr Direct direction_of(double lower, double upper) {
-    if (!(lower <= upper)) return Direct::not_evaluable;
-    if (lower > 0.0) return Direct::improved;
-    return upper < 0.0 ? Direct::worsened : Direct::unclear;
+constexpr ChangeDirection direction_of(double lower, double upper) {
+    if (!(lower <= upper)) return ChangeDirection::not_evaluable;
+    if (lower > 0.0) return ChangeDirection::improved;
+    return upper < 0.0 ? ChangeDirection::worsened : ChangeDirection::unclear;
 }
 
 }  // namespace detail

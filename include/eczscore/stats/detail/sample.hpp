@@ -10,7 +10,7 @@
 
 namespace eczscore::stats::detail {
 
-/// NaN is a missing value; so is an infinity, which nobody measured.
+/// NaN is a missing value; so is an infinity, which is no measurement.
 inline bool is_missing(double value) { return !std::isfinite(value); }
 
 /// The values that are there, in their order.
