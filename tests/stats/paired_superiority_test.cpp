@@ -47,6 +47,8 @@ TEST_CASE("paired superiority: edges have a state") {
     CHECK(all.ci.upper == 1.0);
     const PairedSuperiority none = paired_superiority(std::vector<double>{1, 2}, Better::lower);
     CHECK(none.ci.lower == 0.0);
+    // a level so near 0 that its quantile has no square
+    CHECK(paired_superiority(0, 0, 5, 5e-324).ci.lower == 0.0);
 }
 
 TEST_CASE("paired superiority: counts give what the pairs give") {

@@ -54,7 +54,7 @@ inline void put_superiority(PairedSuperiority& result, double level) {
     const double z = normal_quantile_upper((1.0 - level) / 2.0);
     const double root = z * std::sqrt(z * z + 4.0 * x * (n - x) / n);
     const double sum = 2.0 * x + z * z + root;
-    result.ci.lower = 2.0 * x * x / (n * sum);
+    result.ci.lower = x > 0.0 ? 2.0 * x * x / (n * sum) : 0.0;
     result.ci.upper = std::min(1.0, sum / (2.0 * (n + z * z)));
     result.ci.state = State::ok;
 }
