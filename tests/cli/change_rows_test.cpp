@@ -246,6 +246,52 @@ TEST_CASE("Change rows: the age at each visit chooses the form, unless that at b
     CHECK_THAT(rows.subjects()[2].visits[0].note, ContainsSubstring("age_years is blank"));
 }
 
+TEST_CASE("Change rows: what is wrong at the later visit is said beside the age at baseline") {
+    ChangeOptions options = two_visits();
+    options.age_at = "baseline";
+    const ChangeRows rows =
+        read(options, easi::instrument, easi_header(),
+             {easi_line("k,base,30,"), easi_line("k,end,30,", "x"), easi_line("n,end,30,", "x")});
+    const std::string wrong =
+        "easi_head_neck_erythema is \"x\" (allowed: 0, 1, 1.5, 2, 2.5 or 3): correct it, or leave "
+        "it blank if unknown";
+    CHECK_THAT(rows.subjects()[0].visits[1].note, Equals(wrong + "."));
+    CHECK_THAT(rows.subjects()[1].visits[1].note,
+               Equals(wrong + "; the age at baseline chooses no form."));
+}
+
+TEST_CASE("Change rows: a column that a mapping takes the place of is remarked") {
+    ChangeOptions options = two_visits();
+    options.maps = {"Grade=grade"};
+    const ChangeRows rows =
+        read(options, viga_ad::instrument, "subject,visit,Grade,viga_ad_grade", {"a,base,3,1"});
+    REQUIRE(rows.remarks().size() == 1);
+    CHECK_THAT(rows.remarks()[0], ContainsSubstring("'viga_ad_grade' is not read"));
+    CHECK(rows.subjects()[0].visits[0].score.value() == Exact(3));
+    CHECK(read_global({}).remarks().empty());
+}
+
+TEST_CASE("Change rows: a rounded age is said where it is looked at") {
+    const std::vector<std::string> lines{easi_line("k,base,30.0000001,"),
+                                         easi_line("k,end,30.1234567,")};
+    ChangeOptions options = two_visits();
+    ChangeRows rows = read(options, easi::instrument, easi_header(), lines);
+    CHECK_THAT(rows.subjects()[0].visits[0].note, ContainsSubstring("\"30.0000001\", rounded"));
+    CHECK_THAT(rows.subjects()[0].visits[1].note, ContainsSubstring("\"30.1234567\", rounded"));
+    options.age_at = "baseline";
+    rows = read(options, easi::instrument, easi_header(), lines);
+    CHECK_THAT(rows.subjects()[0].visits[0].note, ContainsSubstring("\"30.0000001\", rounded"));
+    CHECK(rows.subjects()[0].visits[1].note.empty());
+    // An age that chooses no form, but the bands, is each visit's own.
+    const std::string control =
+        "subject,visit,age_years,recap_overall,recap_itch_days,recap_intense_itch_days,"
+        "recap_sleep,recap_daily_activities,recap_mood_days,recap_acceptability";
+    rows = read(options, recap::instrument, control,
+                {"a,base,11,1,1,1,1,1,1,1", "a,end,12.1234567,1,1,1,1,1,1,1"});
+    CHECK_THAT(rows.subjects()[0].visits[1].note, ContainsSubstring("\"12.1234567\", rounded"));
+    CHECK(rows.subjects()[0].visits[1].age.millionths_of_month() > 144 * millionths_per_point);
+}
+
 TEST_CASE("Change rows: --age-at baseline is nothing to an instrument without forms by age") {
     ChangeOptions options = two_visits();
     options.age_at = "baseline";
@@ -334,8 +380,8 @@ TEST_CASE("Change groups: the first reason against a change, and each subject ha
 }
 
 TEST_CASE("Change groups: a score that is itself a change has none") {
-    const ChangeRows rows =
-        read(two_visits(), pgic_7::instrument, "subject,visit,pgic_7_rating", {"a,base,1", "a,end,2"});
+    const ChangeRows rows = read(two_visits(), pgic_7::instrument, "subject,visit,pgic_7_rating",
+                                 {"a,base,1", "a,end,2"});
     const cli::Groups groups = cli::collect(rows, two_visits(), pgic_7::instrument);
     CHECK(groups.by_name.at("").reasons.at("the score is itself a change") == 1);
 }
