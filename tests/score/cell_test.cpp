@@ -37,7 +37,8 @@ TEST_CASE("Cells: a time of day has its colon") {
     const Item& bed_time = item_at(psqi::instrument, 0);
     CHECK(cell_answer(bed_time, "23:30") == Answer(1410));
     CHECK(cell_answer(bed_time, "7:05") == Answer(425));
-    for (const char* other : {"23.5", "2330", "24:00", "7:5", "7:60", ":05", "7:05:00"}) {
+    for (const char* other : {"23.5", "2330", "24:00", "7:5", "7:60", ":05", "7:05:00", "123:45",
+                              "7:/5", "7:x5", "x:05"}) {
         CAPTURE(other);
         CHECK(cell_answer(bed_time, other) == Answer::unreadable());
     }
@@ -49,7 +50,9 @@ TEST_CASE("Cells: a grade, a percentage, or both where they agree") {
     CHECK(graded_answer(area, "3", "30") == Answer(3));
     CHECK(graded_answer(area, "", "30") == Answer(3));
     CHECK(graded_answer(area, "3", "NA") == Answer(3));
+    CHECK(graded_answer(area, "3", "") == Answer(3));
     CHECK(graded_answer(area, "3", "75") == Answer::conflict());
+    CHECK(graded_answer(area, "x", "30") == Answer::unreadable());
     CHECK_FALSE(graded_answer(area, "3", "120").is_value());
 }
 
@@ -57,6 +60,7 @@ TEST_CASE("Cells: years and months must agree, and the months count") {
     CHECK(cell_age("7", "95").millionths_of_month() == 95 * millionths_per_point);
     CHECK(cell_age("8", "95").kind() == Age::Kind::invalid);
     CHECK(cell_age("", "95").is_known());
+    CHECK(cell_age("7", "").millionths_of_month() == 84 * millionths_per_point);
     CHECK(cell_age("x", "95").kind() == Age::Kind::invalid);
     CHECK(cell_age("8", "x").kind() == Age::Kind::invalid);
     CHECK(cell_age("", "").kind() == Age::Kind::missing);
