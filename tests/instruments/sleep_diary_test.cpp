@@ -123,13 +123,24 @@ TEST_CASE("Sleep diary: an efficiency above 100 % is invalid, not clamped") {
     const Score s = night.efficiency();
     CHECK(s.status == Status::invalid);
     CHECK(s.wrong == (item_bit(0) | item_bit(3) | item_bit(4) | item_bit(5)));
+    night = Night();
+    night.rise = 6 * 60;  // before the final awakening
+    CHECK(night.efficiency().status == Status::invalid);
+    CHECK(night.efficiency().wrong == s.wrong);
 }
 
 TEST_CASE("Sleep diary: the same time twice says 0 or 24 hours, so it is refused") {
     CHECK(score(sleep_tib::Answers{.bed_time = 400, .rise_time = 400}).status == Status::invalid);
     Night night;
     night.wake = night.attempt;
-    CHECK(night.tst().status == Status::invalid);
+    for (const Score& s : {night.tst(), night.efficiency(), night.dse()}) {
+        CHECK(s.status == Status::invalid);
+        CHECK(s.wrong == (item_bit(0) | item_bit(3)));
+    }
+    night = Night();
+    night.rise = night.bed;
+    CHECK(night.efficiency().status == Status::invalid);
+    CHECK(night.efficiency().wrong == (item_bit(4) | item_bit(5)));
 }
 
 TEST_CASE("Sleep diary: whatever a measure needs and is blank is named") {
@@ -143,6 +154,7 @@ TEST_CASE("Sleep diary: whatever a measure needs and is blank is named") {
     CHECK(night.dse().missing == item_bit(4));
     CHECK(night.efficiency().status == Status::ok);
     CHECK(score(sleep_efficiency::instrument, {}).status == Status::missing);
+    CHECK(score(sleep_tib::instrument, {}).missing == (item_bit(0) | item_bit(1)));
 }
 
 namespace {
