@@ -343,6 +343,8 @@ TEST_CASE("bootstrap: what is not finite is left out, and says so") {
     const std::vector<double> ones = {1.0, 1.0, 1.0};
     CHECK(bootstrap_intervals(2.0, three, 0.0, {}, ones).studentized.state ==
           State::not_available);  // no error of the estimate
+    CHECK(bootstrap_intervals(2.0, three, 0.0, {}, ones, -1.0).studentized.state ==
+          State::invalid_argument);
 }
 
 TEST_CASE("bootstrap: a level that is none, and numbers beyond the range, have a state") {

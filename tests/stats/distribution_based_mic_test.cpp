@@ -57,5 +57,7 @@ TEST_CASE("what cannot be had has a state") {
     const std::vector<double> change = {-1, -3, -2};
     CHECK(standardised_change(scores, change, {}).state == State::not_available);
     CHECK(standardised_change(scores, change, {}).srm == -2.0);
+    CHECK(standardised_change(scores, change, std::vector<double>{2, 2}).state ==
+          State::undefined_ratio);
     CHECK(standardised_change({}, change, {}).state == State::too_few);
 }

@@ -166,6 +166,10 @@ TEST_CASE("Dunnett: edges") {
     const GroupSummary negative[] = {{3, 2.0, -1.0}};
     CHECK(dunnett(control, negative).state == State::invalid_argument);
     CHECK(dunnett({4, not_a_number, 1.0}, flat).state == State::invalid_argument);
+    const std::vector<double> huge{1e308, 1.5e308};
+    const std::span<const double> far[] = {huge};
+    CHECK(dunnett(y, far).state == State::out_of_range);
+    CHECK(dunnett(huge, groups).state == State::out_of_range);
     const GroupSummary wide[] = {{3, 2.0, 1e200}};  // whose square is infinite
     CHECK(dunnett(control, wide).state == State::out_of_range);
     CHECK(std::isnan(dunnett(control, wide).comparisons[0].p));

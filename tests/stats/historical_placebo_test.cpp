@@ -223,6 +223,8 @@ TEST_CASE("the likelihood of arms that do not differ, and of too few") {
     CHECK(std::isnan(rate_glmm(apart).rate));
     const ArmCount wrong[] = {{3, 2}, {0, 20}};
     CHECK(rate_glmm(wrong).state == State::invalid_argument);
+    const ArmCount many[] = {{3, 1'000'000'001}, {0, 20}};
+    CHECK(rate_glmm(many).state == State::out_of_range);
 }
 
 TEST_CASE("an uncontrolled EASI-75 of 55 % against what placebo arms showed") {
@@ -327,6 +329,10 @@ TEST_CASE("the caution is there whatever came out") {
     };
     always({}, State::too_few);
     always({.responders = 5, .n = 4}, State::invalid_argument);
+    const UncontrolledResult many{.responders = 5, .n = 1'000'000'001};
+    always(many, State::out_of_range);
+    CHECK(sentence(many, compare_with_placebo(many, placebo_arms))
+              .starts_with("No comparison: more than 1,000,000,000 patients."));
     always({.responders = 5, .n = 40, .endpoint = PlaceboEndpoint::easi_90}, State::not_available);
     always({.responders = 5, .n = 40, .week = 52}, State::not_available);
     // weeks whose window leaves the range of int

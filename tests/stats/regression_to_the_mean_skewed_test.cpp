@@ -156,6 +156,7 @@ TEST_CASE("populations and scales that are none") {
     CHECK(state([](P& p, E&, O&) { p.sd = 32.3; }) == undefined);
     CHECK(state([](P& p, E&, O&) { p.sd = 32; }) == State::approximate);
     CHECK(state([](P& p, E&, O&) { p.reliability = 1.1; }) == undefined);
+    CHECK(state([](P& p, E&, O&) { p.reliability = not_a_number; }) == State::not_available);
     CHECK(state([](P&, E& e, O&) { e.n_baselines = 0; }) == undefined);
     CHECK(state([](P&, E& e, O&) { e.cut_off = not_a_number; }) == undefined);
     CHECK(state([](P&, E&, O& o) { o.maximum = not_a_number; }) == undefined);

@@ -65,6 +65,11 @@ TEST_CASE("effect sizes: edges") {
     const GroupSummary fine{9, 1.0, 2.0};
     CHECK(two_sample_effect(fine, {9, 1.0, -2.0}).state == State::invalid_argument);
     CHECK(two_sample_effect({9, infinity, 2.0}, fine).state == State::invalid_argument);
+    const std::vector<double> huge{1e308, 1.5e308};  // values are finite, their squares are not
+    const TwoSampleEffect beyond = two_sample_effect(huge, two);
+    CHECK(beyond.state == State::out_of_range);
+    CHECK(beyond.g.ci.state == State::out_of_range);
+    CHECK(two_sample_effect(fine, {9, 1.0, 2.0}, 95).state == State::invalid_argument);
     const std::vector<double> noise{20.1 - 10.9, 9.2, 1.0 - 2.0 / 3}, flat{1.0 / 3, 1.0 - 2.0 / 3};
     CHECK(two_sample_effect(noise, flat).state == State::ok);
     CHECK(two_sample_effect(flat, flat).state == State::zero_variance);
