@@ -162,6 +162,9 @@ struct Number {
     }
 };
 
+// That the braces of inner aggregates are left out is the point: the compiler fills field by field.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wmissing-braces"
 /// A door whose answers are 0, 1, 2, ... in the order in which its fields are declared.
 template <class Door>
 constexpr Door numbered() {
@@ -169,5 +172,6 @@ constexpr Door numbered() {
         return Door{eczscore::Age{}, Number{static_cast<int>(i)}...};
     }(std::make_index_sequence<answers<Door>()>{});
 }
+#pragma GCC diagnostic pop
 
 }  // namespace door_fields
