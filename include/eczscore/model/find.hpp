@@ -43,6 +43,7 @@ struct Found {
 
     /// The one thing of this name; null when there is none or the name is ambiguous.
     constexpr const T* only() const { return second == nullptr ? first : nullptr; }
+    /// The name could mean two things, `first` and `second`.
     constexpr bool is_ambiguous() const { return second != nullptr; }
 };
 
