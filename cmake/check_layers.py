@@ -8,7 +8,7 @@ import sys
 
 ROOMS = {"core": 0, "references": 1, "units": 2, "model": 2, "stats": 2, "score": 3,
          "instruments": 4, "instruments.hpp": 5, "trial": 6, "io": 7, "report": 8,
-         "eczscore.hpp": 9}
+         "table": 9, "eczscore.hpp": 10}
 INCLUDE = re.compile(r'\s*#\s*include\s*([<"])([^>"]+)[>"]')
 LONERS = {"instruments", "stats"}  # their headers meet only through a detail header
 LIGHT = {"core", "references", "units", "model", "score", "instruments", "instruments.hpp"}  # std only, and light

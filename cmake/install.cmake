@@ -2,7 +2,7 @@
 # What `cmake --install` lays down, and how other projects find it.
 #
 # The headers are the same on every machine, so their package files live under share/ and fit every
-# architecture. The compiled kernels are a package of their own beside the library they describe.
+# architecture. What is compiled has a package of its own beside the library that it describes.
 
 include(CMakePackageConfigHelpers)
 
@@ -34,21 +34,29 @@ install(
 configure_file(cmake/eczscore.pc.in ${PROJECT_BINARY_DIR}/eczscore.pc @ONLY)
 install(FILES ${PROJECT_BINARY_DIR}/eczscore.pc DESTINATION ${CMAKE_INSTALL_DATADIR}/pkgconfig)
 
-# eczscore::kernels: component `kernels`, found through a package of its own.
-if(TARGET eczscore_kernels)
-    set(eczscore_kernels_dir ${CMAKE_INSTALL_LIBDIR}/cmake/eczscore-kernels)
-    install(TARGETS eczscore_kernels EXPORT eczscoreKernelsTargets ARCHIVE)
-    install(EXPORT eczscoreKernelsTargets NAMESPACE eczscore:: DESTINATION ${eczscore_kernels_dir})
-    configure_file(cmake/eczscore-kernels-config.cmake.in
-        ${PROJECT_BINARY_DIR}/eczscore-kernels-config.cmake @ONLY)
+# The compiled components `kernels` and `table`, each found through a package of its own.
+foreach(component IN ITEMS kernels table)
+    if(NOT TARGET eczscore_${component} OR
+            (component STREQUAL "table" AND NOT (ECZSCORE_REPORT OR ECZSCORE_CLI)))
+        continue()
+    endif()
+    set(package eczscore-${component})
+    set(folder ${CMAKE_INSTALL_LIBDIR}/cmake/${package})
+    if(component STREQUAL "table")
+        install(TARGETS eczscore_table EXPORT ${package}-targets ARCHIVE FILE_SET HEADERS)
+    else()
+        install(TARGETS eczscore_${component} EXPORT ${package}-targets ARCHIVE)
+    endif()
+    install(EXPORT ${package}-targets NAMESPACE eczscore:: DESTINATION ${folder})
+    configure_file(cmake/${package}-config.cmake.in ${PROJECT_BINARY_DIR}/${package}-config.cmake @ONLY)
     write_basic_package_version_file(
-        ${PROJECT_BINARY_DIR}/eczscore-kernels-config-version.cmake
+        ${PROJECT_BINARY_DIR}/${package}-config-version.cmake
         COMPATIBILITY ExactVersion)
     install(
-        FILES ${PROJECT_BINARY_DIR}/eczscore-kernels-config.cmake
-              ${PROJECT_BINARY_DIR}/eczscore-kernels-config-version.cmake
-        DESTINATION ${eczscore_kernels_dir})
-endif()
+        FILES ${PROJECT_BINARY_DIR}/${package}-config.cmake
+              ${PROJECT_BINARY_DIR}/${package}-config-version.cmake
+        DESTINATION ${folder})
+endforeach()
 
 if(TARGET eczscore_cli)
     install(TARGETS eczscore_cli RUNTIME)

@@ -8,13 +8,13 @@
 #include <unistd.h>
 
 #include "cli/common.hpp"
-#include "cli/nearest.hpp"
 #include "cli/output.hpp"
-#include "cli/tables.hpp"
 #include "eczscore/report/change.hpp"
 #include "eczscore/report/explanation.hpp"
 #include "eczscore/report/explanation_json.hpp"
 #include "eczscore/score/cell.hpp"
+#include "eczscore/table/licensed_tables.hpp"
+#include "eczscore/table/nearest.hpp"
 
 namespace eczscore::cli {
 

@@ -8,18 +8,18 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-#include "cli/change_rows.hpp"
-#include "cli/change_summary.hpp"
+#include "cli/change_summary_command.hpp"
 #include "cli/common.hpp"
 #include "cli/descriptor.hpp"
-#include "cli/nearest.hpp"
 #include "cli/output.hpp"
 #include "cli/rows.hpp"
-#include "cli/words.hpp"
 #include "eczscore/io/csv.hpp"
 #include "eczscore/io/printable.hpp"
 #include "eczscore/report/change.hpp"
 #include "eczscore/score/band.hpp"
+#include "eczscore/table/change_rows.hpp"
+#include "eczscore/table/nearest.hpp"
+#include "eczscore/table/phrases.hpp"
 
 namespace eczscore::cli {
 
@@ -28,7 +28,7 @@ namespace {
 /// Everything that makes the output of one run.
 class ChangeTable {
 public:
-    ChangeTable(const ChangeOptions& options, const Instrument& instrument,
+    ChangeTable(const ChangeArguments& options, const Instrument& instrument,
                 const BandScheme* scheme, Format format)
         : options_(options), instrument_(instrument), scheme_(scheme), format_(format) {}
 
@@ -173,7 +173,7 @@ private:
         return text.empty() ? text : io::printable(text) + ".";
     }
 
-    const ChangeOptions& options_;
+    const ChangeArguments& options_;
     const Instrument& instrument_;
     const BandScheme* scheme_;
     Format format_;
@@ -182,7 +182,7 @@ private:
 };
 
 /// A visit that no row has is a slip of the pen, not 240 subjects without a baseline.
-std::string unknown_visit(const ChangeRows& rows, const ChangeOptions& options) {
+std::string unknown_visit(const ChangeRows& rows, const ChangeArguments& options) {
     for (const std::string* visit : {&options.baseline, &options.at}) {
         if (rows.visit_names().contains(*visit)) continue;
         bool found = false;
@@ -198,7 +198,7 @@ std::string unknown_visit(const ChangeRows& rows, const ChangeOptions& options) 
     return {};
 }
 
-int write_table(ChangeTable& table, const ChangeRows& rows, const ChangeOptions& options,
+int write_table(ChangeTable& table, const ChangeRows& rows, const ChangeArguments& options,
                 Format format) {
     Output output;
     if (const int code = output.open(options.output,
@@ -208,7 +208,7 @@ int write_table(ChangeTable& table, const ChangeRows& rows, const ChangeOptions&
     io::CsvWriter out(output.descriptor());
     RowWriter writer(out, format, table.columns());
     for (const SubjectVisits& subject : rows.subjects()) table.write(writer, subject);
-    writer.finish();
+    finish(writer);
     const int error = out.flush();
     if (const int code = output.close(done, error); code != done || error != 0) return code;
     if (table.duplicates > 0) {
@@ -226,7 +226,7 @@ int write_table(ChangeTable& table, const ChangeRows& rows, const ChangeOptions&
 }
 
 /// Reads the table. returns  an exit code, `done` if all is well.
-int read_table(ChangeRows& rows, const ChangeOptions& options, const Instrument& instrument) {
+int read_table(ChangeRows& rows, const ChangeArguments& options, const Instrument& instrument) {
     const std::string name = is_standard(options.file) ? "standard input" : options.file;
     Descriptor file;
     if (!is_standard(options.file)) {
@@ -236,7 +236,7 @@ int read_table(ChangeRows& rows, const ChangeOptions& options, const Instrument&
     auto reader =
         io::CsvReader::open(io::csv_descriptor(file.number >= 0 ? file.number : STDIN_FILENO));
     if (!reader) return fail(input_failed, io::csv_sentence(reader.error(), name));
-    const Trouble trouble = rows.open(options, instrument, reader->header());
+    const Failure trouble = rows.open(options, instrument, reader->header());
     if (!trouble.empty()) return fail(trouble);
     for (const std::string& line : rows.remarks()) remark(line);
     const auto error =
@@ -253,7 +253,7 @@ int read_table(ChangeRows& rows, const ChangeOptions& options, const Instrument&
 
 }  // namespace
 
-int run_change(const ChangeOptions& options) {
+int run_change(const ChangeArguments& options) {
     const auto instrument = instrument_named(options.id);
     if (!instrument) return fail(usage, instrument.error());
     const auto scheme = scheme_named(**instrument, options.bands);

@@ -9,13 +9,13 @@
 #include <unistd.h>
 
 #include "cli/check_run.hpp"
-#include "cli/check_text.hpp"
 #include "cli/common.hpp"
 #include "cli/descriptor.hpp"
 #include "cli/output.hpp"
-#include "cli/words.hpp"
 #include "eczscore/io/csv.hpp"
 #include "eczscore/report/layout.hpp"
+#include "eczscore/table/finding_text.hpp"
+#include "eczscore/table/phrases.hpp"
 
 namespace eczscore::cli {
 
@@ -52,7 +52,7 @@ void summary(const FindingRows& rows, const checks::EditChecks& run, const Check
 /// One run over one table.
 class Run {
 public:
-    Run(const CheckOptions& options, const checks::CheckSettings& settings, Format format)
+    Run(const CheckArguments& options, const checks::CheckSettings& settings, Format format)
         : options_(options), settings_(settings), format_(format) {}
 
     int go() {
@@ -67,7 +67,7 @@ public:
         auto reader =
             io::CsvReader::open(io::csv_descriptor(in.number >= 0 ? in.number : STDIN_FILENO));
         if (!reader) return fail(input_failed, io::csv_sentence(reader.error(), name));
-        const Trouble trouble = table_.open(options_, reader->header());
+        const Failure trouble = table_.open(options_, reader->header());
         if (!trouble.empty()) return fail(trouble);
         for (const std::string& line : table_.remarks()) remark(line);
         return to_output(*reader, name);
@@ -124,7 +124,7 @@ private:
         return options_.strict && rows.count(checks::Severity::error) > 0 ? rows_invalid : done;
     }
 
-    const CheckOptions& options_;
+    const CheckArguments& options_;
     const checks::CheckSettings& settings_;
     Format format_;
     CheckTable table_;
@@ -163,7 +163,7 @@ bool FindingRows::is_new(std::string what) {
     return true;
 }
 
-int run_check(const CheckOptions& options) {
+int run_check(const CheckArguments& options) {
     const auto settings = check_settings(options);
     if (!settings) return fail(usage, settings.error());
     const auto format = choose_format(

@@ -5,17 +5,13 @@
 #include <string>
 #include <vector>
 
+#include "eczscore/table/check_options.hpp"
+
 namespace eczscore::cli {
 
 /// What the command line said.
-struct CheckOptions {
+struct CheckArguments : table::CheckOptions {
     std::string file;               ///< `-`: standard input
-    std::vector<std::string> ids;   ///< instruments; empty: all that the table has
-    std::string subject;            ///< empty: `subject`, if the table has it
-    std::string visit;              ///< empty: `visit`, if the table has it
-    std::string when;               ///< empty: the first of `date visit_date day ...`
-    std::vector<std::string> maps;  ///< each `COLUMN=ITEM`
-    std::string map_file;
     std::vector<std::string> off;   ///< checks that do not run
     std::vector<std::string> only;  ///< empty: all checks
     std::vector<std::string> set;   ///< each `CHECK.PARAMETER=VALUE`
@@ -26,6 +22,6 @@ struct CheckOptions {
 };
 
 /// Runs the command. returns the exit code.
-int run_check(const CheckOptions& options);
+int run_check(const CheckArguments& options);
 
 }  // namespace eczscore::cli

@@ -77,7 +77,7 @@ int list_checks(const checks::CheckSettings& settings, Format format) {
                               {basis}};
         rows.row(cells);
     }
-    rows.finish();
+    finish(rows);
     return output.close(done, out.flush());
 }
 

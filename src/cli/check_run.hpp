@@ -9,14 +9,16 @@
 
 #include <tl/expected.hpp>
 
-#include "cli/check_table.hpp"
+#include "cli/check_command.hpp"
+#include "cli/common.hpp"
 #include "cli/rows.hpp"
+#include "eczscore/table/check_table.hpp"
 
 namespace eczscore::cli {
 
 /// Which checks run and their limits, from `--only`, `--off` and `--set`; or the sentence of a
 /// usage error.
-tl::expected<checks::CheckSettings, std::string> check_settings(const CheckOptions& options);
+tl::expected<checks::CheckSettings, std::string> check_settings(const CheckArguments& options);
 
 /// Writes the list of checks to standard output. returns the exit code.
 int list_checks(const checks::CheckSettings& settings, Format format);
@@ -31,9 +33,9 @@ public:
     /// cells  of the finding's row, where it is at hand.
     void write(const CheckTable& table, const checks::Finding& finding,
                std::span<const std::string_view> cells = {});
-    void finish() { rows_.finish(); }
+    void finish() { cli::finish(rows_); }
     /// Instead of `finish` where the input failed.
-    void stop() { rows_.stop(); }
+    void stop() { cli::stop(rows_); }
 
     /// Findings of one severity.
     std::uint64_t count(checks::Severity severity) const {

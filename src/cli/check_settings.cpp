@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // `--only`, `--off` and `--set` into settings.
 #include "cli/check_run.hpp"
-#include "cli/nearest.hpp"
 #include "eczscore/core/parse.hpp"
+#include "eczscore/table/nearest.hpp"
 
 namespace eczscore::cli {
 
@@ -49,7 +49,7 @@ std::string set_one(checks::CheckSettings& settings, const std::string& text) {
 
 }  // namespace
 
-tl::expected<checks::CheckSettings, std::string> check_settings(const CheckOptions& options) {
+tl::expected<checks::CheckSettings, std::string> check_settings(const CheckArguments& options) {
     checks::CheckSettings settings;
     if (!options.only.empty()) settings.turn_all(false);
     for (const std::string& id : options.only) {

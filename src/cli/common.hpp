@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// What the subcommands share: exit codes, messages, and finding instruments and band schemes.
+// What the subcommands share: exit codes and messages.
 #pragma once
 
 #include <string>
@@ -7,13 +7,12 @@
 #include <utility>
 #include <vector>
 
-#include <tl/expected.hpp>
-
-#include "cli/words.hpp"
-#include "eczscore/instruments.hpp"
-#include "eczscore/model/find.hpp"
+#include "eczscore/table/failure.hpp"
+#include "eczscore/table/names.hpp"
 
 namespace eczscore::cli {
+
+using namespace table;  // the command line is a shell around it
 
 /// Exit codes of the contract.
 enum Exit : int {
@@ -25,40 +24,17 @@ enum Exit : int {
     output_failed = 4
 };
 
-/// Why a command stops: a sentence and its exit code. Without a sentence nothing is wrong.
-struct Trouble {
-    Trouble() = default;
-    Trouble(std::string said, Exit exit = usage) : sentence(std::move(said)), code(exit) {}
-    Trouble(const char* said) : sentence(said) {}
-    bool empty() const { return sentence.empty(); }
-
-    std::string sentence;
-    Exit code = usage;
-};
-
 /// Writes to standard error, as it is.
 void say(std::string_view text);
 /// Writes `eczscore: message` to standard error, in red where that is wanted. The message is made
 /// printable (see `io::printable`), whatever names and cells it quotes. returns `code`.
 int fail(Exit code, std::string_view message);
-inline int fail(const Trouble& trouble) { return fail(trouble.code, trouble.sentence); }
+inline int fail(const table::Failure& failure) {
+    return fail(failure.cause == table::Failure::Cause::file ? input_failed : usage,
+                failure.sentence);
+}
 /// Writes `eczscore: message` to standard error, made printable, too.
 void remark(std::string_view message);
-
-/// The instrument of this name (`Folding::names`), or a sentence that says which is the nearest.
-tl::expected<const Instrument*, std::string> instrument_named(std::string_view id);
-
-/// `, which could be 'a_1' or 'a1'`: what an ambiguous name could mean.
-template <class T>
-std::string could_be(const Found<T>& found) {
-    return ", which could be " + single_quoted(std::string_view(found.first->id)) + " or " +
-           single_quoted(std::string_view(found.second->id));
-}
-
-/// The instrument's scheme of this name (folded); an empty name is the default (null). Otherwise a
-/// sentence that names the schemes there are.
-tl::expected<const BandScheme*, std::string> scheme_named(const Instrument& instrument,
-                                                          std::string_view id);
 
 /// Writes text to standard output.
 /// inputs  the files that were read for it, as `Output::open` takes them

@@ -31,7 +31,7 @@ int list_kinds() {
                                          {std::string_view(kind->label)}}};
         rows.row(cells);
     }
-    rows.finish();
+    finish(rows);
     return output.close(done, out.flush());
 }
 

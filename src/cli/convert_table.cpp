@@ -14,15 +14,15 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-#include "cli/columns.hpp"
 #include "cli/common.hpp"
 #include "cli/convert_value.hpp"
 #include "cli/descriptor.hpp"
 #include "cli/output.hpp"
 #include "cli/rows.hpp"
-#include "cli/words.hpp"
 #include "eczscore/core/parse.hpp"
 #include "eczscore/io/csv.hpp"
+#include "eczscore/table/columns.hpp"
+#include "eczscore/table/phrases.hpp"
 #include "eczscore/units/column_unit.hpp"
 
 namespace eczscore::cli {
@@ -158,9 +158,9 @@ int write_rows(io::CsvReader& reader, const std::string& file, const TableQuesti
             rows.row(all);
         });
     if (error) {
-        rows.stop();
+        stop(rows);
     } else {
-        rows.finish();
+        finish(rows);
     }
     if (out.flush() != 0) return done;  // the output says so
     if (error) return fail(input_failed, io::csv_sentence(*error, file));

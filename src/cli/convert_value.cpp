@@ -8,10 +8,10 @@
 #include <utility>
 
 #include "cli/common.hpp"
-#include "cli/nearest.hpp"
-#include "cli/words.hpp"
 #include "eczscore/io/printable.hpp"
 #include "eczscore/report/number.hpp"
+#include "eczscore/table/nearest.hpp"
+#include "eczscore/table/phrases.hpp"
 #include "eczscore/units/convert_column.hpp"
 #include "eczscore/units/decimal.hpp"
 #include "eczscore/units/kinds.hpp"

@@ -49,7 +49,7 @@ int list_table() {
                                          {std::string_view(instrument->title)}}};
         rows.row(cells);
     }
-    rows.finish();
+    finish(rows);
     return output.close(done, out.flush());
 }
 
@@ -70,7 +70,7 @@ int list_rows(Format format) {
                                          {std::string_view(instrument->rights)}}};
         rows.row(cells);
     }
-    rows.finish();
+    finish(rows);
     return output.close(done, out.flush());
 }
 

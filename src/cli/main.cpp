@@ -18,12 +18,12 @@
 #include "cli/convert_command.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/list_command.hpp"
-#include "cli/nearest.hpp"
 #include "cli/output.hpp"
 #include "cli/score_command.hpp"
 #include "cli/sources_command.hpp"
 #include "eczscore/core/version.hpp"
 #include "eczscore/report/layout.hpp"
+#include "eczscore/table/nearest.hpp"
 
 namespace {
 
@@ -62,10 +62,10 @@ struct Said {
     std::string describe_format;
     CalcOptions calc;
     std::string score_ids;
-    ScoreOptions score;
+    ScoreArguments score;
     std::vector<std::string> select;
-    ChangeOptions change;
-    CheckOptions check;
+    ChangeArguments change;
+    CheckArguments check;
     ConvertOptions convert;
     std::string color = "auto";
     bool no_progress = false;
@@ -159,7 +159,7 @@ CLI::App* add_score(CLI::App& app, Said& said) {
     return score;
 }
 
-void add_summary(CLI::App& change, ChangeOptions& said) {
+void add_summary(CLI::App& change, ChangeArguments& said) {
     CLI::Option* summary = change.add_flag(
         "--summary", said.summary, "groups of --by instead of subjects: means, tests, responders");
     const auto add = [&](const char* option, auto& value, const char* text) {

@@ -12,8 +12,8 @@
 #include "cli/common.hpp"
 #include "cli/descriptor.hpp"
 #include "cli/interrupt.hpp"
-#include "cli/words.hpp"
 #include "eczscore/io/printable.hpp"
+#include "eczscore/table/phrases.hpp"
 
 namespace eczscore::cli {
 

@@ -12,9 +12,9 @@
 
 #include "cli/common.hpp"
 #include "cli/descriptor.hpp"
-#include "cli/kernel_choice.hpp"
 #include "cli/output.hpp"
-#include "cli/score_run.hpp"
+#include "cli/rows.hpp"
+#include "eczscore/table/csv_scoring.hpp"
 
 namespace eczscore::cli {
 
@@ -26,26 +26,9 @@ std::uint64_t size_of(int descriptor) {
     return regular ? static_cast<std::uint64_t>(status.st_size) : 0;
 }
 
-/// The reader's usual block, or the size that a test asks for by the environment variable
-/// ECZSCORE_TEST_BLOCK_BYTES (see CONTRIBUTING.md); what is no number counts as not asked.
-std::size_t block_bytes() {
-    const char* const asked = std::getenv("ECZSCORE_TEST_BLOCK_BYTES");
-    const std::size_t bytes = asked == nullptr ? 0 : std::strtoull(asked, nullptr, 10);
-    return bytes == 0 ? io::CsvOptions{}.block_bytes : bytes;
-}
-
-bool find_format(const std::string& name, ScoreFormat& format) {
-    constexpr const char* names[] = {"csv", "tsv", "json", "ndjson", "table"};
-    for (std::size_t i = 0; i < std::size(names); ++i) {
-        if (name != names[i]) continue;
-        format = static_cast<ScoreFormat>(i);
-        return true;
-    }
-    return false;
-}
-
 /// Says how the run ended, its output aside. returns  the exit code.
-int said(const ScoreOutcome& outcome, const ScoreOptions& options, const std::string& input_name) {
+int said(const ScoreOutcome& outcome, const ScoreArguments& options,
+         const std::string& input_name) {
     if (outcome.out_of_memory) return fail(output_failed, "no memory left");
     if (outcome.output_error != 0) return done;  // the output says so
     if (outcome.input_error) {
@@ -58,49 +41,36 @@ int said(const ScoreOutcome& outcome, const ScoreOptions& options, const std::st
 }
 
 /// The whole command once the table is open.
-int score_table(const ScoreOptions& options, const std::vector<const Instrument*>& instruments,
-                ScoreFormat format, int input, const std::string& input_name) {
-    const auto choice = choose_kernels();
-    if (!choice) return fail(usage, choice.error());
-    auto reader = io::CsvReader::open(io::csv_descriptor(input),
-                                      {.block_bytes = block_bytes(), .index = choice->index});
-    if (!reader) return fail(input_failed, io::csv_sentence(reader.error(), input_name));
-    auto plan = make_score_plan(options, instruments, *reader);
-    if (!plan) {
-        const Trouble& trouble = plan.error();
-        const bool is_other_file = trouble.code == input_failed;
-        return fail(trouble.code, (is_other_file ? "" : input_name + ": ") + trouble.sentence);
-    }
-    plan->kernels = *choice;
-    for (const std::string& remark : plan->remarks) {
-        cli::remark(input_name + ": " + remark);
-    }
+int score_table(const ScoreArguments& options, const std::vector<const Instrument*>& instruments,
+                Format format, int input, const std::string& input_name) {
+    auto scoring = CsvScoring::open(input, input_name, instruments, options);
+    if (!scoring) return fail(scoring.error());
+    for (const std::string& line : scoring->remarks()) remark(line);
     Output output;
     if (const int code = output.open(options.output,
                                      files_read(options.file, options.map_file, options.tables))) {
         return code;
     }
-    ReplacedInput replaced;
-    plan->replaced = &replaced;
-    plan->to_terminal = ::isatty(output.descriptor()) == 1;
     const bool progress = options.progress && ::isatty(STDERR_FILENO) == 1;
-    ScoreRun run(*plan, *reader, format, output.descriptor(), {progress, size_of(input)},
-                 options.strict);
-    const ScoreOutcome outcome = run.run(static_cast<unsigned>(options.threads));
-    if (replaced.found().cells > 0) remark(replaced_sentence(replaced.found()));
+    const ScoreOutcome outcome =
+        scoring->write(output.descriptor(), {.format = format,
+                                             .threads = static_cast<unsigned>(options.threads),
+                                             .counts_invalid = options.strict,
+                                             .progress = {progress, size_of(input)}});
+    if (outcome.replaced.cells > 0) remark(replaced_sentence(outcome.replaced));
     return output.close(said(outcome, options, input_name), outcome.output_error);
 }
 
 }  // namespace
 
-int run_score(const ScoreOptions& options) {
+int run_score(const ScoreArguments& options) {
     const auto instruments = find_instruments(options.ids);
     if (!instruments) return fail(usage, instruments.error());
-    ScoreFormat format = ScoreFormat::csv;
     const bool to_stdout = options.output.empty() || options.output == "-";
-    if (options.format.empty()) {
-        if (to_stdout && ::isatty(STDOUT_FILENO) == 1) format = ScoreFormat::table;
-    } else if (!find_format(options.format, format)) {
+    const auto format = options.format.empty() && !to_stdout
+                            ? Format::csv
+                            : choose_format(options.format, STDOUT_FILENO);
+    if (!format) {
         return fail(usage,
                     "--format " + options.format + ": choose csv, tsv, json, ndjson or table");
     }
@@ -117,7 +87,7 @@ int run_score(const ScoreOptions& options) {
     if (input.number < 0) {
         return fail(input_failed, name + ": cannot read: " + std::strerror(errno));
     }
-    return score_table(options, *instruments, format, input.number, name);
+    return score_table(options, *instruments, *format, input.number, name);
 }
 
 }  // namespace eczscore::cli

@@ -10,10 +10,10 @@
 #include <unistd.h>
 
 #include "cli/common.hpp"
-#include "cli/nearest.hpp"
 #include "cli/terminal.hpp"
 #include "eczscore/io/csv_write.hpp"
 #include "eczscore/report/bibliography.hpp"
+#include "eczscore/table/nearest.hpp"
 
 namespace eczscore::cli {
 

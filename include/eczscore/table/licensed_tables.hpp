@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: BSL-1.0
+// The licensed tables of --table, for every command that scores.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <tl/expected.hpp>
+
+#include "eczscore/io/score_tables.hpp"
+#include "eczscore/table/failure.hpp"
+
+namespace eczscore::table {
+
+/// Reads the files and checks that each table is of an instrument that takes one, with scores
+/// within its range.
+/// returns  the tables, or a sentence that names file, line and what is wrong.
+tl::expected<io::ScoreTables, Failure> read_tables(const std::vector<std::string>& files);
+
+}  // namespace eczscore::table

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: BSL-1.0
+// Names into instruments and band schemes.
+#include "eczscore/table/names.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "eczscore/core/parse.hpp"
+#include "eczscore/report/layout.hpp"
+#include "eczscore/table/nearest.hpp"
+
+namespace eczscore::table {
+
+namespace {
+using Error = tl::unexpected<std::string>;
+}
+
+tl::expected<const Instrument*, std::string> instrument_named(std::string_view id) {
+    if (const Instrument* instrument = find_instrument(id, Folding::names)) return instrument;
+    std::vector<std::string_view> ids;
+    for (const Instrument* instrument : registry)
+        ids.emplace_back(std::string_view(instrument->id));
+    return tl::unexpected<std::string>("no instrument " + single_quoted(id) +
+                                       nearest_hint(id, ids) + "; `eczscore list` shows them all");
+}
+
+tl::expected<std::vector<const Instrument*>, std::string> find_instruments(
+    const std::vector<std::string>& ids) {
+    std::vector<const Instrument*> found;
+    for (const std::string& several : ids) {
+        for (std::size_t from = 0; from <= several.size();) {
+            const std::size_t to = std::min(several.find(',', from), several.size());
+            const std::string_view id = trimmed(std::string_view(several).substr(from, to - from));
+            from = to + 1;
+            const auto match = instrument_named(id);
+            if (!match) return Error(match.error());
+            if (std::find(found.begin(), found.end(), *match) != found.end()) {
+                return Error("the instrument " + single_quoted(id) + " is named twice");
+            }
+            found.push_back(*match);
+        }
+    }
+    if (found.empty()) return Error("name at least one instrument; `eczscore list` shows them all");
+    return found;
+}
+
+tl::expected<const BandScheme*, std::string> scheme_named(const Instrument& instrument,
+                                                          std::string_view id) {
+    if (id.empty()) return nullptr;
+    const Found<BandScheme> found = find_named(instrument.bands, id);
+    if (found.only() != nullptr) return found.only();
+    std::vector<std::string> names;
+    for (const BandScheme& scheme : instrument.bands) {
+        names.emplace_back(std::string_view(scheme.id));
+    }
+    std::string text =
+        std::string(std::string_view(instrument.id)) + " has no band scheme " + single_quoted(id);
+    if (found.is_ambiguous()) {
+        text += could_be(found);
+    } else if (names.empty()) {
+        text += "; it has none at all";
+    } else {
+        text +=
+            nearest_hint(id, {names.begin(), names.end()}) + "; it has " + report::joined(names);
+    }
+    return tl::unexpected<std::string>(text);
+}
+
+}  // namespace eczscore::table

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: BSL-1.0
+// The sentence of a row; sentences that repeat nothing of their row are kept.
+#pragma once
+
+#include <cstddef>
+#include <deque>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "eczscore/report/note.hpp"
+#include "table/score_chunk.hpp"
+
+namespace eczscore::table {
+
+/// Writes the notes of one instrument. One per thread.
+class ScoreNotes {
+public:
+    /// `delimiter`: notes come as cells of such a table, in quotes if they need them; 0: as they
+    /// are.
+    ScoreNotes(const ScorePlan& plan, std::size_t instrument, char delimiter = 0);
+
+    /// The note of a row; empty when there is nothing to say. Valid until the next call.
+    std::string_view note(ScoreChunk& chunk, std::size_t row);
+
+private:
+    struct Kept {
+        report::NoteFacts facts;
+        bool made = false;
+        std::string text;
+    };
+    static std::size_t place(const report::NoteFacts& facts);
+    report::Recording recording(ScoreChunk& chunk, std::size_t row);
+    void add_items(ScoreChunk& chunk, std::size_t row, report::Recording& recording);
+    std::string_view copy(ScoreChunk& chunk, std::size_t row, std::size_t column);
+    std::string_view name(std::size_t column) const;
+    std::string written(std::string note) const;
+
+    const ScorePlan& plan_;
+    std::size_t instrument_;
+    char delimiter_;
+    std::vector<Kept> kept_;
+    std::string last_;                        // a sentence that is not kept
+    std::deque<std::string> texts_;           // cells of the row
+    std::vector<report::Recorded> recorded_;  // views of them
+};
+
+}  // namespace eczscore::table

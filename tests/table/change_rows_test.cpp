@@ -1,0 +1,405 @@
+// SPDX-License-Identifier: BSL-1.0
+// The rows of two visits: which row is whose, what is said about it, and which group it is in.
+#include "catch_compat.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <cstdio>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <unistd.h>
+
+#include "eczscore/instruments.hpp"
+#include "eczscore/table/change_groups.hpp"
+#include "eczscore/table/change_rows.hpp"
+
+using namespace eczscore;
+using Catch::Matchers::ContainsSubstring;
+using Catch::Matchers::Equals;
+using table::ChangeOptions;
+using table::ChangeRows;
+using table::SubjectVisits;
+
+namespace {
+
+ChangeOptions two_visits() {
+    ChangeOptions options;
+    options.baseline = "base";
+    options.at = "end";
+    return options;
+}
+
+/// The cells of one line; blanks around them stay.
+std::vector<std::string> cells_of(std::string_view line) {
+    std::vector<std::string> cells(1);
+    for (const char c : line) {
+        if (c == ',')
+            cells.emplace_back();
+        else
+            cells.back() += c;
+    }
+    return cells;
+}
+
+/// A table whose first line is 1, read to the end.
+ChangeRows read(const ChangeOptions& options, const Instrument& instrument,
+                const std::string& header, const std::vector<std::string>& lines) {
+    ChangeRows rows;
+    const table::Failure trouble = rows.open(options, instrument, cells_of(header));
+    CAPTURE(trouble.sentence);
+    REQUIRE(trouble.empty());
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const std::vector<std::string> cells = cells_of(lines[i]);
+        rows.row(std::vector<std::string_view>(cells.begin(), cells.end()), i + 2);
+    }
+    rows.finish();
+    return rows;
+}
+
+const std::string global = "subject,visit,arm,viga_ad_grade";
+
+ChangeRows read_global(const std::vector<std::string>& lines) {
+    return read(two_visits(), viga_ad::instrument, global, lines);
+}
+
+std::string trouble_of(const ChangeOptions& options, const std::string& header) {
+    ChangeRows rows;
+    return rows.open(options, viga_ad::instrument, cells_of(header)).sentence;
+}
+
+/// All grades of an EASI are 1 and all areas 2.
+std::string easi_header() {
+    std::string text = "subject,visit,age_years,age_months";
+    for (const char* region : {"head_neck", "upper_limbs", "trunk", "lower_limbs"}) {
+        for (const char* sign :
+             {"erythema", "edema_papulation", "excoriation", "lichenification", "area"}) {
+            text += std::string(",easi_") + region + "_" + sign;
+        }
+    }
+    return text;
+}
+
+std::string easi_line(const std::string& start, const std::string& first = "1") {
+    std::string text = start + "," + first + ",0,0,0,2";
+    for (int region = 1; region < 4; ++region) text += ",0,0,0,0,0";
+    return text;
+}
+
+}  // namespace
+
+TEST_CASE("Change rows: subjects in the order they came, each with its two visits") {
+    const ChangeRows rows =
+        read_global({"b,base,X,4", "a,end,X,1", "b,end,X,2", "a,base,X,3", "c,other,X,0"});
+    REQUIRE(rows.subjects().size() == 3);
+    const SubjectVisits& b = rows.subjects()[0];
+    CHECK(b.id == "b");
+    CHECK(b.visits[0].line == 2);
+    CHECK(b.visits[1].line == 4);
+    CHECK(b.visits[0].score.value() == Exact(4));
+    CHECK(b.visits[1].score.value() == Exact(2));
+    CHECK(b.visits[0].second == 0);
+    const SubjectVisits& a = rows.subjects()[1];
+    CHECK(a.id == "a");
+    CHECK(a.visits[0].score.value() == Exact(3));
+    CHECK(a.visits[1].score.value() == Exact(1));
+    const SubjectVisits& c = rows.subjects()[2];
+    CHECK(c.id == "c");
+    CHECK_FALSE(c.visits[0].found());
+    CHECK_FALSE(c.visits[1].found());
+    CHECK(rows.visit_names().size() == 3);
+    CHECK(rows.visit_names().contains("other"));
+}
+
+TEST_CASE("Change rows: blanks around a subject and a visit are no part of them") {
+    const ChangeRows rows = read_global({" a ,\tbase ,X,4", "a, end,X,2"});
+    REQUIRE(rows.subjects().size() == 1);
+    CHECK(rows.subjects()[0].id == "a");
+    CHECK(rows.subjects()[0].visits[0].line == 2);
+    CHECK(rows.subjects()[0].visits[1].line == 3);
+    CHECK(rows.visit_names().contains("base"));
+    CHECK(rows.visit_names().contains("end"));
+    CHECK(rows.visit_names().size() == 2);
+}
+
+TEST_CASE("Change rows: of a visit that is there twice the first row counts, both are named") {
+    const ChangeRows rows =
+        read_global({"a,base,X,4", "a,base,Y,1", "a,base,Z,0", "a,end,X,2", "a,end,X,3"});
+    REQUIRE(rows.subjects().size() == 1);
+    const SubjectVisits& a = rows.subjects()[0];
+    CHECK(a.visits[0].line == 2);
+    CHECK(a.visits[0].second == 3);  // the first of the repeats
+    CHECK(a.visits[0].score.value() == Exact(4));
+    CHECK(a.visits[1].line == 5);
+    CHECK(a.visits[1].second == 6);
+    CHECK(a.visits[1].score.value() == Exact(2));
+}
+
+TEST_CASE("Change rows: rows without a subject are counted, and the first is named") {
+    const ChangeRows rows = read_global({"a,base,X,4", ",base,X,4", "  ,end,X,4", ",end,X,4"});
+    CHECK(rows.nameless() == 3);
+    CHECK(rows.first_nameless() == 3);
+    CHECK(rows.subjects().size() == 1);
+    CHECK(rows.visit_names().contains("end"));  // said of the table, not of a subject
+    CHECK(read_global({"a,base,X,4"}).nameless() == 0);
+}
+
+TEST_CASE("Change rows: a thousand names of visits are remembered, and no more") {
+    std::vector<std::string> lines;
+    for (int i = 0; i < 1200; ++i) {
+        const std::string digits = std::to_string(10'000 + i);
+        lines.push_back("a,v" + digits + ",X,1");
+        lines.push_back("b,v" + digits + ",X,1");
+    }
+    const ChangeRows rows = read_global(lines);
+    CHECK(rows.visit_names().size() == 1000);
+    CHECK(rows.visit_names().contains("v10999"));
+    CHECK_FALSE(rows.visit_names().contains("v11000"));
+}
+
+TEST_CASE("Change rows: the columns of --by are carried along as they came, at each visit") {
+    ChangeOptions options = two_visits();
+    options.by = {"arm", "viga_ad_grade"};
+    const ChangeRows rows =
+        read(options, viga_ad::instrument, global, {"a,base, X ,4", "a,end,,2", "a,base,Z,1"});
+    const SubjectVisits& a = rows.subjects()[0];
+    CHECK(a.by[0] == std::vector<std::string>{" X ", "4"});
+    CHECK(a.by[1] == std::vector<std::string>{"", "2"});
+}
+
+TEST_CASE("Change rows: every column that is missing is named by its option") {
+    CHECK_THAT(trouble_of(two_visits(), "id,visit,viga_ad_grade"),
+               ContainsSubstring("--subject: no column 'subject'"));
+    CHECK_THAT(trouble_of(two_visits(), "subject,time,viga_ad_grade"),
+               ContainsSubstring("--visit: no column 'visit'"));
+    ChangeOptions options = two_visits();
+    options.by = {"visit", "site"};
+    CHECK_THAT(trouble_of(options, global), ContainsSubstring("--by: no column 'site'"));
+    CHECK_THAT(trouble_of(two_visits(), "subject,visit"),
+               ContainsSubstring("viga_ad needs the column 'viga_ad_grade'"));
+    options = two_visits();
+    options.maps = {"nonsense"};
+    CHECK_THAT(trouble_of(options, global), ContainsSubstring("nonsense"));
+    options = two_visits();
+    options.tables = {"/no/such/table.csv"};
+    CHECK_THAT(trouble_of(options, global), ContainsSubstring("/no/such/table.csv"));
+}
+
+TEST_CASE("Change rows: a sentence names the columns of the table and quotes its row") {
+    ChangeOptions options = two_visits();
+    options.maps = {"Grade=grade"};
+    const ChangeRows rows = read(options, viga_ad::instrument, "subject,visit,Grade",
+                                 {"a,base,7", "a,end,\"4", "b,base,"});
+    const auto& a = rows.subjects()[0];
+    CHECK_THAT(a.visits[0].note, Equals("Grade is \"7\" (allowed: 0, 1, 2, 3 or 4): correct it, or "
+                                        "leave it blank if unknown."));
+    CHECK_THAT(a.visits[1].note, ContainsSubstring("Grade is \"\"4\""));
+    CHECK(a.visits[0].score.status == Status::invalid);
+    CHECK_THAT(rows.subjects()[1].visits[0].note, ContainsSubstring("Grade is blank"));
+}
+
+TEST_CASE("Change rows: an area may be a percentage, alone or beside its grade") {
+    ChangeOptions options = two_visits();
+    std::string header = easi_header();
+    const std::string area = "easi_head_neck_area";
+    const std::size_t at = header.find(area);
+    header.replace(at, area.size(), area + "_percent");
+    const ChangeRows rows = read(options, easi::instrument, header,
+                                 {easi_line("a,base,30,"), easi_line("a,end,30,", "x")});
+    // 2 % is grade 1: 0.1 x 1 x 1.
+    CHECK(rows.subjects()[0].visits[0].score.value() == 0.1_x);
+    CHECK_THAT(rows.subjects()[0].visits[1].note,
+               ContainsSubstring("easi_head_neck_erythema is \"x\""));
+    header = easi_header() + "," + area + "_percent";
+    const ChangeRows both = read(options, easi::instrument, header,
+                                 {easi_line("a,base,30,") + ",50", easi_line("a,end,30,") + ",20"});
+    CHECK_THAT(both.subjects()[0].visits[0].note,
+               ContainsSubstring("easi_head_neck_area is \"2\", but easi_head_neck_area_percent "
+                                 "\"50\" is grade 4"));
+    CHECK(both.subjects()[0].visits[1].score.value() == 0.2_x);
+}
+
+TEST_CASE("Change rows: the age at each visit chooses the form, unless that at baseline does") {
+    const std::vector<std::string> lines{easi_line("k,base,,95"), easi_line("k,end,,97"),
+                                         easi_line("n,end,30,"), easi_line("m,base,,"),
+                                         easi_line("m,end,30,")};
+    ChangeOptions options = two_visits();
+    ChangeRows rows = read(options, easi::instrument, easi_header(), lines);
+    // A head counts 0.2 in a child and 0.1 from the 8th birthday.
+    CHECK(rows.subjects()[0].visits[0].score.value() == 0.4_x);
+    CHECK(rows.subjects()[0].visits[1].score.value() == 0.2_x);
+    CHECK(rows.subjects()[1].visits[1].score.value() == 0.2_x);
+    CHECK(rows.subjects()[2].visits[0].score.status == Status::missing);
+    CHECK(rows.subjects()[2].visits[1].score.value() == 0.2_x);
+    options.age_at = "baseline";
+    rows = read(options, easi::instrument, easi_header(), lines);
+    CHECK(rows.subjects()[0].visits[0].score.value() == 0.4_x);
+    CHECK(rows.subjects()[0].visits[1].score.value() == 0.4_x);
+    CHECK(rows.subjects()[0].visits[1].note.empty());
+    CHECK(rows.subjects()[0].visits[1].age.millionths_of_month() == 95 * millionths_per_point);
+    // Without a row or an age at baseline no form is chosen, and that is said of the later visit.
+    CHECK(rows.subjects()[1].visits[1].score.status == Status::missing);
+    CHECK_THAT(rows.subjects()[1].visits[1].note, Equals("the age at baseline chooses no form."));
+    CHECK(rows.subjects()[1].visits[0].note.empty());
+    CHECK(rows.subjects()[2].visits[1].score.status == Status::missing);
+    CHECK_THAT(rows.subjects()[2].visits[0].note, ContainsSubstring("age_years is blank"));
+}
+
+TEST_CASE("Change rows: what is wrong at the later visit is said beside the age at baseline") {
+    ChangeOptions options = two_visits();
+    options.age_at = "baseline";
+    const ChangeRows rows =
+        read(options, easi::instrument, easi_header(),
+             {easi_line("k,base,30,"), easi_line("k,end,30,", "x"), easi_line("n,end,30,", "x")});
+    const std::string wrong =
+        "easi_head_neck_erythema is \"x\" (allowed: 0, 1, 1.5, 2, 2.5 or 3): correct it, or leave "
+        "it blank if unknown";
+    CHECK_THAT(rows.subjects()[0].visits[1].note, Equals(wrong + "."));
+    CHECK_THAT(rows.subjects()[1].visits[1].note,
+               Equals(wrong + "; the age at baseline chooses no form."));
+}
+
+TEST_CASE("Change rows: a column that a mapping takes the place of is remarked") {
+    ChangeOptions options = two_visits();
+    options.maps = {"Grade=grade"};
+    const ChangeRows rows =
+        read(options, viga_ad::instrument, "subject,visit,Grade,viga_ad_grade", {"a,base,3,1"});
+    REQUIRE(rows.remarks().size() == 1);
+    CHECK_THAT(rows.remarks()[0], ContainsSubstring("'viga_ad_grade' is not read"));
+    CHECK(rows.subjects()[0].visits[0].score.value() == Exact(3));
+    CHECK(read_global({}).remarks().empty());
+}
+
+TEST_CASE("Change rows: a rounded age is said where it is looked at") {
+    const std::vector<std::string> lines{easi_line("k,base,30.0000001,"),
+                                         easi_line("k,end,30.1234567,")};
+    ChangeOptions options = two_visits();
+    ChangeRows rows = read(options, easi::instrument, easi_header(), lines);
+    CHECK_THAT(rows.subjects()[0].visits[0].note, ContainsSubstring("\"30.0000001\", rounded"));
+    CHECK_THAT(rows.subjects()[0].visits[1].note, ContainsSubstring("\"30.1234567\", rounded"));
+    options.age_at = "baseline";
+    rows = read(options, easi::instrument, easi_header(), lines);
+    CHECK_THAT(rows.subjects()[0].visits[0].note, ContainsSubstring("\"30.0000001\", rounded"));
+    CHECK(rows.subjects()[0].visits[1].note.empty());
+    // An age that chooses no form, but the bands, is each visit's own.
+    const std::string control =
+        "subject,visit,age_years,recap_overall,recap_itch_days,recap_intense_itch_days,"
+        "recap_sleep,recap_daily_activities,recap_mood_days,recap_acceptability";
+    rows = read(options, recap::instrument, control,
+                {"a,base,11,1,1,1,1,1,1,1", "a,end,12.1234567,1,1,1,1,1,1,1"});
+    CHECK_THAT(rows.subjects()[0].visits[1].note, ContainsSubstring("\"12.1234567\", rounded"));
+    CHECK(rows.subjects()[0].visits[1].age.millionths_of_month() > 144 * millionths_per_point);
+}
+
+TEST_CASE("Change rows: --age-at baseline is nothing to an instrument without forms by age") {
+    ChangeOptions options = two_visits();
+    options.age_at = "baseline";
+    const ChangeRows rows = read(options, viga_ad::instrument, global, {"a,end,X,2"});
+    CHECK(rows.subjects()[0].visits[1].score.value() == Exact(2));
+    CHECK(rows.subjects()[0].visits[1].note.empty());
+}
+
+TEST_CASE("Change rows: a licensed table looks up the sums of both visits") {
+    char name[] = "/tmp/eczscore_change_table_XXXXXX";
+    const int descriptor = ::mkstemp(name);
+    REQUIRE(descriptor >= 0);
+    const std::string table =
+        "instrument,sum,score\npromis_itch_scratching_5,5,40.5\npromis_itch_scratching_5,10,50\n";
+    REQUIRE(::write(descriptor, table.data(), table.size()) == static_cast<ssize_t>(table.size()));
+    ::close(descriptor);
+    ChangeOptions options = two_visits();
+    options.tables = {name};
+    std::string header = "subject,visit";
+    for_each_item(promis_itch_scratching_5::instrument.forms[0], [&](std::size_t, std::size_t,
+                                                                     const Item& item) {
+        header += ",promis_itch_scratching_5_" + std::string(std::string_view(item.id));
+    });
+    const ChangeRows rows = read(options, promis_itch_scratching_5::instrument, header,
+                                 {"a,base,2,2,2,2,2", "a,end,1,1,1,1,1", "b,base,2,2,2,2,3"});
+    std::remove(name);
+    CHECK(rows.subjects()[0].visits[0].score.value() == Exact(50));
+    CHECK(rows.subjects()[0].visits[1].score.value() == 40.5_x);
+    CHECK(rows.subjects()[0].visits[0].note.empty());
+    CHECK(rows.subjects()[1].visits[0].score.status == Status::needs_data);
+    CHECK_THAT(rows.subjects()[1].visits[0].note, ContainsSubstring("the sum 11 "));
+}
+
+TEST_CASE("Change groups: named by the columns of --by, at baseline or later where that is blank") {
+    ChangeOptions options = two_visits();
+    options.by = {"arm", "site"};
+    const ChangeRows rows =
+        read(options, viga_ad::instrument, "subject,visit,arm,site,viga_ad_grade",
+             {"a,base, X ,1,4", "a,end,X,1,2",  //
+              "b,base,,1,4", "b,end,X,1,3",     //
+              "c,base,X,1,4", "c,end,Y,1,1",    //
+              "d,end,,,3",                      //
+              "e,other,X,1,3",                  //
+              "f,base,X,1,3", "f,end,,1,3"});
+    const table::Groups groups = table::collect(rows, options, viga_ad::instrument);
+    REQUIRE(groups.by_name.size() == 2);
+    CHECK(groups.nowhere == 1);
+    CHECK(groups.changed == 1);  // c: a blank names no group
+    const table::Members& first = groups.by_name.at("X, 1");
+    CHECK(first.subjects == 4);
+    CHECK(first.changes.size() == 4);
+    CHECK(first.reasons.empty());
+    const table::Members& other = groups.by_name.at("(no value), (no value)");
+    CHECK(other.subjects == 1);
+    CHECK(other.reasons.at("no row for base") == 1);
+}
+
+TEST_CASE("Change groups: without --by everybody is in one, also who has no row at either visit") {
+    const ChangeRows rows = read_global({"a,base,X,4", "a,end,Y,2", "e,other,X,3"});
+    const table::Groups groups = table::collect(rows, two_visits(), viga_ad::instrument);
+    REQUIRE(groups.by_name.size() == 1);
+    CHECK(groups.nowhere == 0);
+    CHECK(groups.changed == 0);
+    const table::Members& all = groups.by_name.at("");
+    CHECK(all.subjects == 2);
+    CHECK(all.changes.size() == 1);
+    CHECK(all.reasons.at("no row for either visit") == 1);
+}
+
+TEST_CASE("Change groups: the first reason against a change, and each subject has one") {
+    const ChangeRows rows = read_global({"a,base,X,4", "a,base,X,4",               //
+                                         "b,base,X,4", "b,end,X,4", "b,end,X,4",   //
+                                         "c,base,X,4", "d,end,X,4", "e,base,X,7",  //
+                                         "e,end,X,",                               //
+                                         "f,base,X,4", "f,end,X,", "g,base,X,3", "g,end,X,1"});
+    const table::Groups groups = table::collect(rows, two_visits(), viga_ad::instrument);
+    const table::Members& all = groups.by_name.at("");
+    CHECK(all.subjects == 7);
+    CHECK(all.changes.size() == 1);
+    CHECK(all.reasons.size() == 5);
+    CHECK(all.reasons.at("a visit is there twice") == 2);
+    CHECK(all.reasons.at("no row for end") == 1);
+    CHECK(all.reasons.at("no row for base") == 1);
+    CHECK(all.reasons.at("no score for base (invalid)") == 1);
+    CHECK(all.reasons.at("no score for end (missing)") == 1);
+}
+
+TEST_CASE("Change groups: a score that is itself a change has none") {
+    const ChangeRows rows = read(two_visits(), pgic_7::instrument, "subject,visit,pgic_7_rating",
+                                 {"a,base,1", "a,end,2"});
+    const table::Groups groups = table::collect(rows, two_visits(), pgic_7::instrument);
+    CHECK(groups.by_name.at("").reasons.at("the score is itself a change") == 1);
+}
+
+TEST_CASE("Change groups: changes rise by baseline, then by value, whatever the order of rows") {
+    const std::vector<std::string> subjects{"4,1", "3,2", "4,0", "3,0", "4,3", "0,4", "3,1"};
+    std::vector<std::string> lines;
+    for (std::size_t i = 0; i < subjects.size(); ++i) {
+        const std::string id = "s" + std::to_string(i);
+        lines.push_back(id + ",base,X," + subjects[i].substr(0, 1));
+        lines.push_back(id + ",end,X," + subjects[i].substr(2));
+    }
+    const ChangeRows rows = read_global(lines);
+    const auto changes =
+        table::collect(rows, two_visits(), viga_ad::instrument).by_name.at("").changes;
+    std::string order;
+    for (const Change& c : changes) {
+        order += std::to_string(c.baseline.num()) + ">" + std::to_string(c.now.num()) + " ";
+    }
+    CHECK(order == "0>4 3>0 3>1 3>2 4>0 4>1 4>3 ");
+}
