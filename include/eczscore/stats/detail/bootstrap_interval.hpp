@@ -308,7 +308,7 @@ inline double acceleration_of(std::span<const double> u) {
         squares += each * each;
         cubes += each * each * each;
     }
-    return squares > 0.0 ? cubes / (6.0 * squares * std::sqrt(squares)) : not_a_number;
+    return squares > 0.0 ? quotient(cubes, 6.0 * squares * std::sqrt(squares)) : not_a_number;
 }
 /// From the values of a statistic with each observation left out in turn.
 inline double jackknife_acceleration(std::vector<double> left_out) {
