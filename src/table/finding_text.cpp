@@ -59,11 +59,17 @@ public:
             text += value;
         }
         if (fact.line == 0) return text;
-        if (!fact.visit.empty()) text += " at " + fact.visit;
+        if (!fact.visit.empty()) text += " at " + shortened(fact.visit);
         return text + " (line " + std::to_string(fact.line) + ")";
     }
 
 private:
+    /// As it is; of a long text the beginning, in quotes.
+    static std::string shortened(std::string_view text) {
+        std::string out;
+        const bool is_short = io::append_printable(out, text, io::most_quoted) <= io::most_quoted;
+        return is_short ? out : io::quoted_text(text);
+    }
     /// A number, a word or a date: what needs no quotes in a sentence.
     static bool is_plain(std::string_view text) {
         if (text.size() > io::most_quoted) return false;

@@ -152,6 +152,17 @@ run check "$work/ragged.csv"
 same 'a ragged row: exit code' 3 "$code"
 has 'a ragged row' 'ragged.csv:3:' "$err"
 has 'a ragged row: the rows before it are checked' '2,a,baseline,poem_itch_0_peak' "$out"
+# A visit's name is quoted up to 40 characters in a sentence, whole in its column.
+name=$(printf 'v%.0s' {1..40})
+ages() { printf 'subject,visit,day,age_years,viga_ad_grade\na,%s,1,30,1\na,end,2,29,1\n' "$1"; }
+for visit in "$name" "${name}v"; do
+    ages "$visit" >"$work/visit.csv"
+    run check "$work/visit.csv" --only age_goes_back --format ndjson
+    case $visit in
+        "$name") has 'a short name' "already 30 at $name (line 2)." "$out" ;;
+        *) has 'a long name' "already 30 at \\\"$name...\\\" (41 characters) (line 2)." "$out" ;;
+    esac
+done
 run check "$work/ragged.csv" --format json
 same 'a ragged row in JSON: exit code' 3 "$code"
 same 'a ragged row leaves the array open' '[' "${out:0:1}"

@@ -125,6 +125,7 @@ const Row rows[] = {
     // IgE
     {"ige", "k[IU]/L", none, "k[IU]/L", ""},
     {"ige", "kU/L", ambiguous_unit, "k[IU]/L", "k[IU]/L"},
+    {"ige", "kUA/L", unknown_unit, refused, "k[IU]/L"},
     {"ige", "kIU/L", unknown_unit, "k[IU]/L", "k[IU]/L"},
     {"ige", "IU/mL", unknown_unit, "k[IU]/L", "[IU]/mL"},
     {"ige", "U/mL", ambiguous_unit, "k[IU]/L", "[IU]/mL"},

@@ -75,6 +75,7 @@ inline constexpr Trap foreign_symbols[] = {
     {"kIE", "k[IU]", "the international unit is [IU]", Trust::spelling},
     {"UI", "[IU]", "the international unit is [IU]", Trust::spelling},
     {"kUI", "k[IU]", "the international unit is [IU]", Trust::spelling},
+    {"kUA", "k[IU]", "kUA is an assay's unit of IgE to one allergen", Trust::guess},
     {"degC", "Cel", "the degree Celsius is Cel", Trust::spelling},
     {"celsius", "Cel", "the degree Celsius is Cel", Trust::spelling},
     {"Celsius", "Cel", "the degree Celsius is Cel", Trust::spelling},
