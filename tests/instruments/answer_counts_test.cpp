@@ -49,7 +49,7 @@ int faults_of_surplus(const Instrument& instrument, const std::vector<Answer>& g
     wrong += !same(e.score, s) || e.computed.line_count != 0 || e.band != nullptr;
     for (const Answer& each : e.answers) wrong += !each.is_missing();
     for (const ExplainedDomain& line : e.domains()) {
-        wrong += line.complete || line.contribution != Exact(0);
+        wrong += line.complete || line.contribution.is_number();
     }
     const Tally t = tally(instrument, given, age_of(instrument));
     for (std::size_t d = 0; d < instrument.plan.domains; ++d) {
