@@ -181,7 +181,7 @@ private:
     std::vector<bool> numbers_;
 };
 
-/// A visit that no row has is a slip of the pen, not 240 subjects without a baseline.
+/// A visit that no row has was mistyped: one sentence, not one note for every subject.
 std::string unknown_visit(const ChangeRows& rows, const ChangeArguments& options) {
     for (const std::string* visit : {&options.baseline, &options.at}) {
         if (rows.visit_names().contains(*visit)) continue;

@@ -27,8 +27,8 @@ public:
     };
 
     constexpr Answer() = default;
-    /// A recorded whole number; a magnitude of 1e9 and more is unreadable. A character is none:
-    /// '3' is not 3.
+    /// A recorded whole number; a magnitude of 1e9 and more is unreadable. A character is not
+    /// taken: '3' is not 3.
     template <std::integral Integer>
         requires(!std::same_as<Integer, bool> && !std::same_as<Integer, char>)
     constexpr Answer(Integer points) {  // NOLINT(google-explicit-constructor)

@@ -36,7 +36,7 @@ enum class PsoriasisSeverity : std::uint8_t {
     severe,
     moderate_to_severe,
     unclassified,
-    out_of_range  ///< one of the scores is none: nothing is clamped
+    out_of_range  ///< one of the scores is outside its range: nothing is clamped
 };
 
 constexpr Text name(PsoriasisSeverity severity) {

@@ -120,7 +120,7 @@ struct SuctionCurve {
     constexpr Deformation uf() const { return ue + uv; }
 };
 
-/// Why a suction curve is none: `none`, or the first rule it breaks.
+/// Why amplitudes are not a suction curve: the first rule that they break, or `none`.
 enum class CurveFault : std::uint8_t {
     none,
     not_finite,    ///< an amplitude is missing

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// Hydration readings: the device is part of the type, because its unit is nobody else's.
+// Hydration readings: the device is part of the type, because arbitrary units
+// differ from device to device.
 #pragma once
 
 #include "eczscore/references/bibliography.hpp"

@@ -28,7 +28,8 @@ struct SteadyRule {
     Evidence evidence{};
 };
 
-/// A proposal: that a standard deviation ends a reading was seen, these thresholds are nobody's.
+/// A proposal: that a standard deviation ends a reading was seen, these thresholds are
+/// ours, unpublished.
 inline constexpr SteadyRule trailing_window_10_s{
     .id = "trailing_window_10_s",
     .evidence = {cite("evaporimetry_faq"), Confidence::low,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Vectors of rows with blanks, "not relevant" and answers that are none.
+// Vectors of rows with blanks, "not relevant" and invalid answers.
 #pragma once
 
 #include <cstddef>

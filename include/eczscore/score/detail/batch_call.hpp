@@ -11,7 +11,7 @@
 namespace eczscore::detail {
 
 /// Inputs as the kernel reads them: a byte per item and row (a code), beside it a 32-bit count
-/// where the item is wide, and the age in whole years (null: nobody's is known).
+/// where the item is wide, and the age in whole years (null: no ages given).
 struct KernelInput {
     const std::uint8_t* code[max_items];
     const std::uint32_t* wide[max_wides];

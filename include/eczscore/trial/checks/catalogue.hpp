@@ -293,7 +293,7 @@ inline constexpr Check catalogue[] = {
     {.id = "impossible_jump",
      .severity = Severity::notice,
      .sentence = "A score crosses most of its range between neighbouring visits. It can happen: a "
-                 "flare, a strong treatment, or a slip of the pen.",
+                 "flare, a strong treatment, or a recording error.",
      .finding = "{0}, after {v1}: a step across most of the range {2} to {3}",
      .needs = "a subject, any score",
      .at_subject = score_jumps,
