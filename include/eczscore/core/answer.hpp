@@ -31,14 +31,14 @@ public:
     /// taken: '3' is not 3.
     template <std::integral Integer>
         requires(!std::same_as<Integer, bool> && !std::same_as<Integer, char>)
-    constexpr Answer(Integer points) {  // NOLINT(google-explicit-constructor)
+    constexpr Answer(Integer whole) {  // NOLINT(google-explicit-constructor)
         kind_ = Kind::unreadable;
         if constexpr (std::signed_integral<Integer>) {
-            if (static_cast<std::int64_t>(points) <= -1'000'000'000) return;
+            if (static_cast<std::int64_t>(whole) <= -1'000'000'000) return;
         }
-        if (points > 0 && static_cast<std::uint64_t>(points) >= 1'000'000'000) return;
+        if (whole > 0 && static_cast<std::uint64_t>(whole) >= 1'000'000'000) return;
         kind_ = Kind::value;
-        millionths_ = static_cast<std::int64_t>(points) * millionths_per_point;
+        millionths_ = static_cast<std::int64_t>(whole) * millionths_per_point;
     }
 
     /// A recorded `float`: see `from_float`.
