@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstddef>
+#include <string_view>
 
 #include "eczscore/score/explain.hpp"
 
@@ -223,6 +224,21 @@ TEST_CASE("PSQI: over 16 hours in bed is remarked on, 0 hours are refused") {
     const Score none = score(in_bed(7 * 60, 7 * 60, 8));
     CHECK(none.status == Status::invalid);
     CHECK(none.wrong == (item_bit(0) | item_bit(2)));
+}
+
+TEST_CASE("PSQI: without the hours slept the working has no efficiency") {
+    const auto has_line = [](const psqi::Answers& it, std::string_view label) {
+        const Explanation e = explain(it);
+        for (std::size_t i = 0; i < e.computed.line_count; ++i) {
+            if (std::string_view(e.computed.lines[i].label) == label) return true;
+        }
+        return false;
+    };
+    psqi::Answers it = fine;
+    CHECK(has_line(it, "sleep efficiency, percent"));
+    it.hours_slept = {};
+    CHECK_FALSE(has_line(it, "sleep efficiency, percent"));
+    CHECK_FALSE(has_line(it, "habitual efficiency"));
 }
 
 TEST_CASE("PSQI: under 18 it does not apply; refused codes") {

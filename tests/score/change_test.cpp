@@ -86,6 +86,9 @@ TEST_CASE("Change: a target needs no baseline, everything else does") {
     target.value = 1;
     CHECK(response(target, c) == Response::no);
     CHECK(response(four_points, c) == Response::not_evaluable);
+    target.eligible_from = 1;  // whether the unknown baseline was that high is not known
+    CHECK(response(target, c) == Response::not_evaluable);
+    target.eligible_from = 0;
     CHECK(response(target, change(toy::product, now, score(toy::product, {}))) ==
           Response::not_evaluable);
 }

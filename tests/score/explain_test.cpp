@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstddef>
+#include <span>
 
 #include "score/toy.hpp"
 
@@ -133,4 +134,39 @@ TEST_CASE("Explain: areas in fractions come back as points, and the line is the 
         }
     }
     CHECK(wrong == 0);
+}
+
+TEST_CASE("Explain: what has no answer adds no number, what a rule or a table counts does") {
+    poem::Answers two_blank = poem::example;
+    two_blank.itch = {};
+    two_blank.sleep = {};
+    CHECK_FALSE(explain(two_blank).domains()[0].contribution.is_number());
+    poem::Answers one_blank = poem::example;
+    one_blank.itch = {};
+    const Explanation imputed = explain(one_blank);
+    CHECK_FALSE(imputed.domains()[0].complete);
+    CHECK(imputed.domains()[0].contribution == imputed.score.value());
+
+    easi::Answers trunk_blank = easi::example;
+    trunk_blank.trunk.erythema = {};
+    const Explanation part = explain(trunk_blank);
+    CHECK_FALSE(part.score.value().is_number());
+    std::size_t numbers = 0;
+    for (const ExplainedDomain& line : part.domains()) {
+        numbers += line.contribution.is_number();
+        CHECK(line.contribution.is_number() == line.complete);
+    }
+    CHECK(numbers == 3);
+
+    for (const Instrument* instrument : registry) {
+        if (instrument->table.empty() || instrument->missing.allowed == 0) continue;
+        CAPTURE(instrument->id.c_str());
+        std::array<Answer, max_items> answers{};
+        for (std::size_t i = 1; i < instrument->plan.items; ++i) answers[i] = 3;
+        const Explanation raw =
+            explain(*instrument, std::span<const Answer>(answers.data(), instrument->plan.items));
+        CHECK(raw.score.status == Status::needs_data);
+        CHECK_FALSE(raw.domains()[0].complete);
+        CHECK(raw.domains()[0].contribution.is_number());
+    }
 }
