@@ -44,7 +44,10 @@ kernels::CellLevels levels_of(const Codes& codes) {
 
 TEST_CASE("Cells read a vector at a time are the cells read one by one") {
     const kernels::ReadCellLevels read = kernels::read_cell_levels();
-    if (read == nullptr) return;  // this processor has no such way
+    if (read == nullptr) {
+        SUCCEED("this processor has no such way");
+        return;
+    }
     const Codes signs{{"", 255}, {"NA", 255}, {"0", 0}, {"1", 2}, {"1.5", 3}, {"2.50", 5}};
     const Codes grades{{"", 255}, {"null", 255}, {"0", 0}, {"1", 1}, {"10", 10}};
     const std::vector<std::string> cells{"",     "NA",  "0",   "1",        "1.5",    "2.50",
