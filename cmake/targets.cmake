@@ -9,7 +9,8 @@
 function(eczscore_headers_of result)
     set(headers)
     foreach(room IN LISTS ARGN)
-        file(GLOB_RECURSE found CONFIGURE_DEPENDS include/eczscore/${room}/*.hpp)
+        file(GLOB_RECURSE found CONFIGURE_DEPENDS
+            ${PROJECT_SOURCE_DIR}/include/eczscore/${room}/*.hpp)
         list(APPEND headers ${found})
     endforeach()
     set(${result} ${headers} PARENT_SCOPE)
