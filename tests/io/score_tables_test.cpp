@@ -59,6 +59,15 @@ TEST_CASE("Licensed tables: a second file adds rows, and a sum is there once") {
           "t.csv:3: the sum 3 of a is there twice");
 }
 
+TEST_CASE(
+    "Licensed tables: an id is the same in other letters, with blanks, hyphens or underscores") {
+    ScoreTables tables;
+    CHECK(add(tables, "instrument,sum,score\nA_form 8-a,3,30\na-Form_8a,2,20\n").empty());
+    CHECK(tables.table("a_form_8a").rows.size() == 2);
+    CHECK(tables.table("aform8a").find(3)->value == Exact(30));
+    CHECK(tables.table("a_form_8b").rows.empty());
+}
+
 TEST_CASE("Licensed tables: a column that is not there is named") {
     const std::string rest = "'; a table file has the columns instrument,sum,score,standard_error";
     CHECK(refusal("sum,score\n3,1\n") == "t.csv: no column 'instrument" + rest);

@@ -13,7 +13,7 @@ namespace detail {
 /// Whether an enumerator has this value. The compiler writes another value as a cast, "(State)13":
 /// a digit follows a closing bracket in what it calls this function.
 template <auto value>
-constexpr bool is_enumerator() {
+consteval bool is_enumerator() {
     bool after_bracket = false;
     for (const char c : __PRETTY_FUNCTION__) {
         if (after_bracket && c >= '0' && c <= '9') return false;
@@ -24,13 +24,13 @@ constexpr bool is_enumerator() {
 
 /// Enumerators are numbered from 0 or from 1.
 template <class E>
-constexpr std::size_t first_enumerator() {
+consteval std::size_t first_enumerator() {
     return is_enumerator<E{}>() ? 0 : 1;
 }
 
 /// How many enumerators there are from `value` on, numbered without a gap.
 template <class E, std::size_t value = first_enumerator<E>()>
-constexpr std::size_t enumerator_count() {
+consteval std::size_t enumerator_count() {
     if constexpr (is_enumerator<static_cast<E>(value)>()) {
         return 1 + enumerator_count<E, value + 1>();
     } else {

@@ -27,6 +27,7 @@ struct Groups {
     std::size_t changed = 0;  ///< in another group at the later visit; that at baseline counts
 };
 
+/// Puts the changes of all subjects into groups by their values in the columns of `options.by`.
 Groups collect(const ChangeRows& rows, const ChangeOptions& options, const Instrument& instrument);
 
 }  // namespace eczscore::table

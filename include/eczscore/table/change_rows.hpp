@@ -28,6 +28,7 @@ struct VisitScore {
     std::uint64_t line = 0;       ///< where the row is; 0: there is none
     std::uint64_t second = 0;     ///< where a second row of the same visit is; 0: there is none
 
+    /// The table has a row for it.
     bool found() const { return line != 0; }
 };
 
@@ -45,10 +46,14 @@ public:
     Failure open(const ChangeOptions& options, const Instrument& instrument,
                  std::span<const std::string> header);
 
+    /// Scores a row of one of the two visits; other rows are left out.
+    /// cells  one for each column
+    /// line   of the row in its file, for notes
     void row(std::span<const std::string_view> cells, std::uint64_t line);
     /// Scores the later visits with the age at baseline, where that was asked for.
     void finish();
 
+    /// In the order in which they first appear.
     const std::vector<SubjectVisits>& subjects() const { return subjects_; }
     /// Lines for standard error about the columns.
     const std::vector<std::string>& remarks() const { return remarks_; }
@@ -56,6 +61,7 @@ public:
     const std::set<std::string, std::less<>>& visit_names() const { return visit_names_; }
     /// Rows without a subject, which are left out, and the line of the first.
     std::uint64_t nameless() const { return nameless_; }
+    /// The line of the first of these.
     std::uint64_t first_nameless() const { return first_nameless_; }
 
 private:

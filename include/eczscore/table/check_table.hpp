@@ -30,11 +30,17 @@ public:
     /// Finds the columns. returns  the sentence of a usage error, or nothing.
     Failure open(const CheckOptions& options, std::span<const std::string> header);
 
+    /// The instruments and columns, as the checks take them.
     const checks::Layout& layout() const { return layout_; }
+    /// Where each instrument of the layout is, in its order.
     const std::vector<SourceColumns>& sources() const { return sources_; }
+    /// The column names.
     const std::vector<std::string>& header() const { return header_; }
+    /// The columns of the age.
     const AgeColumns& age() const { return age_; }
+    /// The column of the day or date; `no_column` when there is none.
     std::size_t when() const { return when_; }
+    /// A column names the subject, so that visits can be compared.
     bool has_subject() const { return subject_ != no_column; }
     /// Lines for standard error about the columns.
     const std::vector<std::string>& remarks() const { return remarks_; }
@@ -43,6 +49,7 @@ public:
     checks::Visit visit(std::span<const std::string_view> cells, std::uint64_t line);
     /// Cells of the day or date that were neither, and the line of the first.
     std::uint64_t unreadable_days() const { return unreadable_days_; }
+    /// The line of the first of these.
     std::uint64_t first_unreadable_day() const { return first_unreadable_day_; }
     /// The days were written as dates.
     bool has_dates() const { return has_dates_; }

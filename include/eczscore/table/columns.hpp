@@ -31,6 +31,7 @@ struct ItemColumns {
     std::size_t value = no_column;
     std::size_t percent = no_column;
 
+    /// The table has a column for it.
     bool found() const { return value != no_column || percent != no_column; }
 };
 
@@ -39,6 +40,7 @@ struct AgeColumns {
     std::size_t years = no_column;
     std::size_t months = no_column;
 
+    /// The table has a column for it.
     bool found() const { return years != no_column || months != no_column; }
 };
 

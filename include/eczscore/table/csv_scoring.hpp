@@ -55,6 +55,7 @@ public:
     static tl::expected<CsvScoring, Failure> open(int input, const std::string& name,
                                                   const std::vector<const Instrument*>& instruments,
                                                   const ScoreOptions& options = {});
+    /// Takes the table over; the other may only be assigned to or destroyed then.
     CsvScoring(CsvScoring&&) noexcept;
     CsvScoring& operator=(CsvScoring&&) noexcept;
     ~CsvScoring();

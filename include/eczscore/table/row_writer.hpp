@@ -14,6 +14,7 @@
 
 namespace eczscore::table {
 
+/// How rows are written; `table` is aligned text for people.
 enum class Format { csv, tsv, json, ndjson, table };
 
 /// The format with this name; none when there is no such format.
@@ -23,6 +24,7 @@ std::optional<Format> format_named(std::string_view name);
 /// a cell of an input table: a string, because `007`, `1e400` and `1.10` are no numbers to give
 /// back. A table for people sets both kinds of number flush right.
 struct Cell {
+    /// What it is: our text, our number, or a cell of the input.
     enum class Kind { text, number, as_found };
     std::string_view text{};
     Kind kind = Kind::text;
