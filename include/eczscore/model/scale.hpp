@@ -56,11 +56,12 @@ struct Scale {
     constexpr bool allows(Answer answer) const {
         if (!answer.is_value()) return false;
         const std::int64_t value = answer.millionths();
-        if (units(answer) * detail::millionths_in_one_of(units_per_point) != value) return false;
+        const std::int64_t count = units(answer);
+        if (count * detail::millionths_in_one_of(units_per_point) != value) return false;
         if (value < millionths(min) || value > millionths(max)) return false;
         if (levels.empty()) return true;
         for (const Exact& level : levels) {
-            if (millionths(level) == value) return true;
+            if (level.num() * units_per_point == count * level.den()) return true;
         }
         return false;
     }
