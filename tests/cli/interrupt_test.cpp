@@ -2,6 +2,7 @@
 // How the program ends in the middle of its work when there is no memory to go on: with a message
 // and an exit code, and without a file that was begun.
 #include "catch_compat.hpp"
+#include "temporary.hpp"
 
 #include <csignal>
 #include <cstdio>
@@ -56,22 +57,7 @@ Ended in_child(Body body) {
 }
 
 /// A file that was begun.
-class Begun {
-public:
-    Begun() {
-        std::string name = (std::filesystem::temp_directory_path() / "eczscoreXXXXXX").string();
-        const int descriptor = ::mkstemp(name.data());
-        REQUIRE(descriptor >= 0);
-        ::close(descriptor);
-        path = name;
-    }
-    Begun(const Begun&) = delete;
-    Begun& operator=(const Begun&) = delete;
-    ~Begun() { std::filesystem::remove(path); }
-    bool is_there() const { return std::filesystem::exists(path); }
-
-    std::string path;
-};
+using Begun = testing::TemporaryFile;
 
 const std::string last_words = "eczscore: out.csv was not written\n";
 const std::string no_memory = "eczscore: no memory left\n";
@@ -91,7 +77,7 @@ void throw_uncaught(const Exception& exception) noexcept {
 TEST_CASE("End without memory: exit 4, the file that was begun is gone, and both are said") {
     const Begun begun;
     const Ended ended = in_child([&] {
-        cli::watch_output(begun.path, last_words);
+        cli::watch_output(begun.path(), last_words);
         cli::end_without_memory();
     });
     CHECK(ended.exit_code == cli::output_failed);
@@ -102,7 +88,7 @@ TEST_CASE("End without memory: exit 4, the file that was begun is gone, and both
 TEST_CASE("End without memory: a file that is complete stays") {
     const Begun complete;
     const Ended ended = in_child([&] {
-        cli::watch_output(complete.path, last_words);
+        cli::watch_output(complete.path(), last_words);
         cli::forget_output();
         cli::end_without_memory();
     });
@@ -115,7 +101,7 @@ TEST_CASE("End without memory: so it ends where the runtime cannot make an excep
     const Begun begun;
     const Ended ended = in_child([&] {
         cli::handle_no_memory();
-        cli::watch_output(begun.path, last_words);
+        cli::watch_output(begun.path(), last_words);
         std::terminate();  // what the runtime does then, with no exception in flight
     });
     CHECK(ended.exit_code == cli::output_failed);

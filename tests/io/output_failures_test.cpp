@@ -19,6 +19,7 @@
 #include <unistd.h>
 
 #include "catch_compat.hpp"
+#include "temporary.hpp"
 
 using eczscore::io::is_same_file;
 using eczscore::io::OutputFile;
@@ -77,8 +78,7 @@ namespace {
 /// A folder with an old file, gone at the end.
 struct Folder {
     Folder() {
-        char name[] = "/tmp/eczscore_refused_XXXXXX";
-        path = ::mkdtemp(name);
+        path = eczscore::testing::new_temporary_folder();
         std::ofstream(file()) << "old";
     }
     ~Folder() { REQUIRE(std::system(("rm -rf " + path).c_str()) == 0); }

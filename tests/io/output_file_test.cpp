@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "catch_compat.hpp"
+#include "temporary.hpp"
 
 using eczscore::io::is_same_file;
 using eczscore::io::OutputFile;
@@ -22,10 +23,7 @@ namespace {
 
 /// A folder that is gone with all its files at the end.
 struct Folder {
-    Folder() {
-        char name[] = "/tmp/eczscore_output_XXXXXX";
-        path = ::mkdtemp(name);
-    }
+    Folder() { path = eczscore::testing::new_temporary_folder(); }
     ~Folder() {
         for (const std::string& name : names()) ::unlink((*this / name).c_str());
         ::rmdir(path.c_str());

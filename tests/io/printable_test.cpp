@@ -7,25 +7,11 @@
 #include <string_view>
 
 #include "catch_compat.hpp"
+#include "io/encoded_utf8.hpp"
 
 using namespace eczscore::io;
 
-namespace {
-
-std::string encoded(char32_t c) {
-    const auto byte = [](char32_t value) {
-        return static_cast<char>(static_cast<unsigned char>(value));
-    };
-    if (c < 0x80) return {byte(c)};
-    if (c < 0x800) return {byte(0xc0 | c >> 6), byte(0x80 | (c & 0x3f))};
-    if (c < 0x10000) {
-        return {byte(0xe0 | c >> 12), byte(0x80 | (c >> 6 & 0x3f)), byte(0x80 | (c & 0x3f))};
-    }
-    return {byte(0xf0 | c >> 18), byte(0x80 | (c >> 12 & 0x3f)), byte(0x80 | (c >> 6 & 0x3f)),
-            byte(0x80 | (c & 0x3f))};
-}
-
-}  // namespace
+using eczscore::testing::encoded_utf8;
 
 TEST_CASE("Printable: which characters act instead of being seen", "[exhaustive]") {
     for (char32_t c = 0; c <= 0x3000; ++c) {
@@ -44,7 +30,8 @@ TEST_CASE("Printable: on one line, without what a terminal obeys") {
     CHECK(printable("\x1b[31m\a") == "\xef\xbf\xbd[31m\xef\xbf\xbd");
     CHECK(printable("\x7f") == replacement_character);
     CHECK(printable(std::string_view("\0", 1)) == replacement_character);
-    for (char32_t c = 0x80; c < 0xa0; ++c) CHECK(printable(encoded(c)) == replacement_character);
+    for (char32_t c = 0x80; c < 0xa0; ++c)
+        CHECK(printable(encoded_utf8(c)) == replacement_character);
     CHECK(printable("\xc2\xa0") == "\xc2\xa0");
     CHECK(printable("1\xe2\x80\xae"
                     "2") ==

@@ -1,36 +1,22 @@
 // SPDX-License-Identifier: BSL-1.0
-// Characters of UTF-8, and bytes that are none.
+// Characters of UTF-8, and bytes that are not UTF-8.
 #include <eczscore/io/utf8.hpp>
 
 #include <string>
 #include <string_view>
 
 #include "catch_compat.hpp"
+#include "io/encoded_utf8.hpp"
 
 using namespace eczscore::io;
 
-namespace {
-
-std::string encoded(char32_t c) {
-    const auto byte = [](char32_t value) {
-        return static_cast<char>(static_cast<unsigned char>(value));
-    };
-    if (c < 0x80) return {byte(c)};
-    if (c < 0x800) return {byte(0xc0 | c >> 6), byte(0x80 | (c & 0x3f))};
-    if (c < 0x10000) {
-        return {byte(0xe0 | c >> 12), byte(0x80 | (c >> 6 & 0x3f)), byte(0x80 | (c & 0x3f))};
-    }
-    return {byte(0xf0 | c >> 18), byte(0x80 | (c >> 12 & 0x3f)), byte(0x80 | (c >> 6 & 0x3f)),
-            byte(0x80 | (c & 0x3f))};
-}
-
-}  // namespace
+using eczscore::testing::encoded_utf8;
 
 TEST_CASE("UTF-8: every character is read, its beginnings are not", "[exhaustive]") {
     int read = 0;
     for (char32_t c = 0; c < 0x110000; ++c) {
         if (c >= 0xd800 && c < 0xe000) continue;
-        const std::string text = encoded(c);
+        const std::string text = encoded_utf8(c);
         const Utf8Step step = utf8_step(text);
         if (!step.valid || step.character != c || step.bytes != text.size())
             FAIL(static_cast<unsigned>(c));
@@ -47,7 +33,7 @@ TEST_CASE("UTF-8: every character is read, its beginnings are not", "[exhaustive
 
 TEST_CASE("UTF-8: no other bytes are a character") {
     for (const char32_t surrogate : {0xd800U, 0xdbffU, 0xdfffU})
-        CHECK_FALSE(is_utf8(encoded(surrogate)));
+        CHECK_FALSE(is_utf8(encoded_utf8(surrogate)));
     for (const std::string_view overlong :
          {"\xc0\x80", "\xc1\xbf", "\xe0\x80\x80", "\xe0\x9f\xbf", "\xf0\x80\x80\x80",
           "\xf0\x8f\xbf\xbf", "\xf4\x90\x80\x80", "\xf5\x80\x80\x80", "\xff", "\xfe", "\x80",

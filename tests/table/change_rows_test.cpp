@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // The rows of two visits: which row is whose, what is said about it, and which group it is in.
 #include "catch_compat.hpp"
+#include "temporary.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -301,15 +302,10 @@ TEST_CASE("Change rows: --age-at baseline is nothing to an instrument without fo
 }
 
 TEST_CASE("Change rows: a licensed table looks up the sums of both visits") {
-    char name[] = "/tmp/eczscore_change_table_XXXXXX";
-    const int descriptor = ::mkstemp(name);
-    REQUIRE(descriptor >= 0);
-    const std::string table =
-        "instrument,sum,score\npromis_itch_scratching_5,5,40.5\npromis_itch_scratching_5,10,50\n";
-    REQUIRE(::write(descriptor, table.data(), table.size()) == static_cast<ssize_t>(table.size()));
-    ::close(descriptor);
+    const testing::TemporaryFile table(
+        "instrument,sum,score\npromis_itch_scratching_5,5,40.5\npromis_itch_scratching_5,10,50\n");
     ChangeOptions options = two_visits();
-    options.tables = {name};
+    options.tables = {table.path()};
     std::string header = "subject,visit";
     for_each_item(promis_itch_scratching_5::instrument.forms[0], [&](std::size_t, std::size_t,
                                                                      const Item& item) {
@@ -317,7 +313,6 @@ TEST_CASE("Change rows: a licensed table looks up the sums of both visits") {
     });
     const ChangeRows rows = read(options, promis_itch_scratching_5::instrument, header,
                                  {"a,base,2,2,2,2,2", "a,end,1,1,1,1,1", "b,base,2,2,2,2,3"});
-    std::remove(name);
     CHECK(rows.subjects()[0].visits[0].score.value() == Exact(50));
     CHECK(rows.subjects()[0].visits[1].score.value() == 40.5_x);
     CHECK(rows.subjects()[0].visits[0].note.empty());
