@@ -2,12 +2,14 @@
 // The bibliography for people and programs: text, JSON, BibTeX and Markdown, with who cites what.
 #pragma once
 
+#include <iterator>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "eczscore/instruments.hpp"
+#include "eczscore/io/csv_write.hpp"
 #include "eczscore/references/bibliography.hpp"
 #include "eczscore/report/describe_markdown.hpp"
 #include "eczscore/report/json.hpp"
@@ -92,9 +94,52 @@ inline std::string source_text(const Citation& source, std::size_t width) {
     return out;
 }
 
-/// The page docs/bibliography.md, without its heading.
+/// All of them, one after the other.
+inline std::string sources_text(std::span<const Citation> sources, std::size_t width) {
+    std::string text;
+    for (const Citation& source : sources) {
+        if (!text.empty()) text += "\n";
+        text += source_text(source, width);
+    }
+    return text;
+}
+
+/// An array of what `source_json` gives.
+inline Json sources_json(std::span<const Citation> sources) {
+    Json all = Json::array();
+    for (const Citation& source : sources) all.push_back(source_json(source));
+    return all;
+}
+
+/// A file of BibTeX.
+inline std::string sources_bibtex(std::span<const Citation> sources) {
+    std::string text;
+    for (const Citation& source : sources) text += source_bibtex(source);
+    return text;
+}
+
+/// A table with a header; the last column has the ids of instruments with blanks between them.
+inline std::string sources_csv(std::span<const Citation> sources) {
+    std::string text = "id,citation,doi,pmid,verified,cited_by\n";
+    for (const Citation& source : sources) {
+        const std::string by = detail::ids_of(cited_by(source), " ");
+        const std::string_view cells[] = {source.id,   source.text,     source.doi,
+                                          source.pmid, source.verified, by};
+        for (std::size_t i = 0; i < std::size(cells); ++i) {
+            if (i > 0) text += ',';
+            io::csv_append_cell(text, cells[i], ',');
+        }
+        text += '\n';
+    }
+    return text;
+}
+
+/// The page docs/bibliography.md.
 inline std::string bibliography_markdown(std::span<const Citation> sources) {
     std::string out =
+        "<!-- SPDX-License-Identifier: BSL-1.0 -->\n"
+        "<!-- Generated from the bibliography by cmake/check_docs_fresh.sh: edit that. -->\n"
+        "# Bibliography\n\n" +
         detail::markdown_head({"key", "source", "DOI", "PMID", "how it was seen", "cited by"});
     for (const Citation& source : sources) {
         out += detail::markdown_row({detail::as_code(std::string_view(source.id)),
