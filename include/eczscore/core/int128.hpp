@@ -4,6 +4,8 @@
 
 #include <cstdint>
 
+#include "eczscore/core/requirements.hpp"
+
 namespace eczscore::detail {
 
 __extension__ using Int128 = __int128;

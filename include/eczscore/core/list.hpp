@@ -4,6 +4,8 @@
 
 #include <cstddef>
 
+#include "eczscore/core/requirements.hpp"
+
 namespace eczscore {
 
 /// A view of a constant array that lives as long as the program. (`std::span` would do, but its

@@ -2,6 +2,8 @@
 // The words of a descriptor: a string literal that becomes a std::string_view where one is wanted.
 #pragma once
 
+#include "eczscore/core/requirements.hpp"
+
 namespace eczscore {
 
 /// A string literal in a descriptor, or a fixed word. It converts to `std::string_view` (and so

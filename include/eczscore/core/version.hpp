@@ -4,6 +4,8 @@
 
 #include <string_view>
 
+#include "eczscore/core/requirements.hpp"
+
 namespace eczscore {
 
 /// Version of the library, `major.minor.patch`. A release that changes any score raises at least

@@ -11,6 +11,8 @@
 #include <string_view>
 #include <utility>
 
+#include "eczscore/core/requirements.hpp"
+
 namespace eczscore::io {
 
 /// The value of a cell: without its quotes, doubled quotes halved. An unquoted cell is itself.

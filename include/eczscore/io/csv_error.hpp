@@ -8,6 +8,8 @@
 #include <string>
 #include <string_view>
 
+#include "eczscore/core/requirements.hpp"
+
 namespace eczscore::io {
 
 /// What is wrong with a table; `csv_reason` has a sentence for each.

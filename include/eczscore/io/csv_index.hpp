@@ -8,6 +8,8 @@
 #include <cstdint>
 #include <cstring>
 
+#include "eczscore/core/requirements.hpp"
+
 namespace eczscore::io {
 
 /// What a pass over a piece of text found. The text must begin at the start of a record.

@@ -13,6 +13,8 @@
 #if __has_include(<unistd.h>)
 #include <poll.h>
 #include <unistd.h>
+
+#include "eczscore/core/requirements.hpp"
 #endif
 
 namespace eczscore::io {

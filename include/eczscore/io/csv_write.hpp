@@ -13,6 +13,8 @@
 #include <poll.h>
 #include <unistd.h>
 
+#include "eczscore/core/requirements.hpp"
+
 namespace eczscore::io {
 
 /// Must this value be quoted to be read back as it is?

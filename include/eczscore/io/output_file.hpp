@@ -16,6 +16,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "eczscore/core/requirements.hpp"
+
 namespace eczscore::io {
 
 /// Whether what is written to one would spoil what is read from the other: both are one regular

@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <string_view>
 
+#include "eczscore/core/requirements.hpp"
+
 namespace eczscore::io {
 
 /// The first character of a text, or its first bytes that are not UTF-8.

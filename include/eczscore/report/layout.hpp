@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "eczscore/core/requirements.hpp"
+
 namespace eczscore::report {
 
 /// How text views are laid out.

@@ -9,6 +9,8 @@
 #include <span>
 #include <vector>
 
+#include "eczscore/stats/detail/boost.hpp"
+
 #include <boost/math/quadrature/gauss.hpp>
 
 #include "eczscore/core/name_of.hpp"

@@ -7,6 +7,8 @@
 #include <cstdint>
 #include <span>
 
+#include "eczscore/stats/detail/boost.hpp"
+
 #include <boost/math/tools/minima.hpp>
 
 #include "eczscore/stats/detail/map_quadrature.hpp"

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "eczscore/core/requirements.hpp"
+
 namespace eczscore::table {
 
 /// Which columns hold what, which visits are compared, and what a summary of groups is to say.

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "eczscore/core/requirements.hpp"
+
 namespace eczscore::table {
 
 /// Which columns hold what.

@@ -6,6 +6,8 @@
 #include <string>
 #include <utility>
 
+#include "eczscore/core/requirements.hpp"
+
 namespace eczscore::table {
 
 /// Why nothing was done. Without a sentence nothing is wrong.

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "eczscore/core/requirements.hpp"
+
 namespace eczscore::table {
 
 /// How many letters must be put in, taken out, changed or swapped with their neighbour.

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "eczscore/core/requirements.hpp"
+
 namespace eczscore::table {
 
 /// Which columns hold what, and which scores are wanted.

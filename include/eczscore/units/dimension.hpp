@@ -4,6 +4,8 @@
 
 #include <cstdint>
 
+#include "eczscore/core/requirements.hpp"
+
 namespace eczscore::units {
 
 /// The base quantities, each with its base unit. Unlike UCUM, which calls the mole a pure number,

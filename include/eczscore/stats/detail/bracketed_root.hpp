@@ -5,6 +5,8 @@
 #include <cmath>
 #include <cstdint>
 
+#include "eczscore/stats/detail/boost.hpp"
+
 #include <boost/math/tools/toms748_solve.hpp>
 
 #include "eczscore/stats/detail/distribution.hpp"

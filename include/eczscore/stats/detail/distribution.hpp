@@ -7,6 +7,8 @@
 #include <cstdint>
 #include <exception>
 
+#include "eczscore/stats/detail/boost.hpp"
+
 #include <boost/math/distributions/beta.hpp>
 #include <boost/math/distributions/binomial.hpp>
 #include <boost/math/distributions/chi_squared.hpp>

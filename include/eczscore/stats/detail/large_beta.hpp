@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "eczscore/stats/detail/boost.hpp"
+
 #include <boost/math/quadrature/gauss.hpp>
 
 #include "eczscore/stats/detail/result.hpp"

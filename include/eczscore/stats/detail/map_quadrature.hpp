@@ -10,6 +10,8 @@
 #include <span>
 #include <vector>
 
+#include "eczscore/stats/detail/boost.hpp"
+
 #include <boost/math/quadrature/gauss.hpp>
 
 #include "eczscore/stats/detail/beta_integral.hpp"

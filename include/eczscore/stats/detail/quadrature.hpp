@@ -2,6 +2,8 @@
 // Adaptive quadrature with the one policy for errors: ends that are no numbers give NaN, no throw.
 #pragma once
 
+#include "eczscore/stats/detail/boost.hpp"
+
 #include <boost/math/quadrature/gauss_kronrod.hpp>
 
 #include "eczscore/stats/detail/distribution.hpp"
