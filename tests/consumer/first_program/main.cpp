@@ -9,8 +9,13 @@
 using namespace eczscore;
 
 int main() {
-    const Score today = score(poem::Answers{.itch = 4, .sleep = 3, .bleeding = 1, .weeping = 2,
-                                            .cracking = 2, .flaking = 3, .dryness = 4});
+    const Score today = score(poem::Answers{.itch = 4,
+                                            .sleep = 3,
+                                            .bleeding = 1,
+                                            .weeping = 2,
+                                            .cracking = 2,
+                                            .flaking = 3,
+                                            .dryness = 4});
     if (!today.is_scored()) return std::puts(name(today.status).c_str()), 1;
     const Band* severity = band(*default_bands(poem::instrument), today);
     std::printf("POEM %g: %s\n", today.to_double(), severity->label.c_str());
