@@ -22,7 +22,7 @@ endif()
 
 # Compiled code that reads what strangers wrote: a mistake in it must end the program, not be used.
 # cmake/check_hardening.sh reads the objects and the program. What it costs is measured in
-# docs/decisions/hardening.md.
+# docs/decisions/0011-hardening.md.
 option(ECZSCORE_HARDENED "Stack protector, fortified libc calls, control flow protection" ON)
 mark_as_advanced(ECZSCORE_HARDENED)
 function(eczscore_harden target)
