@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // ADerm-SS and ADerm-IS: sums of a form, weekly means over complete days, half-open bands.
+// Covers: instruments/aderm_is.hpp, instruments/aderm_ss.hpp
 #include <array>
 #include <cstddef>
 #include <span>

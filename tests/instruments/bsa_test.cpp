@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // BSA by every method: the worked examples, whole tables, column by age, refusals, bands.
+// Covers: instruments/bsa_easi_regions.hpp, instruments/bsa_handprint.hpp
+// Covers: instruments/bsa_lund_browder.hpp, instruments/bsa_rule_of_nines.hpp
 #include <array>
 #include <cstddef>
 #include <cstdint>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // The NRS diaries: weekly means over the days present, exact responders, every sum and count.
+// Covers: instruments/pp_nrs.hpp, instruments/sd_nrs.hpp
 #include <algorithm>
 #include <array>
 #include <cstddef>

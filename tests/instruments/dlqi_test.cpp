@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // DLQI and DLQI-R: the worked examples, item 7 in two parts, every combination of answers.
+// Covers: instruments/dlqi_r.hpp
 #include "eczscore/instruments/dlqi.hpp"
 
 #include <array>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // EQ-5D: every state of both versions, the index only with the user's value set, EQ VAS.
+// Covers: instruments/eq5d_3l.hpp, instruments/eq5d_5l.hpp, instruments/eq_vas.hpp
 #include <array>
 #include <cstddef>
 #include <vector>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // PGIS and PGIC: every rating of every number of levels, and which end is best.
+// Covers: instruments/pgic.hpp, instruments/pgis.hpp
 #include <array>
 
 #include "eczscore/instruments/pgic.hpp"

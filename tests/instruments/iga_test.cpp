@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // Generic global assessments, hand eczema's, and the product with graded body surface: all states.
+// Covers: instruments/iga_che.hpp, instruments/viga_cbsa.hpp
 #include "eczscore/instruments/iga.hpp"
 
 #include <array>

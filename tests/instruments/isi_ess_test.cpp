@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // Insomnia Severity Index and Epworth Sleepiness Scale: sums, the authors' bands, complete only.
+// Covers: instruments/ess.hpp, instruments/isi.hpp
 #include <cstddef>
 #include <vector>
 

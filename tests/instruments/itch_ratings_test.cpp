@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // The daily itch ratings beside the peak pruritus scale: weekly means, bands, exact responders.
+// Covers: instruments/avg_nrs.hpp, instruments/itchyquant.hpp, instruments/wi_nrs.hpp
+// Covers: instruments/wis_6_11.hpp, instruments/wsi_u6.hpp
 #include <algorithm>
 #include <array>
 #include <cstddef>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // Itch as one value: the visual analogue scale with its own bands, and verbal ratings by levels.
+// Covers: instruments/vas_itch.hpp, instruments/vrs_itch.hpp
 #include <array>
 #include <cstddef>
 

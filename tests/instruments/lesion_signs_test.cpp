@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Sums of signs without area: TIS, ADSI, mTLSS and the two local SCORADs, every combination.
+// Covers: instruments/adsi.hpp, instruments/local_scorad.hpp, instruments/mtlss.hpp
+// Covers: instruments/tis.hpp
 #include "eczscore/instruments/adsi.hpp"
 #include "eczscore/instruments/local_scorad.hpp"
 #include "eczscore/instruments/mtlss.hpp"

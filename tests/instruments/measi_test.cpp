@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // Modified EASI and the lichenification part of EASI: examples, printed gaps, one region in full.
+// Covers: instruments/easi_lichenification_component.hpp
 #include "eczscore/instruments/measi.hpp"
 
 #include <array>

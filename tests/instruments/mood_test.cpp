@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // HADS, PHQ-9, GAD-7 and WHO-5: sums, their rules for blanks and the named alternatives.
+// Covers: instruments/gad_7.hpp, instruments/hads.hpp, instruments/phq_9.hpp, instruments/who_5.hpp
 #include <cstddef>
 #include <vector>
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // NESS and Rajka-Langeland, severity over a year: every combination, bands, and their status.
+// Covers: instruments/rajka_langeland.hpp
 #include "eczscore/instruments/ness.hpp"
 
 #include <array>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // PASI and PSSI: worked examples and errors seen, area edges, one region in full, responders.
+// Covers: instruments/pssi.hpp
 #include "eczscore/instruments/pasi.hpp"
 
 #include <array>

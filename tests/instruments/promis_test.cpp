@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // PROMIS sleep and itch forms: raw sums, the rule of four, made-up tables, bands on T.
+// Covers: instruments/promis_itch.hpp, instruments/promis_sleep.hpp
 #include <cstddef>
 #include <span>
 #include <string>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // Properties of every instrument of the registry, whatever it measures.
+// Covers: instruments.hpp
 #include "eczscore/instruments.hpp"
 
 #include <algorithm>

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Scars: three Vancouver scales that are never mixed, and the two scales of POSAS 2.0.
+// Covers: instruments/posas2_observer.hpp, instruments/posas2_patient.hpp, instruments/vss.hpp
+// Covers: instruments/vss_baryza.hpp, instruments/vss_nedelec.hpp
 #include <array>
 #include <cstddef>
 

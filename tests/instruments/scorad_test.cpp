@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // SCORAD, objective SCORAD, the body chart and the sleep scale: examples, traps, all intensities.
+// Covers: instruments/oscorad.hpp, instruments/scorad_extent.hpp, instruments/scorad_sleep_vas.hpp
 #include "eczscore/instruments/scorad.hpp"
 
 #include <array>

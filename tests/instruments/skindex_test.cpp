@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // Skindex-29 and Skindex-16: scales as means, the two overall scores, 75 % of the items.
+// Covers: instruments/skindex_16.hpp, instruments/skindex_29.hpp
 #include <array>
 #include <cstddef>
 #include <vector>

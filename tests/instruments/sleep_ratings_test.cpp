@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // The caregiver sleep quality rating and the three items of the Atopic Dermatitis Sleep Scale.
+// Covers: instruments/adss.hpp, instruments/sq_nrs_u6.hpp
 #include <array>
 #include <cstddef>
 #include <vector>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // The table reader at its edges: sources that fail in the middle, headers that two delimiters read
 // differently, rows that span lines, blocks without rows.
+// Covers: io/csv_block.hpp
 #include "catch_compat.hpp"
 
 #include <eczscore/io/csv.hpp>

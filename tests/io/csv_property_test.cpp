@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // Whatever table is written reads back the same, however the bytes arrive; every index agrees.
+// Covers: io/csv.hpp, io/csv_index.hpp
 #include <eczscore/io/csv.hpp>
 #include <eczscore/io/csv_write.hpp>
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // The table reader: what it takes, what it refuses and where it says the trouble is.
+// Covers: io/csv_header.hpp, io/csv_rows.hpp
 #include <eczscore/io/csv.hpp>
 
 #include <cstring>

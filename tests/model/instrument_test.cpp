@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // What an instrument says about itself: prefix, age, default bands, items in form order, words.
+// Covers: model/threshold.hpp
 #include "eczscore/model/instrument.hpp"
 
 #include <cstddef>

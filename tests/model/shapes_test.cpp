@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // What a descriptor can say beyond a weighted sum: points, recorded items, ends, ages, formulas.
+// Covers: model/checked.hpp, model/formula.hpp
 #include <array>
 
 #include "eczscore/model/checked.hpp"

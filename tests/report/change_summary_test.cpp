@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Summaries of groups in words: p-values that are never 0, and a reason wherever a number is not.
+// Covers: report/change_summary_json.hpp, report/change_summary_text.hpp
+// Covers: report/change_summary_words.hpp, report/p_value.hpp
 #include "catch_compat.hpp"
 
 #include <limits>

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Explanations, changes and descriptions as text, Markdown and JSON.
+// Covers: report/change.hpp, report/describe.hpp, report/describe_json.hpp, report/explanation.hpp
+// Covers: report/explanation_json.hpp, report/json.hpp, report/layout.hpp, report/words.hpp
 #include "catch_compat.hpp"
 
 #include <algorithm>

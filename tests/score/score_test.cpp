@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // The scoring function on small made-up instruments: status, order of precedence, sub-scores.
+// Covers: score/table.hpp
 #include "eczscore/score/score.hpp"
 
 #include <array>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // Forged bytes with a right checksum: no sum, count or quantile of an accumulator runs over.
+// Covers: stats/histogram.hpp, stats/lattice_sums.hpp
 #include <cstdlib>
 #include <limits>
 #include <random>

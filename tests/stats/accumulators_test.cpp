@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // Accumulators that merge: any order, any tree and any detour through bytes give the same bits.
+// Covers: stats/exact_pair.hpp, stats/exact_sum.hpp
 #include <algorithm>
 #include <random>
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Beta posteriors, power priors, mixtures and the meta-analytic predictive prior.
+// Covers: stats/beta_binomial.hpp, stats/map_prior.hpp, stats/power_prior.hpp
+// Covers: stats/robust_mixture.hpp
 #include "eczscore/stats/beta_binomial.hpp"
 #include "eczscore/stats/map_prior.hpp"
 #include "eczscore/stats/power_prior.hpp"

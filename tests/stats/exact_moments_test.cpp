@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // Exact moments against rational arithmetic, and that no order or grouping changes a bit.
+// Covers: stats/autocorrelation.hpp
 #include "eczscore/stats/exact_moments.hpp"
 
 #include <algorithm>

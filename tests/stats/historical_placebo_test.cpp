@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Published placebo arms, their pooling, and an uncontrolled result held against them.
+// Covers: stats/counts_from_percent.hpp, stats/placebo_response.hpp, stats/rate_glmm.hpp
+// Covers: stats/rate_meta_analysis.hpp
 #include "eczscore/stats/historical_placebo.hpp"
 
 #include "eczscore/stats/counts_from_percent.hpp"

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // Power and sample size against R, pwr, rpact and exact enumeration.
+// Covers: stats/noninferiority_proportion.hpp, stats/power_ancova.hpp, stats/power_fisher.hpp
+// Covers: stats/power_logrank.hpp, stats/power_margin.hpp, stats/power_mcnemar.hpp
+// Covers: stats/power_proportion.hpp, stats/power_t.hpp, stats/power_tost.hpp
 #include <cmath>
 #include <set>
 #include <string>

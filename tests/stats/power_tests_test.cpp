@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // Power and sample size of the rank, sign, exact, stratified, Welch and Dunnett tests against R.
+// Covers: stats/group_sequential.hpp, stats/power_dunnett.hpp, stats/power_mann_whitney.hpp
+// Covers: stats/power_negative_binomial.hpp, stats/power_of_rates.hpp, stats/power_sign.hpp
+// Covers: stats/power_signed_rank.hpp, stats/power_stratified.hpp, stats/power_welch.hpp
 #include "eczscore/stats/chi_square.hpp"
 #include "eczscore/stats/group_sequential.hpp"
 #include "eczscore/stats/noninferiority_proportion.hpp"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // The rows of two visits: which row is whose, what is said about it, and which group it is in.
+// Covers: table/change_groups.hpp, table/change_options.hpp, table/failure.hpp
 #include "catch_compat.hpp"
 #include "temporary.hpp"
 

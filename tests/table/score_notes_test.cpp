@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // The note of a row is the sentence that the scalar library gives for that row alone: for every
 // instrument and every kind of note, in any order of rows, with any threads, blocks and format.
+// Covers: table/names.hpp, table/score_options.hpp
 #include <algorithm>
 #include <array>
 #include <cstdint>

@@ -2,6 +2,7 @@
 // How `score` ends when it cannot go on: closed pipes, full disks, inputs that fail and memory that
 // is not there, at every point and with any number of threads. It never hangs, and what it wrote is
 // the beginning of what it would have written.
+// Covers: table/csv_scoring.hpp, table/row_writer.hpp
 #include <algorithm>
 #include <cerrno>
 #include <csignal>

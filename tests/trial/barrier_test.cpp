@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Endpoints of barrier measurements against worked examples, and what they refuse.
+// Covers: trial/barrier_integrity.hpp, trial/barrier_recovery.hpp, trial/desorption.hpp
+// Covers: trial/tape_strip.hpp
 #include <array>
 #include <cmath>
 #include <string_view>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // Body surface against EASI area grades: exact bounds by hand, at every edge.
+// Covers: trial/checks/areas.hpp, trial/checks/visit.hpp
 #include "catch_compat.hpp"
 #include "trial/checks_table.hpp"
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // Edit checks across the visits of a subject: copies, jumps, ages, order, the same visit twice.
+// Covers: trial/checks.hpp
 #include "catch_compat.hpp"
 #include "eczscore/instruments/dlqi.hpp"
 #include "trial/checks_table.hpp"

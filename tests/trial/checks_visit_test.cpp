@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // Edit checks that look at one visit: each fires, and is quiet on clean, blank and absent data.
+// Covers: trial/checks/catalogue.hpp, trial/checks/check.hpp
 #include "catch_compat.hpp"
 #include "eczscore/instruments.hpp"
 #include "eczscore/instruments/dlqi.hpp"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // EASI and objective SCORAD estimated from each other: the printed tables typed a second time,
 // interpolation by another route, the ranges, and what an estimate cannot become.
+// Covers: trial/estimate.hpp
 #include "eczscore/trial/easi_oscorad.hpp"
 
 #include <cmath>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // Flare days and flares: the published examples, and every short diary against plain text search.
+// Covers: trial/flare_episode.hpp
 #include "eczscore/trial/flare.hpp"
 
 #include <array>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // The HOME core outcome set: every set of instruments at every kind of age against plain rules.
+// Covers: trial/home_complete.hpp
 #include "eczscore/trial/home.hpp"
 
 #include <algorithm>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // Changes and ratios of measured quantities, measurement error, and markers beyond their limits.
+// Covers: trial/detectable_change.hpp, trial/lesional_ratio.hpp, trial/marker.hpp
 #include "eczscore/trial/measured_change.hpp"
 
 #include <cmath>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // Rescue: which events count, the four policies on responses and values, windows, the baseline.
+// Covers: trial/rescue_policy.hpp
 #include "eczscore/trial/rescue.hpp"
 
 #include <algorithm>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // Grams of topical steroid: weights that do not fit, unreturned tubes, classes, weeks, any order.
+// Covers: trial/tube.hpp
 #include "eczscore/trial/topical_steroid.hpp"
 
 #include <algorithm>

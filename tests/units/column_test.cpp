@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // Columns: the unit in a header or beside it, and converting many values with their flags.
+// Covers: units/column_unit.hpp, units/convert_column.hpp, units/kind_info.hpp
 #include <cmath>
 #include <cstdint>
 #include <limits>

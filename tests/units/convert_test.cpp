@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // Conversions: the exact factors of every flux unit, substances, temperatures, decimals as typed.
+// Covers: units/analyte.hpp
 #include <cmath>
 #include <cstdlib>
 #include <limits>

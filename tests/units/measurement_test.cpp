@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Readings with their circumstances: guideline checks, mixed series, and device against device.
+// Covers: units/device_conversion.hpp, units/guideline.hpp, units/guideline_check.hpp
+// Covers: units/site.hpp, units/tewl_device.hpp
 #include <string_view>
 #include <vector>
 

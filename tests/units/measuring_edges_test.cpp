@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // The ends of what readings, series, devices and formulas take: faults, ties, gaps,
 // impossibilities.
+// Covers: units/finding.hpp, units/reliability_reference.hpp, units/series_check.hpp
+// Covers: units/strip_slopes.hpp
 #include <array>
 #include <cmath>
 #include <limits>

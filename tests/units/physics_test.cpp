@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // The physics of evaporimeters against worked examples, to 12 digits.
+// Covers: units/air.hpp, units/closed_chamber.hpp, units/condenser.hpp, units/open_chamber.hpp
+// Covers: units/skin_surface.hpp, units/vapour_diffusion.hpp, units/vapour_pressure.hpp
 #include <array>
 #include <cmath>
 #include <string_view>

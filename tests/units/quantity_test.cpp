@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // Named quantities: worked examples, and that every named unit is what UCUM says it is.
+// Covers: units/any_quantity.hpp, units/biomarker.hpp, units/colour.hpp, units/elasticity.hpp
+// Covers: units/flux.hpp, units/hydration.hpp, units/parse_quantity.hpp, units/percent.hpp
+// Covers: units/ph.hpp, units/pigment_index.hpp, units/temperature.hpp, units/thickness.hpp
 #include <array>
 #include <cmath>
 #include <limits>

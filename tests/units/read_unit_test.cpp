@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // Units as typed into a field: every trap is read rightly, or refused with the likely intention.
+// Covers: units/device_annotation.hpp, units/kinds.hpp
 #include <string>
 #include <string_view>
 

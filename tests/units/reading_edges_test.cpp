@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // The ends of what the readers of units, numbers and columns take: lengths, depths, bytes, sizes.
+// Covers: units/chars.hpp, units/decimal.hpp, units/normalise.hpp, units/reason.hpp, units/unit.hpp
 #include <cmath>
 #include <limits>
 #include <string>

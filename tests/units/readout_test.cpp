@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // From a record to a reading, from readings to one, and from a flux to TEWL.
+// Covers: units/duration.hpp, units/replicates.hpp
 #include <algorithm>
 #include <array>
 #include <cmath>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // Reference rows: every one has a source, and what was retracted or is unverified is not there.
+// Covers: units/biomarker_references.hpp, units/reference_values.hpp, units/withheld.hpp
 #include <cmath>
 #include <set>
 #include <string_view>

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // UCUM: what is understood, what is refused, and that printing and reading agree.
+// Covers: units/dimension.hpp, units/ucum_atoms.hpp, units/ucum_parse.hpp, units/ucum_print.hpp
+// Covers: units/ucum_result.hpp, units/unit_traps.hpp
 #include <random>
 #include <string>
 #include <string_view>
