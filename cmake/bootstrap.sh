@@ -46,7 +46,7 @@ build_packages="g++ cmake ninja-build libfmt-dev libcli11-dev nlohmann-json3-dev
 packages_for() {
     case $1 in
         demo) echo "$build_packages" ;;
-        test | deps) echo "$build_packages catch2 python3" ;;
+        test | deps) echo "$build_packages catch2 python3 groff-base zsh fish" ;;
         docs) echo "g++ cmake ninja-build doxygen python3" ;;
         ci-tools)
             echo "$build_packages catch2 libbenchmark-dev clang-19 libclang-rt-19-dev llvm-19" \
@@ -61,7 +61,8 @@ explain_by_hand() {
     stop "$1" \
         "Install these, or what your system calls them, and run the command again:" \
         "  a C++20 compiler (g++ 12 or clang 16, or newer), CMake 3.25 or newer, Ninja" \
-        "  fmt 9, CLI11 2.1, nlohmann-json 3.11, tl-expected 1.0; for the tests Catch2 2.13 or 3 and Python 3" \
+        "  fmt 9, CLI11 2.1, nlohmann-json 3.11, tl-expected 1.0; for the tests Catch2 2.13 or 3, Python 3," \
+        "  groff, zsh and fish (the man page and the completions)" \
         "On Debian and Ubuntu, as root:" \
         "  apt-get install $2"
 }

@@ -10,6 +10,15 @@ trap 'rm -rf "$work"' EXIT
 failures=0
 out='' err='' code=0
 
+# needs PROGRAM PACKAGE: ends the test where a program that it uses is not installed: a check that is
+# left out would go unnoticed.
+needs() {
+    command -v "$1" >/dev/null || {
+        echo "$1 is needed (Debian package $2): bash cmake/bootstrap.sh deps installs it"
+        exit 1
+    }
+}
+
 # run ARGUMENTS...: runs the program; its standard output, standard error and exit code are in
 # out, err and code.
 run() {

@@ -3,8 +3,8 @@
 # What differs on a terminal: colour, tables, questions. Needs `script` to make one.
 # shellcheck disable=SC2154  # variables of _common.sh
 . "$(dirname -- "$0")/_common.sh"
-command -v script >/dev/null || { echo 'script is needed (Debian package bsdutils)'; exit 1; }
-script -qec true /dev/null >/dev/null 2>&1 || { echo 'skipped: no terminals here'; exit 0; }
+needs script bsdutils
+script -qec true /dev/null >/dev/null 2>&1 || { echo 'script makes no terminal here: /dev/pts is needed'; exit 1; }
 export TERM=xterm COLUMNS=80
 unset NO_COLOR
 escape=$(printf '\033')
