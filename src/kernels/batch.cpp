@@ -88,7 +88,8 @@ void score_range(const Job& job, const BatchInput& in, const BatchOutput& out, s
     std::array<Column, max_items> items;
     for (std::size_t i = 0; i < in.items.size(); ++i) items[i] = in.items[i].from(first);
     std::uint32_t* domains[max_domains];
-    const BatchInput part{{items.data(), in.items.size()}, in.age.from(first), last - first};
+    const BatchInput part{
+        {items.data(), in.items.size()}, in.age.from(first), last - first, in.age_unit};
     score_part(job, part, detail::output_from(out, first, domains));
 }
 

@@ -72,7 +72,7 @@ bool LevelTable::make(const Item& item) {
         }
         entries.push_back({key, static_cast<std::uint8_t>(code)});
     };
-    for (const char* blank : {"", "NA", "NaN", ".", "null"}) add(blank, missing_code);
+    for (const char* blank : {"", "NA", "NaN", ".", "null"}) add(blank, code_missing);
     for (std::size_t places = 0; places <= 2; ++places) {
         for (std::int64_t unit = 0; unit <= highest && !item.labels_only; ++unit) {
             const std::int64_t count = unit * (millionths_per_point / scale.units_per_point);

@@ -11,15 +11,13 @@
 #include <string_view>
 
 #include "eczscore/model/item.hpp"
+#include "eczscore/score/columns.hpp"
 #include "kernels/cell_levels.hpp"
 
 namespace eczscore::table {
 
-/// Codes of a byte column; every other byte counts the item's units.
-inline constexpr std::uint8_t missing_code = 255;
-inline constexpr std::uint8_t not_relevant_code = 254;
-/// The cell is none that the table knows: look closer. What then is no answer either keeps it, and
-/// it is on no scale.
+/// The code of a byte column (see `Column`) for a cell that is not one of the table's texts; it is
+/// read again, and keeps this code, which is on no scale, when it is not an answer.
 inline constexpr std::uint8_t unknown_code = 253;
 
 /// What `unknown_code` is in a column of numbers, and a blank cell.

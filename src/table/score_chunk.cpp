@@ -14,7 +14,6 @@ namespace eczscore::table {
 namespace {
 
 constexpr std::size_t tile_rows = kernels::cell_rows;
-constexpr std::uint8_t impossible_years = 200;
 
 /// The cells of one column, row by row.
 struct Cells {
@@ -53,12 +52,6 @@ template <class T, class Read>
         }
     }
     std::memcpy(to, results, rows * sizeof(T));
-}
-
-std::uint8_t years_code(Age age) {
-    if (age.kind() == Age::Kind::missing) return missing_code;
-    if (!age.is_known()) return impossible_years;
-    return static_cast<std::uint8_t>(age.millionths_of_month() / (12 * millionths_per_point));
 }
 
 /// Completed years of an age that is a short decimal.
@@ -123,8 +116,8 @@ Answer ScoreChunk::known_answer(const ScoreSource& source, std::size_t row) {
         if (!again && number != unknown_number) return Answer(number);
     } else {
         const std::uint8_t code = codes_[source.index][row];
-        if (code == missing_code) return {};
-        if (code == not_relevant_code) return Answer::not_relevant();
+        if (code == code_missing) return {};
+        if (code == code_not_relevant) return Answer::not_relevant();
         if (!again && code != unknown_code) {
             return Answer::from_millionths(
                 code * (millionths_per_point / source.item->scale.units_per_point));
@@ -147,7 +140,7 @@ Age ScoreChunk::age(std::size_t instrument, std::size_t row) const {
     const std::size_t which = plan_.instruments[instrument].age;
     if (which == no_source) return {};
     const std::uint8_t years = ages_[which][row];
-    return years == missing_code ? Age{} : Age::years(years);
+    return years == code_missing ? Age{} : Age::years(years);
 }
 
 Score ScoreChunk::score_of(std::size_t instrument, std::size_t row) {
@@ -181,8 +174,8 @@ void ScoreChunk::look_closer(const ScoreSource& source, std::size_t row) {
     }
     std::uint8_t& code = codes_[source.index][row];
     code = unknown_code;
-    if (found.is_missing()) code = missing_code;
-    if (found.is_not_relevant() && item.offers_not_relevant) code = not_relevant_code;
+    if (found.is_missing()) code = code_missing;
+    if (found.is_not_relevant() && item.offers_not_relevant) code = code_not_relevant;
     if (item.scale.allows(found)) code = static_cast<std::uint8_t>(item.scale.units(found));
 }
 
@@ -260,7 +253,7 @@ void ScoreChunk::read_age(std::size_t which, std::size_t from, std::size_t to) {
     }
     for (std::size_t i = from; i < to; ++i) {
         if (i < easy && ages[i] != unknown_code) continue;
-        ages[i] = years_code(read_age_of(columns, i));
+        ages[i] = eczscore::detail::code_of_years(read_age_of(columns, i));
     }
 }
 

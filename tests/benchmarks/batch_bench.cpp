@@ -9,6 +9,7 @@
 #include <new>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 #include <eczscore/instruments.hpp>
@@ -283,6 +284,66 @@ void easi_doubles(benchmark::State& state, BatchTarget target, unsigned blanks) 
             });
 }
 
+// --- EASI from columns of other types, against `double`
+// -------------------------------------------
+
+/// EASI columns of `T` in whole points; `blanks` in 1000 are missing, as NaN or by a bitmap.
+template <class T>
+struct EasiNumbers {
+    std::vector<Buffer<T>> values;
+    std::vector<Buffer<std::uint8_t>> bitmaps;
+    std::vector<Column> items;
+    Column age;
+
+    EasiNumbers(const EasiBytes& bytes, bool has_bitmaps) {
+        for (std::size_t i = 0; i < 21; ++i) {
+            values.emplace_back(bytes.rows, 64 * i);
+            bitmaps.emplace_back(bytes.rows / 8 + 1, 64 * i);
+            const unsigned units = i % 5 == 4 || i == 20 ? 1 : 2;
+            for (std::size_t row = 0; row < bytes.rows; ++row) fill(bytes, i, row, units);
+            const Column plain = values[i].data();
+            const Column mine = has_bitmaps ? plain.with_validity(bitmaps[i].data()) : plain;
+            if (i < 20)
+                items.push_back(mine);
+            else
+                age = mine;
+        }
+    }
+
+private:
+    void fill(const EasiBytes& bytes, std::size_t i, std::size_t row, unsigned units) {
+        const std::uint8_t x = bytes.columns[i][row];
+        const bool is_there = x != 255;
+        values[i][row] = is_there ? static_cast<T>(x / units) : static_cast<T>(blank_of<T>);
+        const auto bit = static_cast<std::uint8_t>(1u << row % 8);
+        std::uint8_t& byte = bitmaps[i][row / 8];
+        byte = static_cast<std::uint8_t>(is_there ? byte | bit : byte & ~bit);
+    }
+    template <class U>
+    static constexpr double blank_of = std::is_integral_v<U> ? 0 : __builtin_nan("");
+};
+
+/// The ratio is the time of `double` columns over that of `T` columns.
+template <class T>
+void against_doubles(benchmark::State& state, BatchTarget target, unsigned blanks,
+                     bool has_bitmaps) {
+    if (unavailable(state, target)) return;
+    const EasiBytes bytes(table_rows() / 8, blanks);
+    const EasiNumbers<double> doubles(bytes, false);
+    const EasiNumbers<T> ours(bytes, has_bitmaps);
+    const Buffer<double> value(bytes.rows);
+    const Buffer<std::uint8_t> band(bytes.rows, 1024);
+    BatchOutput out;
+    out.value = value.data();
+    out.band = band.data();
+    const auto score = [&](const auto& in) {
+        run(easi::instrument, in.items, in.age, bytes.rows, out, {.target = target});
+    };
+    in_turn(
+        state, CLOCK_THREAD_CPUTIME_ID, 1, double(bytes.rows), 21 * sizeof(T) + 9,
+        [&] { score(doubles); }, [&] { score(ours); });
+}
+
 // --- Every instrument ---------------------------------------------------------------------------
 
 /// Scores, bands and statuses of any instrument, against reading its own columns.
@@ -344,6 +405,14 @@ const int registered = [] {
         add("5/easi_doubles/memory/" + name, [=](auto& s) { easi_doubles(s, target, 0); });
         add("5/easi_doubles_blanks_10%/memory/" + name,
             [=](auto& s) { easi_doubles(s, target, 100); });
+        add("6/easi_int32_over_double/" + name,
+            [=](auto& s) { against_doubles<std::int32_t>(s, target, 0, false); });
+        add("6/easi_int32_bitmap_10%_over_double/" + name,
+            [=](auto& s) { against_doubles<std::int32_t>(s, target, 100, true); });
+        add("6/easi_int64_over_double/" + name,
+            [=](auto& s) { against_doubles<std::int64_t>(s, target, 0, false); });
+        add("6/easi_double_bitmap_10%_over_double/" + name,
+            [=](auto& s) { against_doubles<double>(s, target, 100, true); });
         for (const Instrument* each : registry) {
             const std::string id(std::string_view(each->id));
             add("every/" + id + "/" + name, [=](auto& s) { every(s, *each, target, 0); });

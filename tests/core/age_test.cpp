@@ -43,6 +43,24 @@ TEST_CASE("Age: 95 months and 95.999999 are under 8 years, 96 months are 8") {
     CHECK(Age::years(7.5).millionths_of_month() == Age::months(90).millionths_of_month());
 }
 
+TEST_CASE("Age: days count as years of 365.25, and no birthday comes early") {
+    CHECK(under_8.contains(Age::days(2921)));
+    CHECK(under_8.contains(Age::days(2921.999999)));
+    CHECK(from_8.contains(Age::days(2922)));
+    CHECK(Age::days(2922).millionths_of_month() == Age::years(8).millionths_of_month());
+    CHECK(Age::days(47482.5).is_known());
+    CHECK(Age::days(47482.500001).kind() == Kind::invalid);
+    CHECK(Age::days(-1).kind() == Kind::invalid);
+    CHECK(Age::days(Answer()).kind() == Kind::missing);
+    CHECK(Age::days(1.0000004).is_rounded());
+    bool all = true;
+    for (std::int64_t day = 0; day <= 47'482; ++day) {  // a year is 1461 quarters of a day
+        const std::int64_t years = 4 * day / 1461;
+        all &= Age::days(day).millionths_of_month() / 12'000'000 == years;
+    }
+    CHECK(all);
+}
+
 TEST_CASE("Age: below 0, above 130 years and what is no number are invalid, never clamped") {
     for (const Answer& years : {Answer(-1), Answer(-0.000001), Answer(130.000001), Answer(999),
                                 Answer::unreadable(), Answer::not_relevant(), Answer::conflict()}) {

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "eczscore/instruments.hpp"
-#include "eczscore/score/detail/batch_types.hpp"
+#include "eczscore/score/detail/batch_checks.hpp"
 #include "eczscore/score/explain.hpp"
 
 #include "catch_compat.hpp"

@@ -22,6 +22,10 @@ public:
     static constexpr Age years(Answer years) { return Age(years, 12); }
     /// Age in whole or decimal months.
     static constexpr Age months(Answer months) { return Age(months, 1); }
+    /// Age in whole or decimal days, of which 365.25 are a year and 30.4375 a month, as in the WHO
+    /// growth standards: after 2,922 days, two leap days among them, begins the ninth year. Cut off
+    /// at a millionth of a month, so that no birthday comes too early.
+    static constexpr Age days(Answer days) { return Age(days, 16, 487); }
 
     /// Whether there is an age, and one that a person can have.
     constexpr Kind kind() const { return kind_; }
@@ -34,12 +38,16 @@ public:
     constexpr std::int64_t millionths_of_month() const { return value_; }
 
 private:
-    constexpr Age(Answer answer, std::int64_t months_each) {
+    /// `months` months are `units` of what was recorded.
+    constexpr Age(Answer answer, std::int64_t months, std::int64_t units = 1) {
         if (answer.is_missing()) return;
-        value_ = answer.millionths() * months_each;
+        const std::int64_t times_units = answer.millionths() * months;
+        value_ = times_units / units;
         is_rounded_ = answer.kind() == Answer::Kind::rounded;
         const std::int64_t oldest = 130 * 12 * millionths_per_point;
-        kind_ = answer.is_value() && value_ >= 0 && value_ <= oldest ? Kind::known : Kind::invalid;
+        kind_ = answer.is_value() && times_units >= 0 && times_units <= oldest * units
+                    ? Kind::known
+                    : Kind::invalid;
     }
 
     std::int64_t value_ = 0;

@@ -11,10 +11,12 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <type_traits>
 
+#include "eczscore/score/columns.hpp"
+#include "eczscore/score/detail/batch_checks.hpp"
 #include "eczscore/score/detail/batch_run.hpp"
 #include "eczscore/score/detail/batch_scalar.hpp"
-#include "eczscore/score/detail/batch_types.hpp"
 
 namespace eczscore {
 
@@ -86,10 +88,12 @@ inline bool make_call(const Instrument& instrument, const Shape& shape, const Ba
     call.shape = &shape;
     call.items = in.items.data();
     call.age = in.age;
+    call.age_unit = in.age_unit;
     call.uses_age = shape.needs_age || (shape.ages_limited && in.age.has_data());
     call.rows = in.rows;
     call.scales = scales;
     call.cell = decide_cell;
+    call.answer = decide;
     call.years = decide_years;
     call.out.units16 = out.units16;
     call.out.units32 = out.units32;
@@ -118,7 +122,8 @@ inline void copy_scales(const Instrument& instrument, KernelScale (&scales)[max_
                      scale.min.to_double(),
                      scale.max.to_double(),
                      static_cast<int>(scale.min.ceil()),
-                     static_cast<int>(scale.max.floor())};
+                     static_cast<int>(scale.max.floor()),
+                     whole_points_of(scale)};
     });
 }
 
@@ -175,17 +180,26 @@ template <const Instrument& instrument, std::size_t vector_bytes = detail::vecto
         }
     };
     using Target = detail::ThisBuild<detail::vector_bytes>;
-    const auto units = static_cast<double>(scale.units_per_point);
-    const auto highest = static_cast<std::uint16_t>(scale.max_units());
-    if (!from.has_data()) {
+    if (!from.has_data() || from.is_dictionary()) {
         decide_range(0, rows);
-    } else if (from.type() == Column::Type::float64) {
-        detail::pack_codes<Target>(from.doubles(), rows, units, highest, codes, decide_range);
-    } else if (from.type() == Column::Type::float32) {
-        detail::pack_codes<Target>(from.floats(), rows, units, highest, codes, decide_range);
-    } else {
-        for (std::size_t row = 0; row < rows; ++row) codes[row] = from.codes()[row];
+        return BatchError::none;
     }
+    const detail::Validity<Target> validity(from, 0);
+    const auto units = static_cast<std::uint8_t>(scale.units_per_point);
+    from.visit([&](const auto* values) {
+        using T = std::remove_cvref_t<decltype(*values)>;
+        if constexpr (std::is_floating_point_v<T>) {
+            detail::pack_codes<Target>(values, validity, rows, units,
+                                       static_cast<std::uint16_t>(scale.max_units()), codes,
+                                       decide_range);
+        } else if constexpr (ColumnInteger<T>) {
+            detail::pack_whole<Target>(values, validity, rows, detail::whole_points_of(scale),
+                                       codes);
+        } else {
+            for (std::size_t row = 0; row < rows; ++row) codes[row] = values[row];
+            validity.blank(rows, codes, nullptr);
+        }
+    });
     return BatchError::none;
 }
 

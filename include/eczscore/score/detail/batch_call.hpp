@@ -21,11 +21,12 @@ struct KernelInput {
 /// A scale with its limits in points as kernels compare them.
 struct KernelScale {
     Scale scale;
-    double units;    ///< in one point
-    double lowest;   ///< in points
-    double highest;  ///< in points
-    int first;       ///< lowest whole point
-    int last;        ///< highest whole point
+    double units;       ///< in one point
+    double lowest;      ///< in points
+    double highest;     ///< in points
+    int first;          ///< lowest whole point
+    int last;           ///< highest whole point
+    WholePoints whole;  ///< of a byte item
 };
 
 /// Default bands of one range of ages.
@@ -57,11 +58,13 @@ struct KernelCall {
     const Shape* shape;
     const Column* items;
     Column age;
+    AgeUnit age_unit;
     bool uses_age;  ///< `age` is read
     std::size_t rows;
     KernelOutput out;
     const KernelScale* scales;  ///< one per item
     DecideCell cell;
+    DecideAnswer answer;
     DecideYears years;
     KernelBands bands[max_age_bands];
 };

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <type_traits>
 
 #include "eczscore/score/detail/batch_call.hpp"
 #include "eczscore/score/detail/batch_wide.hpp"
@@ -79,20 +80,65 @@ struct Feeder {
         }
     }
 
+    /// A column of `float` or `double`.
     template <class T>
     static __attribute__((noinline)) void pack(const KernelCall& call, const T* from,
                                                const Place& place, Block& packed) {
         const KernelScale& scale = call.scales[place.item];
+        const Validity<Target> validity(call.items[place.item], place.row);
         std::uint8_t* code = packed.code(place.item);
         const auto decide = [&](std::size_t first, std::size_t last)
                                 ECZSCORE_LAMBDA { decide_cells(call, place, first, last, packed); };
         if (place.wide != nullptr) {
-            WidePacker<Target>::pack(scale, from, place.n, {place.wide, code, place.classes},
-                                     decide);
+            WidePacker<Target>::pack(scale, from, validity, place.n,
+                                     {place.wide, code, place.classes}, decide);
         } else {
-            pack_codes<Target>(from, place.n, scale.units, call.shape->item[place.item].max, code,
-                               decide);
+            pack_codes<Target>(from, validity, place.n, scale.units,
+                               call.shape->item[place.item].max, code, decide);
         }
+    }
+
+    /// A column of signed integers.
+    template <ColumnInteger T>
+    static __attribute__((noinline)) void pack_integers(const KernelCall& call, const T* from,
+                                                        const Place& place, Block& packed) {
+        const KernelScale& scale = call.scales[place.item];
+        const Validity<Target> validity(call.items[place.item], place.row);
+        std::uint8_t* code = packed.code(place.item);
+        if (place.wide != nullptr) {
+            WidePacker<Target>::points(scale, from, validity, place.n, {place.wide, code, true});
+        } else {
+            pack_whole<Target>(from, validity, place.n, scale.whole, code);
+        }
+    }
+
+    /// A dictionary: what each of its answers means is decided once a block.
+    template <ColumnInteger T>
+    static __attribute__((noinline)) void look_up(const KernelCall& call, const T* from,
+                                                  const Place& place, Block& packed) {
+        constexpr std::size_t most = 64;
+        const Column& column = call.items[place.item];
+        const std::size_t size = column.answers().size();
+        const KernelScale& scale = call.scales[place.item];
+        Decided meaning[most + 1];  // the last: of an index outside the table
+        bool rounded = size > most;
+        for (std::size_t k = 0; k < size && !rounded; ++k) {
+            meaning[k] = call.answer(scale.scale, column.answers()[k]);
+            rounded = meaning[k].rounded;
+        }
+        if (rounded) {  // or too many answers: cell by cell
+            decide_cells(call, place, 0, place.n, packed);
+            return;
+        }
+        meaning[size] = {0, scale.whole.invalid, false};
+        std::uint8_t* code = packed.code(place.item);
+        for (std::size_t k = 0; k < place.n; ++k) {
+            const auto index = static_cast<std::make_unsigned_t<T>>(from[k]);
+            const Decided& found = meaning[index < size ? index : size];
+            code[k] = found.code;
+            if (place.wide != nullptr) place.wide[k] = found.units;
+        }
+        Validity<Target>(column, place.row).blank(place.n, code, place.wide);
     }
 
     /// Whether the domain of this item has a multiplying item, or its zero means something: only
@@ -102,6 +148,29 @@ struct Feeder {
         std::size_t d = 0;
         while (item >= shape.domain[d].end) ++d;
         return shape.domain[d].multipliers > 0;
+    }
+
+    template <class T>
+    static ECZSCORE_INLINE void place_cells(const KernelCall& call, const T* from,
+                                            const Place& place, Block& packed) {
+        if constexpr (std::is_floating_point_v<T>) {
+            pack(call, from, place, packed);
+        } else if constexpr (ColumnInteger<T>) {
+            if (call.items[place.item].is_dictionary())
+                look_up(call, from, place, packed);
+            else
+                pack_integers(call, from, place, packed);
+        } else {
+            const Validity<Target> validity(call.items[place.item], place.row);
+            std::uint8_t* code = packed.code(place.item);
+            if (place.wide != nullptr) {
+                WidePacker<Target>::points(call.scales[place.item], from, validity, place.n,
+                                           {place.wide, code, true});
+            } else {
+                std::memcpy(code, from, place.n);
+                validity.blank(place.n, code, nullptr);
+            }
+        }
     }
 
     static ECZSCORE_INLINE void place_column(const KernelCall& call, std::size_t i, std::size_t row,
@@ -116,21 +185,25 @@ struct Feeder {
         if (!column.has_data()) {
             std::memset(code, code_missing, n);
             if (item.wide) std::memset(wide, 0, n * 4);
-        } else if (column.type() == Column::Type::float64) {
-            pack(call, column.doubles() + row, place, packed);
-        } else if (column.type() == Column::Type::float32) {
-            pack(call, column.floats() + row, place, packed);
-        } else if (item.wide) {
-            WidePacker<Target>::points(call.scales[i], column.codes() + row, n, {wide, code, true});
-        } else if (n % lanes == 0) {
-            in.code[i] = column.codes() + row;
+        } else if (column.type() == Column::Type::codes && !column.has_validity() && !item.wide &&
+                   n % lanes == 0) {
+            in.code[i] = column.values<std::uint8_t>() + row;
             return;
         } else {
-            std::memcpy(code, column.codes() + row, n);
+            column.visit([&](const auto* first)
+                             ECZSCORE_LAMBDA { place_cells(call, first + row, place, packed); });
         }
         if (padded(n) == n) return;
         std::memset(code + n, 0, padded(n) - n);
         if (item.wide) std::memset(wide + n, 0, (padded(n) - n) * 4);
+    }
+
+    /// A column of completed years in bytes is read where it is.
+    static ECZSCORE_INLINE bool is_years(const KernelCall& call) {
+        return is_bytes(call.age) && call.age_unit == AgeUnit::years;
+    }
+    static ECZSCORE_INLINE bool is_bytes(const Column& column) {
+        return column.has_data() && column.type() == Column::Type::codes && !column.has_validity();
     }
 
     static ECZSCORE_INLINE void place_years(const KernelCall& call, std::size_t row, std::size_t n,
@@ -138,32 +211,48 @@ struct Feeder {
         if (!call.uses_age) return;
         const Column& column = call.age;
         in.years = packed.years();
-        if (column.has_data() && column.type() == Column::Type::codes && n % lanes == 0) {
-            in.years = column.codes() + row;
+        if (is_years(call) && n % lanes == 0) {
+            in.years = column.values<std::uint8_t>() + row;
             return;
         }
         std::memset(packed.years(), code_missing, padded(n));
         if (!column.has_data()) return;
-        if (column.type() == Column::Type::codes) {
-            std::memcpy(packed.years(), column.codes() + row, n);
-        } else if (column.type() == Column::Type::float64) {
-            pack_years(call, column.doubles() + row, row, n, packed.years());
-        } else {
-            pack_years(call, column.floats() + row, row, n, packed.years());
+        if (column.is_dictionary()) {
+            for (std::size_t i = 0; i < n; ++i) {
+                packed.years()[i] = call.years(column, call.age_unit, row + i);
+            }
+            return;
         }
+        column.visit([&](const auto* first) ECZSCORE_LAMBDA {
+            pack_years(call, first + row, row, n, packed.years());
+        });
+        Validity<Target>(column, row).blank(n, packed.years(), nullptr);
     }
     template <class T>
-    static ECZSCORE_INLINE void pack_years(const KernelCall& call, const T* from, std::size_t row,
-                                           std::size_t n, std::uint8_t* years) {
+    static __attribute__((noinline)) void pack_years(const KernelCall& call, const T* from,
+                                                     std::size_t row, std::size_t n,
+                                                     std::uint8_t* years) {
+        const YearParts parts = year_parts(call.age_unit);
+        const int most = 130 * parts.in_year;
         for (std::size_t i = 0; i < n; ++i) {
-            const double v = from[i];
-            const bool in_range = v >= 0 && v <= 130;
-            const int whole = static_cast<int>(in_range ? v : 0);
-            // Just below a birthday the rounding to six places decides.
-            if (in_range && v - whole < 0.999)
-                years[i] = static_cast<std::uint8_t>(whole);
-            else
-                years[i] = call.years(call.age, row + i);
+            if constexpr (std::is_floating_point_v<T>) {
+                const double v = double{from[i]} * parts.in_unit;
+                const bool in_range = v >= 0 && v <= most;
+                const int whole = static_cast<int>(in_range ? v : 0);
+                // Just below a birthday the rounding to six places decides, of a `float` to two.
+                if (in_range && v - whole < 0.99)
+                    years[i] = static_cast<std::uint8_t>(whole / parts.in_year);
+                else
+                    years[i] = call.years(call.age, call.age_unit, row + i);
+            } else {
+                const bool is_blank = std::is_unsigned_v<T> && from[i] == T(code_missing);
+                const bool in_range = from[i] >= 0 && from[i] <= most / parts.in_unit &&
+                                      !(std::is_unsigned_v<T> && from[i] == T(code_not_relevant));
+                const int whole = in_range ? static_cast<int>(from[i]) * parts.in_unit : 0;
+                years[i] = is_blank   ? code_missing
+                           : in_range ? static_cast<std::uint8_t>(whole / parts.in_year)
+                                      : years_impossible;
+            }
         }
     }
 
@@ -256,21 +345,20 @@ struct Feeder {
     }
 
     static ECZSCORE_INLINE bool all_bytes(const KernelCall& call) {
-        bool bytes = call.shape->wides == 0;
+        bool bytes = call.shape->wides == 0 && (!call.uses_age || is_years(call));
         for (std::size_t i = 0; i < call.shape->items; ++i) {
-            bytes =
-                bytes && call.items[i].has_data() && call.items[i].type() == Column::Type::codes;
+            bytes = bytes && is_bytes(call.items[i]);
         }
-        if (!call.uses_age) return bytes;
-        return bytes && call.age.has_data() && call.age.type() == Column::Type::codes;
+        return bytes;
     }
 
     static void run(const KernelCall& call, const KernelBody& body) {
         std::size_t row = 0;
         if (all_bytes(call)) {
             KernelInput in{};
-            for (std::size_t i = 0; i < call.shape->items; ++i) in.code[i] = call.items[i].codes();
-            in.years = call.uses_age ? call.age.codes() : nullptr;
+            for (std::size_t i = 0; i < call.shape->items; ++i)
+                in.code[i] = call.items[i].values<std::uint8_t>();
+            in.years = call.uses_age ? call.age.values<std::uint8_t>() : nullptr;
             row = call.rows / lanes * lanes;
             body.run(body.table, in, call.out, row / lanes);
         }

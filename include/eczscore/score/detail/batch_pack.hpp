@@ -1,35 +1,33 @@
 // SPDX-License-Identifier: BSL-1.0
-// Columns of float and double become the bytes and 32-bit counts that kernels read, exactly.
+// Columns of numbers become the bytes and 32-bit counts that kernels read, exactly.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <limits>
+#include <type_traits>
+#include <utility>
 
 #include "eczscore/score/detail/batch_scalar.hpp"
+#include "eczscore/score/detail/codes.hpp"
 #include "eczscore/score/detail/lanes.hpp"
 
 namespace eczscore::detail {
 
-/// What one recorded number is to a kernel. Compiled once per program, for any processor: kernels
+/// What one recorded answer is to a kernel. Compiled once per program, for any processor: kernels
 /// ask it, through a pointer, about the few cells that vector instructions do not decide.
 struct Decided {
     std::uint32_t units;  ///< in the item's units; 0 unless a value
     std::uint8_t code;    ///< byte items: the code; wide items: 0, 1 or a code
     bool rounded;
 };
-inline constexpr std::uint8_t code_invalid = max_code;
-inline constexpr std::uint8_t years_invalid = 200;
 
-/// `answer` comes from a number, so it is never "not relevant".
 inline Decided decide(const Scale& scale, Answer answer) {
     const bool rounded = answer.kind() == Answer::Kind::rounded;
     if (answer.is_missing()) return {0, code_missing, false};
-    if (!scale.allows(answer)) {
-        // A byte above the scale; where a scale has 253 units, the byte that no item gives a value.
-        const bool taken = codes_are_units(scale) && scale.max_units() == max_code;
-        return {0, taken ? code_not_relevant : code_invalid, rounded};
-    }
+    if (answer.is_not_relevant()) return {0, code_not_relevant, false};
+    if (!scale.allows(answer)) return {0, invalid_code(scale), rounded};
     const auto units = static_cast<std::uint32_t>(scale.units(answer));
     if (codes_are_units(scale)) return {units, static_cast<std::uint8_t>(units), rounded};
     return {units, units > 0 ? std::uint8_t{1} : std::uint8_t{0}, rounded};
@@ -38,16 +36,13 @@ inline Decided decide(const Scale& scale, Answer answer) {
 inline Decided decide_cell(const Scale& scale, const Column& column, std::size_t row) {
     return decide(scale, answer_at(scale, column, row));
 }
-/// Whole years; the fraction only matters beyond a birthday that no rule names.
-inline std::uint8_t decide_years(const Column& column, std::size_t row) {
-    const Age age = age_at(column, row);
-    if (age.kind() == Age::Kind::missing) return code_missing;
-    if (!age.is_known()) return years_invalid;
-    return static_cast<std::uint8_t>(age.millionths_of_month() / (12 * millionths_per_point));
+inline std::uint8_t decide_years(const Column& column, AgeUnit unit, std::size_t row) {
+    return code_of_years(age_at(column, unit, row));
 }
 
+using DecideAnswer = Decided (*)(const Scale&, Answer);
 using DecideCell = Decided (*)(const Scale&, const Column&, std::size_t);
-using DecideYears = std::uint8_t (*)(const Column&, std::size_t);
+using DecideYears = std::uint8_t (*)(const Column&, AgeUnit, std::size_t);
 
 /// Rows that are packed before they are scored.
 inline constexpr std::size_t pack_block = 512;
@@ -283,20 +278,141 @@ ECZSCORE_INLINE bool fast_hundredths(const float* from, float lowest, float high
     return all == ~std::uint64_t{0};
 }
 
+/// The bits of a bitmap that say which rows are recorded; without a bitmap all are.
+template <class Target>
+struct Validity {
+    static constexpr std::size_t group = 16;
+    const std::uint8_t* bitmap;
+    std::size_t first;
+
+    ECZSCORE_INLINE Validity(const Column& column, std::size_t row)
+        : bitmap(column.validity()), first(column.validity_offset() + row) {}
+
+    /// The bits of sixteen rows from one on, the first of them lowest.
+    ECZSCORE_INLINE std::uint32_t sixteen(std::size_t row) const {
+        const std::size_t bit = first + row;
+        const std::uint8_t* from = bitmap + bit / 8;
+        std::uint32_t bits = from[0] | std::uint32_t{from[1]} << 8;
+        if (bit % 8 != 0) bits |= std::uint32_t{from[2]} << 16;
+        return bits >> (bit % 8) & 0xffff;
+    }
+    ECZSCORE_INLINE bool has(std::size_t row) const {
+        return (bitmap[(first + row) / 8] >> ((first + row) % 8) & 1) != 0;
+    }
+
+    /// Codes of the rows that are not recorded become `code_missing`, their counts (null: none) 0.
+    ECZSCORE_INLINE void blank(std::size_t n, std::uint8_t* code, std::uint32_t* wide) const {
+        if (bitmap == nullptr) return;
+        std::size_t at = 0;
+        for (; at + group <= n; at += group) {
+            const std::uint32_t bits = sixteen(at);
+            if (bits == 0xffff) continue;
+            for (std::size_t half = 0; half < 2; ++half) {
+                std::uint64_t codes;
+                std::memcpy(&codes, code + at + 8 * half, 8);
+                codes |= spread(~(bits >> 8 * half) & 0xff);
+                std::memcpy(code + at + 8 * half, &codes, 8);
+            }
+            for (std::size_t k = 0; wide != nullptr && k < group; ++k) {
+                wide[at + k] &= 0 - (bits >> k & 1);
+            }
+        }
+        for (; at < n; ++at) {
+            if (has(at)) continue;
+            code[at] = code_missing;
+            if (wide != nullptr) wide[at] = 0;
+        }
+    }
+
+private:
+    /// A byte of ones for each of eight bits that is set.
+    static ECZSCORE_INLINE std::uint64_t spread(std::uint32_t bits) {
+        const std::uint64_t one_each = bits * 0x0101010101010101u & 0x8040201008040201u;
+        return ((one_each + 0x7f7f7f7f7f7f7f7fu) >> 7 & 0x0101010101010101u) * 0xff;
+    }
+};
+
+/// Sixteen numbers at a time; those that a bitmap leaves out are NaN.
+template <class Target, class T>
+struct Recorded {
+    static constexpr std::size_t group = 16;
+    const T* from;
+    Validity<Target> validity;
+    T copy[group];
+
+    ECZSCORE_INLINE Recorded(const T* values, const Validity<Target>& valid)
+        : from(values), validity(valid) {}
+
+    ECZSCORE_INLINE const T* sixteen(std::size_t at) {
+        if (validity.bitmap == nullptr) return from + at;
+        const std::uint32_t bits = validity.sixteen(at);
+        if (bits == 0xffff) return from + at;
+        blank(from + at, bits);
+        return copy;
+    }
+
+private:
+#if defined(__AVX__)
+    static constexpr std::size_t bytes = 32;
+#else
+    static constexpr std::size_t bytes = 16;
+#endif
+    static constexpr std::size_t lanes = bytes / sizeof(T);
+    using Int = std::conditional_t<sizeof(T) == 8, std::int64_t, std::int32_t>;
+    typedef Int Ints __attribute__((vector_size(bytes)));
+
+    template <std::size_t... lane>
+    static ECZSCORE_INLINE Ints lane_bits(std::size_t part, std::index_sequence<lane...>) {
+        return Ints{(Int{1} << (part * lanes + lane))...};
+    }
+    ECZSCORE_INLINE void blank(const T* values, std::uint32_t bits) {
+        each<group / lanes>([&](auto part) ECZSCORE_LAMBDA {
+            Ints v;
+            std::memcpy(&v, values + part * lanes, sizeof v);
+            const Ints mine = lane_bits(part, std::make_index_sequence<lanes>{});
+            v |= Ints((static_cast<Int>(bits) & mine) == 0);  // all ones are a NaN
+            std::memcpy(copy + part * lanes, &v, sizeof v);
+        });
+    }
+};
+
 /// Codes of a column of `T` for a byte item; `decide_range` is called for rows that need `Answer`.
 template <class Target, class T, class Decide>
-ECZSCORE_INLINE void pack_codes(const T* from, std::size_t rows, double units,
-                                std::uint16_t highest, std::uint8_t* to, Decide decide_range) {
+ECZSCORE_INLINE void pack_codes(const T* from, const Validity<Target>& validity, std::size_t rows,
+                                double units, std::uint16_t highest, std::uint8_t* to,
+                                Decide decide_range) {
     using P = Packer<Target, T>;
+    Recorded<Target, T> recorded(from, validity);
     std::size_t at = 0;
     bool blanks = false;
     for (; at + P::group <= rows; at += P::group) {
         P::fetch_ahead(from + at);
-        if (!P::fast_codes(from + at, units, highest, to + at, blanks)) {
+        if (!P::fast_codes(recorded.sixteen(at), units, highest, to + at, blanks)) {
             decide_range(at, at + P::group);
         }
     }
     decide_range(at, rows);
+}
+
+/// Codes of a column of signed integers.
+template <class Target, ColumnInteger T>
+ECZSCORE_INLINE void pack_whole(const T* from, const Validity<Target>& validity, std::size_t rows,
+                                const WholePoints& points, std::uint8_t* to) {
+    using Unsigned = std::make_unsigned_t<T>;
+    constexpr auto most = static_cast<Unsigned>(std::numeric_limits<T>::max());
+    const Unsigned last = points.last < most ? static_cast<Unsigned>(points.last) : most;
+    const auto one = [&](T value) ECZSCORE_LAMBDA -> std::uint8_t {
+        const auto x = static_cast<Unsigned>(value);  // what is below 0 is far above `last`
+        const auto code = static_cast<std::uint8_t>(static_cast<std::uint8_t>(x) * points.units);
+        return x <= last ? code : points.invalid;
+    };
+    constexpr std::size_t group = 64;
+    std::size_t at = 0;
+    for (; at + group <= rows; at += group) {
+        for (std::size_t k = 0; k < group; ++k) to[at + k] = one(from[at + k]);
+    }
+    for (; at < rows; ++at) to[at] = one(from[at]);
+    validity.blank(rows, to, nullptr);
 }
 
 }  // namespace eczscore::detail

@@ -4,31 +4,40 @@
 #pragma once
 
 #include <array>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <type_traits>
 
 #include "eczscore/core/status.hpp"
 #include "eczscore/score/band.hpp"
-#include "eczscore/score/detail/batch_types.hpp"
+#include "eczscore/score/detail/batch_checks.hpp"
+#include "eczscore/score/detail/codes.hpp"
 #include "eczscore/score/score.hpp"
 
 namespace eczscore::detail {
 
 /// The answer in one cell.
 inline Answer answer_at(const Scale& scale, const Column& column, std::size_t row) {
-    if (!column.has_data()) return {};
-    if (column.type() == Column::Type::float64) return Answer(column.doubles()[row]);
-    if (column.type() == Column::Type::float32) return Answer::from_float(column.floats()[row]);
-    return answer_of_code(scale, column.codes()[row]);
+    if (!column.has_data() || !column.is_valid(row)) return {};
+    return column.visit([&](const auto* values) -> Answer {
+        const auto value = values[row];
+        using T = std::remove_const_t<decltype(value)>;
+        if constexpr (std::same_as<T, std::uint8_t>) {
+            return answer_of_code(scale, value);
+        } else {
+            if constexpr (ColumnInteger<T>) {
+                if (column.is_dictionary()) return answer_of_index(column.answers(), value);
+            }
+            return Answer(value);
+        }
+    });
 }
-
-inline Age age_at(const Column& column, std::size_t row) {
-    if (!column.has_data()) return {};
-    if (column.type() == Column::Type::codes) return age_of_code(column.codes()[row]);
-    return Age::years(column.type() == Column::Type::float64
-                          ? Answer(column.doubles()[row])
-                          : Answer::from_float(column.floats()[row]));
+/// A byte of an age is a whole number of its units.
+inline Age age_at(const Column& column, AgeUnit unit, std::size_t row) {
+    constexpr Scale whole = whole_points(0, max_code);
+    return age_of(answer_at(whole, column, row), unit);
 }
 
 template <class Units>
@@ -69,7 +78,7 @@ inline void score_rows(const Instrument& instrument, const BatchInput& in, const
         for_each_item(instrument.forms[0], [&](std::size_t, std::size_t index, const Item& item) {
             answers[index] = answer_at(item.scale, in.items[index], row);
         });
-        const Age age = age_at(in.age, row);
+        const Age age = age_at(in.age, in.age_unit, row);
         const std::span<const Answer> all(answers.data(), in.items.size());
         put_row(instrument, tally(instrument, all, age), all, age, row, out);
     }

@@ -6,7 +6,8 @@
 #include <cstdint>
 
 #include "eczscore/model/plan.hpp"
-#include "eczscore/score/detail/batch_types.hpp"
+#include "eczscore/score/detail/batch_checks.hpp"
+#include "eczscore/score/detail/codes.hpp"
 
 namespace eczscore::detail {
 

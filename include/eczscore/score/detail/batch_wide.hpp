@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <type_traits>
 
 #include "eczscore/score/detail/batch_call.hpp"
 #include "eczscore/score/detail/batch_pack.hpp"
@@ -33,9 +34,11 @@ struct WidePacker {
 
     /// Millionths of a column of `T`; `decide_range` is called for rows that need `Answer`.
     template <class T, class Decide>
-    static ECZSCORE_INLINE void pack(const KernelScale& scale, const T* from, std::size_t n,
+    static ECZSCORE_INLINE void pack(const KernelScale& scale, const T* from,
+                                     const Validity<Target>& validity, std::size_t n,
                                      const WidePlace& to, Decide decide_range) {
         using P = Packer<Target, T>;
+        Recorded<Target, T> recorded(from, validity);
         const double lowest = scale.lowest;
         const double highest = scale.highest;
         const auto low = static_cast<float>(lowest);
@@ -52,8 +55,9 @@ struct WidePacker {
         for (; fits && at + group <= n; at += group) {
             std::uint32_t missing[group];
             P::fetch_ahead(from + at);
+            const T* const values = recorded.sixteen(at);
             if constexpr (sizeof(T) == 4) {
-                if (hundredths && fast_hundredths<Target>(from + at, low, high, to.wide + at)) {
+                if (hundredths && fast_hundredths<Target>(values, low, high, to.wide + at)) {
                     classify(to, at);
                     continue;
                 }
@@ -64,12 +68,12 @@ struct WidePacker {
                 hundredths = false;
             }
             if (!blanks &&
-                P::template fast_units<false>(from + at, lowest, highest, to.wide + at, missing)) {
+                P::template fast_units<false>(values, lowest, highest, to.wide + at, missing)) {
                 classify(to, at);
                 continue;
             }
             blanks = true;
-            if (P::template fast_units<true>(from + at, lowest, highest, to.wide + at, missing)) {
+            if (P::template fast_units<true>(values, lowest, highest, to.wide + at, missing)) {
                 for (std::size_t k = 0; k < group; ++k) {
                     const std::uint32_t x = missing[k] | (to.wide[at + k] > 0 ? 1 : 0);
                     to.code[at + k] = static_cast<std::uint8_t>(x);
@@ -81,17 +85,24 @@ struct WidePacker {
         decide_range(at, n);
     }
 
-    /// Whole points from a byte column of an item with a finer scale.
-    static ECZSCORE_INLINE void points(const KernelScale& scale, const std::uint8_t* from,
-                                       std::size_t n, const WidePlace& to) {
+    /// Whole points from a column of bytes or integers of an item with a finer scale.
+    template <class T>
+    static ECZSCORE_INLINE void points(const KernelScale& scale, const T* from,
+                                       const Validity<Target>& validity, std::size_t n,
+                                       const WidePlace& to) {
         const auto units = static_cast<std::uint32_t>(scale.units);
         for (std::size_t k = 0; k < n; ++k) {
-            const std::uint8_t x = from[k];
-            const bool none = x == code_missing || x == code_not_relevant;
-            const bool value = !none && x >= scale.first && x <= scale.last;
-            to.wide[k] = value ? x * units : 0;
-            to.code[k] = value ? std::uint8_t(x > 0) : none ? x : code_invalid;
+            const T x = from[k];
+            // Only a column of bytes has codes.
+            const bool is_code =
+                std::is_unsigned_v<T> && (x == T(code_missing) || x == T(code_not_relevant));
+            const bool value = !is_code && x >= scale.first && x <= scale.last;
+            to.wide[k] = value ? static_cast<std::uint32_t>(x) * units : 0;
+            to.code[k] = value     ? std::uint8_t(x > 0)
+                         : is_code ? static_cast<std::uint8_t>(x)
+                                   : std::uint8_t{max_code};
         }
+        validity.blank(n, to.code, to.wide);
     }
 };
 
