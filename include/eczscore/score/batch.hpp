@@ -17,6 +17,7 @@
 #include "eczscore/score/detail/batch_checks.hpp"
 #include "eczscore/score/detail/batch_run.hpp"
 #include "eczscore/score/detail/batch_scalar.hpp"
+#include "eczscore/score/detail/outputs.hpp"
 
 namespace eczscore {
 
@@ -95,17 +96,7 @@ inline bool make_call(const Instrument& instrument, const Shape& shape, const Ba
     call.cell = decide_cell;
     call.answer = decide;
     call.years = decide_years;
-    call.out.units16 = out.units16;
-    call.out.units32 = out.units32;
-    call.out.units64 = out.units64;
-    call.out.value = out.value;
-    call.out.band = out.band;
-    call.out.status = out.status;
-    call.out.warning = out.warning;
-    for (std::size_t d = 0; d < out.domains.size(); ++d) {
-        call.out.domain[d] = out.domains[d];
-        call.out.any_domain |= out.domains[d] != nullptr;
-    }
+    static_cast<OutputArrays&>(call.out) = arrays_of(out);
     return out.band == nullptr || choose_bands(instrument, out.scheme, call);
 }
 

@@ -7,6 +7,7 @@
 
 #include "eczscore/score/detail/batch_pack.hpp"
 #include "eczscore/score/detail/batch_shape.hpp"
+#include "eczscore/score/detail/outputs.hpp"
 
 namespace eczscore::detail {
 
@@ -38,19 +39,10 @@ struct KernelBands {
 };
 inline constexpr std::size_t max_age_bands = 4;
 
-/// Outputs, each optional; the bands are the same for every row unless there are several schemes.
-struct KernelOutput {
-    std::uint16_t* units16;
-    std::uint32_t* units32;
-    std::uint64_t* units64;
-    double* value;
-    std::uint8_t* band;
-    std::uint8_t* status;
-    std::uint8_t* warning;
-    std::uint32_t* domain[max_domains];
-    bool any_domain;
-    std::size_t schemes;  ///< of `bands`; 0: no bands
-    const KernelBands* bands;
+/// Where a kernel writes; the bands are the same for every row unless there are several schemes.
+struct KernelOutput : OutputArrays {
+    std::size_t schemes = 0;  ///< of `bands`; 0: no bands
+    const KernelBands* bands = nullptr;
 };
 
 /// One request to a kernel. The functions decide single cells and are compiled for any processor.

@@ -85,23 +85,5 @@ constexpr BatchError find_error(const Instrument& instrument, const BatchInput& 
     return BatchError::none;
 }
 
-/// The same output without its first `rows` rows; `domains` is the caller's storage for them.
-inline BatchOutput output_from(const BatchOutput& out, std::size_t rows,
-                               std::uint32_t* (&domains)[max_domains]) {
-    BatchOutput rest = out;
-    if (rest.units16 != nullptr) rest.units16 += rows;
-    if (rest.units32 != nullptr) rest.units32 += rows;
-    if (rest.units64 != nullptr) rest.units64 += rows;
-    if (rest.value != nullptr) rest.value += rows;
-    if (rest.band != nullptr) rest.band += rows;
-    if (rest.status != nullptr) rest.status += rows;
-    if (rest.warning != nullptr) rest.warning += rows;
-    for (std::size_t d = 0; d < out.domains.size(); ++d) {
-        domains[d] = out.domains[d] == nullptr ? nullptr : out.domains[d] + rows;
-    }
-    if (!out.domains.empty()) rest.domains = {domains, out.domains.size()};
-    return rest;
-}
-
 }  // namespace detail
 }  // namespace eczscore

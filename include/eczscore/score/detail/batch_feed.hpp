@@ -260,59 +260,30 @@ struct Feeder {
 
     static ECZSCORE_INLINE KernelOutput shifted(const KernelOutput& out, std::size_t row) {
         KernelOutput rest = out;
-        if (out.units16 != nullptr) rest.units16 += row;
-        if (out.units32 != nullptr) rest.units32 += row;
-        if (out.units64 != nullptr) rest.units64 += row;
-        if (out.value != nullptr) rest.value += row;
-        if (out.band != nullptr) rest.band += row;
-        if (out.status != nullptr) rest.status += row;
-        if (out.warning != nullptr) rest.warning += row;
-        for (std::size_t d = 0; out.any_domain && d < max_domains; ++d) {
-            rest.domain[d] = out.domain[d] == nullptr ? nullptr : out.domain[d] + row;
-        }
+        for_each_array([row](auto*& data) ECZSCORE_LAMBDA { data += data == nullptr ? 0 : row; },
+                       rest);
         return rest;
     }
 
-    /// Results of the last, incomplete vector.
-    struct Spare {
-        std::uint16_t units16[lanes];
-        std::uint32_t units32[lanes];
-        std::uint64_t units64[lanes];
-        double value[lanes];
-        std::uint8_t band[lanes];
-        std::uint8_t status[lanes];
-        std::uint8_t warning[lanes];
-        std::uint32_t domain[max_domains][lanes];
-    };
-    template <class T>
-    static ECZSCORE_INLINE void copy_back(T* to, const T* from, std::size_t n) {
-        if (to != nullptr) std::memcpy(to, from, n * sizeof(T));
-    }
+    /// Scores a last, incomplete vector of `n` rows aside and copies what belongs to the rows.
     static __attribute__((noinline)) void run_last(const KernelBody& body, const KernelInput& in,
                                                    const KernelOutput& out, std::size_t n) {
-        Spare spare;
+        alignas(64) unsigned char aside[OutputArrays::count][sizeof(std::uint64_t) * lanes];
         KernelOutput mine = out;
-        if (out.units16 != nullptr) mine.units16 = spare.units16;
-        if (out.units32 != nullptr) mine.units32 = spare.units32;
-        if (out.units64 != nullptr) mine.units64 = spare.units64;
-        if (out.value != nullptr) mine.value = spare.value;
-        if (out.band != nullptr) mine.band = spare.band;
-        if (out.status != nullptr) mine.status = spare.status;
-        if (out.warning != nullptr) mine.warning = spare.warning;
-        for (std::size_t d = 0; d < max_domains; ++d) {
-            if (out.domain[d] != nullptr) mine.domain[d] = spare.domain[d];
-        }
+        std::size_t next = 0;
+        for_each_array(
+            [&](auto*& data) ECZSCORE_LAMBDA {
+                using Array = std::remove_reference_t<decltype(data)>;
+                if (data != nullptr) data = reinterpret_cast<Array>(aside[next]);
+                ++next;
+            },
+            mine);
         body.run(body.table, in, mine, 1);
-        copy_back(out.units16, spare.units16, n);
-        copy_back(out.units32, spare.units32, n);
-        copy_back(out.units64, spare.units64, n);
-        copy_back(out.value, spare.value, n);
-        copy_back(out.band, spare.band, n);
-        copy_back(out.status, spare.status, n);
-        copy_back(out.warning, spare.warning, n);
-        for (std::size_t d = 0; d < max_domains; ++d) {
-            copy_back(out.domain[d], spare.domain[d], n);
-        }
+        for_each_array(
+            [&](auto* to, auto* from) ECZSCORE_LAMBDA {
+                if (to != nullptr) std::memcpy(to, from, n * sizeof *to);
+            },
+            out, mine);
     }
 
     static ECZSCORE_INLINE void run_rows(const KernelCall& call, const KernelBody& body,
