@@ -60,12 +60,14 @@ struct Job {
     const Instrument& instrument;
     Lookup target;
     detail::Shape shape;
+    detail::Layout layout;
     std::size_t kernel;
 
     Job(const Instrument& of, Lookup on)
         : instrument(of),
           target(on),
           shape(detail::shape_of(of)),
+          layout(detail::layout_of(shape)),
           kernel(find_template(shape, Templated{})) {}
 };
 
@@ -74,7 +76,7 @@ void score_part(const Job& job, const BatchInput& in, const BatchOutput& out) no
         detail::KernelScale scales[max_items];
         detail::copy_scales(job.instrument, scales);
         detail::KernelCall call;
-        if (detail::make_call(job.instrument, job.shape, in, out, scales, call)) {
+        if (detail::make_call(job.instrument, job.shape, job.layout, in, out, scales, call)) {
             job.target(detail::template_does(call) ? job.kernel : table_driven)(call);
             return;
         }

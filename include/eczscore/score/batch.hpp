@@ -82,11 +82,12 @@ inline bool choose_bands(const Instrument& instrument, const BandScheme* wanted,
 }
 
 /// What a kernel is asked; false when only the row-wise way can do it.
-inline bool make_call(const Instrument& instrument, const Shape& shape, const BatchInput& in,
-                      const BatchOutput& out, const KernelScale (&scales)[max_items],
-                      KernelCall& call) {
+inline bool make_call(const Instrument& instrument, const Shape& shape, const Layout& layout,
+                      const BatchInput& in, const BatchOutput& out,
+                      const KernelScale (&scales)[max_items], KernelCall& call) {
     call = KernelCall{};
     call.shape = &shape;
+    call.layout = &layout;
     call.items = in.items.data();
     call.age = in.age;
     call.age_unit = in.age_unit;
@@ -128,12 +129,13 @@ template <const Instrument& instrument, std::size_t vector_bytes = detail::vecto
     if (error != BatchError::none) return error;
     if constexpr (detail::lanes_work_here) {
         static constexpr detail::Shape shape = detail::shape_of(instrument);
+        static constexpr detail::Layout layout = detail::layout_of(shape);
         if constexpr (shape.fits) {
             using Target = detail::ThisBuild<vector_bytes>;
             detail::KernelScale scales[max_items];
             detail::copy_scales(instrument, scales);
             detail::KernelCall call;
-            if (detail::make_call(instrument, shape, in, out, scales, call)) {
+            if (detail::make_call(instrument, shape, layout, in, out, scales, call)) {
                 if constexpr (shape.fits_template) {
                     if (detail::template_does(call)) {
                         detail::run_template<Target, instrument>(call);

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "eczscore/score/detail/batch_layout.hpp"
 #include "eczscore/score/detail/batch_pack.hpp"
 #include "eczscore/score/detail/batch_shape.hpp"
 #include "eczscore/score/detail/outputs.hpp"
@@ -48,6 +49,7 @@ struct KernelOutput : OutputArrays {
 /// One request to a kernel. The functions decide single cells and are compiled for any processor.
 struct KernelCall {
     const Shape* shape;
+    const Layout* layout;
     const Column* items;
     Column age;
     AgeUnit age_unit;

@@ -6,7 +6,7 @@
 
 #include "eczscore/score/detail/batch_feed.hpp"
 #include "eczscore/score/detail/batch_kernel.hpp"
-#include "eczscore/score/detail/batch_table.hpp"
+#include "eczscore/score/detail/batch_rows.hpp"
 
 namespace eczscore::detail {
 
@@ -19,18 +19,21 @@ void run_template(const KernelCall& call) {
 /// Any shape that fits.
 template <class Target>
 void run_table(const KernelCall& call) {
-    const Table<Target> table(*call.shape);
-    auto* run = TableKernel<Target, 4, Reach::all>::run;
-    if (call.shape->bytes == 8) run = TableKernel<Target, 8, Reach::all>::run;
+    using Ref = TableShape<Target>;
+    const Ref ref(*call.shape, *call.layout);
+    auto* run = Rows<Target, Ref, 4, Features::all>::run;
+    if (call.shape->bytes == 8) run = Rows<Target, Ref, 8, Features::all>::run;
     if (call.shape->bytes < 4) {
-        run = TableKernel<Target, 2, Reach::all>::run;
-        if (table.reach == Reach::products) run = TableKernel<Target, 2, Reach::products>::run;
-        if (table.reach == Reach::sums) {
-            run = call.shape->bytes == 1 ? TableKernel<Target, 1, Reach::sums>::run
-                                         : TableKernel<Target, 2, Reach::sums>::run;
+        run = Rows<Target, Ref, 2, Features::all>::run;
+        if (ref.layout.features == Features::products) {
+            run = Rows<Target, Ref, 2, Features::products>::run;
+        }
+        if (ref.layout.features == Features::sums) {
+            run = call.shape->bytes == 1 ? Rows<Target, Ref, 1, Features::sums>::run
+                                         : Rows<Target, Ref, 2, Features::sums>::run;
         }
     }
-    Feeder<Target>::run(call, {run, &table});
+    Feeder<Target>::run(call, {run, &ref});
 }
 
 }  // namespace eczscore::detail
