@@ -58,11 +58,11 @@ struct Item {
         return points.empty() ? scale.units_per_point : 1;
     }
     /// What an allowed value adds, in units.
-    constexpr std::int64_t added(Answer answer) const {
-        if (points.empty()) return scale.units(answer);
-        if (scale.levels.empty()) {
-            return points[static_cast<std::size_t>(scale.units(answer) - scale.min.num())];
-        }
+    constexpr std::int64_t added(Answer answer) const { return added(answer, scale.units(answer)); }
+    /// The same, of a value that was counted already.
+    constexpr std::int64_t added(Answer answer, std::int64_t units) const {
+        if (points.empty()) return units;
+        if (scale.levels.empty()) return points[static_cast<std::size_t>(units - scale.min.num())];
         std::size_t index = 0;
         while (millionths(scale.levels[index]) != answer.millionths()) ++index;
         return points[index];

@@ -32,6 +32,12 @@ constexpr std::int64_t whole_units(std::int64_t millionths, std::int64_t parts) 
         default: return millionths / (millionths_per_point / parts);
     }
 }
+
+/// Whether `count` / `parts` lies from `min` to `max`.
+constexpr bool is_within(Exact min, Exact max, std::int64_t count, std::int64_t parts) {
+    return Int128{count} * min.den() >= Int128{min.num()} * parts &&
+           Int128{count} * max.den() <= Int128{max.num()} * parts;
+}
 }  // namespace detail
 
 /// A scale's limits and levels as the answers count them; their denominators divide a million.
@@ -54,11 +60,16 @@ struct Scale {
     constexpr std::int64_t max_units() const { return (max * Exact(units_per_point)).num(); }
     /// Whether a recorded value is allowed.
     constexpr bool allows(Answer answer) const {
+        std::int64_t count = 0;
+        return counts(answer, count);
+    }
+    /// The same, and if so the value in units of 1/`units_per_point`.
+    constexpr bool counts(Answer answer, std::int64_t& count) const {
         if (!answer.is_value()) return false;
         const std::int64_t value = answer.millionths();
-        const std::int64_t count = units(answer);
+        count = units(answer);
         if (count * detail::millionths_in_one_of(units_per_point) != value) return false;
-        if (value < millionths(min) || value > millionths(max)) return false;
+        if (!detail::is_within(min, max, count, units_per_point)) return false;
         if (levels.empty()) return true;
         for (const Exact& level : levels) {
             if (level.num() * units_per_point == count * level.den()) return true;

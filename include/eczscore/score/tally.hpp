@@ -84,8 +84,9 @@ constexpr void close_question(Question& question, Tally& tally, DomainScan& scan
 
 constexpr void read_item(const Item& item, Answer answer, std::size_t index, Question& question,
                          Tally& tally, DomainScan& scan) {
+    std::int64_t units = 0;
+    const bool value = item.scale.counts(answer, units);
     const bool not_relevant = answer.is_not_relevant() && item.offers_not_relevant;
-    const bool value = item.scale.allows(answer);
     if (!answer.is_missing() && !not_relevant && !value) {
         tally.wrong |= item_bit(index);
         scan.wrong = true;
@@ -96,24 +97,27 @@ constexpr void read_item(const Item& item, Answer answer, std::size_t index, Que
     if (item.zero_ends && value && answer.millionths() == 0) tally.ended |= item_bit(index);
     if (item.role == Role::multiplies) {
         scan.has_area = true;
-        scan.domain.product *= value ? item.scale.units(answer) : 0;
+        scan.domain.product *= value ? units : 0;
         if (answer.is_missing()) {
             tally.missing |= item_bit(index);
             scan.area_missing = true;
         }
         return;
     }
-    const std::int64_t added = value ? item.added(answer) : 0;
-    const bool first = item.role == Role::adds;
-    if (first) {
+    const std::int64_t added = value ? item.added(answer, units) : 0;
+    if (item.role == Role::adds) {
         close_question(question, tally, scan);
-        question.open = true;
-        question.first_item = index;
+        question = {.first_item = index,
+                    .highest = added,
+                    .open = true,
+                    .answered = !answer.is_missing(),
+                    .not_relevant = not_relevant,
+                    .valued = value};
+        return;
     }
-    question.answered |= !answer.is_missing() && (first || !not_relevant);
+    question.answered |= !answer.is_missing() && !not_relevant;
     question.valued |= value;
-    question.not_relevant |= not_relevant && first;
-    if (first || (value && added > question.highest)) question.highest = added;
+    if (value && added > question.highest) question.highest = added;
 }
 
 constexpr void close_domain(const Domain& domain, std::size_t index, Tally& tally,
