@@ -5,14 +5,14 @@
 namespace eczscore::kernels {
 namespace {
 
-struct Here {
+struct Avx2 {
     static constexpr std::size_t bytes = 32;
 };
 
 }  // namespace
 
 BatchKernel batch_kernel_avx2(std::size_t kernel) noexcept {
-    return BatchKernels<Here, Templated>::find(kernel);
+    return BatchKernels<Avx2, Templated>::find(kernel);
 }
 
 }  // namespace eczscore::kernels

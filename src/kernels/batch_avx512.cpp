@@ -5,14 +5,14 @@
 namespace eczscore::kernels {
 namespace {
 
-struct Here {
+struct Avx512 {
     static constexpr std::size_t bytes = 64;
 };
 
 }  // namespace
 
 BatchKernel batch_kernel_avx512(std::size_t kernel) noexcept {
-    return BatchKernels<Here, Templated>::find(kernel);
+    return BatchKernels<Avx512, Templated>::find(kernel);
 }
 
 }  // namespace eczscore::kernels

@@ -5,14 +5,14 @@
 namespace eczscore::kernels {
 namespace {
 
-struct Here {
+struct Baseline {
     static constexpr std::size_t bytes = 16;
 };
 
 }  // namespace
 
 BatchKernel batch_kernel_baseline(std::size_t kernel) noexcept {
-    return BatchKernels<Here, Templated>::find(kernel);
+    return BatchKernels<Baseline, Templated>::find(kernel);
 }
 
 }  // namespace eczscore::kernels

@@ -157,8 +157,8 @@ Score ScoreChunk::score_of(std::size_t instrument, std::size_t row) {
     return score;
 }
 
-/// A cell that the fast way does not know.
-void ScoreChunk::look_closer(const ScoreSource& source, std::size_t row) {
+/// Reads a cell by the rules for every cell: one that is neither a listed text nor a short number.
+void ScoreChunk::read_fully(const ScoreSource& source, std::size_t row) {
     const Item& item = *source.item;
     const Answer found = answer(item, source.columns, row);
     if (found.kind() == Answer::Kind::rounded) {
@@ -179,7 +179,7 @@ void ScoreChunk::look_closer(const ScoreSource& source, std::size_t row) {
     if (item.scale.allows(found)) code = static_cast<std::uint8_t>(item.scale.units(found));
 }
 
-/// One tile of 64 rows: neighbouring columns at once where the processor has a way.
+/// One tile of 64 rows: neighbouring columns at once where the processor has instructions for it.
 void ScoreChunk::read_run(const ScoreRunOfColumns& run, std::size_t from) {
     columns_.clear();
     for (const std::size_t s : run.sources) {
@@ -193,15 +193,15 @@ void ScoreChunk::read_run(const ScoreRunOfColumns& run, std::size_t from) {
                               columns_.data(), columns_.size());
     for (std::size_t c = 0; c < columns_.size(); ++c) {
         for (std::uint64_t rest = columns_[c].unknown; rest != 0; rest &= rest - 1) {
-            look_closer(plan_.sources[run.sources[c]],
-                        from + static_cast<std::size_t>(std::countr_zero(rest)));
+            read_fully(plan_.sources[run.sources[c]],
+                       from + static_cast<std::size_t>(std::countr_zero(rest)));
         }
     }
 }
 
 void ScoreChunk::read(std::size_t from, std::size_t to) {
     const bool in_runs =
-        plan_.kernels.read_levels != nullptr && to - from == tile_rows && to <= easy_rows_;
+        plan_.kernels.read_levels != nullptr && to - from == tile_rows && to <= rows_with_slack_;
     for (std::size_t r = 0; in_runs && r < plan_.runs.size(); ++r) read_run(plan_.runs[r], from);
     for (const ScoreSource& source : plan_.sources) {
         if (!in_runs || !source.in_run) read(source, from, to);
@@ -210,32 +210,32 @@ void ScoreChunk::read(std::size_t from, std::size_t to) {
 
 /// Rows [from, to) of one column. The fast ways read eight bytes, which the last rows do not have.
 void ScoreChunk::read(const ScoreSource& source, std::size_t from, std::size_t to) {
-    const bool careful = source.way == ScoreSource::Way::careful;
-    const std::size_t easy = careful ? from : std::clamp(easy_rows_, from, to);
-    for (std::size_t i = easy; i < to; ++i) look_closer(source, i);
-    if (easy == from) return;
+    const bool fully = source.reading == ScoreSource::Reading::fully;
+    const std::size_t slack_end = fully ? from : std::clamp(rows_with_slack_, from, to);
+    for (std::size_t i = slack_end; i < to; ++i) read_fully(source, i);
+    if (slack_end == from) return;
     const Cells cells(*block_, first_ + from, source.columns.value);
-    if (source.way == ScoreSource::Way::levels) {
+    if (source.reading == ScoreSource::Reading::levels) {
         std::uint8_t* codes = codes_[source.index].data() + from;
         const LevelTable& table = plan_.tables[source.table];
         std::uint64_t unknown = 0;
-        read_cells(cells, easy - from, codes, [&](const char* text, std::uint32_t length) {
+        read_cells(cells, slack_end - from, codes, [&](const char* text, std::uint32_t length) {
             return table.find(text, length, unknown);
         });
         if (unknown == 0) return;
-        read_cells(cells, easy - from, codes, [&](const char* text, std::uint32_t length) {
+        read_cells(cells, slack_end - from, codes, [&](const char* text, std::uint32_t length) {
             return table.find(text, length);
         });
-        for (std::size_t i = 0; i < easy - from; ++i) {
-            if (codes[i] == unknown_code) look_closer(source, from + i);
+        for (std::size_t i = 0; i < slack_end - from; ++i) {
+            if (codes[i] == unknown_code) read_fully(source, from + i);
         }
     } else {
         double* numbers = numbers_[source.index].data() + from;
-        read_cells(cells, easy - from, numbers, [](const char* text, std::uint32_t length) {
+        read_cells(cells, slack_end - from, numbers, [](const char* text, std::uint32_t length) {
             return short_decimal(text, length);
         });
-        for (std::size_t i = 0; i < easy - from; ++i) {
-            if (numbers[i] == unknown_number) look_closer(source, from + i);
+        for (std::size_t i = 0; i < slack_end - from; ++i) {
+            if (numbers[i] == unknown_number) read_fully(source, from + i);
         }
     }
 }
@@ -244,15 +244,15 @@ void ScoreChunk::read_age(std::size_t which, std::size_t from, std::size_t to) {
     const AgeColumns columns = plan_.ages[which];
     ChunkColumn<std::uint8_t>& ages = ages_[which];
     const bool fast = columns.months == no_column && columns.years != no_column;
-    const std::size_t easy = fast ? std::clamp(easy_rows_, from, to) : from;
+    const std::size_t slack_end = fast ? std::clamp(rows_with_slack_, from, to) : from;
     if (fast) {
         const Cells cells(*block_, first_ + from, columns.years);
         read_cells(
-            cells, easy - from, ages.data() + from,
+            cells, slack_end - from, ages.data() + from,
             [](const char* text, std::uint32_t length) { return short_years(text, length); });
     }
     for (std::size_t i = from; i < to; ++i) {
-        if (i < easy && ages[i] != unknown_code) continue;
+        if (i < slack_end && ages[i] != unknown_code) continue;
         ages[i] = eczscore::detail::code_of_years(read_age_of(columns, i));
     }
 }
@@ -264,10 +264,11 @@ void ScoreChunk::score(const io::CsvBlock& block, std::size_t first, std::size_t
     if (any_rounded_) rounded_.fill(0);
     any_rounded_ = false;
     const std::size_t end = block.begin(block.rows);
-    easy_rows_ = rows;
-    while (easy_rows_ > 0 &&
-           block.begin(static_cast<std::uint32_t>(first + easy_rows_)) + std::size_t{8} > end) {
-        --easy_rows_;
+    rows_with_slack_ = rows;
+    while (rows_with_slack_ > 0 &&
+           block.begin(static_cast<std::uint32_t>(first + rows_with_slack_)) + std::size_t{8} >
+               end) {
+        --rows_with_slack_;
     }
     for (std::size_t from = 0; from < rows; from += tile_rows) {
         const std::size_t to = std::min(from + tile_rows, rows);
@@ -285,7 +286,7 @@ void ScoreChunk::score_by_value(std::size_t which) {
         const Score score = score_of(which, row);
         scores.values[row] = score.is_scored() ? score.value() : Exact(0);
         scores.status[row] = static_cast<std::uint8_t>(score.status);
-        scores.remarkable[row] = 1;  // written the slow way
+        scores.remarkable[row] = 1;  // written row by row
         const BandScheme* scheme = scheme_for(scored, age(which, row));
         const Band* found = scheme == nullptr ? nullptr : band(*scheme, score);
         scores.band[row] =

@@ -66,7 +66,7 @@ private:
     Answer answer(const Item& item, ItemColumns columns, std::size_t row);
     Answer known_answer(const ScoreSource& source, std::size_t row);
     Age read_age_of(AgeColumns columns, std::size_t row);
-    void look_closer(const ScoreSource& source, std::size_t row);
+    void read_fully(const ScoreSource& source, std::size_t row);
     void score(std::size_t instrument);
     void score_by_value(std::size_t instrument);
 
@@ -74,7 +74,7 @@ private:
     const io::CsvBlock* block_ = nullptr;
     std::size_t first_ = 0;
     std::size_t rows_ = 0;
-    std::size_t easy_rows_ = 0;  // eight bytes are readable from each of their cells
+    std::size_t rows_with_slack_ = 0;  // eight bytes are readable from each of their cells
     std::vector<ChunkColumn<std::uint8_t>> codes_;
     std::vector<ChunkColumn<double>> numbers_;
     std::vector<ChunkColumn<std::uint8_t>> ages_;

@@ -83,9 +83,10 @@ private:
         made.wide = item.scale.max_units() >= unknown_code || item.scale.min < Exact(0);
         if (columns.percent == no_column && !item.is_clock) {
             if (!made.wide && table(item, made.table)) {
-                made.way = ScoreSource::Way::levels;
+                made.reading = ScoreSource::Reading::levels;
             } else if (!item.offers_not_relevant) {
-                made.way = ScoreSource::Way::decimal;  // checked against the scale when scored
+                made.reading =
+                    ScoreSource::Reading::decimal;  // checked against the scale when scored
                 made.wide = true;
             }
         }
@@ -133,7 +134,7 @@ void find_runs(ScorePlan& plan) {
     std::vector<std::size_t> at(plan.header.size(), no_source);
     for (std::size_t s = 0; s < plan.sources.size(); ++s) {
         const ScoreSource& source = plan.sources[s];
-        if (source.way != ScoreSource::Way::levels) continue;
+        if (source.reading != ScoreSource::Reading::levels) continue;
         if (!plan.tables[source.table].has_short_levels()) continue;
         std::size_t& place = at[source.columns.value];
         if (place == no_source) place = s;

@@ -23,14 +23,14 @@ namespace eczscore::table {
 
 /// A column of answers made once per chunk, whichever instruments read it.
 struct ScoreSource {
-    enum class Way : std::uint8_t {
+    enum class Reading : std::uint8_t {
         levels,   ///< one of a few texts, by a LevelTable
         decimal,  ///< a short number
-        careful   ///< a percentage beside or instead of the grade: cell by cell
+        fully     ///< a percentage beside or instead of the grade: cell by cell
     };
     const Item* item = nullptr;
     ItemColumns columns;
-    Way way = Way::careful;
+    Reading reading = Reading::fully;
     bool wide = false;      ///< a column of doubles, otherwise of codes
     std::size_t index = 0;  ///< among the columns of doubles or of codes
     std::size_t table = 0;  ///< in ScorePlan::tables
