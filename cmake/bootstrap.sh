@@ -47,11 +47,11 @@ packages_for() {
     case $1 in
         demo) echo "$build_packages" ;;
         test | deps) echo "$build_packages catch2 python3 groff-base zsh fish" ;;
-        docs) echo "g++ cmake ninja-build doxygen python3" ;;
+        docs) echo "g++ cmake ninja-build doxygen libjs-mathjax python3" ;;
         ci-tools)
             echo "$build_packages catch2 libbenchmark-dev clang-19 libclang-rt-19-dev llvm-19" \
                 "clang-format-19 libc++-19-dev-wasm32 wasi-libc libclang-rt-19-dev-wasm32 lld-19" \
-                "doxygen shellcheck python3 pkg-config binutils"
+                "doxygen libjs-mathjax shellcheck python3 pkg-config binutils"
             ;;
     esac
 }
