@@ -3,11 +3,12 @@
 """method_pages.py [--fill] [PAGE...]: keeps the code on the pages of docs/methods true.
 
 A block of C++ after `<!-- synopsis: HEADER NAME... -->` shows what the public header declares: all of
-its functions, or those named; types of other headers are named after the word `with`. Every other
-block of C++ is an example: the body of a function after `using namespace eczscore;`. All examples are
-compiled as one file and run; the block of text after an example is what it must print. With --fill
-the pages are rewritten: synopses from the headers, texts as printed. Names of pages, such as welch,
-limit it to these. CXX and CXXFLAGS are taken from the environment. Formulas stand between $ or $$.
+its functions with their options, or what is named; types of other headers are named after the word
+`with`. Every other block of C++ is an example: the body of a function after `using namespace
+eczscore;`. All examples are compiled as one file and run; the block of text after an example is what
+it must print. With --fill the pages are rewritten: synopses from the headers, texts as printed. Names
+of pages, such as welch, limit it to these. CXX and CXXFLAGS are taken from the environment. Formulas
+stand between $ or $$.
 """
 import difflib
 import os
@@ -29,20 +30,25 @@ WITHOUT_METHOD = {"README", "rules", "decimals", "what_packages_get_wrong", "cal
                   "published_trials", "distributions", "paired_numbers"}
 
 
+def type_of(room, name):
+    """The declaration of a type, wherever the room has it."""
+    for path in sorted((include / "eczscore" / room).rglob("*.hpp")):
+        text = path.read_text(encoding="utf-8")
+        if re.search(rf"\n(?:struct|class|enum class) {name}\b[^;]*\{{", text):
+            return synopsis.synopsis(path, [name])
+    sys.exit(f"no type {name} in include/eczscore/{room}")
+
+
 def shown(of):
     """The block for a marker: the include, and the declarations in their namespace."""
     words, _, others = of.partition(" with ")
     header, *names = words.split()
     room = header.split("/")[0]
-    types = []
-    for name in others.split():
-        place = next((path for path in sorted((include / "eczscore" / room).rglob("*.hpp"))
-                      if re.search(rf"\n(?:struct|class|enum class) {name}\b[^;]*\{{",
-                                   path.read_text(encoding="utf-8"))), None)
-        if place is None:
-            sys.exit(f"no type {name} in include/eczscore/{room} (asked for with {header})")
-        types.append(synopsis.synopsis(place, [name]))
-    code = "\n\n".join([*types, synopsis.synopsis(include / "eczscore" / header, names)])
+    code = synopsis.synopsis(include / "eczscore" / header, names)
+    others = others.split() + sorted(set(re.findall(r"(?<!:)\b\w+Options\b", code)))
+    for name in reversed(dict.fromkeys(others)):
+        if not re.search(rf"\b(?:struct|class|enum class) {name}\b", code):
+            code = f"{type_of(room, name)}\n\n{code}"
     return (f"<!-- synopsis: {of} -->\n```cpp\n#include \"eczscore/{header}\"\n\n"
             f"namespace eczscore::{room} {{\n\n{code}\n\n}}\n```\n")
 
