@@ -33,6 +33,7 @@ def main():
     text = re.sub(r"\A# (.*)", lambda title: f"{title.group()} {{#{docs_tree.page_id(path)}}}", text)
     if folder.name == "methods":  # elsewhere a dollar is a prompt or a variable
         text = with_formulas(text)
+    text = re.sub(r"\[`([^`\]]+)`\]\(", r"[\1](", text)  # Doxygen shows the marks in the text of a link
     if path.stem == "README":
         text = re.sub(r"(?m)^## (.*)$", r"<h2>\1</h2>", text)  # the sidebar shows the pages instead
         subpages = "".join(f"- \\subpage {name}\n" for name in docs_tree.children(folder.name))
