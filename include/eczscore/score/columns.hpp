@@ -94,8 +94,9 @@ public:
     constexpr std::span<const Answer> answers() const { return answers_; }
     /// There is a bitmap of the rows that are recorded.
     constexpr bool has_validity() const { return validity_ != nullptr; }
-    /// The bitmap and the bit of the first row in it; see `with_validity`.
+    /// The bitmap; see `with_validity`.
     constexpr const std::uint8_t* validity() const { return validity_; }
+    /// The bit of the first row in it.
     constexpr std::size_t validity_offset() const { return validity_offset_; }
     /// The bitmap, if there is one, says that a row is recorded.
     constexpr bool is_valid(std::size_t row) const {
