@@ -5,8 +5,11 @@
 #include <eczscore/units/ciede2000.hpp>
 
 #include "catch_compat.hpp"
+#include "units/worked_example.hpp"
 
 using namespace eczscore::units;
+using worked_example::no_number;
+using worked_example::same;
 
 namespace {
 
@@ -96,4 +99,42 @@ TEST_CASE("CIEDE2000: the side of a jump does not depend on rounded coordinates"
     CHECK(above * below == 1.0);
     CHECK(detail::turn_sign(above, 1, 1, below) == 1);
     CHECK(detail::turn_sign(1, above, below, 1) == -1);
+}
+
+TEST_CASE("W20: colour differences, and the published pairs of CIEDE2000") {
+    struct Pair {
+        Lab x, y;
+        double published, exact;
+    };
+    const Lab blue = Lab::of(50, 0, -82.7485);
+    const Pair pairs[] = {
+        {Lab::of(50, 2.6772, -79.7751), blue, 2.0425, 2.042459680157},
+        {Lab::of(50, 3.1571, -77.2803), blue, 2.8615, 2.861510174747},
+        {Lab::of(50, 2.8361, -74.0200), blue, 3.4412, 3.441190598691},
+        {Lab::of(50, -1.3802, -84.2814), blue, 1.0000, 0.999998864752},
+        {Lab::of(50, 0, 0), Lab::of(50, -1, 2), 2.3669, 2.366858819172},
+        {Lab::of(50, 2.49, -0.001), Lab::of(50, -2.49, 0.0009), 7.1792, 7.179172011349},
+        {Lab::of(50, 2.5, 0), Lab::of(73, 25, -18), 27.1492, 27.149231300746},
+        {Lab::of(60.2574, -34.0099, 36.2677), Lab::of(60.4626, -34.1751, 39.4387), 1.2644,
+         1.264420013599},
+        {Lab::of(22.7233, 20.0904, -46.694), Lab::of(23.0331, 14.973, -42.5619), 2.0373,
+         2.037258269709},
+        {Lab::of(2.0776, 0.0795, -1.135), Lab::of(0.9033, -0.0636, -0.5514), 0.9082,
+         0.908232839603}};
+    for (const Pair& pair : pairs) {
+        const double found = delta_e_2000(pair.x, pair.y).in(colour_units);
+        CHECK(std::abs(found - pair.exact) < 1e-11);
+        CHECK(std::abs(found - pair.published) < 0.00005 + 1e-9);
+        CHECK(std::abs(found - delta_e_2000(pair.y, pair.x).in(colour_units)) < 1e-11);
+        CHECK(delta_e_2000(pair.x, pair.x).in(colour_units) == 0);
+    }
+    const Lab x = Lab::of(64.0, 13.0, 16.5);
+    const Lab y = Lab::of(60.5, 19.0, 15.0);
+    CHECK(same(delta_e_1976(x, y).in(colour_units), 7.106335201776));
+    CHECK(same(delta_e_2000(x, y).in(colour_units), 5.866899737481));
+    CHECK(lab_fault(Lab::of(180, 130, 128)) == LabFault::eight_bit);
+    CHECK(lab_fault(Lab::of(-1, 0, 0)) == LabFault::negative_lightness);
+    CHECK(lab_fault(Lab::of(50, no_number, 0)) == LabFault::not_finite);
+    CHECK(std::isnan(delta_e_1976(x, Lab::of(180, 130, 128)).in(colour_units)));
+    CHECK(std::isnan(delta_e_2000(Lab::of(180, 130, 128), x).in(colour_units)));
 }

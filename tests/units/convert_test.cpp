@@ -156,50 +156,6 @@ TEST_CASE("convert: what does not fit is refused, never rounded") {
               .reason == Reason::too_large);
 }
 
-TEST_CASE("decimals as typed are exact or refused") {
-    struct Good {
-        const char* typed;
-        Exact value;
-    };
-    const Good good[] = {{"1.2", 1.2_x},
-                         {"-0.5", -0.5_x},
-                         {"+3", 3},
-                         {".5", 0.5_x},
-                         {"12.", 12},
-                         {"1e3", 1000},
-                         {"1.5E-3", 0.0015_x},
-                         {"0", 0},
-                         {"0.000000000000000001", Exact::ratio(1, 1'000'000'000'000'000'000)},
-                         {"100000000000000000", 100'000'000'000'000'000}};
-    for (const Good& row : good) {
-        CAPTURE(row.typed);
-        const DecimalRead read = parse_decimal(row.typed);
-        CHECK(read.ok());
-        CHECK(read.value == row.value);
-    }
-    struct Bad {
-        const char* typed;
-        Reason reason;
-        std::size_t position;
-    };
-    const Bad bad[] = {{"", Reason::bad_number, 0},        {"12,5", Reason::bad_number, 2},
-                       {"1.234,5", Reason::bad_number, 5}, {"1 234", Reason::bad_number, 1},
-                       {"1'234", Reason::bad_number, 1},   {"12g", Reason::bad_number, 2},
-                       {"NaN", Reason::bad_number, 0},     {"inf", Reason::bad_number, 0},
-                       {"-inf", Reason::bad_number, 0},    {"0x1p3", Reason::bad_number, 1},
-                       {"1e", Reason::bad_number, 1},      {"<2.0", Reason::bad_number, 0},
-                       {"1.2.3", Reason::bad_number, 3},   {"-", Reason::bad_number, 0},
-                       {".", Reason::bad_number, 0},       {"1e99", Reason::too_large, 0},
-                       {"1e-99999", Reason::too_large, 0}, {"\u22125", Reason::bad_number, 0}};
-    for (const Bad& row : bad) {
-        CAPTURE(row.typed);
-        const DecimalRead read = parse_decimal(row.typed);
-        CHECK(std::string_view(name(read.reason)) == std::string_view(name(row.reason)));
-        CHECK(read.position == row.position);
-        CHECK(!read.explanation.empty());
-    }
-}
-
 TEST_CASE("conversion: a temperature below absolute zero is refused, a difference is not") {
     struct Row {
         const char* value;
@@ -256,4 +212,27 @@ TEST_CASE("conversion: exponents that do not fit are refused, and never wrap") {
     CHECK(!conversion(parse_ucum("g99.mol99").unit, parse_ucum("g-58").unit, &gram).ok());
     CHECK(conversion(parse_ucum("g99.mol").unit, parse_ucum("g98.mol2").unit, &gram).reason ==
           Reason::too_large);
+}
+
+TEST_CASE("reading: conversions that have no way, and substances that do not fit") {
+    const Unit k = parse_ucum("K").unit;
+    const Unit ph = parse_ucum("[pH]").unit;
+    CHECK(conversion(k, ph).reason == Reason::wrong_dimension);
+    CHECK(conversion(ph, k).reason == Reason::wrong_dimension);
+    CHECK(conversion(parse_ucum("[arb'U]").unit, ph).reason == Reason::wrong_dimension);
+    CHECK(convert(Exact(1), conversion(k, ph)).reason == Reason::wrong_dimension);
+    CHECK(conversion(parse_ucum("Cel").unit, k)(25.0) == 298.15);
+    CHECK(conversion(k, parse_ucum("mK").unit)(25.0) == 25'000);
+    CHECK(conversion(parse_ucum("g/L").unit, parse_ucum("mol2/L").unit).reason ==
+          Reason::wrong_dimension);
+    const Analyte gram = Analyte{"a", "A"}.with_molar_mass(1);
+    CHECK(conversion(parse_ucum("g60.mol60").unit, parse_ucum("g61.mol59").unit, &gram).reason ==
+          Reason::too_large);
+    CHECK(
+        conversion(parse_ucum("g-60.mol-60").unit, parse_ucum("g-61.mol-59").unit, &gram).reason ==
+        Reason::too_large);
+    CHECK(conversion(parse_ucum("g60.[IU]60").unit, parse_ucum("g61.[IU]59").unit, &ige).reason ==
+          Reason::too_large);
+    CHECK(conversion(parse_ucum("mol/L").unit, parse_ucum("[IU]/L").unit, &ige).reason ==
+          Reason::analyte_required);
 }

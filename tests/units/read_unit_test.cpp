@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // Units as typed into a field: every trap is read rightly, or refused with the likely intention.
-// Covers: units/device_annotation.hpp, units/kinds.hpp
+// Covers: units/reason.hpp
 #include <string>
 #include <string_view>
 
@@ -24,6 +24,12 @@ struct Row {
     const char* suggestion;
     bool precedence = false;
 };
+
+std::string repeated(const std::string& piece, int times) {
+    std::string all;
+    for (int i = 0; i < times; ++i) all += piece;
+    return all;
+}
 
 constexpr const char* refused = "";
 using enum Reason;
@@ -228,104 +234,42 @@ TEST_CASE("unit fields: without a kind the traps are still refused") {
     }
 }
 
-TEST_CASE("unit fields: annotations that name the arbitrary unit of a device, and harmless ones") {
-    struct Case {
-        const char* unit;
-        const char* device;  ///< null: harmless
-    };
-    const Case cases[] = {{"{AU}", ""},
-                          {"{a.u.}", ""},
-                          {"{A.U.}", ""},
-                          {"{arb_units}", ""},
-                          {"{arbitrary-unit}", ""},
-                          {"{index}", ""},
-                          {"{grey_level}", ""},
-                          {"{gray levels}", ""},
-                          {"{DPM}", ""},
-                          {"{corneometer_AU}", "corneometer"},
-                          {"{Corneometer}", "corneometer"},
-                          {"{a.u._CM825}", "cm825"},
-                          {"g/m2{x}{mexameter_index}", "mexameter"},
-                          {"100{AU_site}", "site"},
-                          {"{AU}{mexameter_index}", "mexameter"},
-                          {"{dpm}", nullptr},
-                          {"{a_b}", nullptr},
-                          {"{a~u}", ""},
-                          {"{grey_x}", nullptr},
-                          {"{cells}/uL", nullptr},
-                          {"{a}", nullptr},
-                          {"{u_a}", nullptr},
-                          {"{grey}", nullptr},
-                          {"{level}", nullptr},
-                          {"{unit}", nullptr},
-                          {"{indexed}", nullptr},
-                          {"{}", nullptr},
-                          {"g/m2/h{strip}", nullptr},
-                          {"[AU]", nullptr}};
-    for (const Case& row : cases) {
-        CAPTURE(row.unit);
-        const DeviceAnnotation found = device_annotation(row.unit);
-        CHECK(found.is_there() == (row.device != nullptr));
-        if (row.device == nullptr) continue;
-        CHECK(text(found.device.chars()) == row.device);
-        CHECK(row.unit[found.position] == '{');
-        CHECK(row.unit[found.position + found.length - 1] == '}');
-    }
-    CHECK(device_annotation("{AU").length == 3);
+TEST_CASE("reading: corrections end, and never outgrow a unit") {
+    const std::string slips = "m" + repeated("*m", 17);
+    CHECK(read_unit(slips, nullptr, Reading::strict).suggestion.chars().empty());
+    const std::string fewer = "m" + repeated("*m", 14);
+    CHECK(!read_unit(fewer, nullptr, Reading::strict).suggestion.chars().empty());
+    const std::string full = repeated("m.", 44) + "5.cells";
+    REQUIRE(full.size() == 95);
+    CHECK(read_unit(full, nullptr, Reading::strict).suggestion.chars().empty());
+    CHECK(!read_unit(full.substr(2), nullptr, Reading::strict).suggestion.chars().empty());
+    const std::string cut = "km." + repeated("m.", 43) + "cells.m";  // corrected, its end is lost
+    REQUIRE(cut.size() == 96);
+    CHECK(read_unit(cut, nullptr, Reading::strict).suggestion.chars().empty());
 }
 
-TEST_CASE("unit fields: arbitrary units of devices convert into nothing but themselves") {
-    const char* units[] = {
-        "{corneometer_AU}", "{moisturemeter_AU}", "1{skicon}", "{x_index}", "1", "%", "{cells}"};
-    const std::size_t devices = 4;
-    for (std::size_t i = 0; i < std::size(units); ++i) {
-        for (std::size_t j = 0; j < std::size(units); ++j) {
-            CAPTURE(units[i], units[j]);
-            const UnitRead from = read_unit(units[i], nullptr, Reading::strict);
-            const UnitRead to = read_unit(units[j], nullptr, Reading::strict);
-            const Conversion way = conversion(from, to, nullptr, nullptr);
-            const bool harmless = i >= devices && j >= devices;
-            CHECK(way.ok() == (harmless || i == j));
-            if (!way.ok()) CHECK(way.reason == Reason::device_mismatch);
-        }
-    }
-    const KindInfo* kind = find_kind("corneometer_cm825");
-    CHECK(conversion(read_unit("{corneometer_AU}", kind, Reading::strict),
-                     read_unit("AU", kind, Reading::lenient), kind, nullptr)
-              .ok());
-}
-
-TEST_CASE("kinds: every canonical unit is UCUM, is accepted, and every alias reads as its unit") {
-    for (const KindInfo* kind : kinds) {
-        CAPTURE(std::string_view(kind->id));
-        CHECK(parse_ucum(kind->ucum).unit == kind->unit);
-        CHECK(read_unit(kind->ucum, kind, Reading::strict).ok());
-        CHECK(find_kind(kind->id) == kind);
-        for (const Alias& alias : kind->aliases) {
-            CAPTURE(std::string_view(alias.typed));
-            const UnitRead read = read_unit(alias.typed, kind, Reading::lenient);
-            CHECK(read.ok());
-            CHECK(read_unit(alias.ucum, kind, Reading::strict).unit == read.unit);
-            const NormalText normal = normalise(alias.typed);
-            CHECK(normal.chars() == Chars(alias.typed));
-        }
-    }
-}
-
-TEST_CASE("normalise: typography becomes ASCII and letter case stays") {
+TEST_CASE("reading: a flux field says what is missing from what is no flux") {
+    const KindInfo* tewl = find_kind("tewl");
     struct Case {
         const char* typed;
-        const char* ascii;
+        const char* why;
     };
-    const Case cases[] = {{"g/m²/h", "g/m2/h"},     {"10⁹/L", "10^9/L"}, {"g·m⁻²", "g.m-2"},
-                          {" \u00A0x\u200B ", "x"}, {"°C", "degC"},      {"G/M²", "G/M2"},
-                          {"a  b", "a b"},          {"m³⁰", "m30"},      {"", ""}};
+    const Case cases[] = {{"g/h", "the area is missing"},
+                          {"g/m2", "the time is missing"},
+                          {"mL/m2/h", "needs a density"},
+                          {"W/m2", "enthalpy"},
+                          {"g/m2/s/Pa", "vapour pressure"},
+                          {"m-1.s-1", "vapour pressure"},
+                          {"s.m-1", "vapour pressure"},
+                          {"V", "a mass per area and time"},
+                          {"9223372036854775807.g/m2/s", "does not fit"}};
     for (const Case& row : cases) {
         CAPTURE(row.typed);
-        CHECK(text(normalise(row.typed).chars()) == row.ascii);
+        const UnitRead read = read_unit(row.typed, tewl, Reading::lenient);
+        CHECK(!read.ok());
+        CHECK_THAT(text(Chars(read.clue.explanation)), Catch::Matchers::ContainsSubstring(row.why));
     }
-    CHECK(normalise("g/m\xFF").reason == not_ascii);
-    CHECK(normalise("g/ß").reason == not_ascii);
-    CHECK(normalise("g\n").reason == not_ascii);
-    CHECK(normalise(std::string(200, 'm')).reason == too_long);
+    for (const char* trap : {"g/m-2/h-1", "g.m2.h", "g/m2.h"}) {
+        CHECK(read_unit(trap, nullptr, Reading::strict).reason == Reason::wrong_dimension);
+    }
 }

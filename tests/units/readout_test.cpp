@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: BSL-1.0
-// From a record to a reading, from readings to one, and from a flux to TEWL.
-// Covers: units/duration.hpp, units/replicates.hpp
-#include <algorithm>
-#include <array>
+// From a record to a reading, and from a flux to TEWL.
+// Covers: units/duration.hpp
 #include <cmath>
+#include <limits>
 #include <string_view>
 #include <vector>
 
 #include "catch_compat.hpp"
 #include "eczscore/units/guideline_check.hpp"
 #include "eczscore/units/readout.hpp"
-#include "eczscore/units/replicates.hpp"
 
 using namespace eczscore;
 using namespace eczscore::units;
@@ -36,13 +34,9 @@ Readout record(std::size_t samples, Flux flux, const SteadyRule& rule = trailing
     }
     return read_out(at, fluxes(values), rule);
 }
-std::vector<Tewl> tewl(const std::vector<double>& values) {
-    std::vector<Tewl> all;
-    for (const double each : values) all.push_back(Tewl::g_per_m2_h(each));
-    return all;
-}
-Replicates<kind::Tewl> averaged(const std::vector<double>& values) {
-    return average_replicates<kind::Tewl>(tewl(values), tewl_replicates);
+Readout read(const std::vector<double>& at, const std::vector<double>& values,
+             const SteadyRule& rule = trailing_window_10_s) {
+    return read_out(at, fluxes(values), rule);
 }
 
 }  // namespace
@@ -129,51 +123,28 @@ TEST_CASE("readout: a flux becomes TEWL only when steady and without an error") 
     CHECK_FALSE(accept_tewl(unsteady, warned).value.ok());
 }
 
-TEST_CASE("replicates: mean, a fourth, median, discord") {
-    CHECK(averaged({}).agreement == Agreement::too_few);
-    const auto one = averaged({12});
-    CHECK((one.agreement == Agreement::too_few && !one.has_value()));
-    const auto two = averaged({12, 13});
-    CHECK((two.agreement == Agreement::agree && two.is_below_wanted));
-    CHECK(two.value == Tewl::g_per_m2_h(12.5));
-    const auto three = averaged({12, 13, 13.4});
-    CHECK((three.agreement == Agreement::agree && !three.is_below_wanted));
-    CHECK(three.value.in(g_per_m2_h) == Approx(12.8).epsilon(1e-15));
-    CHECK(three.limit == Approx(2.56).epsilon(1e-14));           // 20 % of the mean
-    CHECK(averaged({3, 4, 4.5}).agreement == Agreement::agree);  // 1.5 g/m2/h
-    const auto apart = averaged({12, 13, 18});
-    CHECK((apart.agreement == Agreement::ask_a_fourth && !apart.has_value()));
-    CHECK(std::isnan(apart.value.in(g_per_m2_h)));
-    const auto fourth = averaged({12, 13, 18, 12.6});
-    CHECK((fourth.agreement == Agreement::one_is_out && fourth.out == 2));
-    CHECK(fourth.value.in(g_per_m2_h) == Approx(12.8).epsilon(1e-15));
-    const auto discord = averaged({8, 12, 17, 25});
-    CHECK((discord.agreement == Agreement::discordant && !discord.has_value()));
-    CHECK(averaged({12, std::nan(""), 13}).agreement == Agreement::too_few);
-    CHECK(averaged({12, 13, 13.4, 12.5}).agreement == Agreement::agree);
-    CHECK(std::string_view(name(Agreement::one_is_out)) == "one_is_out");
-}
-
-TEST_CASE("replicates: order does not matter") {
-    std::vector<double> values{12, 12.6, 13, 18};
-    do {
-        const auto found = averaged(values);
-        CHECK(found.agreement == Agreement::one_is_out);
-        CHECK(found.value.in(g_per_m2_h) == Approx(12.8).epsilon(1e-15));
-        CHECK(values[found.out] == 18);
-    } while (std::next_permutation(values.begin(), values.end()));
-}
-
-TEST_CASE("replicates: hydration is flagged, not repeated") {
-    using Au = Hydration<CorneometerCm825>;
-    const auto of = [](std::vector<double> values) {
-        std::vector<Au> all;
-        for (const double each : values) all.push_back(Au::reading(each));
-        return average_replicates<kind::Hydration<CorneometerCm825>>(all, corneometer_replicates);
-    };
-    CHECK(of({40}).has_value());
-    CHECK(of({40, 45, 50}).agreement == Agreement::agree);
-    const auto apart = of({30, 45, 50});
-    CHECK((apart.agreement == Agreement::far_apart && apart.has_value()));
-    CHECK(apart.range == 20);
+TEST_CASE("measuring: records that give no reading, and readings that drift") {
+    CHECK(flux_window({}, {}, 0, 0).count == 0);
+    std::vector<double> at;
+    std::vector<double> steady;
+    for (int i = 1; i <= 60; ++i) {
+        at.push_back(i);
+        steady.push_back(0.5 + (i % 2) * 0.1);
+    }
+    // 5 % of 0.55 is less than the floor of 0.3 g/m2/h, which then decides.
+    CHECK(read(at, steady).steadiness == Steadiness::steady);
+    std::vector<double> high(at.size(), 100);
+    CHECK(read(at, high).steadiness == Steadiness::steady);
+    std::vector<double> falling;
+    for (const double t : at) falling.push_back(100 - t);
+    CHECK(read(at, falling).steadiness == Steadiness::unstable);
+    std::vector<double> broken = at;
+    broken[5] = std::numeric_limits<double>::infinity();
+    CHECK(read(broken, steady).steadiness == read({}, {}).steadiness);
+    std::vector<double> hole = steady;
+    hole[5] = std::nan("");
+    CHECK(read(at, hole).steadiness == read({}, {}).steadiness);
+    SteadyRule many = trailing_window_10_s;
+    many.fewest_samples = 11;
+    CHECK(read(at, steady, many).steadiness == Steadiness::too_sparse);
 }

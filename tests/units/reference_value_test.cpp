@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Reference rows: every one has a source, and what was retracted or is unverified is not there.
-// Covers: units/biomarker_references.hpp, units/reference_values.hpp, units/withheld.hpp
+// Covers: units/biomarker_references.hpp, units/reference_values.hpp
+// Covers: units/reliability_reference.hpp, units/withheld.hpp
 #include <cmath>
 #include <set>
 #include <string_view>
@@ -80,4 +81,15 @@ TEST_CASE("reference values: what is withheld says why") {
 TEST_CASE("reference values: words") {
     CHECK(std::string_view(name(Centre::cut_off)) == "cut_off");
     CHECK(std::string_view(name(Dispersion::interquartile)) == "interquartile");
+}
+
+TEST_CASE("reference values: rows are of their kinds, and ranges in order") {
+    for (const ReferenceValue& row : tarc_references) {
+        CHECK(row.kind == Text("tarc"));
+        CHECK(row.value > 0);
+    }
+    for (const ReliabilityReference& row : reliability_references) {
+        CHECK(row.icc_low <= row.icc_high);
+        CHECK(row.evidence.source != nullptr);
+    }
 }

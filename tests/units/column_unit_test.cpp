@@ -1,28 +1,23 @@
 // SPDX-License-Identifier: BSL-1.0
-// Columns: the unit in a header or beside it, and converting many values with their flags.
-// Covers: units/column_unit.hpp, units/convert_column.hpp, units/kind_info.hpp
-#include <cmath>
-#include <cstdint>
-#include <limits>
-#include <random>
-#include <string_view>
-#include <vector>
+// The unit in the header of a column or beside its values.
+#include "eczscore/units/column_unit.hpp"
 
-#include <eczscore/units/column_unit.hpp>
-#include <eczscore/units/convert_column.hpp>
-#include <eczscore/units/kinds.hpp>
+#include <string_view>
 
 #include "catch_compat.hpp"
+#include "eczscore/units/kinds.hpp"
 
 using namespace eczscore;
 using namespace eczscore::units;
 
 namespace {
+
 const KindInfo& named(const char* id) {
     const KindInfo* kind = find_kind(id);
     REQUIRE(kind != nullptr);
     return *kind;
 }
+
 }  // namespace
 
 TEST_CASE("column headers: the last words, or parentheses, state the unit") {
@@ -111,90 +106,6 @@ TEST_CASE("unit columns: a cell states the unit, and must agree with the header"
     CHECK(column_unit("ph", "[pH]", named("ph")).ok());
 }
 
-TEST_CASE("column conversion: the same bits as one value at a time, and every flag") {
-    const KindInfo& tewl = named("tewl");
-    std::mt19937_64 random(3);
-    const double odd[] = {std::nan(""),
-                          std::numeric_limits<double>::infinity(),
-                          -std::numeric_limits<double>::infinity(),
-                          -0.0,
-                          -0.01,
-                          -900,
-                          std::numeric_limits<double>::denorm_min(),
-                          std::numeric_limits<double>::max()};
-    for (const char* unit : {"g/m2/h", "mg/cm2/h", "g/m2/d", "ug/cm2/min", "nmol/cm2/s"}) {
-        const Conversion way = conversion(parse_ucum(unit).unit, tewl.unit, tewl.analyte);
-        REQUIRE(way.ok());
-        for (const std::size_t rows : {0U, 1U, 63U, 64U, 65U, 1000U, 1'100'003U}) {
-            if (rows > 1000 && unit != std::string_view("ug/cm2/min")) continue;
-            for (const unsigned odd_per_1000 : {0U, 5U, 400U}) {
-                std::vector<double> in(rows), out(rows), again;
-                std::vector<std::uint8_t> flags(rows, 99);
-                for (double& value : in) {
-                    value = random() % 1000 < odd_per_1000
-                                ? odd[random() % std::size(odd)]
-                                : static_cast<double>(random() % 100'000) / 1000;
-                }
-                const FlagCounts counts =
-                    convert_column(way, tewl.limits, in.data(), out.data(), flags.data(), rows);
-                std::size_t sum = 0;
-                for (int f = 0; f < value_flag_count; ++f) sum += counts.of[f];
-                CHECK(sum == rows);
-                FlagCounts expected;
-                int wrong = 0;
-                for (std::size_t i = 0; i < rows; ++i) {
-                    const double value = way(in[i]);
-                    const ValueFlag flag = value_flag(value, tewl.limits);
-                    ++expected.of[static_cast<unsigned>(flag)];
-                    wrong += flags[i] != static_cast<std::uint8_t>(flag);
-                    wrong += !(out[i] == value || (std::isnan(out[i]) && std::isnan(value)));
-                    wrong += std::signbit(out[i]) != std::signbit(value);
-                }
-                CHECK(wrong == 0);
-                for (int f = 0; f < value_flag_count; ++f) CHECK(counts.of[f] == expected.of[f]);
-                again = in;  // in place, without flags
-                convert_column(way, tewl.limits, again.data(), again.data(), nullptr, rows);
-                for (std::size_t i = 0; i < rows; ++i) {
-                    wrong += !(again[i] == out[i] || std::isnan(out[i]));
-                }
-                CHECK(wrong == 0);
-            }
-        }
-    }
-}
-
-TEST_CASE("column conversion: temperatures shift, and a refused conversion writes nothing") {
-    const KindInfo& skin = named("skin_temperature");
-    const double in[] = {303.15, 250, std::nan("")};
-    double out[] = {7, 7, 7};
-    std::uint8_t flags[] = {9, 9, 9};
-    const Conversion way = conversion(parse_ucum("K").unit, skin.unit);
-    convert_column(way, skin.limits, in, out, flags, 3);
-    CHECK(out[0] == Approx(30).epsilon(1e-14));
-    CHECK(flags[0] == 0);
-    CHECK(flags[1] == static_cast<std::uint8_t>(ValueFlag::out_of_range));
-    CHECK(flags[2] == static_cast<std::uint8_t>(ValueFlag::missing));
-    const Conversion none = conversion(parse_ucum("g").unit, skin.unit);
-    double kept[] = {7};
-    CHECK(convert_column(none, skin.limits, in, kept, nullptr, 1).of[0] == 0);
-    CHECK(kept[0] == 7);
-}
-
-TEST_CASE("value flags: TEWL below 0 is noise down to -1, and below that out of range") {
-    const Limits& limits = named("tewl").limits;
-    CHECK(value_flag(0, limits) == ValueFlag::none);
-    CHECK(value_flag(-0.5, limits) == ValueFlag::negative);
-    CHECK(value_flag(-1, limits) == ValueFlag::negative);
-    CHECK(value_flag(-1.01, limits) == ValueFlag::out_of_range);
-    CHECK(value_flag(0.9, named("tdc_moisture_meter_d").limits) == ValueFlag::out_of_range);
-    CHECK(value_flag(14.1, named("ph").limits) == ValueFlag::out_of_range);
-    CHECK(value_flag(-3, named("b_star").limits) == ValueFlag::none);
-    for (const ValueFlag flag : {ValueFlag::none, ValueFlag::missing, ValueFlag::infinite,
-                                 ValueFlag::out_of_range, ValueFlag::negative}) {
-        CHECK_FALSE(name(flag).empty());
-    }
-}
-
 TEST_CASE("columns: strictly nothing is read that is not UCUM") {
     const KindInfo& immunoglobulin = *find_kind("ige");
     const UnitRead suffix = header_unit("ige_ku_l", immunoglobulin);
@@ -222,4 +133,17 @@ TEST_CASE("columns: header and cell must agree, also when the header was read by
     CHECK(column_unit("TEWL (g/m2h)", "g/h/m2", tewl).ok());
     CHECK(column_unit("forearm", "[pH]", *find_kind("ph")).ok());
     CHECK(column_unit("ratio", "%", *find_kind("ratio")).ok());
+}
+
+TEST_CASE("reading: headers whose brackets or words state no unit") {
+    const KindInfo& tewl = *find_kind("tewl");
+    const KindInfo& kind_of_ige = *find_kind("ige");
+    CHECK(header_unit("tewl)", tewl).reason == Reason::not_stated);
+    CHECK(header_unit("]", tewl).reason == Reason::not_stated);
+    CHECK(header_unit("", tewl).reason == Reason::not_stated);
+    CHECK(header_unit("TEWL [g/(m2.h)]", tewl).ok());
+    CHECK(header_unit("TEWL (g/(m2.h))", tewl).ok());
+    CHECK(header_unit("xku_l", kind_of_ige).reason != Reason::none);
+    CHECK(header_unit("ku_l", kind_of_ige).reason != Reason::none);
+    CHECK(header_unit("x_ku_l", kind_of_ige).ok());
 }
