@@ -9,8 +9,10 @@ import sys
 ROOMS = {"core": 0, "references": 1, "units": 2, "model": 2, "stats": 2, "score": 3,
          "instruments": 4, "instruments.hpp": 5, "trial": 6, "io": 7, "report": 8,
          "table": 9, "eczscore.hpp": 10}
+MEETING_PLACES = {"types", "detail"}
+PUBLIC = re.compile(r"namespace eczscore(::(?!detail\b)\w+)* \{")  # of a detail header: what callers would see
 INCLUDE = re.compile(r'\s*#\s*include\s*([<"])([^>"]+)[>"]')
-LONERS = {"instruments", "stats"}  # their headers meet only through a detail header
+LONERS = {"instruments", "stats"}  # their headers meet only through a types or detail header
 LIGHT = {"core", "references", "units", "model", "score", "instruments", "instruments.hpp"}  # std only, and light
 HEAVY_STD = re.compile(r"<(iostream|sstream|fstream|iomanip|regex|chrono|thread|functional|ranges|"
                        r"map|unordered_map|string|vector|mutex|future|filesystem|locale)>")
@@ -24,6 +26,8 @@ def faults(root, header):
         yield f"{name}: '{room}' is not a room; the rooms are {', '.join(ROOMS)}"
         return
     for number, line in enumerate(header.read_text().splitlines(), 1):
+        if room == "stats" and "detail" in name.parts and PUBLIC.match(line):
+            yield f"{name}:{number}: what callers see stands in {room}/types/, not in {room}/detail/"
         found = INCLUDE.match(line)
         if not found:
             continue
@@ -39,8 +43,10 @@ def faults(root, header):
             yield f"{where}: {target} is in no room"
         elif theirs != room and ROOMS[theirs] >= ROOMS[room]:
             yield f"{where}: {room} ({ROOMS[room]}) may not include {theirs} ({ROOMS[theirs]})"
-        elif theirs == room and room in LONERS and "detail" not in str(other) and other != name:
-            yield f"{where}: siblings in {room}/ meet only through a detail header, not {target}"
+        elif theirs == room and room in LONERS and not MEETING_PLACES & set(other.parts):
+            yield f"{where}: siblings in {room}/ meet only through a types or detail header, not {target}"
+        elif "types" in name.parts and theirs == room and "types" not in other.parts:
+            yield f"{where}: types/ includes no header of {room}/ but its own, not {target}"
 
 
 def cycles(root, headers):

@@ -87,7 +87,7 @@ void say_remarks(const Summarised& found, const ChangeArguments& options, Format
 }  // namespace
 
 std::string summary_trouble(const ChangeArguments& options, const Instrument& instrument) {
-    if (!(options.level > 0.0 && options.level < 1.0)) {
+    if (!(options.confidence_level > 0.0 && options.confidence_level < 1.0)) {
         return "--level is between 0 and 1, such as 0.95";
     }
     if (!options.bands.empty()) return "--bands: a summary has no bands";

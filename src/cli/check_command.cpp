@@ -43,7 +43,6 @@ void summary(const FindingRows& rows, const checks::EditChecks& run, const Check
     const std::string read = ids.empty() ? std::string("typed totals") : report::joined(ids);
     remark(counted(visits, "row") + ", read: " + read + "; " + counted(on - idle, "check") +
            " ran, " + std::to_string(idle) + " had nothing to look at");
-    using checks::Severity;
     remark(counted(rows.all(), "finding") + ": " + counted(rows.count(Severity::error), "error") +
            ", " + counted(rows.count(Severity::warning), "warning") + ", " +
            counted(rows.count(Severity::notice), "notice"));
@@ -121,7 +120,7 @@ private:
                    std::to_string(table_.first_unreadable_day()) + ": not ordered");
         }
         summary(rows, run, table_, settings_, visits);
-        return options_.strict && rows.count(checks::Severity::error) > 0 ? rows_invalid : done;
+        return options_.strict && rows.count(Severity::error) > 0 ? rows_invalid : done;
     }
 
     const CheckArguments& options_;

@@ -38,7 +38,7 @@ public:
     void stop() { cli::stop(rows_); }
 
     /// Findings of one severity.
-    std::uint64_t count(checks::Severity severity) const {
+    std::uint64_t count(Severity severity) const {
         return counts_[static_cast<std::size_t>(severity)];
     }
     std::uint64_t all() const { return counts_[0] + counts_[1] + counts_[2]; }

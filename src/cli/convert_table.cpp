@@ -165,7 +165,7 @@ int write_rows(io::CsvReader& reader, const std::string& file, const TableQuesti
     if (out.flush() != 0) return done;  // the output says so
     if (error) return fail(input_failed, io::csv_sentence(*error, file));
     remarks.say();
-    const bool strict = asked.field.mode() == units::Reading::strict;
+    const bool strict = asked.field.mode() == units::Strictness::strict;
     return strict && remarks.any_refused() ? rows_invalid : done;
 }
 

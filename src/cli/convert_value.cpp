@@ -22,12 +22,12 @@ namespace eczscore::cli {
 using units::Analyte;
 using units::Chars;
 using units::KindInfo;
-using units::Reading;
 using units::Reason;
+using units::Strictness;
 using units::UnitRead;
 
 bool MeasuredField::take(const ConvertOptions& options) {
-    mode_ = options.strict ? Reading::strict : Reading::lenient;
+    mode_ = options.strict ? Strictness::strict : Strictness::lenient;
     return take_kind(options.kind) && take_analyte(options);
 }
 
@@ -110,7 +110,7 @@ std::optional<UnitRead> read_beside(const TypedUnit& unit, const TypedUnit& othe
     if (!meant.ok()) return std::nullopt;
     for (const KindInfo* kind : units::kinds) {
         if (kind->is_device_unit() || !(kind->unit.dimension == meant.unit.dimension)) continue;
-        const UnitRead read = units::read_unit(Chars(unit.typed), kind, Reading::strict);
+        const UnitRead read = units::read_unit(Chars(unit.typed), kind, Strictness::strict);
         if (!read.ok() && !read.suggestion.chars().empty()) return read;
     }
     return std::nullopt;

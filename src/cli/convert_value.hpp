@@ -26,7 +26,7 @@ public:
 
     const units::KindInfo* kind() const { return kind_; }       ///< null: not stated
     const units::Analyte* analyte() const { return analyte_; }  ///< null: not stated
-    units::Reading mode() const { return mode_; }
+    units::Strictness mode() const { return mode_; }
 
 private:
     bool take_kind(const std::string& id);
@@ -34,7 +34,7 @@ private:
 
     const units::KindInfo* kind_ = nullptr;
     const units::Analyte* analyte_ = nullptr;
-    units::Reading mode_ = units::Reading::lenient;
+    units::Strictness mode_ = units::Strictness::lenient;
     units::KindInfo own_kind_;    ///< the kind with the analyte of the options
     units::Analyte own_analyte_;  ///< the analyte with the molar mass of the options
     std::string own_name_;

@@ -172,7 +172,7 @@ void add_summary(CLI::App& change, ChangeArguments& said) {
             return is_number && std::isfinite(value) ? std::string() : text + " is no number";
         },
         "");
-    add("--level", said.level, "of the intervals")->capture_default_str();
+    add("--level", said.confidence_level, "of the intervals")->capture_default_str();
     add("--control", said.control, "the group to compare with (the last by name)");
     add("--entry-cutoff", said.entry_cutoff,
         "the score from which patients were let in; adds what regression to the mean explains, "

@@ -61,7 +61,9 @@ void put_ranks(report::GroupDifference& difference, const Steps& steps, double l
     const bool exact = steps.first.size() + steps.control.size() <= most_exact;
     const auto limits = exact ? stats::ShiftLimits::exact : stats::ShiftLimits::normal;
     Estimate& shift = difference.shift;
-    shift = stats::hodges_lehmann_shift(steps.first, steps.control, level, limits).shift;
+    shift = stats::hodges_lehmann_shift(steps.first, steps.control,
+                                        {.confidence_level = level, .limits = limits})
+                .shift;
     for (double* number : {&shift.estimate, &shift.ci.lower, &shift.ci.upper}) {
         *number /= steps.per_unit;
     }
@@ -79,9 +81,9 @@ void put_responders(report::GroupDifference& difference, const report::GroupChan
     for (std::size_t i = 0; i < first.responders.size(); ++i) {
         const Threshold& threshold = *first.responders[i].threshold;
         report::ResponderDifference each{.threshold = &threshold};
-        each.difference =
-            stats::risk_difference(first.responders[i].of, control.responders[i].of,
-                                   stats::RiskDifferenceMethod::miettinen_nurminen, level);
+        each.difference = stats::risk_difference(
+            first.responders[i].of, control.responders[i].of,
+            {.method = stats::RiskDifferenceMethod::miettinen_nurminen, .confidence_level = level});
         if (!report::less_is_better(threshold)) {
             each.treated = stats::number_needed(each.difference);
         }
@@ -95,9 +97,9 @@ report::GroupDifference compare(const report::GroupChange& first, const Members&
                                 const report::GroupChange& control, const Members& of_control,
                                 const Instrument& instrument, double level) {
     report::GroupDifference found{.group = first.name, .control = control.name};
-    found.mean =
-        stats::welch_t(improvements(of_first.changes), improvements(of_control.changes), level)
-            .difference;
+    found.mean = stats::welch_t(improvements(of_first.changes), improvements(of_control.changes),
+                                {.confidence_level = level})
+                     .difference;
     put_ranks(found, Steps(of_first.changes, of_control.changes), level);
     trial::for_each_between_group_mid(
         instrument, [&](const Threshold& threshold, const stats::BetweenGroupMid& mid) {

@@ -19,7 +19,7 @@
 #include "eczscore/stats/signed_rank.hpp"
 #include "eczscore/stats/welch.hpp"
 #include "eczscore/table/change_groups.hpp"
-#include "eczscore/trial/mid_from_threshold.hpp"
+#include "eczscore/trial/important_from_threshold.hpp"
 #include "table/change_difference.hpp"
 
 namespace eczscore::table {
@@ -60,11 +60,12 @@ Estimate mean_of(const stats::PairedT& test) {
 /// The median with the limits that belong to the sign test. Limits that would be infinite, from
 /// too few values for the level, are no interval.
 Estimate median_of(std::span<const double> values, double level) {
-    const stats::SignTest of = stats::sign_test(values, level);
+    const stats::SignTest of = stats::sign_test(values, {.confidence_level = level});
     Estimate median{.estimate = of.median, .ci = of.ci, .n = of.n, .method = "median"};
     if (of.n > 0) median.state = stats::State::ok;
     if (std::isinf(of.ci.lower)) {
-        median.ci = {.level = level, .method = of.ci.method, .state = stats::State::too_few};
+        median.ci = {
+            .confidence_level = level, .method = of.ci.method, .state = stats::State::too_few};
     }
     return median;
 }
@@ -73,10 +74,10 @@ void put_location(GroupChange& group, const Columns& of, double level) {
     const stats::TwoSampleT visits = stats::welch_t(of.baseline, of.later);  // its summaries alone
     group.baseline = {visits.x.mean, visits.x.sd};
     group.later = {visits.y.mean, visits.y.sd};
-    group.change = mean_of(stats::paired_t(of.baseline, of.later, {.level = level}));
-    group.improvement = mean_of(stats::paired_t(of.improvement, {.level = level}));
+    group.change = mean_of(stats::paired_t(of.baseline, of.later, {.confidence_level = level}));
+    group.improvement = mean_of(stats::paired_t(of.improvement, {.confidence_level = level}));
     group.median_improvement = median_of(of.improvement, level);
-    const auto typical = stats::hodges_lehmann_paired(of.improvement, level);
+    const auto typical = stats::hodges_lehmann_paired(of.improvement, {.confidence_level = level});
     group.hodges_lehmann_improvement = {.estimate = typical.estimate,
                                         .ci = typical.ci,
                                         .n = typical.n,
@@ -93,10 +94,10 @@ void put_location(GroupChange& group, const Columns& of, double level) {
 
 void put_percent(GroupChange& group, const Columns& of, const Instrument& instrument,
                  double level) {
-    const bool lower = instrument.direction == Direction::higher_is_worse;
     const double range = (instrument.max - instrument.min).to_double();
     const auto percent = stats::percent_change(
-        of.baseline, of.later, lower ? stats::Better::lower : stats::Better::higher, range, level);
+        of.baseline, of.later,
+        {.direction = instrument.direction, .scale_range = range, .confidence_level = level});
     group.percent = {.mean_of_percents = percent.mean_of_percents,
                      .percent_of_means = percent.percent_of_means,
                      .state = percent.state,
@@ -115,13 +116,14 @@ void put_thresholds(GroupChange& group, std::span<const Change> changes,
                 share.of.n += answer != Response::not_evaluable;
             }
             share.not_eligible = changes.size() - static_cast<std::size_t>(share.of.n);
-            share.share = stats::one_proportion(share.of, stats::ProportionMethod::wilson, level);
+            share.share = stats::one_proportion(
+                share.of, {.method = stats::ProportionMethod::wilson, .confidence_level = level});
             group.responders.push_back(share);
         }
-        const auto mid = trial::within_group_mid(threshold);
-        if (!mid.is_there()) continue;
+        const auto mic = trial::within_group_mic_from(threshold);
+        if (!mic.is_there()) continue;
         group.verdicts.push_back(
-            {&threshold, stats::group_within_mcid(group.improvement, mid.mid)});
+            {&threshold, stats::within_group_mic(group.improvement, mic.amount)});
     }
 }
 
@@ -140,10 +142,10 @@ void put_selection(GroupChange& group, const Columns& of, const ChangeOptions& o
         {.cut_off = options.entry_cutoff,
          .selected = lower ? stats::Selected::above : stats::Selected::below,
          .n_baselines = options.baselines},
-        options.level);
+        {.confidence_level = options.confidence_level});
     const auto corrected = stats::correct_improvement(
         group.improvement.estimate, group.improvement.se, expected,
-        lower ? stats::Better::lower : stats::Better::higher, options.level);
+        {.direction = instrument.direction, .confidence_level = options.confidence_level});
     report::SelectionEffect effect{.cut_off = options.entry_cutoff,
                                    .population_mean = options.population_mean,
                                    .population_sd = options.population_sd,
@@ -180,9 +182,9 @@ GroupChange group_change(const std::string& name, const Members& members,
         group.not_evaluable.push_back({io::printable(reason), n});
     }
     const Columns columns(members.changes);
-    put_location(group, columns, options.level);
-    put_percent(group, columns, instrument, options.level);
-    put_thresholds(group, members.changes, instrument, options.level);
+    put_location(group, columns, options.confidence_level);
+    put_percent(group, columns, instrument, options.confidence_level);
+    put_thresholds(group, members.changes, instrument, options.confidence_level);
     if (options.has_entry_rule()) put_selection(group, columns, options, instrument);
     return group;
 }
@@ -196,7 +198,7 @@ Summarised summarise(const ChangeRows& rows, const ChangeOptions& options,
     summary = {.instrument = &instrument,
                .baseline = io::printable(options.baseline),
                .at = io::printable(options.at),
-               .level = options.level};
+               .confidence_level = options.confidence_level};
     const Groups groups = collect(rows, options, instrument);
     found.nowhere = groups.nowhere;
     found.changed = groups.changed;
@@ -214,7 +216,7 @@ Summarised summarise(const ChangeRows& rows, const ChangeOptions& options,
         add(control->first, control->second);
     if (summary.groups.size() == 2) {
         summary.difference = compare(summary.groups[0], *members[0], summary.groups[1], *members[1],
-                                     instrument, options.level);
+                                     instrument, options.confidence_level);
     }
     return found;
 }

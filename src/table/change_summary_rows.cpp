@@ -62,7 +62,7 @@ public:
         const std::string upper = number(ci.upper);
         const bool there = !std::isnan(ci.lower);
         const std::string level = number(!there                    ? stats::not_a_number
-                                         : std::isnan(ci.attained) ? ci.level
+                                         : std::isnan(ci.attained) ? ci.confidence_level
                                                                    : ci.attained);
         const auto figure = [](const std::string& text) -> Cell {  // none is null in JSON
             return {text,

@@ -70,7 +70,7 @@ void signed_rank(benchmark::State& state) {
         changes(static_cast<std::size_t>(state.range(0)), static_cast<double>(state.range(1)));
     double p = 0.0;
     for (auto _ : state) {
-        p = signed_rank_exact(d, Zeros::wilcoxon).p_two_sided;
+        p = signed_rank_exact(d, {.zeros = Zeros::wilcoxon}).p_two_sided;
         benchmark::DoNotOptimize(std::as_const(p));
     }
     state.counters["p"] = p;

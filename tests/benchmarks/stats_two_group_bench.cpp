@@ -93,7 +93,8 @@ void shift(benchmark::State& state) {
     const Groups data = groups(static_cast<std::size_t>(state.range(0)), 0);
     double estimate = 0.0;
     for (auto _ : state) {
-        estimate = hodges_lehmann_shift(data.x, data.y, 0.95, ShiftLimits::normal).shift.estimate;
+        estimate =
+            hodges_lehmann_shift(data.x, data.y, {.limits = ShiftLimits::normal}).shift.estimate;
         benchmark::DoNotOptimize(std::as_const(estimate));
     }
     state.counters["estimate"] = estimate;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 // Must not compile: an exact number taken from an estimate, as a way round to a responder test.
-// expect: Estimate
+// expect: EstimatedScore
 #include "eczscore/trial/easi_oscorad.hpp"
 
 using namespace eczscore;
 
-constexpr Estimate estimate = trial::estimate_easi(30);
+constexpr EstimatedScore estimate = trial::estimate_easi(30);
 #ifdef ECZSCORE_OK
 constexpr double shown = estimate.shown();
 #else

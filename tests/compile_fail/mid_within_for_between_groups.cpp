@@ -10,5 +10,5 @@ const Estimate difference{};
 #ifdef ECZSCORE_OK
 const auto judged = between_group_mid(difference, BetweenGroupMid(3));
 #else
-const auto judged = between_group_mid(difference, WithinGroupMid(3));
+const auto judged = between_group_mid(difference, WithinGroupMic(3));
 #endif

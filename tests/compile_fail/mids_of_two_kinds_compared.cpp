@@ -2,12 +2,12 @@
 // Must not compile: comparing thresholds for different questions.
 // expect: WithinGroup
 // expect: BetweenGroups
-#include "eczscore/stats/detail/mid.hpp"
+#include "eczscore/stats/types/minimal_important.hpp"
 
 using namespace eczscore::stats;
 
 #ifdef ECZSCORE_OK
-const bool same = WithinGroupMid(4) == WithinGroupMid(4);
+const bool same = WithinGroupMic(4) == WithinGroupMic(4);
 #else
-const bool same = WithinGroupMid(4) == BetweenGroupMid(4);
+const bool same = WithinGroupMic(4) == BetweenGroupMid(4);
 #endif

@@ -79,7 +79,7 @@ void fisher(Case& c) {
     const Responders active = c.responders();
     const Responders control = c.responders();
     const auto p = [&](Alternative alternative, ExactRule rule) {
-        return fisher_test(active, control, alternative, rule).p;
+        return fisher_test(active, control, {.alternative = alternative, .rule = rule}).p;
     };
     put(fisher_test(active, control).state,
         {p(Alternative::two_sided, ExactRule::central), p(Alternative::less, ExactRule::central),
@@ -92,7 +92,7 @@ void binomial(Case& c) {
     const Responders of = c.responders();
     const double share = c.number();
     const auto p = [&](Alternative alternative, ExactRule rule) {
-        return exact_binomial_test(of, share, alternative, rule).p;
+        return exact_binomial_test(of, share, {.alternative = alternative, .rule = rule}).p;
     };
     put(exact_binomial_test(of, share).state,
         {p(Alternative::two_sided, ExactRule::central), p(Alternative::less, ExactRule::central),
@@ -103,9 +103,13 @@ void binomial(Case& c) {
 void proportion(Case& c) {
     const Responders of = c.responders();
     const double level = c.number();
-    const Interval exact = one_proportion(of, ProportionMethod::clopper_pearson, level).ci;
-    const Interval blaker = one_proportion(of, ProportionMethod::blaker, level).ci;
-    const Interval mid = one_proportion(of, ProportionMethod::mid_p, level).ci;
+    const Interval exact =
+        one_proportion(of, {.method = ProportionMethod::clopper_pearson, .confidence_level = level})
+            .ci;
+    const Interval blaker =
+        one_proportion(of, {.method = ProportionMethod::blaker, .confidence_level = level}).ci;
+    const Interval mid =
+        one_proportion(of, {.method = ProportionMethod::mid_p, .confidence_level = level}).ci;
     put(exact.state, {exact.lower, exact.upper, blaker.lower, blaker.upper, mid.lower, mid.upper});
 }
 
@@ -127,51 +131,53 @@ void compute(const std::string& method, Case& c) {
     if (method == "mann_whitney") {
         const auto x = c.values(), y = c.values();
         const MannWhitney r = mann_whitney_exact(x, y);
-        put(r.state, {r.p, r.p_less, r.p_greater, r.u, r.z, mann_whitney_normal(x, y, true).p});
+        put(r.state, {r.p, r.p_less, r.p_greater, r.u, r.z,
+                      mann_whitney_normal(x, y, {.corrected = true}).p});
     } else if (method == "permutation") {
         const auto x = c.values(), y = c.values();
         const TwoSamplePermutation r = two_sample_permutation_exact(x, y);
         put(r.state, {r.p, r.p_less, r.p_greater, r.difference});
     } else if (method == "signed_rank") {
         const Zeros zeros = c.word() == "pratt" ? Zeros::pratt : Zeros::wilcoxon;
-        const SignedRank r = signed_rank_exact(c.values(), zeros);
+        const SignedRank r = signed_rank_exact(c.values(), {.zeros = zeros});
         put(r.state, {r.p_two_sided, r.p_less, r.p_greater, r.w_plus, r.z});
     } else if (method == "sign_flip") {
         const SignFlip r = sign_flip_exact(c.values());
         put(r.state, {r.p_two_sided, r.p_less, r.p_greater, r.sum});
     } else if (method == "sign_test") {
         const auto d = c.values();
-        const SignTest r = sign_test(d, c.number());
+        const SignTest r = sign_test(d, {.confidence_level = c.number()});
         put(r.state, {r.p_two_sided, r.p_mid, r.p_less, r.p_greater, r.median, r.ci.lower,
                       r.ci.upper, r.ci.attained});
     } else if (method == "mcnemar") {
         const PairedCounts counts{c.whole(), c.whole(), c.whole(), c.whole()};
-        const McNemar r = mcnemar(counts, c.number());
+        const McNemar r = mcnemar(counts, {.confidence_level = c.number()});
         put(r.state, {r.p_exact, r.p_mid, r.chi_square, r.p_asymptotic, r.p_edwards,
                       r.odds_ratio_ci.lower, r.odds_ratio_ci.upper});
     } else if (method == "unconditional") {
         const UnconditionalOrder order =
             c.word() == "score" ? UnconditionalOrder::score : UnconditionalOrder::boschloo;
         const Responders active = c.responders();
-        const UnconditionalTest r = unconditional_exact_test(active, c.responders(), order);
+        const UnconditionalTest r =
+            unconditional_exact_test(active, c.responders(), {.order = order});
         put(r.state, {r.p, r.p_less, r.p_greater, r.share_at_less, r.share_at_greater});
     } else if (method == "welch") {
         const auto x = c.values(), y = c.values();
-        const Estimate r = welch_t(x, y, c.number()).difference;
+        const Estimate r = welch_t(x, y, {.confidence_level = c.number()}).difference;
         put(r.state, {r.estimate, r.se, r.df, r.statistic, r.p, r.ci.lower, r.ci.upper});
     } else if (method == "paired_t") {
         const auto d = c.values();
-        const PairedT r = paired_t(d, {.level = c.number()});
+        const PairedT r = paired_t(d, {.confidence_level = c.number()});
         put(r.state,
             {r.mean, r.sd, r.t, r.p_two_sided, r.p_less, r.p_greater, r.ci.lower, r.ci.upper});
     } else if (method == "shift") {
         const auto x = c.values(), y = c.values();
-        const HodgesLehmannShift r = hodges_lehmann_shift(x, y, c.number());
+        const HodgesLehmannShift r = hodges_lehmann_shift(x, y, {.confidence_level = c.number()});
         put(r.shift.state,
             {r.shift.estimate, r.shift.ci.lower, r.shift.ci.upper, static_cast<double>(r.k)});
     } else if (method == "shift_paired") {
         const auto d = c.values();
-        const HodgesLehmannPaired r = hodges_lehmann_paired(d, c.number());
+        const HodgesLehmannPaired r = hodges_lehmann_paired(d, {.confidence_level = c.number()});
         put(r.state, {r.estimate, r.ci.lower, r.ci.upper, static_cast<double>(r.order)});
     } else if (method == "brunner_munzel") {
         const auto x = c.values(), y = c.values();
@@ -187,8 +193,9 @@ void compute(const std::string& method, Case& c) {
         put(r.state, {r.statistic, r.expected, r.sd, r.p});
     } else if (method == "odds_ratio") {
         const Responders active = c.responders(), control = c.responders();
-        const Estimate r =
-            odds_ratio(active, control, OddsRatioMethod::conditional_exact, c.number());
+        const Estimate r = odds_ratio(
+            active, control,
+            {.method = OddsRatioMethod::conditional_exact, .confidence_level = c.number()});
         put(r.state, {r.estimate, r.ci.lower, r.ci.upper});
     } else if (method == "power_fisher") {
         const double p1 = c.number(), p2 = c.number();

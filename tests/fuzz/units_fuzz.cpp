@@ -66,8 +66,8 @@ void check_normal(Chars text) {
 }
 
 void check_field(Chars text, const KindInfo* kind) {
-    const UnitRead strict = read_unit(text, kind, Reading::strict);
-    const UnitRead lenient = read_unit(text, kind, Reading::lenient);
+    const UnitRead strict = read_unit(text, kind, Strictness::strict);
+    const UnitRead lenient = read_unit(text, kind, Strictness::lenient);
     must(!strict.by_alias, "an alias in strict mode", text);
     must(!strict.ok() || (lenient.ok() && lenient.unit == strict.unit), "lenient differs", text);
     must(kind != nullptr || lenient.ok() == strict.ok(), "an alias without a kind", text);
@@ -75,7 +75,7 @@ void check_field(Chars text, const KindInfo* kind) {
         const bool outside = read->clue.position + read->clue.length > read->text.chars().size();
         must(read->ok() || read->text.chars().empty() || !outside, "a place outside", text);
         if (read->suggestion.chars().empty()) continue;
-        const UnitRead meant = read_unit(read->suggestion.chars(), kind, Reading::strict);
+        const UnitRead meant = read_unit(read->suggestion.chars(), kind, Strictness::strict);
         must(meant.ok(), "a suggestion that is refused", text);
         must(!read->ok() || meant.unit == read->unit, "a suggestion for another unit", text);
     }
@@ -87,13 +87,13 @@ void check_field(Chars text, const KindInfo* kind) {
 void check_column(Chars text, const KindInfo& kind, std::size_t half) {
     const Chars header = text.part(0, half);
     const Chars cell = text.part(half);
-    for (const Reading mode : {Reading::strict, Reading::lenient}) {
+    for (const Strictness mode : {Strictness::strict, Strictness::lenient}) {
         const UnitRead named = header_unit(header, kind, mode);
         const UnitRead stated = column_unit(header, cell, kind, mode);
         for (const UnitRead* read : {&named, &stated}) {
             must(!read->ok() || conversion(read->unit, kind.unit, kind.analyte).ok(),
                  "a header with a unit of something else", text);
-            must(mode == Reading::lenient || !read->by_alias, "an alias in strict mode", text);
+            must(mode == Strictness::lenient || !read->by_alias, "an alias in strict mode", text);
         }
         must(!cell.empty() || stated.ok() == named.ok(), "an empty cell says something", text);
     }
@@ -112,7 +112,7 @@ void check_numbers(Chars text, const KindInfo& kind) {
     must(!number.ok() || !there.ok() || !back.ok() || back.value == number.value, "no way back",
          text);
     must(!there.ok() || !(number.value < way.lowest), "below absolute zero", text);
-    const auto tewl = parse_tewl(text, "g/m2/h", Reading::lenient);
+    const auto tewl = parse_tewl(text, "g/m2/h", Strictness::lenient);
     must(tewl.ok() == number.ok(), "a number is no reading", text);
 
     std::vector<double> in(text.size() / sizeof(double));

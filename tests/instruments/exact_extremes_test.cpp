@@ -90,8 +90,8 @@ Verdict right_verdict(const Threshold& threshold, const Instrument& instrument,
     const bool worse_up = instrument.direction == Direction::higher_is_worse;
     const Rational improvement = worse_up ? Rational(before - after) : Rational(after - before);
     if (!gives_verdict(threshold) || instrument.rates_change) return Verdict::not_evaluable;
-    if (threshold.unit == Unit::percent && before <= 0) return Verdict::not_evaluable;
-    const Rational wanted = threshold.unit == Unit::percent
+    if (threshold.unit == ThresholdUnit::percent && before <= 0) return Verdict::not_evaluable;
+    const Rational wanted = threshold.unit == ThresholdUnit::percent
                                 ? Rational(rational(threshold.value) * before / 100)
                                 : rational(threshold.value);
     if (-improvement >= wanted) return Verdict::worsened;

@@ -19,8 +19,8 @@ using namespace eczscore;
 inline constexpr auto high = Confidence::high;
 inline constexpr auto medium = Confidence::medium;
 inline constexpr auto low = Confidence::low;
-inline constexpr auto points = Unit::points;
-inline constexpr auto percent = Unit::percent;
+inline constexpr auto points = ThresholdUnit::points;
+inline constexpr auto percent = ThresholdUnit::percent;
 inline constexpr bool in = true;     ///< the edge itself belongs to the band
 inline constexpr bool out = false;   ///< the edge itself belongs to the next band
 inline constexpr bool seen = false;  ///< `from_memory`

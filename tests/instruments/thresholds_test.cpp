@@ -32,8 +32,8 @@ const std::vector<Fact>& published() {
     constexpr auto high = Confidence::high;
     constexpr auto medium = Confidence::medium;
     constexpr auto low = Confidence::low;
-    constexpr auto points = Unit::points;
-    constexpr auto percent = Unit::percent;
+    constexpr auto points = ThresholdUnit::points;
+    constexpr auto percent = ThresholdUnit::percent;
     static const std::vector<Fact> table = {
         {"easi", "easi_50", Basis::responder, 50, percent, 0, high, false, true},
         {"easi", "easi_75", Basis::responder, 75, percent, 0, high, false, false},
@@ -216,7 +216,8 @@ void check_from(const Ladder& on, const Threshold& t, Exact baseline, Exact unit
     const bool non = t.basis == Basis::non_response;
     const Response met = non ? Response::no : Response::yes;
     const Response unmet = non ? Response::yes : Response::no;
-    const Exact amount = t.unit == Unit::points ? t.value : baseline * t.value / Exact(100);
+    const Exact amount =
+        t.unit == ThresholdUnit::points ? t.value : baseline * t.value / Exact(100);
     if (!on.holds(on.better(baseline, amount)) || amount < unit) return;
     if (on.high_is_bad && baseline < t.eligible_from) return;
     CHECK(response(t, at(amount)) == met);

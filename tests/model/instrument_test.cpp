@@ -91,8 +91,8 @@ TEST_CASE("Instrument: the default bands, or none") {
 TEST_CASE("Instrument: the words of enums are those of the tables") {
     CHECK(name(Direction::higher_is_worse) == Text("higher_is_worse"));
     CHECK(name(Direction::higher_is_better) == Text("higher_is_better"));
-    CHECK(name(Unit::points) == Text("points"));
-    CHECK(name(Unit::percent) == Text("percent"));
+    CHECK(name(ThresholdUnit::points) == Text("points"));
+    CHECK(name(ThresholdUnit::percent) == Text("percent"));
     CHECK(name(Basis::mcid) == Text("mcid"));
     CHECK(name(Basis::sdc) == Text("sdc"));
     CHECK(name(Basis::responder) == Text("responder"));

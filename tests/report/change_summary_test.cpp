@@ -48,7 +48,7 @@ report::ChangeSummary one_group() {
                                 .share = estimate(5.0 / 12.0, 0.19, 0.68, stats::not_a_number)});
     group.verdicts.push_back(
         {&threshold_of("mcid_schram_2012"),
-         stats::group_within_mcid(group.improvement.ci, stats::WithinGroupMid(6.6_x))});
+         stats::within_group_mic(group.improvement.ci, stats::WithinGroupMic(6.6_x))});
     summary.groups.push_back(group);
     return summary;
 }

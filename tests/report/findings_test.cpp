@@ -11,24 +11,24 @@
 #include "eczscore/instruments/poem.hpp"
 
 using namespace eczscore;
-using report::Finding;
-using Kind = Finding::Kind;
+using report::ScoreFinding;
+using Kind = ScoreFinding::Kind;
 
 namespace {
 
 /// `kind:index` of each finding.
 std::string said(const Instrument& instrument, const Score& score) {
     std::string text;
-    for (const Finding& each : report::findings(instrument, score)) {
+    for (const ScoreFinding& each : report::findings(instrument, score)) {
         if (!text.empty()) text += ' ';
         text += std::to_string(static_cast<int>(each.kind)) + ":" + std::to_string(each.index);
     }
     return text;
 }
 
-std::string words(std::vector<Finding> expected) {
+std::string words(std::vector<ScoreFinding> expected) {
     std::string text;
-    for (const Finding& each : expected) {
+    for (const ScoreFinding& each : expected) {
         if (!text.empty()) text += ' ';
         text += std::to_string(static_cast<int>(each.kind)) + ":" + std::to_string(each.index);
     }
@@ -50,9 +50,9 @@ TEST_CASE("Findings: nothing where all is well, and a score that is missing ever
 
 TEST_CASE("Findings: each item of a set, whichever items these are") {
     for (ItemSet set = 0; set < 128; ++set) {
-        std::vector<Finding> wrong;
-        std::vector<Finding> blank;
-        std::vector<Finding> rounded;
+        std::vector<ScoreFinding> wrong;
+        std::vector<ScoreFinding> blank;
+        std::vector<ScoreFinding> rounded;
         for (std::size_t i = 0; i < 7; ++i) {
             if ((set >> i & 1) == 0) continue;
             wrong.push_back({Kind::wrong, i});

@@ -14,7 +14,7 @@ namespace {
 constexpr Evidence seen = toy::seen;
 constexpr Threshold four_points{.id = "p4", .label = "4", .value = 4, .evidence = seen};
 constexpr Threshold half{
-    .id = "half", .label = "50 %", .value = 50, .unit = Unit::percent, .evidence = seen};
+    .id = "half", .label = "50 %", .value = 50, .unit = ThresholdUnit::percent, .evidence = seen};
 Change from(Exact baseline, Exact now) { return change(toy::product, baseline, now); }
 Change well(Exact baseline, Exact now) { return change(toy::wellbeing, baseline, now); }
 }  // namespace
@@ -150,7 +150,7 @@ TEST_CASE("Response: a target is a score, at or better than it") {
     CHECK(response(low, from(20, 4)) == Response::yes);
     CHECK(response(low, from(0, 4)) == Response::yes);
     CHECK(response(low, from(20, 4.000001_x)) == Response::no);
-    low.unit = Unit::percent;  // a target is a score, whatever its unit says
+    low.unit = ThresholdUnit::percent;  // a target is a score, whatever its unit says
     CHECK(response(low, from(0, 4)) == Response::yes);
 }
 

@@ -27,7 +27,7 @@ void check_forgeries(const Accumulator& filled) {
             if (++faults <= 3) UNSCOPED_INFO(found);
         }
         Accumulator into;
-        read += into.deserialise(all) == Reading::ok ? 1U : 0U;
+        read += into.deserialise(all) == AccumulatorReading::ok ? 1U : 0U;
     };
     try_bytes(good);
     for (std::size_t at = 0; at < good.size(); ++at) {
@@ -104,11 +104,11 @@ TEST_CASE("sums of steps are refused where no scores have them") {
         for (const int top : {0x7f, 0x80}) {
             Bytes bad = good;
             bad[start + 16 * sum + 15] = static_cast<std::uint8_t>(top);
-            CHECK(read.deserialise(sealed(bad)) == Reading::damaged);
+            CHECK(read.deserialise(sealed(bad)) == AccumulatorReading::damaged);
         }
         Bytes bad = good;
         ++bad[start + 16 * sum];  // one score of 1 has sums 1, 1, 1, 1 and no others
-        CHECK(read.deserialise(sealed(bad)) == Reading::damaged);
+        CHECK(read.deserialise(sealed(bad)) == AccumulatorReading::damaged);
     }
     for (const auto& [at, value] : {std::pair<std::size_t, std::uint8_t>{6 + 4 + 3, 0x80},
                                     {6 + 4 + 3, 0xff},       // 2^31 scores and more
@@ -118,7 +118,7 @@ TEST_CASE("sums of steps are refused where no scores have them") {
                                     {6 + 4 + 24 + 3, 0x01}}) {
         Bytes bad = good;
         bad[at] = value;
-        CHECK(read.deserialise(sealed(bad)) == Reading::damaged);
+        CHECK(read.deserialise(sealed(bad)) == AccumulatorReading::damaged);
     }
     CHECK(read == LatticeSums(3));
 }
@@ -140,7 +140,7 @@ TEST_CASE("sums of steps hold 2^31 of the largest scores and refuse one more") {
         CHECK(all.finalise().mean == static_cast<double>(step));
         CHECK(all.finalise().squares == 0.0);
         LatticeSums read;
-        CHECK(read.deserialise(full.serialise()) == Reading::ok);
+        CHECK(read.deserialise(full.serialise()) == AccumulatorReading::ok);
         CHECK(read == full);
         CHECK(all.merge(LatticeSums(1)));
     }
@@ -165,7 +165,7 @@ TEST_CASE("counts of missing values do not run over") {
     CHECK_FALSE(responders.merge(ResponderCounts(responders)));
     CHECK(responders.finalise(Denominator::all_enrolled).n == detail::most_values);
     ResponderCounts read;
-    CHECK(read.deserialise(responders.serialise()) == Reading::ok);
+    CHECK(read.deserialise(responders.serialise()) == AccumulatorReading::ok);
 }
 
 TEST_CASE("a histogram answers for more scores than a double counts") {
@@ -190,7 +190,7 @@ TEST_CASE("a histogram answers for more scores than a double counts") {
     CHECK(wide.n() == detail::most_values);
     CHECK(wide.finalise().mean == 0.0);
     Histogram read;
-    CHECK(read.deserialise(wide.serialise()) == Reading::ok);
+    CHECK(read.deserialise(wide.serialise()) == AccumulatorReading::ok);
     CHECK(read == wide);
 }
 
@@ -211,9 +211,9 @@ TEST_CASE("a grid that is too wide holds nothing") {
     Bytes bytes = unsealed(grid);
     bytes[6 + 4 + 3] = 0x7f;
     for (std::size_t i = 0; i < 3; ++i) bytes[6 + 4 + i] = 0xff;
-    CHECK(grid.deserialise(sealed(bytes)) == Reading::damaged);
+    CHECK(grid.deserialise(sealed(bytes)) == AccumulatorReading::damaged);
     bytes[6 + 4] = 0xfe;
-    CHECK(grid.deserialise(sealed(bytes)) == Reading::ok);
+    CHECK(grid.deserialise(sealed(bytes)) == AccumulatorReading::ok);
     CHECK(grid.add_steps(high));
 }
 
@@ -223,12 +223,12 @@ TEST_CASE("exact sums are refused where no doubles have them") {
     ExactSum sum;
     for (int i = 0; i < 3; ++i) sum.add(most);
     ExactSum read;
-    CHECK(read.deserialise(sum.serialise()) == Reading::ok);
+    CHECK(read.deserialise(sum.serialise()) == AccumulatorReading::ok);
     Bytes bytes = unsealed(sum);
     bytes[6] = 2;  // of two values
-    CHECK(read.deserialise(sealed(bytes)) == Reading::damaged);
+    CHECK(read.deserialise(sealed(bytes)) == AccumulatorReading::damaged);
     bytes[6] = 0;  // of none
-    CHECK(read.deserialise(sealed(bytes)) == Reading::damaged);
+    CHECK(read.deserialise(sealed(bytes)) == AccumulatorReading::damaged);
     sum = {};
     sum.add(5e-324);
     for (int i = 0; i < 63; ++i) REQUIRE(sum.merge(ExactSum(sum)));

@@ -92,11 +92,11 @@ inline const char* fault(const ResponderCounts& of) {
 template <class Accumulator>
 const char* read_fault(std::span<const std::uint8_t> bytes) {
     Accumulator read;
-    if (read.deserialise(bytes) != Reading::ok) {
+    if (read.deserialise(bytes) != AccumulatorReading::ok) {
         return read == Accumulator() ? nullptr : "changed by bytes that it refused";
     }
     Accumulator again;
-    if (again.deserialise(read.serialise()) != Reading::ok || !(again == read)) {
+    if (again.deserialise(read.serialise()) != AccumulatorReading::ok || !(again == read)) {
         return "does not read what it wrote";
     }
     if (const char* found = fault(read)) return found;
@@ -107,7 +107,8 @@ const char* read_fault(std::span<const std::uint8_t> bytes) {
         break;
     }
     Accumulator merged;
-    if (merged.deserialise(again.serialise()) != Reading::ok) return "merges to what cannot be";
+    if (merged.deserialise(again.serialise()) != AccumulatorReading::ok)
+        return "merges to what cannot be";
     again.merge(read);
     return fault(again);
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // Accumulators that merge: any order, any tree and any detour through bytes give the same bits.
-// Covers: stats/exact_pair.hpp, stats/exact_sum.hpp
+// Covers: stats/exact_pair.hpp, stats/exact_sum.hpp, stats/types/accumulator_reading.hpp
 #include <algorithm>
 #include <random>
 
@@ -34,7 +34,7 @@ void check_merges(const Accumulator& empty, std::vector<Value> values, const Add
             if (random() % 2 == 0)
                 from = parts.back();
             else
-                REQUIRE(from.deserialise(parts.back().serialise()) == Reading::ok);
+                REQUIRE(from.deserialise(parts.back().serialise()) == AccumulatorReading::ok);
             parts.pop_back();
             parts[random() % parts.size()].merge(from);
         }
@@ -50,36 +50,36 @@ void check_bytes(Accumulator filled, Accumulator& into) {
     const std::vector<std::uint8_t> good = filled.serialise();
     CHECK(std::string(good.begin(), good.begin() + 4) == "ECZA");
     for (std::size_t size = 0; size < good.size(); ++size) {
-        const Reading cut = into.deserialise(std::span(good).first(size));
+        const AccumulatorReading cut = into.deserialise(std::span(good).first(size));
         if (size < 4) {
-            CHECK(cut == Reading::not_an_accumulator);
+            CHECK(cut == AccumulatorReading::not_an_accumulator);
         } else if (size > 6) {  // some kinds see the lengths first
-            CHECK((cut == Reading::cut_short || cut == Reading::damaged));
+            CHECK((cut == AccumulatorReading::cut_short || cut == AccumulatorReading::damaged));
         } else {
-            CHECK(cut != Reading::ok);
+            CHECK(cut != AccumulatorReading::ok);
         }
     }
     std::vector<std::uint8_t> bad = good;
     std::size_t read = 0;
     for (std::size_t bit = 0; bit < 8 * good.size(); ++bit) {
         bad[bit / 8] ^= static_cast<std::uint8_t>(1u << (bit % 8));
-        read += into.deserialise(bad) == Reading::ok ? 1U : 0U;
+        read += into.deserialise(bad) == AccumulatorReading::ok ? 1U : 0U;
         bad[bit / 8] = good[bit / 8];
     }
     CHECK(read == 0);  // no wrong bit goes unseen
     bad[0] ^= 1;
-    CHECK(into.deserialise(bad) == Reading::not_an_accumulator);
+    CHECK(into.deserialise(bad) == AccumulatorReading::not_an_accumulator);
     bad = good;
     bad[4] = 99;
-    CHECK(into.deserialise(bad) == Reading::another_kind);
+    CHECK(into.deserialise(bad) == AccumulatorReading::another_kind);
     bad = good;
     bad[5] = 2;
-    CHECK(into.deserialise(bad) == Reading::newer_version);
+    CHECK(into.deserialise(bad) == AccumulatorReading::newer_version);
     bad = good;
     bad.push_back(0);
-    CHECK(into.deserialise(bad) == Reading::damaged);
+    CHECK(into.deserialise(bad) == AccumulatorReading::damaged);
     CHECK(into == before);
-    CHECK(into.deserialise(good) == Reading::ok);
+    CHECK(into.deserialise(good) == AccumulatorReading::ok);
     CHECK(into == filled);
 }
 
@@ -94,7 +94,7 @@ void check_written(const Accumulator& filled, const Json& reference_case) {
     }
     CHECK(hex == reference_case.at("output").at("hex").get<std::string>());
     Accumulator read;
-    CHECK(read.deserialise(filled.serialise()) == Reading::ok);
+    CHECK(read.deserialise(filled.serialise()) == AccumulatorReading::ok);
     CHECK(read == filled);
 }
 
@@ -225,9 +225,9 @@ TEST_CASE("bytes that are not an accumulator are refused by name") {
     ResponderCounts responders, responders_into;
     responders.add(true);
     check_bytes(responders, responders_into);
-    CHECK(sum_into.deserialise(lattice.serialise()) == Reading::another_kind);
-    CHECK(sum_into.deserialise({}) != Reading::ok);
-    CHECK(name(Reading::newer_version) == eczscore::Text("newer version"));
+    CHECK(sum_into.deserialise(lattice.serialise()) == AccumulatorReading::another_kind);
+    CHECK(sum_into.deserialise({}) != AccumulatorReading::ok);
+    CHECK(name(AccumulatorReading::newer_version) == eczscore::Text("newer version"));
 }
 
 TEST_CASE("the bytes are those that the description of the format gives") {
@@ -278,7 +278,7 @@ TEST_CASE("a sum forged to its last bit is refused") {
     for (std::size_t i = 0; i < detail::FixedSum<1>::size; ++i) out.put(~std::uint64_t{0});
     out.put(std::uint32_t{0});  // nothing below 0
     ExactSum sum;
-    CHECK(sum.deserialise(out.take()) == Reading::damaged);
+    CHECK(sum.deserialise(out.take()) == AccumulatorReading::damaged);
     CHECK(sum == ExactSum());
 }
 

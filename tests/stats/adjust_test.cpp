@@ -154,16 +154,16 @@ TEST_CASE("missing p-values stay missing, and count only if asked") {
     CHECK(plain.missing == 1);
     CHECK_CLOSE(plain.p[0], 0.02, 1e-15);
     CHECK(std::isnan(plain.p[1]));
-    const AdjustedP counted = adjust(p, Adjustment::bonferroni, true);
+    const AdjustedP counted = adjust(p, Adjustment::bonferroni, {.count_missing = true});
     CHECK(counted.tests == 3);
     CHECK_CLOSE(counted.p[0], 0.03, 1e-15);
     // as if the missing one were 1
     const double ones[] = {0.01, 1.0, 0.03};
     for (const Named& method : all) {
-        CHECK_CLOSE(adjust(p, method.adjustment, true).p[0], adjust(ones, method.adjustment).p[0],
-                    1e-14);
-        CHECK_CLOSE(adjust(p, method.adjustment, true).p[2], adjust(ones, method.adjustment).p[2],
-                    1e-14);
+        CHECK_CLOSE(adjust(p, method.adjustment, {.count_missing = true}).p[0],
+                    adjust(ones, method.adjustment).p[0], 1e-14);
+        CHECK_CLOSE(adjust(p, method.adjustment, {.count_missing = true}).p[2],
+                    adjust(ones, method.adjustment).p[2], 1e-14);
     }
 }
 

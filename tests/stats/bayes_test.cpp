@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Beta posteriors, power priors, mixtures and the meta-analytic predictive prior.
 // Covers: stats/beta_binomial.hpp, stats/map_prior.hpp, stats/power_prior.hpp
+// Covers: stats/types/beta_prior.hpp, stats/types/map_model.hpp
 // Covers: stats/robust_mixture.hpp
 #include "eczscore/stats/beta_binomial.hpp"
 #include "eczscore/stats/map_prior.hpp"
@@ -30,7 +31,7 @@ TEST_CASE("beta-binomial posterior and prediction") {
     CHECK(beta_binomial(0, 0).state == State::ok);
     CHECK(beta_binomial(0, 0).mean == 0.5);
     CHECK(beta_binomial(5, 4).state == State::invalid_argument);
-    CHECK(beta_binomial(1, 4, {0.0, 1.0}).state == State::invalid_argument);
+    CHECK(beta_binomial(1, 4, {.prior = {0.0, 1.0}}).state == State::invalid_argument);
     CHECK(predictive_at_least({1, 1}, 0, 9) == 1.0);
     CHECK_CLOSE(predictive_at_least({1, 1}, 4, 9), 0.6, 1e-12);  // uniform: 6 of 10 outcomes
 }
@@ -39,8 +40,8 @@ TEST_CASE("the chance that one rate exceeds another") {
     CHECK_CLOSE(probability_greater({3, 5}, {3, 5}), 0.5, 1e-12);
     CHECK_CLOSE(probability_greater({0.5, 0.5}, {0.5, 0.5}), 0.5, 1e-12);
     CHECK_CLOSE(probability_greater({1, 1}, {2, 1}), 1.0 / 3.0, 1e-12);
-    CHECK_CLOSE(probability_greater({1, 1}, {1, 1}, 0.25), 0.28125, 1e-11);
-    CHECK_CLOSE(probability_greater({1, 1}, {1, 1}, -0.25), 1 - 0.28125, 1e-11);
+    CHECK_CLOSE(probability_greater({1, 1}, {1, 1}, {.margin = 0.25}), 0.28125, 1e-11);
+    CHECK_CLOSE(probability_greater({1, 1}, {1, 1}, {.margin = -0.25}), 1 - 0.28125, 1e-11);
     // Integer shapes have a finite sum: P(p1 > p2) = sum over i < a1 of
     // B(a2 + i, b1 + b2) / ((b1 + i) B(1 + i, b1) B(a2, b2)).
     for (const BetaPrior one : {BetaPrior{22, 20}, BetaPrior{3, 90}, BetaPrior{400, 600}}) {
@@ -62,7 +63,7 @@ TEST_CASE("rates against history agree with integrate in R") {
     const Json& each = reference::one("41_bayes_more", "prob_superiority_two_betas");
     CHECK_CLOSE(probability_greater({21.5, 19.5}, {73.5, 242.5}),
                 at(each.at("output"), "p_active_greater"), 1e-10);
-    CHECK_CLOSE(probability_greater({21.5, 19.5}, {73.5, 242.5}, 0.1),
+    CHECK_CLOSE(probability_greater({21.5, 19.5}, {73.5, 242.5}, {.margin = 0.1}),
                 at(each.at("output"), "p_difference_above_0.1"), 1e-10);
     const Json& power = reference::one("41_bayes_more", "power_prior");
     for (std::size_t i = 0; i < 4; ++i) {
@@ -71,7 +72,7 @@ TEST_CASE("rates against history agree with integrate in R") {
         const Json& out = power.at("output");
         CHECK_CLOSE(found.prior.a, reference::number(out.at("prior_a")[i]), 1e-14);
         CHECK_CLOSE(found.prior.b, reference::number(out.at("prior_b")[i]), 1e-14);
-        CHECK_CLOSE(beta_binomial(21, 40, found.prior).mean,
+        CHECK_CLOSE(beta_binomial(21, 40, {.prior = found.prior}).mean,
                     reference::number(out.at("posterior_mean_if_applied_to_same_parameter")[i]),
                     1e-14);
         CHECK_CLOSE(probability_greater({21.5, 19.5}, found.prior),
@@ -170,14 +171,14 @@ TEST_CASE("a predictive prior with one arm, with none and with impossible ones")
     const ArmCount none[] = {{0, 50}, {0, 30}};
     CHECK(map_prior(none).mean < 0.2);
     CHECK(map_prior({}).state == State::too_few);
-    CHECK(map_prior(one, {.tau_scale = 0.0}).state == State::invalid_argument);
-    CHECK(map_prior(one, {.mu_sd = infinity}).state == State::invalid_argument);
-    CHECK(map_prior(one, {}, 1.0).state == State::invalid_argument);
+    CHECK(map_prior(one, {.model = {.tau_scale = 0.0}}).state == State::invalid_argument);
+    CHECK(map_prior(one, {.model = {.mu_sd = infinity}}).state == State::invalid_argument);
+    CHECK(map_prior(one, {.model = {}, .confidence_level = 1.0}).state == State::invalid_argument);
     const ArmCount impossible[] = {{5, 4}};
     CHECK(map_prior(impossible).state == State::invalid_argument);
     // With hardly any spread allowed, the arms are one: the beta posterior of the pooled counts.
     const ArmCount two[] = {{200, 1000}, {210, 1000}};
-    const MapPriorResult pooled = map_prior(two, {.mu_sd = 50, .tau_scale = 1e-3});
+    const MapPriorResult pooled = map_prior(two, {.model = {.mu_sd = 50, .tau_scale = 1e-3}});
     CHECK_CLOSE(pooled.mean, 0.205, 1e-3);
     CHECK_CLOSE(pooled.sd, std::sqrt(0.205 * 0.795 / 2000), 1e-2);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Bootstrap: recorded resamples as R's boot, the same bits however replicates are split, and the
 // quick ways against the literal ones.
+// Covers: stats/types/bootstrap.hpp
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -81,8 +82,12 @@ TEST_CASE("bootstrap: R's boot on recorded resamples") {
         BootstrapOptions options;
         options.quantile = BootstrapQuantile::normal_scale;
         options.ties = BootstrapTies::none;  // boot counts what is below, by rounding if equal
-        const Bootstrap found =
-            bootstrap_intervals(t0, means, a, options, errors, std::sqrt(variance_of_mean(d)));
+        const Bootstrap found = bootstrap_intervals({.estimate = t0,
+                                                     .values = means,
+                                                     .acceleration = a,
+                                                     .errors = errors,
+                                                     .error = std::sqrt(variance_of_mean(d))},
+                                                    options);
         CHECK_CLOSE(found.estimate, number(out.at("t0")), 1e-14);
         CHECK_CLOSE(found.bias, number(out.at("boot_bias")), 1e-12);
         CHECK_CLOSE(found.se, number(out.at("boot_se")), 1e-12);
@@ -332,19 +337,27 @@ TEST_CASE("bootstrap: what is not finite is left out, and says so") {
 
     std::vector<double> replicates = {1.0, 2.0, not_a_number, 3.0, infinity, 4.0, 5.0};
     const std::vector<double> errors = {1, 1, 9, 1, 9, 2, 1};
-    const Bootstrap given = bootstrap_intervals(3.0, replicates, 0.0, {}, errors, 1.0);
+    const Bootstrap given = bootstrap_intervals({.estimate = 3.0,
+                                                 .values = replicates,
+                                                 .acceleration = 0.0,
+                                                 .errors = errors,
+                                                 .error = 1.0});
     CHECK(given.state == State::approximate);
     CHECK(given.replicates == 5);
     CHECK(given.percentile.upper == 5.0);
     CHECK(given.studentized.lower == 1.0);  // the largest pivot is (5 - 3) / 1
     replicates.clear();
-    CHECK(bootstrap_intervals(3.0, replicates, 0.0).state == State::too_few);
+    CHECK(bootstrap_intervals({.estimate = 3.0, .values = replicates, .acceleration = 0.0}).state ==
+          State::too_few);
     const std::vector<double> three = {1.0, 2.0, 3.0};
     const std::vector<double> ones = {1.0, 1.0, 1.0};
-    CHECK(bootstrap_intervals(2.0, three, 0.0, {}, ones).studentized.state ==
-          State::not_available);  // no error of the estimate
-    CHECK(bootstrap_intervals(2.0, three, 0.0, {}, ones, -1.0).studentized.state ==
-          State::invalid_argument);
+    CHECK(
+        bootstrap_intervals({.estimate = 2.0, .values = three, .acceleration = 0.0, .errors = ones})
+            .studentized.state == State::not_available);  // no error of the estimate
+    CHECK(
+        bootstrap_intervals(
+            {.estimate = 2.0, .values = three, .acceleration = 0.0, .errors = ones, .error = -1.0})
+            .studentized.state == State::invalid_argument);
 }
 
 TEST_CASE("bootstrap: a level that is none, and numbers beyond the range, have a state") {
@@ -403,7 +416,7 @@ TEST_CASE("bootstrap: values that are all equal have no error, and no interval f
         for (const Interval* each :
              {&found.percentile, &found.basic, &found.normal, &found.bca, &found.studentized}) {
             CHECK(each->state == State::zero_variance);
-            CHECK(each->level == 0.9);
+            CHECK(each->confidence_level == 0.9);
             CHECK(std::isnan(each->lower));
         }
     }
@@ -412,7 +425,7 @@ TEST_CASE("bootstrap: values that are all equal have no error, and no interval f
     const Bootstrap far = bootstrap_mean(std::vector<double>{1e200, -1e200, 3e200}, options);
     CHECK(far.state == State::out_of_range);
     CHECK(far.bca.state == State::out_of_range);
-    CHECK(far.bca.level == 0.9);
+    CHECK(far.bca.confidence_level == 0.9);
 }
 
 TEST_CASE("bootstrap: edges have a state") {
@@ -424,7 +437,8 @@ TEST_CASE("bootstrap: edges have a state") {
     CHECK(few.percentile.state == State::boundary);  // 20 x 0.025 is less than 1
     // All replicates on one side: z0 is infinite.
     const std::vector<double> above = {2, 3, 4, 5, 6};
-    const Bootstrap one_side = bootstrap_intervals(1.0, above, 0.0);
+    const Bootstrap one_side =
+        bootstrap_intervals({.estimate = 1.0, .values = above, .acceleration = 0.0});
     CHECK(one_side.bca.state == State::boundary);
     CHECK(one_side.bca.lower == one_side.percentile.lower);
     const Bootstrap missing = bootstrap_mean(std::vector<double>{1, not_a_number, 3, 9});

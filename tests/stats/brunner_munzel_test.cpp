@@ -60,7 +60,7 @@ TEST_CASE("Brunner-Munzel agrees with SciPy and statsmodels") {
 
 TEST_CASE("the logit interval is that of the logit, by the delta method") {
     const std::vector<double> x{3, 1, 4, 1, 5, 9}, y{2, 6, 5, 3, 5, 8, 9};
-    const BrunnerMunzel found = brunner_munzel(x, y, 0.9);
+    const BrunnerMunzel found = brunner_munzel(x, y, {.confidence_level = 0.9});
     const double p = found.p_x_greater.estimate;
     const double t = detail::t_quantile(0.95, found.p_x_greater.df);
     const double half = t * found.p_x_greater.se / (p * (1 - p));
@@ -70,7 +70,7 @@ TEST_CASE("the logit interval is that of the logit, by the delta method") {
     CHECK_CLOSE(found.p_x_greater.ci.upper - p, t * found.p_x_greater.se, 1e-13);
     // an estimate near 1: the interval by t leaves the range, that of the logit does not
     const std::vector<double> low{1, 2, 3, 4, 6}, high{5, 7, 8, 9, 10};
-    const BrunnerMunzel near = brunner_munzel(high, low, 0.99);
+    const BrunnerMunzel near = brunner_munzel(high, low, {.confidence_level = 0.99});
     CHECK(near.p_x_greater.ci.upper > 1.0);
     CHECK(near.p_x_greater.ci.state == State::boundary);
     CHECK(near.p_x_greater.state == State::ok);
@@ -85,9 +85,9 @@ TEST_CASE("complete separation has an infinite statistic, a state and an exact p
     CHECK(found.p_x_greater.estimate == 1.0);
     CHECK(found.p_x_greater.statistic == infinity);
     CHECK_CLOSE(found.p_x_greater.p, 2.0 / 35, 1e-15);
-    CHECK_CLOSE(brunner_munzel(high, low, 0.95, Alternative::greater).p_x_greater.p, 1.0 / 35,
-                1e-15);
-    CHECK(brunner_munzel(high, low, 0.95, Alternative::less).p_x_greater.p == 1.0);
+    CHECK_CLOSE(brunner_munzel(high, low, {.alternative = Alternative::greater}).p_x_greater.p,
+                1.0 / 35, 1e-15);
+    CHECK(brunner_munzel(high, low, {.alternative = Alternative::less}).p_x_greater.p == 1.0);
     CHECK(brunner_munzel(low, high).p_x_greater.estimate == 0.0);
     CHECK(brunner_munzel(low, high).p_x_greater.statistic == -infinity);
     // tied where the other way round would have to split: only one arrangement separates
@@ -109,5 +109,5 @@ TEST_CASE("Brunner-Munzel: order, arms and edges") {
     CHECK(brunner_munzel(same, same).p_x_greater.estimate == 0.5);
     const std::vector<double> gaps{1, not_a_number, 2, 4};
     CHECK(brunner_munzel(gaps, x).p_x_greater.missing == 1);
-    CHECK(brunner_munzel(x, y, 2.0).state == State::invalid_argument);
+    CHECK(brunner_munzel(x, y, {.confidence_level = 2.0}).state == State::invalid_argument);
 }

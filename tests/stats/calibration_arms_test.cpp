@@ -37,7 +37,7 @@ TEST_CASE("two arms: level and coverage") {
         constexpr auto limits = ShiftLimits::exact_given_ties;
         if (r % 8 == 0)
             shift_ties.add(
-                hodges_lehmann_shift(ties_a, ties_b, 0.95, limits).shift.ci.contains(0.0));
+                hodges_lehmann_shift(ties_a, ties_b, {.limits = limits}).shift.ci.contains(0.0));
         const std::span<const double> x_all(ties_a), y_all(ties_b);
         const RankStratum clinics[] = {{x_all.first(6), y_all.first(5)},
                                        {x_all.last(4), y_all.last(7)}};

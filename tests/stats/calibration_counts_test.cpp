@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // Coverage and size of methods for counts, exactly: by adding up every outcome.
+// Covers: stats/types/paired_counts.hpp
 #include <cmath>
 #include <vector>
 
@@ -28,7 +29,8 @@ struct Coverage {
 /// Over p = 0.01 .. 0.99.
 Coverage one_sample(std::int64_t n, ProportionMethod method) {
     std::vector<Interval> intervals;
-    for (std::int64_t x = 0; x <= n; ++x) intervals.push_back(one_proportion({x, n}, method).ci);
+    for (std::int64_t x = 0; x <= n; ++x)
+        intervals.push_back(one_proportion({x, n}, {.method = method}).ci);
     Coverage all;
     for (int i = 1; i <= 99; ++i) {
         const double p = i / 100.0;
@@ -117,7 +119,7 @@ TEST_CASE("a posterior interval covers exactly when rates come from the prior") 
         for (std::int64_t x = 0; x <= n; ++x) {
             const double likely = predictive_at_least(prior, x, n) -
                                   (x < n ? predictive_at_least(prior, x + 1, n) : 0.0);
-            const BetaBinomialResult found = beta_binomial(x, n, prior);
+            const BetaBinomialResult found = beta_binomial(x, n, {.prior = prior});
             covered += likely * (probability_above(found.posterior, found.ci.lower) -
                                  probability_above(found.posterior, found.ci.upper));
         }
@@ -129,7 +131,7 @@ TEST_CASE("intervals of a risk difference") {
     const auto coverage = [](RiskDifferenceMethod method) {
         return two_sample(
             [&](std::int64_t x, std::int64_t y) {
-                return risk_difference({x, 20}, {y, 30}, method).ci;
+                return risk_difference({x, 20}, {y, 30}, {.method = method}).ci;
             },
             [](double p1, double p2) { return p1 - p2; });
     };
@@ -148,14 +150,14 @@ TEST_CASE("intervals of a risk difference") {
 TEST_CASE("intervals of a risk ratio and of an odds ratio") {
     const Coverage koopman = two_sample(
         [](std::int64_t x, std::int64_t y) {
-            return risk_ratio({x, 20}, {y, 30}, RiskRatioMethod::koopman).ci;
+            return risk_ratio({x, 20}, {y, 30}, {.method = RiskRatioMethod::koopman}).ci;
         },
         [](double p1, double p2) { return p1 / p2; });
     CHECK(koopman.mean > 0.94);
     CHECK(koopman.least > 0.91);
     const Coverage exact = two_sample(
         [](std::int64_t x, std::int64_t y) {
-            return odds_ratio({x, 20}, {y, 30}, OddsRatioMethod::conditional_exact).ci;
+            return odds_ratio({x, 20}, {y, 30}, {.method = OddsRatioMethod::conditional_exact}).ci;
         },
         [](double p1, double p2) { return p1 * (1.0 - p2) / (p2 * (1.0 - p1)); });
     // Only outcomes without any information (nobody, or everybody) can have no interval.
@@ -166,7 +168,9 @@ TEST_CASE("intervals of a risk ratio and of an odds ratio") {
 TEST_CASE("tests of two rates: size") {
     constexpr std::int64_t n1 = 20, n2 = 30;
     const auto fisher = table(n1, n2, [&](std::int64_t x, std::int64_t y) {
-        return fisher_test({x, n1}, {y, n2}, Alternative::two_sided, ExactRule::minimum_likelihood)
+        return fisher_test(
+                   {x, n1}, {y, n2},
+                   {.alternative = Alternative::two_sided, .rule = ExactRule::minimum_likelihood})
             .p;  // the one that has a power function
     });
     const auto chi = table(n1, n2, [&](std::int64_t x, std::int64_t y) {
@@ -236,7 +240,7 @@ TEST_CASE("paired yes and no: size of McNemar, coverage of the difference") {
         for (const auto& [p10, p01] : {std::pair{0.3, 0.1}, {0.2, 0.2}, {0.15, 0.05}}) {
             const double covered =
                 over_tables(p01, p10, [&, d = p10 - p01](const PairedCounts& of) {
-                    return paired_risk_difference(of, method).ci.contains(d);
+                    return paired_risk_difference(of, {.method = method}).ci.contains(d);
                 });
             INFO(static_cast<int>(method) << " " << p10 << " " << p01 << " covers " << covered);
             CHECK(covered > 0.93);

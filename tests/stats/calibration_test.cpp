@@ -28,8 +28,9 @@ TEST_CASE("paired means: level and coverage") {
         yuen.add(yuen_differences(d).ci.contains(0.5));
         yuen_p.add(yuen_differences(null).p_two_sided <= 0.05);
         // Equivalence where the truth lies on the margin.
-        tost_edge.add(
-            tost(draw.normals(15, 1.0), draw.normals(15), -1.0, 1.0, Variances::equal).p <= 0.05);
+        tost_edge.add(tost(draw.normals(15, 1.0), draw.normals(15), -1.0, 1.0,
+                           {.variances = Variances::equal})
+                          .p <= 0.05);
     }
     check_nominal(t, 0.95, "paired t interval");
     check_nominal(t_p, 0.05, "paired t test");
@@ -67,8 +68,8 @@ TEST_CASE("signed rank with many ties and zeros keeps its level") {
         Draw draw(3, r);
         std::vector<double> d(14);
         for (double& value : d) value = std::floor(5.0 * draw.uniform()) - 2.0;
-        pratt.add(signed_rank_exact(d, Zeros::pratt).p_two_sided <= 0.05);
-        wilcoxon.add(signed_rank_exact(d, Zeros::wilcoxon).p_two_sided <= 0.05);
+        pratt.add(signed_rank_exact(d, {.zeros = Zeros::pratt}).p_two_sided <= 0.05);
+        wilcoxon.add(signed_rank_exact(d, {.zeros = Zeros::wilcoxon}).p_two_sided <= 0.05);
     }
     check_at_most(pratt, 0.05, "Pratt");
     check_at_most(wilcoxon, 0.05, "Wilcoxon");
@@ -99,7 +100,8 @@ TEST_CASE("pooled response rates: Knapp & Hartung holds with few arms, the norma
             arm = {draw.binomial(150, detail::logistic(-1.2 + 0.6 * draw.normal())), 150};
         }
         const double truth = detail::logistic(-1.2);
-        normal.add(rate_meta_analysis(arms, Pooling::dersimonian_laird).ci.contains(truth));
+        normal.add(
+            rate_meta_analysis(arms, {.pooling = Pooling::dersimonian_laird}).ci.contains(truth));
         knapp.add(rate_meta_analysis(arms).ci.contains(truth));
     }
     check_between(normal, 0.84, 0.93, "DerSimonian & Laird");

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "eczscore/stats/detail/censored.hpp"
+#include "eczscore/stats/types/censored.hpp"
 #include "stats/reference.hpp"
 
 inline std::vector<eczscore::stats::Censored> censored_values(const reference::Json& input) {

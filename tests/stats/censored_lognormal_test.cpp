@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // Lognormal samples with values beyond limits: against 40-digit maximum likelihood, and by hand.
+// Covers: stats/types/censored.hpp
 #include "eczscore/stats/censored_lognormal.hpp"
 
 #include <algorithm>
@@ -120,7 +121,8 @@ TEST_CASE("censored lognormal: what is refused") {
     auto equal = measured({2, 2, 2, 2, 2});
     equal.push_back(Censored::below(3));
     CHECK(state(equal) == State::zero_variance);
-    CHECK(censored_lognormal(measured({1, 2}), 1.0).state == State::invalid_argument);
+    CHECK(censored_lognormal(measured({1, 2}), {.confidence_level = 1.0}).state ==
+          State::invalid_argument);
 
     auto above = measured({1, 2, 3, 4, 5});
     above.push_back(Censored::above(9));

@@ -19,14 +19,14 @@ TEST_CASE("CMH, Breslow-Day and Tarone agree with R") {
         CHECK_CLOSE(plain.statistic, reference::number(out.at("cmh_chi2")), 1e-12);
         CHECK_CLOSE(plain.p, reference::number(out.at("cmh_p")), 1e-12);
         if (!out.at("cmh_cc_r").is_null()) {
-            const StratifiedTest corrected = cmh_test(strata, true);
+            const StratifiedTest corrected = cmh_test(strata, {.corrected = true});
             CHECK_CLOSE(corrected.statistic, reference::number(out.at("cmh_cc_r").at("chi2")),
                         1e-12);
             CHECK_CLOSE(corrected.p, reference::number(out.at("cmh_cc_r").at("p")), 1e-12);
         }
         const Json& odds = out.at("breslow_day");
         if (odds.is_null()) continue;  // DescTools: 0/0 for a stratum without responders
-        const HomogeneityTest day = breslow_day_test(strata, false);
+        const HomogeneityTest day = breslow_day_test(strata, {.tarone = false});
         CHECK_CLOSE(day.statistic, reference::number(odds.at("chi2")), 1e-10);
         CHECK_CLOSE(day.p, reference::number(odds.at("p")), 1e-10);
         const HomogeneityTest tarone = breslow_day_test(strata);
@@ -69,8 +69,8 @@ TEST_CASE("CMH: edges") {
     const Stratum ends[] = {{{4, 4}, {1, 3}}, {{9, 9}, {1, 8}}};
     CHECK(breslow_day_test(ends).state == State::undefined_ratio);
     const Stratum opposite[] = {{{9, 20}, {2, 20}}, {{2, 20}, {9, 20}}};
-    CHECK(cmh_test(opposite, true).statistic == 0.0);
-    CHECK(cmh_test(opposite, true).p == 1.0);
+    CHECK(cmh_test(opposite, {.corrected = true}).statistic == 0.0);
+    CHECK(cmh_test(opposite, {.corrected = true}).p == 1.0);
     const Stratum lonely[] = {{{3, 10}, {6, 10}}, {{1, 1}, {0, 0}}};
     CHECK(cmh_test(lonely).strata.left_out == 1);
     const Stratum gone[] = {{{1, 3}, {0, 0}}, {{3, 10}, {6, 10}}, {{0, 0}, {0, 0}}};
@@ -85,6 +85,6 @@ TEST_CASE("the correction takes no more than the distance; R leaves it out altog
     CHECK_CLOSE(cmh_test(strata).statistic, reference::number(each.at("output").at("plain")),
                 1e-11);
     CHECK(each.at("output").at("corrected") == each.at("output").at("plain"));
-    CHECK(cmh_test(strata, true).statistic == 0.0);
-    CHECK(cmh_test(strata, true).p == 1.0);
+    CHECK(cmh_test(strata, {.corrected = true}).statistic == 0.0);
+    CHECK(cmh_test(strata, {.corrected = true}).p == 1.0);
 }

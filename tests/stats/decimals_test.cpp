@@ -30,6 +30,7 @@
 #include "stats/reference.hpp"
 
 using namespace eczscore::stats;
+using eczscore::Direction;
 
 namespace {
 
@@ -94,7 +95,9 @@ const std::vector<Method>& methods() {
              Values numbers;
              for (const auto limits :
                   {ShiftLimits::exact, ShiftLimits::normal, ShiftLimits::exact_given_ties}) {
-                 put(numbers, hodges_lehmann_shift(of.x, of.y, 0.9, limits).shift);
+                 put(numbers,
+                     hodges_lehmann_shift(of.x, of.y, {.confidence_level = 0.9, .limits = limits})
+                         .shift);
              }
              return numbers;
          }},
@@ -142,7 +145,7 @@ const std::vector<Method>& methods() {
          }},
         {"paired_superiority",
          [](const Lists& of) {
-             const auto found = paired_superiority(of.x, of.y, Better::lower);
+             const auto found = paired_superiority(of.x, of.y, Direction::higher_is_worse);
              return Values{found.p_improved, double(found.unchanged)};
          }},
         {"ordinal_design",
@@ -307,7 +310,7 @@ TEST_CASE("decimals: groups of one decimal, written in two ways, do not differ")
 
 TEST_CASE("decimals: the shift of tenths is a tenth") {
     const Values x{0.3, 0.4, 0.9}, y{0.1, 0.2};
-    const auto found = hodges_lehmann_shift(x, y, 0.6);
+    const auto found = hodges_lehmann_shift(x, y, {.confidence_level = 0.6});
     CHECK(found.shift.estimate == 0.25);  // differences 0.1 0.2 0.2 0.3 0.7 0.8
     CHECK(found.shift.ci.lower == 0.1);
     CHECK(found.shift.ci.upper == 0.8);

@@ -40,7 +40,7 @@ TEST_CASE("Dunnett agrees with quadrature in R and with multcomp") {
         const Json& out = each->at("output");
         const auto groups = arms.spans();
         const Dunnett found = dunnett(arms.control, groups);
-        const Dunnett less = dunnett(arms.control, groups, 0.95, Alternative::less);
+        const Dunnett less = dunnett(arms.control, groups, {.alternative = Alternative::less});
         CHECK(found.state == State::ok);
         CHECK(found.df == reference::number(out.at("df")));
         CHECK_CLOSE(found.critical, reference::number(out.at("critical_two_sided_95")), 1e-10);
@@ -74,9 +74,9 @@ TEST_CASE("critical values agree with R and with Dunnett's table") {
         // the script takes a billion degrees of freedom as infinite
         const double df = in.at("df").get<double>() > 1e8 ? infinity : in.at("df").get<double>();
         const double rho = in.at("rho").get<double>();
-        CHECK_CLOSE(dunnett_critical(k, df, rho),
+        CHECK_CLOSE(dunnett_critical(k, df, {.rho = rho}),
                     reference::number(each->at("output").at("two_sided_95")), 1e-10);
-        CHECK_CLOSE(dunnett_critical(k, df, rho, 0.95, false),
+        CHECK_CLOSE(dunnett_critical(k, df, {.rho = rho, .two_sided = false}),
                     reference::number(each->at("output").at("one_sided_95")), 1e-10);
     }
     CHECK_CLOSE(dunnett_critical(3, 20), 2.54, 0.0, 5e-3);
@@ -145,7 +145,7 @@ TEST_CASE("p and simultaneous limits agree, and more comparisons cost more") {
         CHECK(each.p < 3 * t);
     }
     CHECK(two.critical < found.critical);
-    const Dunnett greater = dunnett(control, groups, 0.95, Alternative::greater);
+    const Dunnett greater = dunnett(control, groups, {.alternative = Alternative::greater});
     CHECK(std::isinf(greater.comparisons[0].ci.upper));
     CHECK(greater.comparisons[0].ci.lower > found.comparisons[0].ci.lower);
 }
@@ -158,7 +158,7 @@ TEST_CASE("Dunnett: edges") {
     const GroupSummary flat[] = {{3, 2.0, 0.0}};
     CHECK(dunnett({2, 1.0, 0.0}, flat).state == State::zero_variance);
     CHECK(dunnett({2, 1.0, 0.0}, flat).comparisons[0].estimate == 1.0);
-    CHECK(dunnett(control, flat, 1.5).state == State::invalid_argument);
+    CHECK(dunnett(control, flat, {.confidence_level = 1.5}).state == State::invalid_argument);
     const std::vector<double> x{1, 2, not_a_number}, y{4, 6, 9};
     const std::span<const double> groups[] = {y};
     CHECK(dunnett(x, groups).missing == 1);
@@ -174,5 +174,5 @@ TEST_CASE("Dunnett: edges") {
     CHECK(dunnett(control, wide).state == State::out_of_range);
     CHECK(std::isnan(dunnett(control, wide).comparisons[0].p));
     CHECK(std::isnan(dunnett_critical(0, 3)));
-    CHECK(std::isnan(dunnett_critical(2, 3, 1.0)));
+    CHECK(std::isnan(dunnett_critical(2, 3, {.rho = 1.0})));
 }

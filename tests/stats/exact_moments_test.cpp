@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // Exact moments against rational arithmetic, and that no order or grouping changes a bit.
-// Covers: stats/autocorrelation.hpp
+// Covers: stats/autocorrelation.hpp, stats/types/moments.hpp
 #include "eczscore/stats/exact_moments.hpp"
 
 #include <algorithm>
@@ -95,7 +95,7 @@ TEST_CASE("any order and any grouping give the same bits") {
         while (parts.size() > 1) {  // a random tree
             const std::size_t i = random() % (parts.size() - 1);
             ExactMoments restored;
-            REQUIRE(restored.deserialise(parts.back().serialise()) == Reading::ok);
+            REQUIRE(restored.deserialise(parts.back().serialise()) == AccumulatorReading::ok);
             parts[i].merge(restored);
             parts.pop_back();
         }

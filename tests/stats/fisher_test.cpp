@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // Fisher's exact test and its rules against R and SciPy.
+// Covers: stats/types/exact_rule.hpp
 #include "eczscore/stats/fisher.hpp"
 
 #include "stats/reference.hpp"
@@ -12,7 +13,10 @@ namespace {
 
 /// The two-sided p that R, SAS and SciPy print.
 double as_r(Responders active, Responders control) {
-    return fisher_test(active, control, Alternative::two_sided, ExactRule::minimum_likelihood).p;
+    return fisher_test(
+               active, control,
+               {.alternative = Alternative::two_sided, .rule = ExactRule::minimum_likelihood})
+        .p;
 }
 
 }  // namespace
@@ -28,9 +32,10 @@ TEST_CASE("Fisher's test agrees with R") {
         };
         // R goes through logarithms of factorials: 13 digits
         CHECK_CLOSE(as_r(a, b), expected("fisher_p"), 1e-11, 0.0);
-        CHECK_CLOSE(fisher_test(a, b, Alternative::less).p, expected("fisher_p_less"), 1e-11);
-        CHECK_CLOSE(fisher_test(a, b, Alternative::greater).p, expected("fisher_p_greater"), 1e-11,
-                    0.0);
+        CHECK_CLOSE(fisher_test(a, b, {.alternative = Alternative::less}).p,
+                    expected("fisher_p_less"), 1e-11);
+        CHECK_CLOSE(fisher_test(a, b, {.alternative = Alternative::greater}).p,
+                    expected("fisher_p_greater"), 1e-11, 0.0);
         CHECK(fisher_test(a, b).n == static_cast<std::size_t>(a.n + b.n));
     }
 }
@@ -55,11 +60,14 @@ TEST_CASE("the tea tasting, by counting") {
     CHECK_CLOSE(fisher_test(tea, milk).p, 34.0 / 70, 1e-15);
     CHECK_CLOSE(as_r(milk, tea), 34.0 / 70, 1e-15);
     CHECK_CLOSE(as_r(tea, milk), 34.0 / 70, 1e-15);  // the other tail, from below
-    CHECK_CLOSE(fisher_test(milk, tea, Alternative::greater).p, 17.0 / 70, 1e-15);
-    CHECK_CLOSE(fisher_test(milk, tea, Alternative::less).p, 69.0 / 70, 1e-15);
-    CHECK_CLOSE(fisher_test(milk, tea, Alternative::greater, ExactRule::mid_p).p, 9.0 / 70, 1e-15);
-    CHECK_CLOSE(fisher_test(milk, tea, Alternative::two_sided, ExactRule::mid_p).p, 18.0 / 70,
-                1e-15);
+    CHECK_CLOSE(fisher_test(milk, tea, {.alternative = Alternative::greater}).p, 17.0 / 70, 1e-15);
+    CHECK_CLOSE(fisher_test(milk, tea, {.alternative = Alternative::less}).p, 69.0 / 70, 1e-15);
+    CHECK_CLOSE(
+        fisher_test(milk, tea, {.alternative = Alternative::greater, .rule = ExactRule::mid_p}).p,
+        9.0 / 70, 1e-15);
+    CHECK_CLOSE(
+        fisher_test(milk, tea, {.alternative = Alternative::two_sided, .rule = ExactRule::mid_p}).p,
+        18.0 / 70, 1e-15);
     CHECK_CLOSE(fisher_test(milk, tea).probability, 16.0 / 70, 1e-15);
     CHECK(fisher_test({2, 4}, {2, 4}).p == 1.0);
 }
@@ -69,12 +77,12 @@ TEST_CASE("the two-sided rules differ in an unsymmetric table") {
     const double central = fisher_test(a, b).p;
     const double likelihood = as_r(a, b);
     CHECK(central > likelihood);
-    CHECK_CLOSE(central, 2 * fisher_test(a, b, Alternative::greater).p, 1e-12);
+    CHECK_CLOSE(central, 2 * fisher_test(a, b, {.alternative = Alternative::greater}).p, 1e-12);
 }
 
 TEST_CASE("far tails keep their digits") {
     // 100 of 100 against 0 of 100: one table in choose(200, 100)
-    const double one = fisher_test({100, 100}, {0, 100}, Alternative::greater).p;
+    const double one = fisher_test({100, 100}, {0, 100}, {.alternative = Alternative::greater}).p;
     double tables = 1;
     for (int i = 1; i <= 100; ++i) tables *= (100.0 + i) / i;
     CHECK_CLOSE(one, 1 / tables, 1e-12, 0.0);

@@ -111,7 +111,7 @@ TEST_CASE("fold change: between groups, against R") {
         const auto b = reference::numbers(each->at("input").at("b"));
         const bool pooled = id.find("pooled") != std::string::npos;
         const FoldChange found =
-            geometric_mean_ratio(a, b, pooled ? Spread::pooled : Spread::welch);
+            geometric_mean_ratio(a, b, pooled ? Variances::equal : Variances::welch);
         REQUIRE(found.state == State::ok);
         CHECK_CLOSE(found.ratio, out.at("ratio").get<double>(), 1e-12);
         CHECK_CLOSE(found.log2_se, out.at("se").get<double>(), 1e-12);
@@ -148,15 +148,16 @@ TEST_CASE("fold change: what is refused") {
     const FoldChange flat = paired_fold_change(ones, twos);
     CHECK((flat.state == State::zero_variance && flat.ratio == 2 && std::isnan(flat.p)));
     CHECK(paired_fold_change(ones, std::vector<double>{1, 0, 2}).state == State::invalid_argument);
-    CHECK(paired_fold_change(ones, twos, 0.0).state == State::invalid_argument);
+    CHECK(paired_fold_change(ones, twos, {.confidence_level = 0.0}).state ==
+          State::invalid_argument);
     CHECK(paired_fold_change(std::vector<double>{3}, std::vector<double>{6}).state ==
           State::too_few);
     CHECK(paired_fold_change(std::vector<double>{none}, std::vector<double>{6}).state ==
           State::too_few);
-    CHECK(geometric_mean_ratio(ones, std::vector<double>{2}, Spread::welch).state ==
+    CHECK(geometric_mean_ratio(ones, std::vector<double>{2}, Variances::welch).state ==
           State::too_few);
-    CHECK(geometric_mean_ratio(ones, twos, Spread::pooled).state == State::zero_variance);
-    CHECK(geometric_mean_ratio(ones, std::vector<double>{2, -1}, Spread::welch).state ==
+    CHECK(geometric_mean_ratio(ones, twos, Variances::equal).state == State::zero_variance);
+    CHECK(geometric_mean_ratio(ones, std::vector<double>{2, -1}, Variances::welch).state ==
           State::invalid_argument);
 
     std::vector<Censored> before(6, is(100));

@@ -41,7 +41,7 @@ TEST_CASE("a histogram answers for more scores than a double counts") {
     CHECK(wide.n() == detail::most_values);
     CHECK(wide.finalise().mean == 0.0);
     Histogram read;
-    CHECK(read.deserialise(wide.serialise()) == Reading::ok);
+    CHECK(read.deserialise(wide.serialise()) == AccumulatorReading::ok);
     CHECK(read == wide);
 }
 
@@ -62,9 +62,9 @@ TEST_CASE("a grid that is too wide holds nothing") {
     Bytes bytes = unsealed(grid);
     bytes[6 + 4 + 3] = 0x7f;
     for (std::size_t i = 0; i < 3; ++i) bytes[6 + 4 + i] = 0xff;
-    CHECK(grid.deserialise(sealed(bytes)) == Reading::damaged);
+    CHECK(grid.deserialise(sealed(bytes)) == AccumulatorReading::damaged);
     bytes[6 + 4] = 0xfe;
-    CHECK(grid.deserialise(sealed(bytes)) == Reading::ok);
+    CHECK(grid.deserialise(sealed(bytes)) == AccumulatorReading::ok);
     CHECK(grid.add_steps(high));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Published placebo arms, their pooling, and an uncontrolled result held against them.
 // Covers: stats/counts_from_percent.hpp, stats/placebo_response.hpp, stats/rate_glmm.hpp
+// Covers: stats/types/placebo_arm.hpp
 // Covers: stats/rate_meta_analysis.hpp
 #include "eczscore/stats/historical_placebo.hpp"
 
@@ -106,7 +107,7 @@ TEST_CASE("every row is as it was seen, with the percentage that was printed") {
         CHECK(arm.seen == row.seen);
         CHECK(arm.responders == row.responders);
         CHECK(arm.n == row.n);
-        CHECK(arm.rescue == RescueRule::not_recorded);
+        CHECK(arm.rescue == RescueHandling::not_recorded);
         const double scale = row.percent == std::floor(row.percent) ? 1.0 : 10.0;
         CHECK(std::round(arm.percent.to_double() * scale) / scale == Approx(row.percent));
     }
@@ -143,7 +144,8 @@ TEST_CASE("inferred counts are the only ones that round to the percentage") {
     infers(10.4_x, 77, "mono2_easi_placebo_of_77");
     infers(9.1_x, 77, "mono2_iga_placebo_of_77");
     CHECK(counts_from_percent(50_x, 3).state == State::not_available);
-    CHECK(counts_from_percent(10_x, 1000, 0).possible == 11);  // 95 to 105: halves go either way
+    CHECK(counts_from_percent(10_x, 1000, {.decimals = 0}).possible ==
+          11);  // 95 to 105: halves go either way
     CHECK(counts_from_percent(100_x, 7).lowest == 7);
     CHECK(counts_from_percent(0_x, 7).highest == 0);
     CHECK(counts_from_percent(5_x, 0).state == State::invalid_argument);
@@ -155,7 +157,7 @@ TEST_CASE("pooled placebo rates agree with metafor") {
         const std::vector<ArmCount> arms = counts(each.at("input"));
         const auto agrees = [&](const char* key, Pooling pooling) {
             INFO(id << " " << key);
-            const RateMetaResult found = rate_meta_analysis(arms, pooling);
+            const RateMetaResult found = rate_meta_analysis(arms, {.pooling = pooling});
             const Json& out = each.at("output").at(key);
             const auto close = [&](const char* field, double ours) {
                 INFO(field);
@@ -175,8 +177,8 @@ TEST_CASE("pooled placebo rates agree with metafor") {
         agrees("reml", Pooling::reml);
         agrees("reml_hk", Pooling::reml_knapp_hartung);
         const Json& arcsine = each.at("output").at("freeman_tukey_dl");
-        const RateMetaResult ft =
-            rate_meta_analysis(arms, Pooling::dersimonian_laird, 0.95, RateScale::double_arcsine);
+        const RateMetaResult ft = rate_meta_analysis(
+            arms, {.pooling = Pooling::dersimonian_laird, .scale = RateScale::double_arcsine});
         CHECK_CLOSE(ft.pooled, reference::number(arcsine.at("est")), 1e-10);
         CHECK_CLOSE(ft.se, reference::number(arcsine.at("se")), 1e-10);
         // lme4 integrates on 7 nodes and ends its search at about 5 digits.
@@ -195,17 +197,17 @@ TEST_CASE("pooled placebo rates agree with metafor") {
     CHECK(rate_meta_analysis(alike).ci.upper - rate_meta_analysis(alike).ci.lower < 1e-6);
     CHECK(rate_meta_analysis(alike).ci.state == State::approximate);
     CHECK(rate_meta_analysis(alike).prediction.state == State::approximate);
-    CHECK(rate_meta_analysis(alike, Pooling::fixed).ci.state == State::ok);
-    CHECK(rate_meta_analysis(alike, Pooling::fixed).ci.upper > 0.24);
+    CHECK(rate_meta_analysis(alike, {.pooling = Pooling::fixed}).ci.state == State::ok);
+    CHECK(rate_meta_analysis(alike, {.pooling = Pooling::fixed}).ci.upper > 0.24);
     const ArmCount one[] = {{3, 10}};
     CHECK(rate_meta_analysis(one).state == State::too_few);
-    CHECK(rate_meta_analysis(one, Pooling::fixed).state == State::ok);
+    CHECK(rate_meta_analysis(one, {.pooling = Pooling::fixed}).state == State::ok);
     const ArmCount zeros[] = {{0, 10}, {0, 20}, {0, 0}};
-    CHECK(rate_meta_analysis(zeros, Pooling::reml).arms == 2);
-    CHECK(rate_meta_analysis(zeros, Pooling::reml).state == State::ok);
+    CHECK(rate_meta_analysis(zeros, {.pooling = Pooling::reml}).arms == 2);
+    CHECK(rate_meta_analysis(zeros, {.pooling = Pooling::reml}).state == State::ok);
     // Half a patient on each side: logits log(1/21) and log(1/41), variances 2 + 2/21 and 2 + 2/41
     const double v1 = 2 + 2.0 / 21, v2 = 2 + 2.0 / 41;
-    CHECK_CLOSE(rate_meta_analysis(zeros, Pooling::fixed).pooled,
+    CHECK_CLOSE(rate_meta_analysis(zeros, {.pooling = Pooling::fixed}).pooled,
                 -(std::log(21.0) / v1 + std::log(41.0) / v2) / (1 / v1 + 1 / v2), 1e-13);
     CHECK(rate_meta_analysis({}).state == State::too_few);
 }
@@ -290,18 +292,18 @@ TEST_CASE("what is not matched is said: background, weeks and rescue rule") {
                                  "comparison"));
     // A rule that is known on both sides must be the same.
     series.week = 16;
-    series.rescue = RescueRule::non_responder;
+    series.rescue = RescueHandling::non_responder;
     std::vector<PlaceboArm> arms(std::begin(placebo_arms), std::end(placebo_arms));
-    arms[0].rescue = RescueRule::non_responder;  // CHRONOS
-    arms[2].rescue = RescueRule::as_observed;    // LIBERTY AD PEDS
+    arms[0].rescue = RescueHandling::non_responder;  // CHRONOS
+    arms[2].rescue = RescueHandling::as_observed;    // LIBERTY AD PEDS
     const HistoricalPlaceboResult found = compare_with_placebo(series, arms);
     CHECK(found.arms == 2);
     CHECK(found.arms_rescue_unknown == 1);
     CHECK(found.placebo_n == 315 + 126);
     CHECK_THAT(sentence(series, found), ContainsSubstring("not matched in 1 of these arms"));
-    arms[10].rescue = RescueRule::non_responder;  // ECZTRA 3
+    arms[10].rescue = RescueHandling::non_responder;  // ECZTRA 3
     CHECK_THAT(said(arms), !ContainsSubstring("rescue rule is not matched"));
-    series.rescue = RescueRule::not_recorded;
+    series.rescue = RescueHandling::not_recorded;
     CHECK(compare_with_placebo(series, arms).arms_rescue_unknown == 3);
 }
 

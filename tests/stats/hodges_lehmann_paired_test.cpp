@@ -46,7 +46,7 @@ TEST_CASE("Hodges-Lehmann: estimate, limits and attained level equal the referen
         const Json& out = each->at("output");
         const auto d = numbers(each->at("input").at("difference"));
         for (const auto& [key, level] : {std::pair{"ci95", 0.95}, std::pair{"ci90", 0.90}}) {
-            const HodgesLehmannPaired found = hodges_lehmann_paired(d, level);
+            const HodgesLehmannPaired found = hodges_lehmann_paired(d, {.confidence_level = level});
             CHECK_CLOSE(found.estimate, number(out.at("estimate")), 1e-12);
             CHECK(found.averages == out.at("n_walsh").get<std::uint64_t>());
             CHECK_CLOSE(found.ci.lower, number(out.at(key).at("lower")), 1e-12);
@@ -140,7 +140,7 @@ void check_turns(const std::vector<double>& d, const HodgesLehmannPaired& found)
 TEST_CASE("Hodges-Lehmann with ties: limits are where the exact test turns") {
     for (const std::uint64_t seed : {1u, 2u, 3u}) {
         const auto d = sample(20, seed, 0.25);  // steps of 4: many ties
-        const HodgesLehmannPaired found = hodges_lehmann_paired_tied(d, 0.95);
+        const HodgesLehmannPaired found = hodges_lehmann_paired_tied(d, {.confidence_level = 0.95});
         REQUIRE(found.ci.state == State::ok);
         check_turns(d, found);
     }
@@ -159,7 +159,7 @@ TEST_CASE("Hodges-Lehmann with ties: as exactRankTests without ties, inverted te
         for (const double value : numbers(each->at("input").at("difference"))) {
             if (value != 0.0) d.push_back(value);
         }
-        const SignedRank test = signed_rank_exact(d, Zeros::wilcoxon);
+        const SignedRank test = signed_rank_exact(d, {.zeros = Zeros::wilcoxon});
         CHECK(test.w_plus == number(out.at("V")));
         // Where it rounds mid-ranks its p is off by some per cent; coin's is the reference.
         CHECK_CLOSE(test.p_two_sided, number(out.at("p")), test.tie_sum > 0.0 ? 5e-2 : 1e-12);
@@ -198,14 +198,16 @@ TEST_CASE("Hodges-Lehmann with ties: the exact test at every shift gives the sam
         REQUIRE(out.at("monotone").get<bool>());  // what allows the bisection
         const double level = number(each->at("input").at("level"));
         auto d = numbers(each->at("input").at("difference"));
-        const HodgesLehmannPaired found = hodges_lehmann_paired_tied(d, level);
+        const HodgesLehmannPaired found =
+            hodges_lehmann_paired_tied(d, {.confidence_level = level});
         CHECK(found.ci.lower == number(out.at("lower")));
         CHECK(found.ci.upper == number(out.at("upper")));
         CHECK(found.ci.attained == number(out.at("attained")));
         CHECK(found.ci.state ==
               (found.ci.attained < level ? State::level_not_attained : State::ok));
         for (double& value : d) value = value * 8.0 / 3.0;  // no lattice, the same ties
-        const HodgesLehmannPaired thirds = hodges_lehmann_paired_tied(d, level);
+        const HodgesLehmannPaired thirds =
+            hodges_lehmann_paired_tied(d, {.confidence_level = level});
         CHECK_CLOSE(thirds.ci.lower, number(out.at("lower")) * 8.0 / 3.0, 1e-15);
         CHECK_CLOSE(thirds.ci.upper, number(out.at("upper")) * 8.0 / 3.0, 1e-15);
         CHECK(thirds.ci.attained == found.ci.attained);
@@ -235,16 +237,19 @@ TEST_CASE("Hodges-Lehmann with ties: p rises from average to average, so that ha
 TEST_CASE("Hodges-Lehmann: a level that the widest interval has, or exceeds, is attained") {
     const std::vector<double> five = {1, 2, 4, 8, 16};
     for (const HodgesLehmannPaired& found :
-         {hodges_lehmann_paired(five, 0.9375), hodges_lehmann_paired_tied(five, 0.9375)}) {
+         {hodges_lehmann_paired(five, {.confidence_level = 0.9375}),
+          hodges_lehmann_paired_tied(five, {.confidence_level = 0.9375})}) {
         CHECK(found.ci.attained == 0.9375);
         CHECK(found.ci.state == State::ok);
     }
-    const HodgesLehmannPaired sure = hodges_lehmann_paired(sample(100, 4, 0.0), 1.0 - 1e-15);
+    const HodgesLehmannPaired sure =
+        hodges_lehmann_paired(sample(100, 4, 0.0), {.confidence_level = 1.0 - 1e-15});
     CHECK(sure.ci.attained > 1.0 - 1e-15);
     CHECK(sure.ci.state == State::ok);
     for (const double level : {0.0, 1.0, 95.0, not_a_number}) {
         for (const HodgesLehmannPaired& found :
-             {hodges_lehmann_paired(five, level), hodges_lehmann_paired_tied(five, level)}) {
+             {hodges_lehmann_paired(five, {.confidence_level = level}),
+              hodges_lehmann_paired_tied(five, {.confidence_level = level})}) {
             CHECK(found.estimate == 5.0);
             CHECK(found.ci.state == State::invalid_argument);
         }

@@ -18,8 +18,8 @@ TEST_CASE("the shift and its limits agree with R") {
         const auto [x, y] = groups_of(each->at("input"));
         // the script takes the exact distribution up to 50 in each group
         const bool exact = std::max(x.size(), y.size()) <= 50;
-        const HodgesLehmannShift found =
-            hodges_lehmann_shift(x, y, 0.95, exact ? ShiftLimits::exact : ShiftLimits::normal);
+        const HodgesLehmannShift found = hodges_lehmann_shift(
+            x, y, {.limits = exact ? ShiftLimits::exact : ShiftLimits::normal});
         CHECK_CLOSE(found.shift.estimate, output(*each, "estimate"), 1e-15);
         CHECK(static_cast<double>(found.k) == output(*each, "k"));
         // R subtracts doubles: its -2.5999999999999996 is the decimal -2.6
@@ -77,7 +77,9 @@ TEST_CASE("limits given the ties agree with coin's exact test, inverted at every
         const auto [x, y] = groups_of(each->at("input"));
         const double level = reference::number(each->at("input").at("level"));
         const Interval found =
-            hodges_lehmann_shift(x, y, level, ShiftLimits::exact_given_ties).shift.ci;
+            hodges_lehmann_shift(
+                x, y, {.confidence_level = level, .limits = ShiftLimits::exact_given_ties})
+                .shift.ci;
         const Json& out = each->at("output");
         CHECK(out.at("monotone").get<bool>());
         CHECK(found.lower == output(*each, "lower"));
@@ -109,7 +111,7 @@ TEST_CASE("limits given the ties agree with coin's on the sets of the other test
         INFO(each->at("id"));
         const auto [x, y] = groups_of(each->at("input"));
         const Interval found =
-            hodges_lehmann_shift(x, y, 0.95, ShiftLimits::exact_given_ties).shift.ci;
+            hodges_lehmann_shift(x, y, {.limits = ShiftLimits::exact_given_ties}).shift.ci;
         CHECK_CLOSE(found.lower, expected[0], 1e-12);
         CHECK_CLOSE(found.upper, expected[1], 1e-12);
         CHECK(found.attained >= 0.95);
@@ -129,9 +131,13 @@ TEST_CASE("a shift inside the limits given the ties is accepted, one beyond them
         for (double& each : x) each = static_cast<double>(random() % 6);
         for (double& each : y) each = static_cast<double>(random() % 5);
         const Interval found =
-            hodges_lehmann_shift(x, y, 0.9, ShiftLimits::exact_given_ties).shift.ci;
+            hodges_lehmann_shift(x, y,
+                                 {.confidence_level = 0.9, .limits = ShiftLimits::exact_given_ties})
+                .shift.ci;
         const Interval swapped =
-            hodges_lehmann_shift(y, x, 0.9, ShiftLimits::exact_given_ties).shift.ci;
+            hodges_lehmann_shift(y, x,
+                                 {.confidence_level = 0.9, .limits = ShiftLimits::exact_given_ties})
+                .shift.ci;
         CHECK(swapped.lower == -found.upper);
         CHECK_CLOSE(swapped.attained, found.attained, 1e-14);
         if (found.state != State::ok) continue;
@@ -147,7 +153,8 @@ TEST_CASE("a shift inside the limits given the ties is accepted, one beyond them
 TEST_CASE("without ties within a group, both exact limits are the same") {
     const std::vector<double> x{3, 1, 4.1, 15, 9.7, 2.5, 6.03}, y{3, 6.2, 5.9, 3.55, 8.01, 9};
     const HodgesLehmannShift plain = hodges_lehmann_shift(x, y);
-    const HodgesLehmannShift tied = hodges_lehmann_shift(x, y, 0.95, ShiftLimits::exact_given_ties);
+    const HodgesLehmannShift tied =
+        hodges_lehmann_shift(x, y, {.limits = ShiftLimits::exact_given_ties});
     CHECK(tied.shift.ci.lower == plain.shift.ci.lower);
     CHECK(tied.shift.ci.upper == plain.shift.ci.upper);
     CHECK(tied.shift.ci.attained == plain.shift.ci.attained);
@@ -167,7 +174,7 @@ TEST_CASE("without ties within a group, both exact limits are the same") {
         others[i] = static_cast<double>(i * 53 % 180);
     }
     const Interval large =
-        hodges_lehmann_shift(many, others, 0.95, ShiftLimits::exact_given_ties).shift.ci;
+        hodges_lehmann_shift(many, others, {.limits = ShiftLimits::exact_given_ties}).shift.ci;
     CHECK(large.state == State::approximate);
     CHECK(large.method == "order statistics, normal");
 }
@@ -178,7 +185,7 @@ TEST_CASE("exact and normal limits are close in large groups, arms swap signs") 
     for (double& each : x) each = static_cast<double>(random()) / 1e9;
     for (double& each : y) each = static_cast<double>(random()) / 1e9;
     const auto exact = hodges_lehmann_shift(x, y);
-    const auto normal = hodges_lehmann_shift(x, y, 0.95, ShiftLimits::normal);
+    const auto normal = hodges_lehmann_shift(x, y, {.limits = ShiftLimits::normal});
     CHECK(std::abs(static_cast<double>(exact.k) - static_cast<double>(normal.k)) <= 2);
     const auto swapped = hodges_lehmann_shift(y, x);
     CHECK(swapped.shift.estimate == -exact.shift.estimate);
@@ -196,7 +203,8 @@ TEST_CASE("the shift: edges") {
     CHECK(hodges_lehmann_shift(one, one).shift.ci.state == State::level_not_attained);
     CHECK(hodges_lehmann_shift(same, same).shift.estimate == 0.0);
     CHECK(hodges_lehmann_shift(gaps, same).shift.missing == 1);
-    CHECK(hodges_lehmann_shift(gaps, same, 0.0).shift.state == State::invalid_argument);
+    CHECK(hodges_lehmann_shift(gaps, same, {.confidence_level = 0.0}).shift.state ==
+          State::invalid_argument);
     const std::vector<double> huge{1.7e308, 1.6e308}, deep{-1.7e308, -1.6e308};
     CHECK(hodges_lehmann_shift(huge, deep).shift.state == State::out_of_range);
     const std::vector<double> infinite{infinity, 1, -infinity};

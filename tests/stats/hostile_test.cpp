@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // No public function of stats/ throws, hangs or says ok without a number, whatever it is given.
+// Covers: stats/types/difference_counts.hpp
 #include "stats/hostile.hpp"
 
 #include <cstdlib>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // Intraclass correlations against closed forms in R, psych and irr; perfect, flat, tiny tables.
+// Covers: stats/types/mean_squares.hpp
 #include "eczscore/stats/icc.hpp"
 
 #include "stats/ratings_data.hpp"
@@ -49,12 +50,12 @@ TEST_CASE("mean squares agree with R") {
         const Json& out = each->at("output");
         const auto data = ratings_data::table_of(*each);
         for (const int per_unit : {0, 10}) {
-            const detail::MeanSquares found =
+            const MeanSquares found =
                 detail::mean_squares(detail::complete_rows(data.values, data.raters), per_unit);
             CHECK_CLOSE(found.between, at(out, "MSB"), 1e-12);
             CHECK_CLOSE(found.within, at(out, "MSW"), 1e-12);
-            CHECK_CLOSE(found.raters, at(out, "MSC"), 1e-12);
-            CHECK_CLOSE(found.error, at(out, "MSE"), 1e-12, 1e-13);
+            CHECK_CLOSE(found.occasions, at(out, "MSC"), 1e-12);
+            CHECK_CLOSE(found.residual, at(out, "MSE"), 1e-12, 1e-13);
             CHECK_CLOSE(found.grand_mean, at(out, "grand_mean"), 1e-12);
         }
     }
@@ -122,7 +123,7 @@ TEST_CASE("raters who agree in all digits: psych prints an F of 5e30, irr a NaN 
         const std::vector<double> same = {1.1, 1.1, 2.3, 2.3, 0.7, 0.7, 9.9, 9.9};
         const Icc found = icc(same, 2, {0.95, per_unit});
         CHECK(found.state == State::ok);
-        CHECK(found.mean_squares.error == 0.0);
+        CHECK(found.mean_squares.residual == 0.0);
         CHECK(found.agreement.estimate == 1.0);
         CHECK(found.agreement.state == State::boundary);
         CHECK(found.agreement.ci.lower == 1.0);

@@ -1,18 +1,21 @@
 // SPDX-License-Identifier: BSL-1.0
 // Cut-offs and categories of clinically significant change.
+// Covers: stats/types/tie.hpp
 #include "eczscore/stats/jacobson_truax.hpp"
 
 #include "eczscore/stats/reliable_change.hpp"
 #include "stats/reference.hpp"
 
 using namespace eczscore::stats;
+using eczscore::Direction;
 
 namespace {
 ReliableChange reliably(Reliable verdict) { return {.verdict = verdict, .state = State::ok}; }
 constexpr auto unchanged = ClinicalChange::unchanged;
-ClinicalChange judged(double pre, double post, Reliable verdict, Better better = Better::lower,
-                      Tie tie = Tie::strict) {
-    return clinical_change(pre, post, 10, reliably(verdict), better, tie).change;
+ClinicalChange judged(double pre, double post, Reliable verdict,
+                      Direction direction = Direction::higher_is_worse, Tie tie = Tie::strict) {
+    return clinical_change(pre, post, 10, reliably(verdict), {.direction = direction, .tie = tie})
+        .change;
 }
 }  // namespace
 
@@ -29,7 +32,7 @@ TEST_CASE("criterion b uses the spread of the functional population") {
 
     const TwoPopulations mirrored{
         .mean_clinical = -29, .sd_clinical = 11.54, .mean_functional = -3.5, .sd_functional = 3.1};
-    const CutOffs higher = cut_offs(mirrored, Better::higher);
+    const CutOffs higher = cut_offs(mirrored, Direction::higher_is_better);
     CHECK_CLOSE(higher.a, -lower.a, 1e-14);
     CHECK_CLOSE(higher.b, -lower.b, 1e-14);
     CHECK_CLOSE(higher.c, -lower.c, 1e-14);
@@ -61,18 +64,20 @@ TEST_CASE("the categories are apart from each other") {
     CHECK(judged(20, 30, Reliable::deteriorated) == ClinicalChange::deteriorated);
     CHECK(judged(5, 20, Reliable::deteriorated) == ClinicalChange::harmed);
     CHECK(judged(5, 20, Reliable::not_evaluable) == ClinicalChange::not_evaluable);
-    CHECK(judged(5, 20, Reliable::improved, Better::higher) == ClinicalChange::recovered);
-    CHECK(judged(20, 5, Reliable::deteriorated, Better::higher) == ClinicalChange::harmed);
+    CHECK(judged(5, 20, Reliable::improved, Direction::higher_is_better) ==
+          ClinicalChange::recovered);
+    CHECK(judged(20, 5, Reliable::deteriorated, Direction::higher_is_better) ==
+          ClinicalChange::harmed);
 }
 
 TEST_CASE("a score exactly on the cut-off follows the tie rule") {
     CHECK(judged(20, 10, Reliable::improved) == ClinicalChange::improved);
-    CHECK(judged(20, 10, Reliable::improved, Better::lower, Tie::inclusive) ==
+    CHECK(judged(20, 10, Reliable::improved, Direction::higher_is_worse, Tie::inclusive) ==
           ClinicalChange::recovered);
     CHECK(judged(10, 5, Reliable::improved) == ClinicalChange::improved);
     CHECK(judged(10, 20, Reliable::deteriorated) == ClinicalChange::harmed);
     CHECK(judged(5, 10, Reliable::deteriorated) == ClinicalChange::harmed);
-    CHECK(judged(5, 10, Reliable::deteriorated, Better::lower, Tie::inclusive) ==
+    CHECK(judged(5, 10, Reliable::deteriorated, Direction::higher_is_worse, Tie::inclusive) ==
           ClinicalChange::deteriorated);
 }
 

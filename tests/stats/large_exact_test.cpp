@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // Exact tests of large groups, where counts outgrow a double, against whole numbers of any length.
+// Covers: stats/types/exact_cost.hpp
 #include "eczscore/stats/fisher.hpp"
 #include "eczscore/stats/mann_whitney.hpp"
 #include "eczscore/stats/mcnemar.hpp"
@@ -106,7 +107,7 @@ TEST_CASE("the caller decides what an exact test may cost") {
                                     ExactCost{.work = 0.0}, ExactCost{.work = not_a_number}}) {
         const MannWhitney normal = mann_whitney_exact(x, y, little);
         CHECK(normal.state == State::approximate);
-        CHECK(normal.p == mann_whitney_normal(x, y, false).p);
+        CHECK(normal.p == mann_whitney_normal(x, y, {.corrected = false}).p);
         const auto random = two_sample_permutation_exact(x, y, little);
         CHECK(random.state == State::approximate);
         CHECK(random.replicates == 9999);
@@ -150,8 +151,8 @@ TEST_CASE("signs of thousands of differences: ranks and flips") {
             } else {
                 const SignedRank found = signed_rank_exact(differences);
                 check(found.state, found.p_two_sided, found.p_less, found.p_greater);
-                CHECK(signed_rank_exact(differences, Zeros::pratt, {.work = 1.0}).state ==
-                      State::approximate);
+                CHECK(signed_rank_exact(differences, {.zeros = Zeros::pratt, .cost = {.work = 1.0}})
+                          .state == State::approximate);
             }
         }
     }
@@ -166,7 +167,8 @@ TEST_CASE("Fisher's test of large tables and tables far apart") {
         const auto count = [&](const char* key) { return each->at("input").at(key).get<int>(); };
         const Responders active{count("x1"), count("n1")}, control{count("x2"), count("n2")};
         const auto p = [&](Alternative alternative, ExactRule rule) {
-            const FisherTest found = fisher_test(active, control, alternative, rule);
+            const FisherTest found =
+                fisher_test(active, control, {.alternative = alternative, .rule = rule});
             CHECK((found.state == State::ok) == (found.p >= 2.2250738585072014e-308));
             return found.p;
         };
@@ -180,15 +182,18 @@ TEST_CASE("Fisher's test of large tables and tables far apart") {
         near(p(Alternative::two_sided, ExactRule::central), "p_central");
         near(p(Alternative::two_sided, ExactRule::minimum_likelihood), "p_minimum_likelihood");
         near(fisher_test(active, control).probability, "probability");
-        const FisherTest normal =
-            fisher_test(active, control, Alternative::less, ExactRule::central, {.memory = 100.0});
+        const FisherTest normal = fisher_test(active, control,
+                                              {.alternative = Alternative::less,
+                                               .rule = ExactRule::central,
+                                               .cost = {.memory = 100.0}});
         CHECK(normal.state == State::approximate);
         CHECK_CLOSE(normal.p, output(*each, "p_less"), 0.5, 1e-3);
         const Estimate odds =
-            odds_ratio(active, control, OddsRatioMethod::conditional_exact, 0.95, {.work = 100.0});
+            odds_ratio(active, control,
+                       {.method = OddsRatioMethod::conditional_exact, .cost = {.work = 100.0}});
         CHECK(odds.state == State::approximate);
         CHECK(odds.estimate ==
-              odds_ratio(active, control, OddsRatioMethod::haldane_anscombe).estimate);
+              odds_ratio(active, control, {.method = OddsRatioMethod::haldane_anscombe}).estimate);
     }
 }
 
@@ -228,13 +233,14 @@ TEST_CASE("Barnard and Boschloo agree with 60 digits at every common share") {
             highest_score = std::max(highest_score, by_score);
             highest_fisher = std::max(highest_fisher, by_fisher);
         }
-        const auto barnard = unconditional_exact_test(active, control, UnconditionalOrder::score);
+        const auto barnard =
+            unconditional_exact_test(active, control, {.order = UnconditionalOrder::score});
         const auto boschloo = unconditional_exact_test(active, control);
         CHECK(barnard.p_greater >= highest_score * (1.0 - 1e-11));
         CHECK(boschloo.p_greater >= highest_fisher * (1.0 - 1e-11));
         CHECK(barnard.p_greater < highest_score * 1.2);
-        const auto refused =
-            unconditional_exact_test(active, control, UnconditionalOrder::boschloo, {.work = 1e4});
+        const auto refused = unconditional_exact_test(
+            active, control, {.order = UnconditionalOrder::boschloo, .cost = {.work = 1e4}});
         CHECK(refused.state == State::approximate);
     }
 }
@@ -247,7 +253,8 @@ TEST_CASE("the power of exact tests agrees with whole numbers, and its cost can 
         const double p2 = std::stod(input.at("p2").get<std::string>());
         const auto n1 = input.at("n1").get<std::int64_t>(), n2 = input.at("n2").get<std::int64_t>();
         CHECK_CLOSE(power_fisher(p1, p2, n1, n2).power, output(*each, "power"), 1e-11, 0.0);
-        const PowerResult normal = power_fisher(p1, p2, n1, n2, 0.05, {.work = 100.0});
+        const PowerResult normal =
+            power_fisher(p1, p2, n1, n2, {.alpha = 0.05, .cost = {.work = 100.0}});
         CHECK(normal.state == State::approximate);
         CHECK(std::abs(normal.power - output(*each, "power")) < 0.02);
     }

@@ -27,11 +27,11 @@ TEST_CASE("sums of steps are refused where no scores have them") {
         for (const int top : {0x7f, 0x80}) {
             Bytes bad = good;
             bad[start + 16 * sum + 15] = static_cast<std::uint8_t>(top);
-            CHECK(read.deserialise(sealed(bad)) == Reading::damaged);
+            CHECK(read.deserialise(sealed(bad)) == AccumulatorReading::damaged);
         }
         Bytes bad = good;
         ++bad[start + 16 * sum];  // one score of 1 has sums 1, 1, 1, 1 and no others
-        CHECK(read.deserialise(sealed(bad)) == Reading::damaged);
+        CHECK(read.deserialise(sealed(bad)) == AccumulatorReading::damaged);
     }
     for (const auto& [at, value] : {std::pair<std::size_t, std::uint8_t>{6 + 4 + 3, 0x80},
                                     {6 + 4 + 3, 0xff},       // 2^31 scores and more
@@ -41,7 +41,7 @@ TEST_CASE("sums of steps are refused where no scores have them") {
                                     {6 + 4 + 24 + 3, 0x01}}) {
         Bytes bad = good;
         bad[at] = value;
-        CHECK(read.deserialise(sealed(bad)) == Reading::damaged);
+        CHECK(read.deserialise(sealed(bad)) == AccumulatorReading::damaged);
     }
     CHECK(read == LatticeSums(3));
 }
@@ -63,7 +63,7 @@ TEST_CASE("sums of steps hold 2^31 of the largest scores and refuse one more") {
         CHECK(all.finalise().mean == static_cast<double>(step));
         CHECK(all.finalise().squares == 0.0);
         LatticeSums read;
-        CHECK(read.deserialise(full.serialise()) == Reading::ok);
+        CHECK(read.deserialise(full.serialise()) == AccumulatorReading::ok);
         CHECK(read == full);
         CHECK(all.merge(LatticeSums(1)));
     }

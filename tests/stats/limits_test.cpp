@@ -69,10 +69,10 @@ TEST_CASE("limits: rank methods of counts answer up to 2^31 patients, and no fur
         const SignedRank none = signed_rank_normal(counted(counts));
         CHECK(none.state == State::invalid_argument);
         CHECK(std::isnan(none.p_two_sided));
-        const auto no_shift = hodges_lehmann_paired(counted(counts), 0.9);
+        const auto no_shift = hodges_lehmann_paired(counted(counts), {.confidence_level = 0.9});
         CHECK(no_shift.state == State::invalid_argument);
         CHECK(no_shift.ci.state == State::invalid_argument);
-        CHECK(no_shift.ci.level == 0.9);
+        CHECK(no_shift.ci.confidence_level == 0.9);
         CHECK(std::isnan(no_shift.estimate));
     }
 }
@@ -123,12 +123,13 @@ TEST_CASE("limits: an exact p below the doubles is at the boundary, of a binomia
     CHECK(exact_binomial_test({1000, 1000}, 0.5).p > 0.0);
     for (const std::int64_t n : {1030, 5000}) {  // 2^-1029 has not all its digits, 2^-4999 none
         CHECK(exact_binomial_test({n, n}, 0.5).state == State::boundary);
-        CHECK(exact_binomial_test({n, n}, 0.5, greater).state == State::boundary);
-        CHECK(exact_binomial_test({n, n}, 0.5, less).state == State::ok);
-        CHECK(exact_binomial_test({n, n}, 0.5, less).p == 1.0);
-        CHECK(exact_binomial_test({0, n}, 0.5, less).state == State::boundary);
-        CHECK(exact_binomial_test({n, n}, 0.5, two_sided, ExactRule::minimum_likelihood).state ==
-              State::boundary);
+        CHECK(exact_binomial_test({n, n}, 0.5, {.alternative = greater}).state == State::boundary);
+        CHECK(exact_binomial_test({n, n}, 0.5, {.alternative = less}).state == State::ok);
+        CHECK(exact_binomial_test({n, n}, 0.5, {.alternative = less}).p == 1.0);
+        CHECK(exact_binomial_test({0, n}, 0.5, {.alternative = less}).state == State::boundary);
+        CHECK(exact_binomial_test({n, n}, 0.5,
+                                  {.alternative = two_sided, .rule = ExactRule::minimum_likelihood})
+                  .state == State::boundary);
     }
     // Of a share of 0 or 1 anything else is impossible: that p is 0, and exactly.
     CHECK(exact_binomial_test({1, 5}, 0.0).state == State::ok);
@@ -149,9 +150,9 @@ TEST_CASE("limits: the density of a binomial with a tiny share is a number") {
 TEST_CASE("limits: Dunnett's comparisons correlate by at most 0.9999, of at least 1 df") {
     CHECK(dunnett_critical(2, 1.0) > 12.7);  // that of one comparison alone
     CHECK(std::isnan(dunnett_critical(2, std::nextafter(1.0, 0.0))));
-    CHECK(std::isfinite(dunnett_critical(2, 20.0, 0.9999)));
-    CHECK(std::isnan(dunnett_critical(2, 20.0, std::nextafter(0.9999, 1.0))));
-    CHECK(std::isnan(dunnett_critical(2, 20.0, std::nan(""))));
+    CHECK(std::isfinite(dunnett_critical(2, 20.0, {.rho = 0.9999})));
+    CHECK(std::isnan(dunnett_critical(2, 20.0, {.rho = std::nextafter(0.9999, 1.0)})));
+    CHECK(std::isnan(dunnett_critical(2, 20.0, {.rho = std::nan("")})));
     CHECK(std::isfinite(dunnett_critical(1000, 20.0)));
     CHECK(std::isnan(dunnett_critical(1001, 20.0)));
     const GroupSummary control{.n = 2, .mean = 0.0, .sd = 1.0};
@@ -209,15 +210,15 @@ TEST_CASE("limits: past trials have at most 2^53 patients together") {
 }
 
 TEST_CASE("limits: a mixture is fitted to nodes that have a place, a weight and a width") {
-    const detail::MapNode good{.mu = -1.0, .tau = 0.5, .weight = 1.0, .smooth = 0.5};
-    const auto state_of = [](detail::MapNode node) { return map_mixture({&node, 1}).state; };
+    const MapNode good{.mu = -1.0, .tau = 0.5, .weight = 1.0, .smooth = 0.5};
+    const auto state_of = [](MapNode node) { return map_mixture({&node, 1}).state; };
     CHECK(state_of(good) == State::ok);
-    const auto changed = [&](double detail::MapNode::* field, double value) {
-        detail::MapNode node = good;
+    const auto changed = [&](double MapNode::* field, double value) {
+        MapNode node = good;
         node.*field = value;
         return state_of(node);
     };
-    using Node = detail::MapNode;
+    using Node = MapNode;
     for (const double wrong : {1.1e9, -1.1e9, std::nan(""), infinite}) {
         CHECK(changed(&Node::mu, wrong) == State::invalid_argument);
     }
@@ -236,10 +237,11 @@ TEST_CASE("limits: a mixture is fitted to nodes that have a place, a weight and 
 
 TEST_CASE("limits: intervals without limits are never ok") {
     CHECK(beta_binomial(3, 10).state == State::ok);
-    const BetaBinomialResult huge = beta_binomial(3, 10, {1e300, 1e300});
+    const BetaBinomialResult huge = beta_binomial(3, 10, {.prior = {1e300, 1e300}});
     CHECK(huge.state == huge.ci.state);
     CHECK((huge.state == State::ok) == std::isfinite(huge.ci.lower));
-    const BetaBinomialResult none = beta_binomial(3, 10, {1e308, 1e308});  // a + b is infinite
+    const BetaBinomialResult none =
+        beta_binomial(3, 10, {.prior = {1e308, 1e308}});  // a + b is infinite
     CHECK(none.state == State::not_converged);
     CHECK(none.ci.state == State::not_converged);
     CHECK(detail::sd_interval(1.0, 1.0, 0.95).state == State::ok);

@@ -84,7 +84,7 @@ TEST_CASE("the normal rank-sum test agrees with R and SciPy") {
         for (const Json* each : cases) {
             INFO(each->at("id"));
             const auto [x, y] = groups_of(each->at("input"));
-            const MannWhitney found = mann_whitney_normal(x, y, corrected);
+            const MannWhitney found = mann_whitney_normal(x, y, {.corrected = corrected});
             CHECK(found.u == output(*each, "U"));
             CHECK_CLOSE(found.p, output(*each, "p"), 1e-12);
             CHECK(std::isnan(found.p) == (found.state == State::zero_variance));
@@ -106,8 +106,8 @@ TEST_CASE("the normal rank-sum test agrees with R and SciPy") {
 TEST_CASE("both tails of the normal rank-sum test are corrected towards the mean") {
     const std::vector<double> x{3, 1, 4, 1, 5, 9, 2}, y{7, 8, 5, 6, 8};
     for (const bool corrected : {true, false}) {
-        const MannWhitney one = mann_whitney_normal(x, y, corrected);
-        const MannWhitney other = mann_whitney_normal(y, x, corrected);
+        const MannWhitney one = mann_whitney_normal(x, y, {.corrected = corrected});
+        const MannWhitney other = mann_whitney_normal(y, x, {.corrected = corrected});
         CHECK(one.z < 0.0);
         CHECK_CLOSE(one.p, 2 * one.p_less, 1e-14);
         CHECK_CLOSE(one.p_less, other.p_greater, 1e-14);
@@ -175,7 +175,8 @@ TEST_CASE("far tails of large groups") {
     x.resize(200);
     y.resize(200);
     for (std::size_t i = 0; i < 200; ++i) y[i] = static_cast<double>(i) + 10.5;
-    CHECK_CLOSE(mann_whitney_exact(x, y).p, mann_whitney_normal(x, y, false).p, 1e-2);
+    CHECK_CLOSE(mann_whitney_exact(x, y).p, mann_whitney_normal(x, y, {.corrected = false}).p,
+                1e-2);
 }
 
 TEST_CASE("the order of the values and the names of the groups do not matter") {
@@ -222,5 +223,5 @@ TEST_CASE("rank-sum test: edges") {
     }
     const MannWhitney large = mann_whitney_exact(many, others);
     CHECK(large.state == State::approximate);
-    CHECK_CLOSE(large.p, mann_whitney_normal(many, others, false).p, 1e-15);
+    CHECK_CLOSE(large.p, mann_whitney_normal(many, others, {.corrected = false}).p, 1e-15);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // Mantel-Haenszel estimates against R, metafor and a defect of another package.
+// Covers: stats/types/strata.hpp
 #include "eczscore/stats/mantel_haenszel.hpp"
 
 #include "stats/reference.hpp"
@@ -35,7 +36,9 @@ TEST_CASE("Mantel-Haenszel agrees with R and metafor") {
         const auto strata = strata_of(each->at("input"));
         const Json& out = each->at("output");
         check(mantel_haenszel_difference(strata).result, out, "se_sato", "ci_sato", "p_sato_wald");
-        check(mantel_haenszel_difference(strata, RiskDifferenceVariance::greenland_robins).result,
+        check(mantel_haenszel_difference(strata,
+                                         {.variance = RiskDifferenceVariance::greenland_robins})
+                  .result,
               out, "se_greenland_robins", "ci_greenland_robins", "p_greenland_wald");
         check_log(mantel_haenszel_risk_ratio(strata).result, out.at("metafor_log_rr"));
         check_log(mantel_haenszel_odds_ratio(strata).result, out.at("metafor_log_or"));

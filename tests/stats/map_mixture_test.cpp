@@ -60,7 +60,7 @@ TEST_CASE("the nearest mixture to a predictive prior") {
     CHECK_CLOSE(share, 1.0, 1e-12);
     double before = infinity;
     for (const std::size_t parts : {1u, 2u, 3u}) {
-        const MapMixtureResult found = map_mixture(prior.nodes, parts);
+        const MapMixtureResult found = map_mixture(prior.nodes, {.parts = parts});
         INFO(parts << " parts, divergence " << found.divergence << " after " << found.steps);
         REQUIRE(found.state == State::ok);
         CHECK(found.divergence < before);
@@ -90,7 +90,7 @@ TEST_CASE("the nearest mixture to a predictive prior") {
         }
     }
     CHECK(before < 2e-3);
-    const MapMixtureResult three = map_mixture(prior.nodes, 3);
+    const MapMixtureResult three = map_mixture(prior.nodes, {.parts = 3});
     const MixtureResult as_prior = update_mixture(three.parts, 0, 0);
     CHECK_CLOSE(as_prior.mean, prior.mean, 0.01);
     CHECK_CLOSE(as_prior.sd, prior.sd, 0.05);
@@ -98,7 +98,7 @@ TEST_CASE("the nearest mixture to a predictive prior") {
         CHECK(std::abs(as_prior.cdf(p) - prior.cdf(p)) < 0.01);
     }
     // The same bits each time: nothing is drawn.
-    CHECK(map_mixture(prior.nodes, 3).parts[0].beta.a == three.parts[0].beta.a);
+    CHECK(map_mixture(prior.nodes, {.parts = 3}).parts[0].beta.a == three.parts[0].beta.a);
     // A surprise moves weight to the vague part.
     const auto robust = robust_prior(three.parts, 0.1);
     CHECK(update_mixture(robust, 38, 40).parts.back().weight > 0.3);
@@ -107,14 +107,14 @@ TEST_CASE("the nearest mixture to a predictive prior") {
 TEST_CASE("mixtures of nothing, and of too many parts") {
     CHECK(map_mixture({}).state == State::invalid_argument);
     const MapPriorResult prior = map_prior(tcs);
-    CHECK(map_mixture(prior.nodes, 0).state == State::invalid_argument);
-    CHECK(map_mixture(prior.nodes, 11).state == State::invalid_argument);
+    CHECK(map_mixture(prior.nodes, {.parts = 0}).state == State::invalid_argument);
+    CHECK(map_mixture(prior.nodes, {.parts = 11}).state == State::invalid_argument);
     // rates that no double tells from 0 and 1
-    const std::vector<detail::MapNode> far = {{1e6, 0.0, 0.5, 1.0}, {-1e6, 0.0, 0.5, 1.0}};
+    const std::vector<MapNode> far = {{1e6, 0.0, 0.5, 1.0}, {-1e6, 0.0, 0.5, 1.0}};
     CHECK(map_mixture(far).state == State::out_of_range);
     const ArmCount rare[] = {{0, 40}, {1, 60}};
-    const MapMixtureResult low = map_mixture(map_prior(rare).nodes, 2);
+    const MapMixtureResult low = map_mixture(map_prior(rare).nodes, {.parts = 2});
     CHECK(low.state == State::ok);
     CHECK_CLOSE(low.mean, map_prior(rare).mean, 0.07);
-    CHECK_CLOSE(map_mixture(map_prior(rare).nodes, 3).mean, map_prior(rare).mean, 0.01);
+    CHECK_CLOSE(map_mixture(map_prior(rare).nodes, {.parts = 3}).mean, map_prior(rare).mean, 0.01);
 }

@@ -103,8 +103,9 @@ TEST_CASE("McNemar: an answer without a partner is counted as missing") {
     CHECK(found.missing == 2);
     CHECK(mcnemar({1, 2, 3, 4, -1}).state == State::invalid_argument);
     for (const double level : {0.0, 1.0, not_a_number}) {
-        CHECK(mcnemar({3, 4, 1, 2}, level).state == State::ok);
-        CHECK(mcnemar({3, 4, 1, 2}, level).odds_ratio_ci.state == State::invalid_argument);
+        CHECK(mcnemar({3, 4, 1, 2}, {.confidence_level = level}).state == State::ok);
+        CHECK(mcnemar({3, 4, 1, 2}, {.confidence_level = level}).odds_ratio_ci.state ==
+              State::invalid_argument);
     }
 }
 
@@ -124,7 +125,7 @@ TEST_CASE("McNemar: the exact limits of the odds ratio put half of the error in 
         for (int c = 0; c <= 12; ++c) {
             if (b + c == 0) continue;
             INFO(b << " and " << c);
-            const Interval ci = mcnemar({3, b, c, 5}, 0.9).odds_ratio_ci;
+            const Interval ci = mcnemar({3, b, c, 5}, {.confidence_level = 0.9}).odds_ratio_ci;
             const long double lower = ci.lower;
             const long double upper = ci.upper;
             if (b > 0) {

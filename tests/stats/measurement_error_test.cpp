@@ -20,7 +20,7 @@ TEST_CASE("the error of the reference sample of 40 patients") {
     CHECK(sem.ci.state == State::not_available);
     const double index = one.at("output").at("rci")[0].get<double>();
     CHECK_CLOSE(sem.value, (post[0] - pre[0]) / index / std::sqrt(2.0), 1e-12);
-    const DetectableChange change = detectable_change(sem, 40);
+    const DetectableChange change = detectable_change(sem, {.n = 40});
     CHECK_CLOSE(change.individual, 1.9599639845400538 * std::sqrt(2.0) * sem.value, 1e-14);
     CHECK_CLOSE(change.group, change.individual / std::sqrt(40.0), 1e-14);
     CHECK(change.source == SemSource::reliability);
@@ -75,22 +75,23 @@ TEST_CASE("an error that cannot be had is not 0") {
     CHECK(std::isnan(none.individual));
     CHECK(none.state == State::invalid_argument);
     const Sem sem = sem_from_reliability(10, 0.5);
-    CHECK(detectable_change(sem, 1, 1.5).state == State::invalid_argument);
-    CHECK(std::isnan(detectable_change(sem, 0).group));
+    CHECK(detectable_change(sem, {.n = 1, .confidence_level = 1.5}).state ==
+          State::invalid_argument);
+    CHECK(std::isnan(detectable_change(sem, {.n = 0}).group));
 }
 
 TEST_CASE("errors from retests agree with base R") {
     const Json& made = reference::one("23_individual_base", "ingredients").at("output");
     const Sem given = sem_from_reliability(made.at("sd_pre").get<double>(), 0.86);
     CHECK_CLOSE(given.value, made.at("sem").get<double>(), 1e-13);
-    const DetectableChange change = detectable_change(given, 40);
+    const DetectableChange change = detectable_change(given, {.n = 40});
     CHECK_CLOSE(change.individual, made.at("mdc95_individual").get<double>(), 1e-13);
     CHECK_CLOSE(change.group, made.at("mdc95_group").get<double>(), 1e-13);
 
     const Json& retest = reference::one("23_individual_base", "sem_retest");
     const auto first = reference::numbers(retest.at("input").at("first"));
     const auto second = reference::numbers(retest.at("input").at("second"));
-    const Sem sem = sem_from_retest(first, second, 0.9);
+    const Sem sem = sem_from_retest(first, second, {.confidence_level = 0.9});
     CHECK_CLOSE(sem.value, retest.at("output").at("sem").get<double>(), 1e-12);
     CHECK_CLOSE(sem.ci.lower, retest.at("output").at("lower").get<double>(), 1e-12);
     CHECK_CLOSE(sem.ci.upper, retest.at("output").at("upper").get<double>(), 1e-12);
@@ -103,7 +104,7 @@ TEST_CASE("errors from retests agree with base R") {
     CHECK_CLOSE(sem_consistency(ms).value, anova.at("consistency").get<double>(), 1e-12);
     CHECK_CLOSE(sem_agreement(ms).value, anova.at("agreement").get<double>(), 1e-12);
     // with two occasions, consistency is the retest's error
-    CHECK_CLOSE(sem_consistency(ms, 0.9).ci.upper, sem.ci.upper, 1e-12);
+    CHECK_CLOSE(sem_consistency(ms, {.confidence_level = 0.9}).ci.upper, sem.ci.upper, 1e-12);
 }
 
 TEST_CASE("retests that differ by rounding alone, infinite numbers, and levels that are none") {
@@ -120,9 +121,11 @@ TEST_CASE("retests that differ by rounding alone, infinite numbers, and levels t
     CHECK(sem_agreement({infinity, 2, 6, 2}).state == State::invalid_argument);
     const double varied[] = {4, 3, 9};
     for (const double level : {0.0, 1.0, -0.5, not_a_number}) {
-        CHECK(sem_from_retest(first, varied, level).ci.state == State::invalid_argument);
-        CHECK(sem_from_retest(first, varied, level).state == State::ok);
-        CHECK(std::isnan(sem_consistency({3, 2, 6, 2}, level).ci.upper));
-        CHECK(sem_consistency({3, 2, 6, 2}, level).ci.state == State::invalid_argument);
+        CHECK(sem_from_retest(first, varied, {.confidence_level = level}).ci.state ==
+              State::invalid_argument);
+        CHECK(sem_from_retest(first, varied, {.confidence_level = level}).state == State::ok);
+        CHECK(std::isnan(sem_consistency({3, 2, 6, 2}, {.confidence_level = level}).ci.upper));
+        CHECK(sem_consistency({3, 2, 6, 2}, {.confidence_level = level}).ci.state ==
+              State::invalid_argument);
     }
 }

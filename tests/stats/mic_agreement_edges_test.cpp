@@ -56,24 +56,25 @@ TEST_CASE("a level outside 0 to 1 leaves the estimate without limits, and says s
         check_without_limits(predictive.adjusted);
         check_without_limits(predictive.improved);
         MicBootstrapOptions bootstrap;
-        bootstrap.level = level;
+        bootstrap.confidence_level = level;
         bootstrap.replicates = 20;
         check_without_limits(mic_bootstrap(change, anchor, bootstrap).mean_change.ci);
         const DistributionBasedMic spread = distribution_based_mic(change, {0.8, level});
         check_without_limits(spread.half_sd.ci);
         check_without_limits(spread.sdc.ci);
-        check_without_limits(stable_change(change, level).sem.ci);
+        check_without_limits(stable_change(change, {.confidence_level = level}).sem.ci);
 
         const Icc ratings = icc(rating, 2, {level, 0});
         check_without_limits(ratings.one_way);
         check_without_limits(ratings.agreement);
         check_without_limits(ratings.consistency_average);
         check_without_limits(cronbach_alpha(rating, 2, {level, 0}).alpha);
-        check_without_limits(weighted_kappa(table, 2, KappaWeights::linear, level).kappa);
-        check_without_limits(fleiss_kappa(rating, 2, level).kappa);
-        check_without_limits(chance_agreement(table, 2, level).pabak);
-        check_without_limits(chance_agreement(table, 2, level).ac1);
-        check_without_limits(concordance(change, rating, level).ccc);
+        check_without_limits(
+            weighted_kappa(table, 2, KappaWeights::linear, {.confidence_level = level}).kappa);
+        check_without_limits(fleiss_kappa(rating, 2, {.confidence_level = level}).kappa);
+        check_without_limits(chance_agreement(table, 2, {.confidence_level = level}).pabak);
+        check_without_limits(chance_agreement(table, 2, {.confidence_level = level}).ac1);
+        check_without_limits(concordance(change, rating, {.confidence_level = level}).ccc);
         for (const BlandAltmanOptions& options :
              {BlandAltmanOptions{0.95, level}, BlandAltmanOptions{level, 0.95}}) {
             const BlandAltman limits = bland_altman(change, rating, options);
@@ -84,7 +85,7 @@ TEST_CASE("a level outside 0 to 1 leaves the estimate without limits, and says s
         check_without_limits(bland_altman(change, rating, {0.95, level}).proportional.slope);
         const std::vector<std::int64_t> patient = {1, 1, 2, 2, 3, 3, 4, 4, 5, 5};
         RepeatedAgreementOptions repeated;
-        repeated.level = level;
+        repeated.confidence_level = level;
         check_without_limits(bland_altman_repeated(patient, change, rating, repeated).varying.bias);
         repeated = {};
         repeated.coverage = level;
@@ -108,8 +109,10 @@ TEST_CASE("a summary with an impossible SD is undefined, not without variance") 
               State::invalid_argument);
         CHECK(distribution_based_mic(std::size_t{20}, sd).state == State::invalid_argument);
         CHECK(bland_altman(std::size_t{20}, 1.0, sd).state == State::invalid_argument);
-        CHECK(tost({1.0, sd, 20}, {0.0, 4.0, 20}, -2, 2).state == State::invalid_argument);
-        CHECK(tost({1.0, 4.0, 20}, {0.0, sd, 20}, -2, 2).state == State::invalid_argument);
+        CHECK(tost({.n = 20, .mean = 1.0, .sd = sd}, {.n = 20, .mean = 0.0, .sd = 4.0}, -2, 2)
+                  .state == State::invalid_argument);
+        CHECK(tost({.n = 20, .mean = 1.0, .sd = 4.0}, {.n = 20, .mean = 0.0, .sd = sd}, -2, 2)
+                  .state == State::invalid_argument);
     }
     CHECK(anchor_mean_change({20, 5.0, 0.0}, {20, 1.0, 0.0}).between.state == State::zero_variance);
     CHECK(bland_altman(std::size_t{20}, 1.0, 0.0).state == State::zero_variance);

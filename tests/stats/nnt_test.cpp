@@ -16,7 +16,7 @@ TEST_CASE("numbers needed to treat agree with R") {
         INFO(each->at("id"));
         const auto [a, b] = arms_of(each->at("input"));
         const NumberNeeded found =
-            number_needed(risk_difference(a, b, RiskDifferenceMethod::newcombe));
+            number_needed(risk_difference(a, b, {.method = RiskDifferenceMethod::newcombe}));
         const Json& out = each->at("output").at("nnt_newcombe");
         CHECK_CLOSE(found.number, std::abs(reference::number(out.at("nnt"))), 1e-12);
         CHECK(found.is_benefit == (out.at("type") == "NNTB"));
@@ -53,20 +53,20 @@ TEST_CASE("numbers needed from a published difference") {
     CHECK_CLOSE(found.ci.lower, 1 / 0.306, 1e-15);
     CHECK_CLOSE(found.ci.upper, 1 / 0.098, 1e-15);
     CHECK(found.state == State::ok);
-    const NumberNeeded spans = number_needed(0.1, 0.0, 0.25, 0.9);
+    const NumberNeeded spans = number_needed(0.1, 0.0, 0.25, {.confidence_level = 0.9});
     CHECK(spans.crosses_infinity);
     CHECK(std::isinf(spans.harm_limit));
     CHECK(spans.benefit_limit == 4.0);
-    CHECK(spans.ci.level == 0.9);
+    CHECK(spans.ci.confidence_level == 0.9);
     CHECK(number_needed(0.1, 0.2, 0.3).state == State::invalid_argument);
     CHECK(number_needed(20.2, 9.8, 30.6).state == State::invalid_argument);  // per cent
     CHECK(number_needed(not_a_number, 0.1, 0.2).state == State::invalid_argument);
-    CHECK(number_needed(0.1, 0.0, 0.2, 95).state == State::invalid_argument);
+    CHECK(number_needed(0.1, 0.0, 0.2, {.confidence_level = 95}).state == State::invalid_argument);
 }
 
 TEST_CASE("numbers needed to harm, and none at all") {
-    const NumberNeeded harm =
-        number_needed(risk_difference({2, 40}, {20, 40}, RiskDifferenceMethod::newcombe));
+    const NumberNeeded harm = number_needed(
+        risk_difference({2, 40}, {20, 40}, {.method = RiskDifferenceMethod::newcombe}));
     CHECK_FALSE(harm.is_benefit);
     CHECK(harm.ci.lower > 0);
     CHECK(harm.ci.lower < harm.number);
@@ -75,7 +75,7 @@ TEST_CASE("numbers needed to harm, and none at all") {
     CHECK(std::isinf(same.number));
     CHECK(same.crosses_infinity);
     const NumberNeeded flat =
-        number_needed(risk_difference({0, 40}, {0, 40}, RiskDifferenceMethod::wald));
+        number_needed(risk_difference({0, 40}, {0, 40}, {.method = RiskDifferenceMethod::wald}));
     CHECK(std::isinf(flat.harm_limit));
     CHECK(std::isinf(flat.benefit_limit));
     const NumberNeeded none = number_needed(risk_difference({0, 0}, {1, 4}));

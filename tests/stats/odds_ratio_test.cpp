@@ -29,11 +29,11 @@ TEST_CASE("odds ratios agree with R") {
         const auto number = [&](const char* key, std::size_t i) {
             return reference::number(out.at(key)[i]);
         };
-        const Estimate woolf = odds_ratio(a, b, Method::woolf);
+        const Estimate woolf = odds_ratio(a, b, {.method = Method::woolf});
         CHECK_CLOSE(woolf.estimate, reference::number(out.at("or")), 1e-14);
         CHECK_CLOSE(woolf.ci.lower, number("or_woolf", 0), 1e-12);
         CHECK_CLOSE(woolf.ci.upper, number("or_woolf", 1), 1e-12);
-        const Estimate haldane = odds_ratio(a, b, Method::haldane_anscombe);
+        const Estimate haldane = odds_ratio(a, b, {.method = Method::haldane_anscombe});
         CHECK_CLOSE(haldane.estimate, reference::number(out.at("or_haldane_anscombe")), 1e-14);
         CHECK_CLOSE(haldane.ci.lower, number("or_haldane_ci", 0), 1e-12);
         CHECK_CLOSE(haldane.ci.upper, number("or_haldane_ci", 1), 1e-12);
@@ -62,7 +62,8 @@ TEST_CASE("conditional limits have their tails to all digits") {
                 detail::Hypergeometric table(a, b);
                 for (const Method method : {Method::conditional_exact, Method::conditional_mid_p}) {
                     const double here = method == Method::conditional_exact ? 1.0 : 0.5;
-                    const Estimate found = odds_ratio(a, b, method, level);
+                    const Estimate found =
+                        odds_ratio(a, b, {.method = method, .confidence_level = level});
                     if (found.ci.lower > 0) {
                         table.set(found.ci.lower);
                         CHECK_CLOSE(table.at_least(x1 + 1) + here * table.pmf(x1), tail, 1e-11);
@@ -91,11 +92,12 @@ TEST_CASE("exact p and exact interval of an odds ratio agree") {
 }
 
 TEST_CASE("no 0.5 is added in silence, and what cannot be done says so") {
-    const Estimate zero = odds_ratio({0, 10}, {3, 20}, Method::woolf);
+    const Estimate zero = odds_ratio({0, 10}, {3, 20}, {.method = Method::woolf});
     CHECK(zero.estimate == 0.0);
     CHECK(std::isnan(zero.ci.lower));
     CHECK(zero.state == State::undefined_ratio);
-    CHECK(odds_ratio({0, 10}, {3, 20}, Method::haldane_anscombe).method == "Haldane-Anscombe");
+    CHECK(odds_ratio({0, 10}, {3, 20}, {.method = Method::haldane_anscombe}).method ==
+          "Haldane-Anscombe");
     CHECK(odds_ratio({0, 10}, {3, 20}).state == State::boundary);
     CHECK(odds_ratio({10, 10}, {3, 20}).ci.lower > 1.0);
     CHECK(std::isinf(odds_ratio({10, 10}, {3, 20}).ci.upper));
@@ -107,7 +109,8 @@ TEST_CASE("no 0.5 is added in silence, and what cannot be done says so") {
     CHECK(odds_ratio({0, 0}, {3, 20}).state == State::too_few);
     CHECK(odds_ratio({1, 0}, {3, 20}).state == State::invalid_argument);
     const Estimate large = odds_ratio({40'000, 100'000}, {30'000, 100'000});
-    const Estimate wald = odds_ratio({40'000, 100'000}, {30'000, 100'000}, Method::woolf);
+    const Estimate wald =
+        odds_ratio({40'000, 100'000}, {30'000, 100'000}, {.method = Method::woolf});
     CHECK_CLOSE(large.estimate, wald.estimate, 1e-4);
     CHECK_CLOSE(large.ci.lower, wald.ci.lower, 1e-3);
     const Estimate huge = odds_ratio({40'000'000, 100'000'000}, {30'000'000, 100'000'000});

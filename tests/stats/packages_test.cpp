@@ -9,13 +9,13 @@
 #include <vector>
 
 #include "eczscore/stats/bootstrap.hpp"
-#include "eczscore/stats/group_mcid.hpp"
 #include "eczscore/stats/hodges_lehmann_paired.hpp"
 #include "eczscore/stats/mann_whitney.hpp"
 #include "eczscore/stats/paired_risk_difference.hpp"
 #include "eczscore/stats/paired_t.hpp"
 #include "eczscore/stats/risk_difference.hpp"
 #include "eczscore/stats/stratified_risk_difference.hpp"
+#include "eczscore/stats/within_group_mic.hpp"
 #include "stats/reference.hpp"
 
 using namespace eczscore::stats;
@@ -28,10 +28,10 @@ TEST_CASE("an interval says the level it attains, which JASP and rstatix did not
         INFO("n " << n);
         const double widest = 1.0 - std::ldexp(2.0, -n);
         for (const double level : {0.6, 0.95, 0.99}) {
-            for (const auto& found :
-                 {hodges_lehmann_paired(d, level), hodges_lehmann_paired_tied(d, level)}) {
+            for (const auto& found : {hodges_lehmann_paired(d, {.confidence_level = level}),
+                                      hodges_lehmann_paired_tied(d, {.confidence_level = level})}) {
                 const bool attained = widest >= level;
-                CHECK(found.ci.level == level);
+                CHECK(found.ci.confidence_level == level);
                 CHECK((found.ci.state == State::ok) == attained);
                 if (attained) {
                     CHECK(found.ci.attained >= level);
@@ -55,7 +55,7 @@ TEST_CASE("score limits beyond 0.99 are found, where tern's brackets end") {
     CHECK(found.ci.lower > 0.998);
     CHECK(found.ci.lower < 1.0);
     const double z = detail::normal_quantile(0.975);
-    const Estimate at = stratified_miettinen_nurminen(strata, 0.95, found.ci.lower).result;
+    const Estimate at = stratified_miettinen_nurminen(strata, {.margin = found.ci.lower}).result;
     CHECK_CLOSE(at.statistic, z, 1e-9);
     const Stratum none{{0, 3000}, {3000, 3000}};
     const Stratum mirrored[] = {none, none};
@@ -78,7 +78,7 @@ TEST_CASE("paired shares have a paired interval, where PROC FREQ prints the unpa
     // 52 of 100 against 44 of 100 in the same patients, who mostly answer alike
     const PairedCounts alike{.both = 40, .first = 12, .second = 4, .neither = 44};
     const PairedRiskDifference paired =
-        paired_risk_difference(alike, PairedDifferenceMethod::tango);
+        paired_risk_difference(alike, {.method = PairedDifferenceMethod::tango});
     const Estimate unpaired = risk_difference({52, 100}, {44, 100});
     CHECK_CLOSE(paired.estimate, unpaired.estimate, 1e-14);
     const double width = paired.ci.upper - paired.ci.lower;
@@ -87,15 +87,16 @@ TEST_CASE("paired shares have a paired interval, where PROC FREQ prints the unpa
     CHECK(unpaired.ci.contains(0.0));
     const PairedCounts opposite{.both = 2, .first = 50, .second = 42, .neither = 6};
     const PairedRiskDifference wide =
-        paired_risk_difference(opposite, PairedDifferenceMethod::tango);
+        paired_risk_difference(opposite, {.method = PairedDifferenceMethod::tango});
     CHECK(wide.ci.upper - wide.ci.lower > unpaired.ci.upper - unpaired.ci.lower);
 }
 
 TEST_CASE("a risk difference names its interval: SAS calls Newcombe's WILSON and this one SCORE") {
     const Responders active{56, 70}, control{48, 80};
     const Estimate score =
-        risk_difference(active, control, RiskDifferenceMethod::miettinen_nurminen);
-    const Estimate hybrid = risk_difference(active, control, RiskDifferenceMethod::newcombe);
+        risk_difference(active, control, {.method = RiskDifferenceMethod::miettinen_nurminen});
+    const Estimate hybrid =
+        risk_difference(active, control, {.method = RiskDifferenceMethod::newcombe});
     CHECK(score.ci.method == "Miettinen-Nurminen");
     CHECK(hybrid.ci.method == "Newcombe");
     CHECK_CLOSE(score.ci.upper, 0.3382, 0.0, 5e-5);
@@ -112,7 +113,7 @@ TEST_CASE("the upper tail of the noncentral t is 5.24e-4 where R's pt has 1.24e-
 TEST_CASE("the same patients get the same decision twice, where an unseeded default is sampled") {
     // clinicalsignificance 3.0.0 samples a posterior by default, without a seed
     const std::vector<double> gain = {12, 3, 8, 5, 9, 1, 7, 10, 4, 6, 2, 13};
-    const auto decide = [&] { return group_within_mcid(paired_t(gain).ci, WithinGroupMid(6.6)); };
+    const auto decide = [&] { return within_group_mic(paired_t(gain).ci, WithinGroupMic(6.6)); };
     CHECK(decide().verdict == decide().verdict);
     CHECK(decide().ci.lower == decide().ci.lower);
     const Bootstrap one = bootstrap_mean(gain, {999, 20});

@@ -22,6 +22,7 @@
 #include "reference.hpp"
 
 using namespace eczscore::stats;
+using eczscore::Direction;
 
 namespace {
 
@@ -117,11 +118,14 @@ TEST_CASE("calibration: McNemar's mid-p and the score intervals of paired shares
         exact.add(test.p_exact <= 0.05);
         mid.add(test.p_mid <= 0.05);
         using Method = PairedDifferenceMethod;
-        tango.add(paired_risk_difference(counts, Method::tango).ci.contains(0.0));
-        newcombe.add(paired_risk_difference(counts, Method::newcombe_10).ci.contains(0.0));
-        agresti.add(paired_risk_difference(counts, Method::agresti_min).ci.contains(0.0));
-        bonett.add(paired_risk_difference(counts, Method::bonett_price).ci.contains(0.0));
-        wald.add(paired_risk_difference(counts, Method::wald).ci.contains(0.0));
+        tango.add(paired_risk_difference(counts, {.method = Method::tango}).ci.contains(0.0));
+        newcombe.add(
+            paired_risk_difference(counts, {.method = Method::newcombe_10}).ci.contains(0.0));
+        agresti.add(
+            paired_risk_difference(counts, {.method = Method::agresti_min}).ci.contains(0.0));
+        bonett.add(
+            paired_risk_difference(counts, {.method = Method::bonett_price}).ci.contains(0.0));
+        wald.add(paired_risk_difference(counts, {.method = Method::wald}).ci.contains(0.0));
     }
     CHECK(exact.value() < 0.05);
     CHECK(mid.value() < 0.05 + error(0.05));
@@ -145,7 +149,7 @@ TEST_CASE("calibration: heavy ties, superiority with ties, and random flips") {
             const double u = random.uniform();
             value = u < 0.5 ? -1.0 : u < 0.7 ? 0.0 : 1.0;
         }
-        superiority.add(paired_superiority(d, Better::lower).ci.contains(0.6));
+        superiority.add(paired_superiority(d, Direction::higher_is_worse).ci.contains(0.6));
         flips.add(sign_flip_monte_carlo(trial(90'000 + i, 16, 0.0), {199, i}).p_two_sided <= 0.05);
     }
     CHECK(tied.value() > 0.95 - error(0.95));

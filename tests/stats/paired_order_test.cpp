@@ -22,6 +22,7 @@
 #include "reference.hpp"
 
 using namespace eczscore::stats;
+using eczscore::Direction;
 
 namespace {
 
@@ -106,7 +107,8 @@ Bits fixed_results(const Group& of) {
         put(bits, found.estimate);
         put(bits, found.ci);
     }
-    const PairedSuperiority better = paired_superiority(of.pre, of.post, Better::lower);
+    const PairedSuperiority better =
+        paired_superiority(of.pre, of.post, Direction::higher_is_worse);
     put(bits, better.p_improved, better.common_language);
     return bits;
 }

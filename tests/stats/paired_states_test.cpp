@@ -23,6 +23,7 @@
 #include "reference.hpp"
 
 using namespace eczscore::stats;
+using eczscore::Direction;
 
 namespace {
 
@@ -74,8 +75,8 @@ void check_all(const std::vector<double>& pre, const std::vector<double>& post, 
     check_p(t.state, t.p_two_sided, "p of t");
     check_interval(t.ci, "t");
     for (const Zeros zeros : {Zeros::pratt, Zeros::wilcoxon}) {
-        for (const SignedRank& rank :
-             {signed_rank_exact(pre, post, zeros), signed_rank_normal(pre, post, zeros)}) {
+        for (const SignedRank& rank : {signed_rank_exact(pre, post, {.zeros = zeros}),
+                                       signed_rank_normal(pre, post, {.zeros = zeros})}) {
             check_number(rank.state, rank.z, "z");
             check_p(rank.state, rank.p_two_sided, "p of the signed rank");
             check_p(rank.state, rank.p_less, "its lower p");
@@ -83,11 +84,12 @@ void check_all(const std::vector<double>& pre, const std::vector<double>& post, 
         }
     }
     for (const HodgesLehmannPaired& found :
-         {hodges_lehmann_paired(pre, post, level), hodges_lehmann_paired_tied(pre, post, level)}) {
+         {hodges_lehmann_paired(pre, post, {.confidence_level = level}),
+          hodges_lehmann_paired_tied(pre, post, {.confidence_level = level})}) {
         check_number(found.state, found.estimate, "Hodges-Lehmann");
         check_interval(found.ci, "Hodges-Lehmann's interval");
     }
-    const SignTest sign = sign_test(pre, post, level);
+    const SignTest sign = sign_test(pre, post, {.confidence_level = level});
     check_number(sign.state, sign.median, "median");
     check_p(sign.state, sign.p_mid, "p of the sign test");
     check_interval(sign.ci, "median's interval");
@@ -113,7 +115,8 @@ void check_all(const std::vector<double>& pre, const std::vector<double>& post, 
         check_effect(*each);
     }
     check_effect(guyatt_responsiveness(pre, post, {level, 49}));
-    const PairedSuperiority better = paired_superiority(pre, post, Better::lower, level);
+    const PairedSuperiority better =
+        paired_superiority(pre, post, Direction::higher_is_worse, {.confidence_level = level});
     check_number(better.state, better.p_improved, "superiority");
     check_interval(better.ci, "superiority's interval");
 }
@@ -148,7 +151,7 @@ TEST_CASE("paired counts: whatever comes, a NaN has a state") {
         const PairedCounts counts{count(), count(), count(), count()};
         const double level = random.below(2) == 0 ? 0.95 : 0.5;
         INFO(counts.both << " " << counts.first << " " << counts.second << " " << counts.neither);
-        const McNemar test = mcnemar(counts, level);
+        const McNemar test = mcnemar(counts, {.confidence_level = level});
         check_p(test.state, test.p_exact, "exact");
         check_p(test.state, test.p_mid, "mid");
         check_p(test.state, test.p_edwards, "Edwards");
@@ -157,7 +160,8 @@ TEST_CASE("paired counts: whatever comes, a NaN has a state") {
              {PairedDifferenceMethod::newcombe_10, PairedDifferenceMethod::tango,
               PairedDifferenceMethod::wald, PairedDifferenceMethod::agresti_min,
               PairedDifferenceMethod::bonett_price}) {
-            const PairedRiskDifference found = paired_risk_difference(counts, method, level);
+            const PairedRiskDifference found =
+                paired_risk_difference(counts, {.method = method, .confidence_level = level});
             check_number(found.state, found.estimate, "difference");
             check_interval(found.ci, "difference's interval");
             // The adjusted forms are centred nearer to 0 and may leave the estimate out.

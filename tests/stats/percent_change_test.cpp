@@ -17,7 +17,7 @@ Response responds(int percent, Exact pre, Exact post) {
     Threshold threshold{};
     threshold.basis = Basis::responder;
     threshold.value = percent;
-    threshold.unit = Unit::percent;
+    threshold.unit = ThresholdUnit::percent;
     return response(threshold, change(easi::instrument, pre, post));
 }
 }  // namespace
@@ -33,8 +33,9 @@ TEST_CASE("change and responders agree with R") {
         INFO("patient " << i);
         CHECK_CLOSE(percent_improvement(pre[i], post[i]),
                     reference::number(out.at("improvement_percent")[i]), 1e-12);
-        CHECK_CLOSE(-eczscore::stats::detail::improvement(pre[i], post[i], Better::lower),
-                    reference::number(out.at("absolute")[i]), 1e-14);
+        CHECK_CLOSE(
+            -eczscore::stats::detail::improvement(pre[i], post[i], Direction::higher_is_worse),
+            reference::number(out.at("absolute")[i]), 1e-14);
         if (std::isnan(pre[i]) || std::isnan(post[i])) continue;
         for (const auto& [percent, key] : classes) {
             INFO(key);
@@ -80,7 +81,8 @@ TEST_CASE("from a baseline of 0 nobody improved in percent, whoever got worse") 
 
 TEST_CASE("the mean of percents and the percent of means differ") {
     const double pre[] = {40, 10, 0, 20, not_a_number}, post[] = {20, 1, 3, 20, 5};
-    const PercentChange found = percent_change(pre, post, Better::lower, 72);
+    const PercentChangeResult found =
+        percent_change(pre, post, {.direction = Direction::higher_is_worse, .scale_range = 72});
     CHECK(found.n == 3);
     CHECK(found.missing == 1);
     CHECK(found.undefined == 1);
@@ -98,15 +100,17 @@ TEST_CASE("few, equal and undefined percentages") {
     const double zero[] = {0, 0}, five[] = {5, 5}, one[] = {1, 1};
     CHECK(percent_change(zero, five).state == State::undefined_ratio);
     CHECK(percent_change({}, {}).state == State::too_few);
-    const PercentChange single = percent_change(std::span(five).first(1), std::span(one).first(1));
+    const PercentChangeResult single =
+        percent_change(std::span(five).first(1), std::span(one).first(1));
     CHECK(single.mean_of_percents.estimate == 80.0);
     CHECK(single.mean_of_percents.state == State::too_few);
-    const PercentChange same = percent_change(five, one);
+    const PercentChangeResult same = percent_change(five, one);
     CHECK(same.mean_of_percents.state == State::zero_variance);
     CHECK(same.mean_of_percents.ci.lower == 80.0);
-    CHECK(percent_improvement(20, 30, Better::higher) == 50.0);
+    CHECK(percent_improvement(20, 30, Direction::higher_is_better) == 50.0);
     const double low[] = {20, 40}, high[] = {30, 50};
-    const PercentChange rising = percent_change(low, high, Better::higher);
+    const PercentChangeResult rising =
+        percent_change(low, high, {.direction = Direction::higher_is_better});
     CHECK(rising.mean_of_percents.estimate == 37.5);
     CHECK_CLOSE(rising.percent_of_means, 100.0 * 20 / 60, 1e-15);
 }
@@ -116,12 +120,16 @@ TEST_CASE("percentages equal but for rounding, without end, and levels that are 
     const double pre[] = {16, 21.2}, post[] = {4, 5.3};
     CHECK(percent_change(pre, post).mean_of_percents.state == State::zero_variance);
     const double tiny[] = {16, 21.2, 1e-310}, far[] = {4, 5, 30};
-    const PercentChange beyond = percent_change(tiny, far);
+    const PercentChangeResult beyond = percent_change(tiny, far);
     CHECK(beyond.undefined == 1);
     CHECK(beyond.n == 2);
     CHECK(std::isfinite(beyond.mean_of_percents.estimate));
     for (const double level : {0.0, 1.0, not_a_number}) {
-        const Estimate mean = percent_change(tiny, far, Better::lower, 72, level).mean_of_percents;
+        const Estimate mean = percent_change(tiny, far,
+                                             {.direction = Direction::higher_is_worse,
+                                              .scale_range = 72,
+                                              .confidence_level = level})
+                                  .mean_of_percents;
         CHECK(mean.ci.state == State::invalid_argument);
         CHECK(std::isnan(mean.ci.lower));
         CHECK(mean.state == State::ok);

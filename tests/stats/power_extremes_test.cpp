@@ -78,35 +78,35 @@ TEST_CASE("sizes are the smallest whole numbers with the power") {
             if (target <= alpha) continue;  // nobody has to be asked
             INFO("power " << target << " alpha " << alpha);
             for (const double d : {0.03, 0.4, 3.0}) {
-                check_smallest(sample_size_paired_t(d, target, alpha), target,
+                check_smallest(sample_size_paired_t(d, target, {.alpha = alpha}), target,
                                [&](std::int64_t n, std::int64_t) {
-                                   return power_paired_t(d, n, alpha).power;
+                                   return power_paired_t(d, n, {.alpha = alpha}).power;
                                });
-                check_smallest(sample_size_two_sample_t(-d, target, alpha), target,
+                check_smallest(sample_size_two_sample_t(-d, target, {.alpha = alpha}), target,
                                [&](std::int64_t n1, std::int64_t n2) {
-                                   return power_two_sample_t(-d, n1, n2, alpha).power;
+                                   return power_two_sample_t(-d, n1, n2, {.alpha = alpha}).power;
                                });
-                check_smallest(sample_size_ancova(d, -0.6, target, alpha), target,
+                check_smallest(sample_size_ancova(d, -0.6, target, {.alpha = alpha}), target,
                                [&](std::int64_t n1, std::int64_t n2) {
-                                   return power_ancova(d, -0.6, n1, n2, alpha).power;
+                                   return power_ancova(d, -0.6, n1, n2, {.alpha = alpha}).power;
                                });
-                const MarginDesign margin = non_inferiority(0.0, 1.0, d, alpha);
+                const MarginDesign margin = non_inferiority(0.0, 1.0, d, {.alpha = alpha});
                 check_smallest(sample_size_margin(margin, target), target,
                                [&](std::int64_t n1, std::int64_t n2) {
                                    return power_margin(margin, n1, n2).power;
                                });
             }
             for (const double p : {0.51, 0.7, 0.99}) {
-                check_smallest(sample_size_signed_rank(p, target, alpha), target,
+                check_smallest(sample_size_signed_rank(p, target, {.alpha = alpha}), target,
                                [&](std::int64_t n, std::int64_t) {
-                                   return power_signed_rank(p, n, alpha).power;
+                                   return power_signed_rank(p, n, {.alpha = alpha}).power;
                                });
             }
             for (const double dz : {0.05, 0.6, 1.5}) {
                 const SignedRankDesign changes = normal_changes(dz);
-                check_smallest(sample_size_signed_rank(changes, target, alpha), target,
+                check_smallest(sample_size_signed_rank(changes, target, {.alpha = alpha}), target,
                                [&](std::int64_t n, std::int64_t) {
-                                   return power_signed_rank(changes, n, alpha).power;
+                                   return power_signed_rank(changes, n, {.alpha = alpha}).power;
                                });
                 const WelchDesign means{dz, 1.0, 0.4, alpha};
                 check_smallest(sample_size_welch(means, target), target,
@@ -114,10 +114,11 @@ TEST_CASE("sizes are the smallest whole numbers with the power") {
                                    return power_welch(means, n1, n2).power;
                                });
                 const OrdinalDesign grades{{0.5, 0.3, 0.2}, {0.5 - dz / 10, 0.3, 0.2 + dz / 10}};
-                check_smallest(sample_size_mann_whitney(grades, target, alpha), target,
-                               [&](std::int64_t n1, std::int64_t n2) {
-                                   return power_mann_whitney(grades, n1, n2, alpha).power;
-                               });
+                check_smallest(
+                    sample_size_mann_whitney(grades, target, {.alpha = alpha}), target,
+                    [&](std::int64_t n1, std::int64_t n2) {
+                        return power_mann_whitney(grades, n1, n2, {.alpha = alpha}).power;
+                    });
             }
             for (const double p1 : {0.5, 0.21, 0.99}) {
                 const ProportionDesign rates{.p1 = p1, .p2 = 0.2, .alpha = alpha};
@@ -155,30 +156,31 @@ TEST_CASE("arms of unequal size: the power is there, and the ratio kept") {
             const double found = static_cast<double>(size.n1) / static_cast<double>(size.n2);
             CHECK(std::abs(found / ratio - 1.0) < 0.06);
         };
-        keeps(sample_size_two_sample_t(0.5, 0.9, 0.05, ratio));
-        keeps(sample_size_ancova(0.5, 0.5, 0.9, 0.05, ratio));
-        keeps(sample_size_margin(non_inferiority(0, 8, 3), 0.9, ratio));
-        keeps(sample_size_proportions({.p1 = 0.5, .p2 = 0.3}, 0.9, ratio));
-        keeps(sample_size_rate_margin({0.7, 0.7, 0.1}, 0.9, ratio));
+        keeps(sample_size_two_sample_t(0.5, 0.9, {.alpha = 0.05, .ratio = ratio}));
+        keeps(sample_size_ancova(0.5, 0.5, 0.9, {.alpha = 0.05, .ratio = ratio}));
+        keeps(sample_size_margin(non_inferiority(0, 8, 3), 0.9, {.ratio = ratio}));
+        keeps(sample_size_proportions({.p1 = 0.5, .p2 = 0.3}, 0.9, {.ratio = ratio}));
+        keeps(sample_size_rate_margin({0.7, 0.7, 0.1}, 0.9, {.ratio = ratio}));
         keeps(sample_size_negative_binomial({.dispersion = 0.8, .ratio = ratio}, 0.9));
     }
 }
 
 TEST_CASE("levels at their ends") {
-    CHECK(power_paired_t(1.0, 20, 1e-300).power > 0.0);
-    CHECK(power_paired_t(1.0, 20, 1e-300).power < 1e-280);
-    CHECK(power_paired_t(0.1, 20, 1.0 - 1e-12).power > 1.0 - 1e-11);
-    const SampleSizeResult strict = sample_size_paired_t(0.5, 0.9, 1e-300);
+    CHECK(power_paired_t(1.0, 20, {.alpha = 1e-300}).power > 0.0);
+    CHECK(power_paired_t(1.0, 20, {.alpha = 1e-300}).power < 1e-280);
+    CHECK(power_paired_t(0.1, 20, {.alpha = 1.0 - 1e-12}).power > 1.0 - 1e-11);
+    const SampleSizeResult strict = sample_size_paired_t(0.5, 0.9, {.alpha = 1e-300});
     CHECK(strict.n1 == 6546);
     for (const double alpha : {-0.1, 0.0, 1.0, 2.0, not_a_number}) {
         INFO("alpha " << alpha);
-        CHECK(power_paired_t(1.0, 20, alpha).state == State::invalid_argument);
-        CHECK(sample_size_paired_t(1.0, 0.9, alpha).state == State::invalid_argument);
-        CHECK(sample_size_two_sample_t(1.0, 0.9, alpha).state == State::invalid_argument);
+        CHECK(power_paired_t(1.0, 20, {.alpha = alpha}).state == State::invalid_argument);
+        CHECK(sample_size_paired_t(1.0, 0.9, {.alpha = alpha}).state == State::invalid_argument);
+        CHECK(sample_size_two_sample_t(1.0, 0.9, {.alpha = alpha}).state ==
+              State::invalid_argument);
         CHECK(sample_size_proportions({.p1 = 0.5, .p2 = 0.2, .alpha = alpha}, 0.9).state ==
               State::invalid_argument);
         CHECK(sample_size_mcnemar({0.3, 0.1, alpha}, 0.9).state == State::invalid_argument);
-        CHECK(logrank_events(0.5, 0.9, alpha).state == State::invalid_argument);
+        CHECK(logrank_events(0.5, 0.9, {.alpha = alpha}).state == State::invalid_argument);
         CHECK(sample_size_rate_margin({0.5, 0.5, 0.1, alpha}, 0.9).state ==
               State::invalid_argument);
     }
@@ -197,8 +199,10 @@ TEST_CASE("impossible parameters are said to be such, not searched for") {
     CHECK(sample_size_margin({1.0, -2.0, 0.0}, 0.9).state == State::invalid_argument);
     CHECK(sample_size_tost({.sd = -1.0}, 0.9).state == State::invalid_argument);
     CHECK(sample_size_paired_t(not_a_number, 0.9).state == State::invalid_argument);
-    CHECK(sample_size_two_sample_t(0.5, 0.9, 0.05, infinity).state == State::invalid_argument);
-    CHECK(sample_size_rate_margin({0.5, 0.5, 0.1}, 0.9, infinity).state == State::invalid_argument);
+    CHECK(sample_size_two_sample_t(0.5, 0.9, {.alpha = 0.05, .ratio = infinity}).state ==
+          State::invalid_argument);
+    CHECK(sample_size_rate_margin({0.5, 0.5, 0.1}, 0.9, {.ratio = infinity}).state ==
+          State::invalid_argument);
     CHECK(sample_size_rate_margin_unrestricted({0.5, 0.5, -0.1}, 0.9).state ==
           State::invalid_argument);
     CHECK(power_ancova(0.5, 0.5, 1, 1).state == State::too_few);
@@ -233,7 +237,8 @@ TEST_CASE("differences whose squares are below the range of double need too many
               .state == State::not_reached);
     CHECK(fleiss_size(1e-200, 0.0, 0.9).n1 == infinity);
     CHECK(sample_size_fisher(5e-324, 0.0, 0.9).state == State::not_reached);
-    CHECK(logrank_events(1.0 + 1e-15, 0.9, 0.05, 1e-300).state == State::not_reached);
+    CHECK(logrank_events(1.0 + 1e-15, 0.9, {.alpha = 0.05, .allocation = 1e-300}).state ==
+          State::not_reached);
     const DesignStratum rare[] = {{1.0, 0.5, 1e-200, 0.0}};
     CHECK(sample_size_stratified({.strata = rare}, 0.9).state == State::not_reached);
 }
@@ -257,11 +262,13 @@ TEST_CASE("controls beyond a billion are not reached, however few patients there
     const double effects[] = {0.8, 0.9};
     const DunnettDesign design{.effects = effects};
     for (const double ratio : {1e9, 2e200}) {
-        const SampleSizeResult size = sample_size_dunnett(design, 0.9, DunnettAim::any, ratio);
+        const SampleSizeResult size =
+            sample_size_dunnett(design, 0.9, {.aim = DunnettAim::any, .control_ratio = ratio});
         CHECK(size.state == State::not_reached);
         CHECK(size.n1 == 0);
     }
-    CHECK(sample_size_dunnett(design, 0.9, DunnettAim::any, 2.0).state == State::ok);
+    CHECK(sample_size_dunnett(design, 0.9, {.aim = DunnettAim::any, .control_ratio = 2.0}).state ==
+          State::ok);
 }
 
 TEST_CASE("less power than no patient at all would give asks for one, not for many") {

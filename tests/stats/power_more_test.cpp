@@ -25,7 +25,7 @@ TEST_CASE("patients per arm agree with a search one by one") {
         const Json& out = each.at("output");
         CHECK(sample_size_two_sample_t(d, 0.8).n1 == out.at("n80")[i].get<std::int64_t>());
         CHECK(sample_size_two_sample_t(d, 0.9).n1 == out.at("n90")[i].get<std::int64_t>());
-        CHECK(sample_size_two_sample_t(d, 0.9, 0.05, 2.0).n2 ==
+        CHECK(sample_size_two_sample_t(d, 0.9, {.alpha = 0.05, .ratio = 2.0}).n2 ==
               out.at("n90_two_to_one_small_arm")[i].get<std::int64_t>());
     }
 }
@@ -56,9 +56,9 @@ TEST_CASE("margins of rates agree with a search for the restricted likelihood") 
         const RateMarginDesign design{at(in, "p1"), at(in, "p2"), at(in, "margin")};
         const double ratio = 1.0 / at(in, "n2_over_n1");
         // The search in R ends at about 8 digits.
-        CHECK_CLOSE(sample_size_rate_margin(design, 0.9, ratio).fractional,
+        CHECK_CLOSE(sample_size_rate_margin(design, 0.9, {.ratio = ratio}).fractional,
                     at(each->at("output"), "n1"), 1e-7);
-        CHECK_CLOSE(sample_size_rate_margin_unrestricted(design, 0.9, ratio).fractional,
+        CHECK_CLOSE(sample_size_rate_margin_unrestricted(design, 0.9, {.ratio = ratio}).fractional,
                     at(each->at("output"), "n1_unrestricted"), 1e-12);
     }
 }

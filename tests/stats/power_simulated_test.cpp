@@ -105,7 +105,7 @@ TEST_CASE("means and strata reject as often as their power says") {
         const Stratum found[] = {{{draw.binomial(36, 0.45), 36}, {draw.binomial(36, 0.2), 36}},
                                  {{draw.binomial(24, 0.7), 24}, {draw.binomial(24, 0.5), 24}}};
         strata.add(cmh_test(found).p <= 0.05);
-        corrected.add(cmh_test(found, true).p <= 0.05);
+        corrected.add(cmh_test(found, {.corrected = true}).p <= 0.05);
     }
     check_near(welch, power_welch(unequal, 25, 15).power, 0.01, "Welch");
     check_nominal(any, family.any, "Dunnett, any");

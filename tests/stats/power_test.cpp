@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Power and sample size against R, pwr, rpact and exact enumeration.
 // Covers: stats/noninferiority_proportion.hpp, stats/power_ancova.hpp, stats/power_fisher.hpp
+// Covers: stats/types/power.hpp
 // Covers: stats/power_logrank.hpp, stats/power_margin.hpp, stats/power_mcnemar.hpp
 // Covers: stats/power_proportion.hpp, stats/power_t.hpp, stats/power_tost.hpp
 #include <cmath>
@@ -42,7 +43,7 @@ TEST_CASE("power of a paired t-test counts both tails") {
         const auto n = in.at("n").get<std::int64_t>();
         // R sums its series to 1e-12; the two differ from the fourth case of small n on.
         CHECK_CLOSE(power_paired_t(dz, n).power, at(each->at("output"), "power"), 3e-12);
-        CHECK_CLOSE(power_paired_t(dz, n, 0.025, Sides::one).power,
+        CHECK_CLOSE(power_paired_t(dz, n, {.alpha = 0.025, .sides = Sides::one}).power,
                     at(each->at("output"), "one_sided"), 3e-12);
     }
 }
@@ -55,7 +56,7 @@ TEST_CASE("power of a two-sample t-test") {
         const Json& in = each->at("input");
         const PowerResult found =
             power_two_sample_t(at(in, "d"), in.at("n1").get<std::int64_t>(),
-                               in.at("n2").get<std::int64_t>(), at(in, "alpha"));
+                               in.at("n2").get<std::int64_t>(), {.alpha = at(in, "alpha")});
         CHECK_CLOSE(found.power, at(each->at("output"), "power"), 1e-12);
         CHECK(found.state == State::ok);
     }
@@ -73,11 +74,13 @@ TEST_CASE("the smallest number of pairs and of patients per arm") {
     }
     // The spec's examples: difference of 6.6 points, SD 14, 90 % power.
     CHECK(sample_size_two_sample_t(6.6 / 14, 0.9).n1 == 96);
-    const SampleSizeResult two_to_one = sample_size_two_sample_t(6.6 / 14, 0.9, 0.05, 2.0);
+    const SampleSizeResult two_to_one =
+        sample_size_two_sample_t(6.6 / 14, 0.9, {.alpha = 0.05, .ratio = 2.0});
     CHECK(two_to_one.n1 == 2 * two_to_one.n2);
     CHECK(power_two_sample_t(6.6 / 14, two_to_one.n1, two_to_one.n2).power >= 0.9);
     CHECK(power_two_sample_t(6.6 / 14, two_to_one.n1 - 2, two_to_one.n2 - 1).power < 0.9);
-    const SampleSizeResult mirrored = sample_size_two_sample_t(6.6 / 14, 0.9, 0.05, 0.5);
+    const SampleSizeResult mirrored =
+        sample_size_two_sample_t(6.6 / 14, 0.9, {.alpha = 0.05, .ratio = 0.5});
     CHECK(mirrored.n1 == two_to_one.n2);
     CHECK(mirrored.n2 == two_to_one.n1);
 }
@@ -196,8 +199,9 @@ TEST_CASE("non-inferiority of responder rates") {
         CHECK((found.p < 0.025) == (found.ci.lower > -0.15));
         CHECK(found.ci.contains(found.estimate));
     }
-    CHECK(farrington_manning(14, 20, 20, 30, 0.1, 1.0).ci.state == State::invalid_argument);
-    CHECK(farrington_manning(14, 20, 20, 30, 0.1, 1.0).state == State::ok);
+    CHECK(farrington_manning(14, 20, 20, 30, 0.1, {.confidence_level = 1.0}).ci.state ==
+          State::invalid_argument);
+    CHECK(farrington_manning(14, 20, 20, 30, 0.1, {.confidence_level = 1.0}).state == State::ok);
     const Estimate test = farrington_manning(14, 20, 20, 30, 0.1);
     CHECK(test.state == State::ok);
     CHECK(test.p == Approx(detail::normal_sf(test.statistic)));
@@ -284,7 +288,8 @@ TEST_CASE("critical values of a trial with three looks") {
     const std::vector<double> looks = reference::numbers(each.at("input").at("information"));
     for (const Spending spending : {Spending::obrien_fleming, Spending::pocock}) {
         const std::string key = spending == Spending::pocock ? "pocock" : "of";
-        const GroupSequentialResult found = group_sequential(looks, 0.025, spending);
+        const GroupSequentialResult found =
+            group_sequential(looks, {.alpha = 0.025, .spending = spending});
         REQUIRE(found.critical.size() == 3);
         for (std::size_t i = 0; i < 3; ++i) {
             INFO(key << " look " << i + 1);

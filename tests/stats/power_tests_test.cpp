@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Power and sample size of the rank, sign, exact, stratified, Welch and Dunnett tests against R.
 // Covers: stats/group_sequential.hpp, stats/power_dunnett.hpp, stats/power_mann_whitney.hpp
+// Covers: stats/types/ordinal_design.hpp
 // Covers: stats/power_negative_binomial.hpp, stats/power_of_rates.hpp, stats/power_sign.hpp
 // Covers: stats/power_signed_rank.hpp, stats/power_stratified.hpp, stats/power_welch.hpp
 #include "eczscore/stats/chi_square.hpp"
@@ -251,7 +252,8 @@ TEST_CASE("Dunnett's comparisons: any, all and each") {
         }
         for (const DunnettAim aim : {DunnettAim::any, DunnettAim::all}) {
             if (found.all < 0.01) continue;  // a group without an effect: never all
-            const SampleSizeResult size = sample_size_dunnett(design, 0.8, aim, 1.5);
+            const SampleSizeResult size =
+                sample_size_dunnett(design, 0.8, {.aim = aim, .control_ratio = 1.5});
             REQUIRE(size.state == State::ok);
             const auto power = [&](std::int64_t n) {
                 const DunnettPower at_n = power_dunnett(design, n, (3 * n + 1) / 2);
@@ -302,7 +304,8 @@ TEST_CASE("looks that are close to each other") {
     for (const Json* each : cases) {
         INFO(each->at("id"));
         const auto looks = reference::numbers(each->at("input").at("information"));
-        const GroupSequentialResult found = group_sequential(looks, 0.025, Spending::pocock);
+        const GroupSequentialResult found =
+            group_sequential(looks, {.alpha = 0.025, .spending = Spending::pocock});
         REQUIRE(found.state == State::ok);
         const auto expected = reference::numbers(each->at("output").at("critical"));
         for (std::size_t i = 0; i < 3; ++i) CHECK_CLOSE(found.critical[i], expected[i], 1e-7);

@@ -36,7 +36,9 @@ TEST_CASE("published counts give the differences and ratios that R gives") {
         const auto [a, b] = arms_of(each->at("input"));
         const Json& out = each->at("output");
         using Difference = RiskDifferenceMethod;
-        const auto ci = [&](Difference method) { return risk_difference(a, b, method).ci; };
+        const auto ci = [&](Difference method) {
+            return risk_difference(a, b, {.method = method}).ci;
+        };
         CHECK_CLOSE(100 * a.share(), reference::number(out.at("percent_active")), 1e-14);
         CHECK_CLOSE(100 * b.share(), reference::number(out.at("percent_control")), 1e-14);
         CHECK_CLOSE(100 * risk_difference(a, b).estimate, reference::number(out.at("rd_percent")),
@@ -46,14 +48,17 @@ TEST_CASE("published counts give the differences and ratios that R gives") {
         check_percent(ci(Difference::agresti_caffo), out.at("agresti_caffo_percent"), 1e-12);
         // DescTools stops its root at 1e-7
         check_percent(ci(Difference::miettinen_nurminen), out.at("mn_percent"), 3e-6);
-        const Estimate ratio = risk_ratio(a, b, RiskRatioMethod::katz);
+        const Estimate ratio = risk_ratio(a, b, {.method = RiskRatioMethod::katz});
         CHECK_CLOSE(ratio.estimate, reference::number(out.at("rr")), 1e-12);
         CHECK_CLOSE(ratio.ci.lower, reference::number(out.at("rr_ci")[0]), 1e-12);
         CHECK_CLOSE(ratio.ci.upper, reference::number(out.at("rr_ci")[1]), 1e-12);
-        CHECK_CLOSE(odds_ratio(a, b, OddsRatioMethod::woolf).estimate,
+        CHECK_CLOSE(odds_ratio(a, b, {.method = OddsRatioMethod::woolf}).estimate,
                     reference::number(out.at("or")), 1e-12);
         CHECK_CLOSE(chi_square_test(a, b).p, reference::number(out.at("chi2_p")), 1e-11, 0.0);
-        CHECK_CLOSE(fisher_test(a, b, Alternative::two_sided, ExactRule::minimum_likelihood).p,
+        CHECK_CLOSE(fisher_test(a, b,
+                                {.alternative = Alternative::two_sided,
+                                 .rule = ExactRule::minimum_likelihood})
+                        .p,
                     reference::number(out.at("fisher_p")), 1e-10, 0.0);
         CHECK_CLOSE(number_needed(risk_difference(a, b)).number, reference::number(out.at("nnt")),
                     1e-12);
@@ -67,7 +72,7 @@ TEST_CASE("ECZTRA 3, EASI-75: the printed difference, and an interval that needs
     const Json& trial = reference::one(file, "trial_17");
     const auto [a, b] = arms_of(trial.at("input"));
     const Json& published = trial.at("input").at("published_rd_percent_and_ci");
-    const Estimate wald = risk_difference(a, b, RiskDifferenceMethod::wald);
+    const Estimate wald = risk_difference(a, b, {.method = RiskDifferenceMethod::wald});
     CHECK(printed(wald.estimate) == published[0].get<double>());
     CHECK(printed(wald.ci.lower) == 9.9);
     CHECK(published[1].get<double>() == 9.8);
@@ -76,7 +81,8 @@ TEST_CASE("ECZTRA 3, EASI-75: the printed difference, and an interval that needs
 
 TEST_CASE("ECZTRA 3, IGA 0/1: not reproduced without the strata, by 0.3 points") {
     // Printed: 12.4 (2.9 to 21.9), from 98/252 and 33/126 (inferred from printed percentages)
-    const Estimate wald = risk_difference({98, 252}, {33, 126}, RiskDifferenceMethod::wald);
+    const Estimate wald =
+        risk_difference({98, 252}, {33, 126}, {.method = RiskDifferenceMethod::wald});
     CHECK(printed(wald.estimate) == 12.7);
     CHECK(printed(wald.ci.lower) == 2.9);
     CHECK(printed(wald.ci.upper) == 22.5);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // Quantiles of all nine types against R, of lists and of histograms.
+// Covers: stats/types/quantile_type.hpp
 #include "eczscore/stats/quantile.hpp"
 
 #include "eczscore/stats/histogram.hpp"

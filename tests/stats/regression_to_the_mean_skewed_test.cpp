@@ -161,7 +161,7 @@ TEST_CASE("populations and scales that are none") {
     CHECK(state([](P&, E& e, O&) { e.cut_off = not_a_number; }) == undefined);
     CHECK(state([](P&, E&, O& o) { o.maximum = not_a_number; }) == undefined);
     CHECK(state([](P&, E&, O& o) { o.maximum = infinity; }) == undefined);
-    CHECK(state([](P&, E&, O& o) { o.level = 1; }) == undefined);
+    CHECK(state([](P&, E&, O& o) { o.confidence_level = 1; }) == undefined);
     CHECK(state([](P&, E& e, O&) { e.cut_off = 72; }) == State::too_few);
     CHECK(state([](P&, E&, O& o) { o.draws = 0; }) == State::too_few);
     ScorePopulation negative = easi;

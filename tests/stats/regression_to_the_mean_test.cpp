@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 // Regression to the mean against the closed form in R, and its limits.
+// Covers: stats/types/entry_rule.hpp, stats/types/score_population.hpp
 #include "eczscore/stats/regression_to_the_mean.hpp"
 
 #include "stats/reference.hpp"
 
 using namespace eczscore::stats;
+using eczscore::Direction;
 using reference::Json;
 
 namespace {
@@ -208,8 +210,9 @@ TEST_CASE("the corrected improvement with its interval") {
     CHECK(std::isnan(correct_improvement(-1, 1, known).share_explained));
     CHECK(correct_improvement(not_a_number, 1, known).state == State::too_few);
     // who was let in for high scores of a scale where high is good can only fall
-    CHECK_CLOSE(correct_improvement(1, 1, known, Better::higher).corrected, 1 + known.towards_mean,
-                1e-15);
+    CHECK_CLOSE(
+        correct_improvement(1, 1, known, {.direction = Direction::higher_is_better}).corrected,
+        1 + known.towards_mean, 1e-15);
 }
 
 TEST_CASE("a level outside its range has no interval") {
@@ -217,8 +220,10 @@ TEST_CASE("a level outside its range has no interval") {
     of.se_mean = of.se_sd = of.se_reliability = 0;
     const RegressionToTheMean known = regression_to_the_mean(of, at_least_16);
     for (const double level : {0.0, 1.0, not_a_number}) {
-        CHECK(regression_to_the_mean(of, at_least_16, level).state == State::invalid_argument);
-        const auto found = correct_improvement(8, 1, known, Better::lower, level);
+        CHECK(regression_to_the_mean(of, at_least_16, {.confidence_level = level}).state ==
+              State::invalid_argument);
+        const auto found = correct_improvement(
+            8, 1, known, {.direction = Direction::higher_is_worse, .confidence_level = level});
         CHECK(std::isfinite(found.corrected));
         CHECK(std::isnan(found.ci.lower));
         CHECK(found.ci.state == State::invalid_argument);

@@ -9,6 +9,7 @@
 #include "stats/reference.hpp"
 
 using namespace eczscore::stats;
+using eczscore::Direction;
 using reference::Json;
 using reference::numbers;
 
@@ -166,14 +167,17 @@ TEST_CASE("the direction of the scale, the level and the tie are the caller's") 
     const ReliableSlope lower = reliable_slope(weeks, falling, easi);
     CHECK(lower.verdict == Reliable::improved);
     CHECK(lower.index < -lower.critical);
-    CHECK(reliable_slope(weeks, falling, easi, {.better = Better::higher}).verdict ==
-          Reliable::deteriorated);
-    const ReliableSlope wide = reliable_slope(weeks, falling, easi, {.level = 0.99999999999});
+    CHECK(
+        reliable_slope(weeks, falling, easi, {.direction = Direction::higher_is_better}).verdict ==
+        Reliable::deteriorated);
+    const ReliableSlope wide =
+        reliable_slope(weeks, falling, easi, {.confidence_level = 0.99999999999});
     CHECK(wide.verdict == Reliable::unchanged);
     CHECK(wide.ci.lower < lower.ci.lower);
     CHECK_CLOSE(lower.ci.upper, lower.slope + 1.959963984540054 * lower.sd, 1e-14);
     for (const double level : {0.0, 1.0, -1.0, not_a_number}) {
-        const ReliableSlope none = reliable_slope(weeks, falling, easi, {.level = level});
+        const ReliableSlope none =
+            reliable_slope(weeks, falling, easi, {.confidence_level = level});
         CHECK(none.state == State::invalid_argument);
         CHECK(none.ci.state == State::invalid_argument);
         CHECK(none.verdict == Reliable::not_evaluable);
@@ -238,7 +242,7 @@ TEST_CASE("groups without a course to estimate") {
     CHECK(linear_course(std::vector<double>{4, 4, 4}, alike).state == State::zero_variance);
     CHECK(linear_course(std::vector<double>{0, 4, not_a_number}, alike).state ==
           State::invalid_argument);
-    CHECK(linear_course(weeks, alike, 1.0).state == State::invalid_argument);
+    CHECK(linear_course(weeks, alike, {.confidence_level = 1.0}).state == State::invalid_argument);
     const double gaps[] = {10, 16, 10, 11, not_a_number, 11, 12, 15.5, 9, 30, 20, infinity};
     const LinearCourseFit two = linear_course(weeks, gaps);
     CHECK(two.n == 2);

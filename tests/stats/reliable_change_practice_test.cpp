@@ -79,6 +79,6 @@ TEST_CASE("controls in perfect step leave no spread, in decimals too") {
     CHECK(reliable_change(PracticeRci::sd_of_difference, controls(pre, scaled)).state == State::ok);
     const double flat[] = {5, 5, 5, 5}, other[] = {11, 12, 19, 15};
     CHECK(reliable_change(PracticeRci::chelune, controls(pre, flat)).state == State::zero_variance);
-    CHECK(reliable_change(PracticeRci::chelune, controls(pre, other), {.level = 1.0}).state ==
-          State::invalid_argument);
+    CHECK(reliable_change(PracticeRci::chelune, controls(pre, other), {.confidence_level = 1.0})
+              .state == State::invalid_argument);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // Reliable change in six variants against the R package clinicalsignificance.
+// Covers: stats/types/reliable_change.hpp
 #include "eczscore/stats/reliable_change.hpp"
 
 #include <map>
@@ -7,6 +8,7 @@
 #include "stats/reference.hpp"
 
 using namespace eczscore::stats;
+using eczscore::Direction;
 using reference::Json;
 
 namespace {
@@ -26,7 +28,8 @@ Group group_of(const Json& input) {
     const double post = input.contains("reliability_post")
                             ? reference::number(input.at("reliability_post"))
                             : not_a_number;
-    group.facts = rci_facts(group.pre, group.post, input.at("reliability").get<double>(), post);
+    group.facts = rci_facts(group.pre, group.post, input.at("reliability").get<double>(),
+                            {.reliability_post = post});
     return group;
 }
 }  // namespace
@@ -101,7 +104,7 @@ TEST_CASE("post scores inside the range given are unchanged, and the limit by th
     on_the_limit.options.tie = Tie::inclusive;
     CHECK(on_the_limit(30, 25).verdict == Reliable::improved);
     CHECK(on_the_limit(30, 35).verdict == Reliable::deteriorated);
-    on_the_limit.options.better = Better::higher;
+    on_the_limit.options.direction = Direction::higher_is_better;
     CHECK(on_the_limit(30, 25).verdict == Reliable::deteriorated);
     CHECK(on_the_limit(30, 35).verdict == Reliable::improved);
 }
@@ -204,11 +207,11 @@ TEST_CASE("a level outside its range judges nobody") {
     for (const auto& [id, variant] : variants) {
         INFO(id);
         for (const double level : {0.0, 1.0, 1.5, not_a_number}) {
-            CHECK(reliable_change(variant, facts, {.level = level}).state ==
+            CHECK(reliable_change(variant, facts, {.confidence_level = level}).state ==
                   State::invalid_argument);
         }
         // a one-sided risk of more than one half would call every patient changed
-        const State half = reliable_change(variant, facts, {.level = 0.4}).state;
+        const State half = reliable_change(variant, facts, {.confidence_level = 0.4}).state;
         CHECK((half == State::ok) == (variant != Rci::hageman_arrindell));
     }
 }

@@ -81,11 +81,11 @@ TEST_CASE("parts merge to the whole, in any order") {
     CHECK(one == whole);
     CHECK(other.serialise() == whole.serialise());
     ResponderCounts back;
-    CHECK(back.deserialise(whole.serialise()) == Reading::ok);
+    CHECK(back.deserialise(whole.serialise()) == AccumulatorReading::ok);
     CHECK(back == whole);
     auto cut = whole.serialise();
     cut.pop_back();
     ResponderCounts untouched;
-    CHECK(untouched.deserialise(cut) != Reading::ok);
+    CHECK(untouched.deserialise(cut) != AccumulatorReading::ok);
     CHECK(untouched == ResponderCounts());
 }

@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "eczscore/stats/detail/responders.hpp"
+#include "eczscore/stats/types/responders.hpp"
 #include "stats/reference.hpp"
 
 struct Arms {

@@ -28,7 +28,7 @@ TEST_CASE("risk differences agree with R") {
         const auto [a, b] = arms_of(each->at("input"));
         const Json& out = each->at("output");
         const auto ci = [&](Method method, double level = 0.95) {
-            return risk_difference(a, b, method, level).ci;
+            return risk_difference(a, b, {.method = method, .confidence_level = level}).ci;
         };
         CHECK_CLOSE(risk_difference(a, b).estimate, reference::number(out.at("difference")), 1e-15);
         check_limits(ci(Method::wald), out.at("wald"));
@@ -68,7 +68,7 @@ TEST_CASE("Newcombe 1998, table II, is reproduced to its four decimals") {
     for (const Row& row : rows) {
         INFO(row.a.x << "/" << row.a.n << " - " << row.b.x << "/" << row.b.n);
         const auto check = [&](Method method, const double(&expected)[2]) {
-            const Interval found = risk_difference(row.a, row.b, method).ci;
+            const Interval found = risk_difference(row.a, row.b, {.method = method}).ci;
             CHECK_CLOSE(found.lower, expected[0], 0.0, 5.01e-5);
             CHECK_CLOSE(found.upper, expected[1], 0.0, 5.01e-5);
         };
@@ -91,10 +91,10 @@ TEST_CASE("statsmodels 0.13.5 has wrong score limits and ours are not those") {
         const auto here = [&](const char* key) {
             return reference::number(out.at(key).at("here"));
         };
-        const Interval newcombe = risk_difference(a, b, Method::newcombe).ci;
+        const Interval newcombe = risk_difference(a, b, {.method = Method::newcombe}).ci;
         CHECK_CLOSE(newcombe.lower, here("newcomb_lower"), 1e-12);
         CHECK_CLOSE(newcombe.upper, here("newcomb_upper"), 1e-12);
-        const Interval caffo = risk_difference(a, b, Method::agresti_caffo).ci;
+        const Interval caffo = risk_difference(a, b, {.method = Method::agresti_caffo}).ci;
         CHECK_CLOSE(caffo.lower, here("agresti-caffo_lower"), 1e-12);
         CHECK_CLOSE(caffo.upper, here("agresti-caffo_upper"), 1e-12);
     }
@@ -107,9 +107,12 @@ TEST_CASE("statsmodels 0.13.5 has wrong score limits and ours are not those") {
     CHECK(two.lower < -0.7);
     // the limits are those of the test that they invert; those of statsmodels are not
     const double z = detail::normal_quantile(0.975);
-    CHECK_CLOSE(risk_difference_test({56, 70}, {48, 80}, one.upper).statistic, -z, 1e-10);
-    CHECK_CLOSE(risk_difference_test({56, 70}, {48, 80}, one.lower).statistic, z, 1e-10);
-    CHECK(std::abs(risk_difference_test({56, 70}, {48, 80}, 0.3440).statistic + z) > 0.05);
+    CHECK_CLOSE(risk_difference_test({56, 70}, {48, 80}, {.margin = one.upper}).statistic, -z,
+                1e-10);
+    CHECK_CLOSE(risk_difference_test({56, 70}, {48, 80}, {.margin = one.lower}).statistic, z,
+                1e-10);
+    CHECK(std::abs(risk_difference_test({56, 70}, {48, 80}, {.margin = 0.3440}).statistic + z) >
+          0.05);
 }
 
 TEST_CASE("the score interval inverts the score test in every small table") {
@@ -126,13 +129,15 @@ TEST_CASE("the score interval inverts the score test in every small table") {
                     CHECK(found.estimate <= found.ci.upper);
                     if (found.ci.lower > -1.0) {
                         CHECK_CLOSE(
-                            risk_difference_test({x1, n1}, {x2, n2}, found.ci.lower).statistic, z,
-                            1e-9);
+                            risk_difference_test({x1, n1}, {x2, n2}, {.margin = found.ci.lower})
+                                .statistic,
+                            z, 1e-9);
                     }
                     if (found.ci.upper < 1.0) {
                         CHECK_CLOSE(
-                            risk_difference_test({x1, n1}, {x2, n2}, found.ci.upper).statistic, -z,
-                            1e-9);
+                            risk_difference_test({x1, n1}, {x2, n2}, {.margin = found.ci.upper})
+                                .statistic,
+                            -z, 1e-9);
                     }
                     const Estimate swapped = risk_difference({x2, n2}, {x1, n1});
                     CHECK_CLOSE(swapped.ci.lower, -found.ci.upper, 1e-13);
@@ -157,14 +162,18 @@ TEST_CASE("SAS prints no score interval for 0 of n against 0 of n; there is one"
 TEST_CASE("p and limits agree about margins, and tails add up") {
     const Responders a{40, 50}, b{25, 50};
     const double two = risk_difference_test(a, b).p;
-    const double greater = risk_difference_test(a, b, 0.0, Alternative::greater).p;
-    const double less = risk_difference_test(a, b, 0.0, Alternative::less).p;
+    const double greater =
+        risk_difference_test(a, b, {.margin = 0.0, .alternative = Alternative::greater}).p;
+    const double less =
+        risk_difference_test(a, b, {.margin = 0.0, .alternative = Alternative::less}).p;
     CHECK_CLOSE(two, 2 * greater, 1e-12);
     CHECK_CLOSE(less + greater, 1.0, 1e-12);
     // non-inferiority by a margin: the 95 % lower limit is above it iff one-sided p is below 0.025
     const double lower = risk_difference(a, b).ci.lower;
-    CHECK(risk_difference_test(a, b, lower - 1e-6, Alternative::greater).p < 0.025);
-    CHECK(risk_difference_test(a, b, lower + 1e-6, Alternative::greater).p > 0.025);
+    CHECK(risk_difference_test(a, b, {.margin = lower - 1e-6, .alternative = Alternative::greater})
+              .p < 0.025);
+    CHECK(risk_difference_test(a, b, {.margin = lower + 1e-6, .alternative = Alternative::greater})
+              .p > 0.025);
 }
 
 TEST_CASE("risk difference: large and lopsided arms, and what cannot be done") {
@@ -174,12 +183,15 @@ TEST_CASE("risk difference: large and lopsided arms, and what cannot be done") {
     CHECK(risk_difference({0, 0}, {1, 2}).state == State::too_few);
     CHECK(std::isnan(risk_difference({0, 0}, {1, 2}).ci.lower));
     CHECK(risk_difference({3, 2}, {1, 2}).state == State::invalid_argument);
-    CHECK(risk_difference({1, 1}, {1, 2}, Method::anderson_hauck).state == State::too_few);
-    CHECK(risk_difference({1, 2}, {1, 2}, Method::mee, 0.0).state == State::invalid_argument);
-    CHECK(risk_difference({9, 9}, {0, 9}, Method::wald).state == State::boundary);
-    CHECK(risk_difference({9, 9}, {0, 9}, Method::wald_corrected).state == State::boundary);
-    CHECK(std::isnan(risk_difference({9, 9}, {3, 9}, Method::newcombe).p));
-    CHECK(risk_difference_test({1, 2}, {1, 2}, 1.0).state == State::invalid_argument);
+    CHECK(risk_difference({1, 1}, {1, 2}, {.method = Method::anderson_hauck}).state ==
+          State::too_few);
+    CHECK(risk_difference({1, 2}, {1, 2}, {.method = Method::mee, .confidence_level = 0.0}).state ==
+          State::invalid_argument);
+    CHECK(risk_difference({9, 9}, {0, 9}, {.method = Method::wald}).state == State::boundary);
+    CHECK(risk_difference({9, 9}, {0, 9}, {.method = Method::wald_corrected}).state ==
+          State::boundary);
+    CHECK(std::isnan(risk_difference({9, 9}, {3, 9}, {.method = Method::newcombe}).p));
+    CHECK(risk_difference_test({1, 2}, {1, 2}, {.margin = 1.0}).state == State::invalid_argument);
 }
 
 TEST_CASE("the score test and the interval tell of the same difference") {
@@ -190,10 +202,11 @@ TEST_CASE("the score test and the interval tell of the same difference") {
             const Responders b{x2, 5};
             const double difference = static_cast<double>(5 * x1 - 6 * x2) / 30.0;
             for (const bool corrected : {true, false}) {
-                const Estimate test =
-                    risk_difference_test(a, b, 0.0, Alternative::two_sided, corrected);
-                const Estimate interval =
-                    risk_difference(a, b, corrected ? Method::miettinen_nurminen : Method::mee);
+                const Estimate test = risk_difference_test(
+                    a, b,
+                    {.margin = 0.0, .alternative = Alternative::two_sided, .corrected = corrected});
+                const Estimate interval = risk_difference(
+                    a, b, {.method = corrected ? Method::miettinen_nurminen : Method::mee});
                 CHECK_CLOSE(test.estimate, difference, 1e-15, 1e-15);
                 CHECK_CLOSE(interval.estimate, difference, 1e-15, 1e-15);
                 CHECK(test.n == 11);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // Risk ratios against R.
+// Covers: stats/types/responders.hpp
 #include "eczscore/stats/risk_ratio.hpp"
 
 #include "stats/reference.hpp"
@@ -21,7 +22,7 @@ TEST_CASE("risk ratios agree with R") {
         };
         const Estimate koopman = risk_ratio(a, b);
         CHECK_CLOSE(koopman.estimate, reference::number(out.at("rr")), 1e-14);
-        const Estimate katz = risk_ratio(a, b, Method::katz);
+        const Estimate katz = risk_ratio(a, b, {.method = Method::katz});
         CHECK_CLOSE(katz.ci.lower, number("rr_katz", 0), 1e-12);
         CHECK_CLOSE(katz.ci.upper, number("rr_katz", 1), 1e-12);
         // ratesci bisects on a scale where a ratio has 6 digits; DescTools iterates to 1e-7 on
@@ -63,7 +64,7 @@ TEST_CASE("a ratio of lopsided arms in which everybody responded keeps its digit
         CHECK_CLOSE(1 - found.lower, zz / (n1 + zz), 1e-6);
         // the factor N/(N - 1) widens by what it says
         const double wider = zz * (n1 + 1) / n1;
-        CHECK_CLOSE(1 - risk_ratio(all, {1, 1}, Method::miettinen_nurminen).ci.lower,
+        CHECK_CLOSE(1 - risk_ratio(all, {1, 1}, {.method = Method::miettinen_nurminen}).ci.lower,
                     wider / (n1 + wider), 1e-6);
     }
 }
@@ -72,7 +73,7 @@ TEST_CASE("the score statistic at a ratio of 1 is the chi-square statistic") {
     const Estimate found = risk_ratio({12, 30}, {4, 31});
     const double p1 = 12.0 / 30, p2 = 4.0 / 31, p = 16.0 / 61;
     CHECK_CLOSE(found.statistic, (p1 - p2) / std::sqrt(p * (1 - p) * (1.0 / 30 + 1.0 / 31)), 1e-12);
-    CHECK_CLOSE(risk_ratio({12, 30}, {4, 31}, Method::miettinen_nurminen).statistic,
+    CHECK_CLOSE(risk_ratio({12, 30}, {4, 31}, {.method = Method::miettinen_nurminen}).statistic,
                 found.statistic * std::sqrt(60.0 / 61), 1e-12);
 }
 
@@ -85,8 +86,8 @@ TEST_CASE("a risk ratio that is no number says why") {
     CHECK(std::isinf(risk_ratio({3, 10}, {0, 20}).estimate));
     CHECK(risk_ratio({3, 10}, {0, 20}).ci.lower > 0.0);
     CHECK(risk_ratio({0, 10}, {3, 20}).estimate == 0.0);
-    CHECK(risk_ratio({0, 10}, {3, 20}, Method::katz).state == State::undefined_ratio);
-    CHECK(risk_ratio({5, 5}, {5, 5}, Method::katz).state == State::boundary);
+    CHECK(risk_ratio({0, 10}, {3, 20}, {.method = Method::katz}).state == State::undefined_ratio);
+    CHECK(risk_ratio({5, 5}, {5, 5}, {.method = Method::katz}).state == State::boundary);
     CHECK(risk_ratio({0, 0}, {3, 20}).state == State::too_few);
     CHECK(risk_ratio({1, 0}, {3, 20}).state == State::invalid_argument);
 }
@@ -95,7 +96,9 @@ TEST_CASE("limits of a ratio at a level near 0 meet and do not cross") {
     for (const double level : {5e-324, 0x1p-53, 1e-16, 1e-9}) {
         for (const std::int64_t x : {1, 3, 8, 10}) {
             for (const Method method : {Method::koopman, Method::miettinen_nurminen}) {
-                const Interval ci = risk_ratio({x, 11}, {24, 1000}, method, level).ci;
+                const Interval ci =
+                    risk_ratio({x, 11}, {24, 1000}, {.method = method, .confidence_level = level})
+                        .ci;
                 INFO("level " << level << ", " << x << " of 11");
                 CHECK(ci.lower <= ci.upper);
             }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Rules that hold for every function: no NaN without a state, missing values counted, a method
 // named, the same multiset the same bits, and an interval that agrees with its test.
+// Covers: stats/types/estimate.hpp, stats/types/state.hpp
 #include "catch_compat.hpp"
 
 #include <algorithm>
@@ -38,6 +39,7 @@
 #include "eczscore/stats/yuen.hpp"
 
 using namespace eczscore::stats;
+using eczscore::Direction;
 using eczscore::Text;
 
 namespace {
@@ -104,8 +106,8 @@ std::vector<Said> of_differences(const Values& d) {
 /// Methods of pairs.
 std::vector<Said> of_pairs(const Values& x, const Values& y) {
     const PairedEffect effect = paired_effect(x, y);
-    const PairedSuperiority better = paired_superiority(x, y, Better::lower);
-    const PercentChange percent = percent_change(x, y);
+    const PairedSuperiority better = paired_superiority(x, y, Direction::higher_is_worse);
+    const PercentChangeResult percent = percent_change(x, y);
     const Concordance agree = concordance(x, y);
     const BlandAltman limits = bland_altman(x, y);
     const TestRetestSem error = test_retest_sem(x, y);
@@ -146,12 +148,13 @@ std::vector<Said> of_responders(Responders active, Responders control) {
     for (const auto method :
          {ProportionMethod::wilson, ProportionMethod::clopper_pearson, ProportionMethod::jeffreys,
           ProportionMethod::agresti_coull, ProportionMethod::mid_p, ProportionMethod::blaker}) {
-        all.push_back(said("one share", one_proportion(active, method)));
+        all.push_back(said("one share", one_proportion(active, {.method = method})));
     }
     for (const auto method :
          {RiskDifferenceMethod::miettinen_nurminen, RiskDifferenceMethod::newcombe,
           RiskDifferenceMethod::agresti_caffo, RiskDifferenceMethod::wald}) {
-        all.push_back(said("risk difference", risk_difference(active, control, method)));
+        all.push_back(
+            said("risk difference", risk_difference(active, control, {.method = method})));
     }
     all.push_back(said("risk ratio", risk_ratio(active, control)));
     all.push_back(said("odds ratio", odds_ratio(active, control)));
@@ -318,7 +321,8 @@ TEST_CASE("rules: an interval holds the null value exactly where its test does n
                     CHECK(ratio.ci.contains(1.0) == (ratio.p > 0.05));
                 }
             }
-            const Estimate exact = one_proportion({a, n}, ProportionMethod::clopper_pearson);
+            const Estimate exact =
+                one_proportion({a, n}, {.method = ProportionMethod::clopper_pearson});
             const Estimate test = exact_binomial_test({a, n}, 0.3);
             CHECK(exact.ci.contains(0.3) == (test.p > 0.05));
         }

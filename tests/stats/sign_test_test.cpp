@@ -82,7 +82,7 @@ TEST_CASE("sign test: p of many coins") {
         CHECK_CLOSE(found.p_mid, number(each->at("output").at("p_mid")), 1e-12, 0.0);
     }
     for (const double level : {0.0, 1.0, not_a_number}) {
-        const SignTest found = sign_test(std::vector<double>{1, 2, 3}, level);
+        const SignTest found = sign_test(std::vector<double>{1, 2, 3}, {.confidence_level = level});
         CHECK(found.median == 2.0);
         CHECK(found.ci.state == State::invalid_argument);
     }

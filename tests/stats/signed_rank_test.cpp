@@ -72,15 +72,16 @@ TEST_CASE("signed rank: exact p equals the reference") {
             const Json& out = each->at("output");
             const auto zeros = pratt ? Zeros::pratt : Zeros::wilcoxon;
             const SignedRank found =
-                signed_rank_exact(numbers(each->at("input").at("difference")), zeros);
+                signed_rank_exact(numbers(each->at("input").at("difference")), {.zeros = zeros});
             CHECK(found.w_plus == out.at("V").get<double>());
             CHECK(found.nonzero == out.at("n_used").get<std::size_t>());
             CHECK_CLOSE(found.p_two_sided, reference::number(out.at("p_two_sided")), 1e-13);
             CHECK_CLOSE(found.p_less, reference::number(out.at("p_less")), 1e-13);
             CHECK_CLOSE(found.p_greater, reference::number(out.at("p_greater")), 1e-13);
             // From the pairs, as they were measured, the same bits.
-            const SignedRank pairs = signed_rank_exact(
-                numbers(each->at("input").at("pre")), numbers(each->at("input").at("post")), zeros);
+            const SignedRank pairs =
+                signed_rank_exact(numbers(each->at("input").at("pre")),
+                                  numbers(each->at("input").at("post")), {.zeros = zeros});
             CHECK(pairs.p_two_sided == found.p_two_sided);
             CHECK(pairs.w_plus == found.w_plus);
         }
@@ -94,8 +95,8 @@ TEST_CASE("signed rank: coin's exact and asymptotic results") {
         const auto zeros = id.find("_Pratt_") != std::string::npos ? Zeros::pratt : Zeros::wilcoxon;
         const auto differences = numbers(each->at("input").at("difference"));
         const SignedRank found = id.find("_exact_") != std::string::npos
-                                     ? signed_rank_exact(differences, zeros)
-                                     : signed_rank_normal(differences, zeros);
+                                     ? signed_rank_exact(differences, {.zeros = zeros})
+                                     : signed_rank_normal(differences, {.zeros = zeros});
         if (each->at("status") != "ok") {  // coin stops where all differences are zero
             CHECK(found.state == State::zero_variance);
             CHECK(found.p_two_sided == 1.0);
@@ -117,7 +118,7 @@ TEST_CASE("signed rank: SciPy's approximation, both zero rules") {
             const auto zeros =
                 from.find("_Pratt_") != std::string::npos ? Zeros::pratt : Zeros::wilcoxon;
             const SignedRank found =
-                signed_rank_normal(numbers(data->at("input").at("difference")), zeros);
+                signed_rank_normal(numbers(data->at("input").at("difference")), {.zeros = zeros});
             CHECK_CLOSE(found.p_two_sided, reference::number(each->at("output").at("p").at("here")),
                         1e-12);
             ++compared;
@@ -133,9 +134,9 @@ TEST_CASE("signed rank: R's normal approximation with and without correction") {
             INFO(each->at("id"));
             const auto continuity =
                 std::string(rule) == "TRUE" ? Continuity::half : Continuity::none;
-            const SignedRank found = signed_rank_normal(numbers(each->at("input").at("pre")),
-                                                        numbers(each->at("input").at("post")),
-                                                        Zeros::wilcoxon, continuity);
+            const SignedRank found = signed_rank_normal(
+                numbers(each->at("input").at("pre")), numbers(each->at("input").at("post")),
+                {.zeros = Zeros::wilcoxon, .continuity = continuity});
             const Json& out = each->at("output");
             CHECK(found.w_plus == out.at("V").get<double>());
             if (found.state == State::zero_variance) {  // R divides 0 by 0 here
@@ -220,7 +221,7 @@ TEST_CASE("signed rank: a tiny p is not zero, and large n keeps its tails") {
         large[i] = (i % 2 == 0 ? 1.0 : -1.0) * static_cast<double>(i + 1);
     }
     const SignedRank exact = signed_rank_exact(large);
-    const SignedRank normal = signed_rank_normal(large, Zeros::pratt);
+    const SignedRank normal = signed_rank_normal(large, {.zeros = Zeros::pratt});
     CHECK(std::abs(exact.p_two_sided - normal.p_two_sided) < 1e-3);
     CHECK(exact.state == State::ok);
 }
@@ -249,7 +250,8 @@ TEST_CASE("signed rank: all signs counted, with ties and zeros, by both rules") 
         CHECK(found.p_greater == out.at("p_greater").get<double>());
         CHECK(found.p_two_sided == out.at("p_two_sided").get<double>());
         CHECK(both.zeros == static_cast<std::size_t>(std::count(d.begin(), d.end(), 0.0)));
-        const SignedRank alone = signed_rank_exact(d, pratt ? Zeros::pratt : Zeros::wilcoxon);
+        const SignedRank alone =
+            signed_rank_exact(d, {.zeros = pratt ? Zeros::pratt : Zeros::wilcoxon});
         CHECK(alone.p_two_sided == found.p_two_sided);
         CHECK(alone.method == found.method);
         ++compared;
@@ -294,8 +296,10 @@ TEST_CASE("signed rank: counts per step give the bits that the differences give"
                                      counts.missing()};
         for (const Zeros zeros : {Zeros::pratt, Zeros::wilcoxon}) {
             for (const Continuity continuity : {Continuity::none, Continuity::half}) {
-                const SignedRank listed = signed_rank_normal(d, zeros, continuity);
-                const SignedRank counted = signed_rank_normal(given, zeros, continuity);
+                const SignedRank listed =
+                    signed_rank_normal(d, {.zeros = zeros, .continuity = continuity});
+                const SignedRank counted =
+                    signed_rank_normal(given, {.zeros = zeros, .continuity = continuity});
                 CHECK(counted.w_plus == listed.w_plus);
                 CHECK(counted.z == listed.z);
                 CHECK(counted.p_two_sided == listed.p_two_sided);

@@ -86,7 +86,8 @@ TEST_CASE("one stratum gives the limits of the plain table") {
         // Yan and Su take the variance at the Wilson limit; Newcombe's distance from the share is
         // the same by the definition of the limit
         const Interval hybrid =
-            risk_difference(each.active, each.control, RiskDifferenceMethod::newcombe).ci;
+            risk_difference(each.active, each.control, {.method = RiskDifferenceMethod::newcombe})
+                .ci;
         CHECK_CLOSE(newcombe.result.ci.lower, hybrid.lower, 1e-12);
         CHECK_CLOSE(newcombe.result.ci.upper, hybrid.upper, 1e-12);
     }
@@ -100,10 +101,12 @@ TEST_CASE("the limits invert the stratified test and do not depend on the order"
         INFO("seed " << seed);
         CHECK(found.ci.lower < found.estimate);
         CHECK(found.estimate < found.ci.upper);
-        CHECK_CLOSE(stratified_miettinen_nurminen(strata, 0.95, found.ci.lower).result.statistic, z,
-                    1e-10);
-        CHECK_CLOSE(stratified_miettinen_nurminen(strata, 0.95, found.ci.upper).result.statistic,
-                    -z, 1e-10);
+        CHECK_CLOSE(
+            stratified_miettinen_nurminen(strata, {.margin = found.ci.lower}).result.statistic, z,
+            1e-10);
+        CHECK_CLOSE(
+            stratified_miettinen_nurminen(strata, {.margin = found.ci.upper}).result.statistic, -z,
+            1e-10);
         std::shuffle(strata.begin(), strata.end(), std::mt19937(seed));
         const Estimate shuffled = stratified_miettinen_nurminen(strata).result;
         CHECK(shuffled.ci.lower == found.ci.lower);
@@ -124,9 +127,10 @@ TEST_CASE("one stratum gives Newcombe's limits whoever responded") {
                     const Stratum table[] = {{{x1, n1}, {x2, n2}}};
                     INFO(x1 << "/" << n1 << " " << x2 << "/" << n2);
                     const Estimate found = stratified_newcombe(table).result;
-                    const Interval plain = risk_difference(table[0].active, table[0].control,
-                                                           RiskDifferenceMethod::newcombe)
-                                               .ci;
+                    const Interval plain =
+                        risk_difference(table[0].active, table[0].control,
+                                        {.method = RiskDifferenceMethod::newcombe})
+                            .ci;
                     CHECK(found.state == State::ok);
                     CHECK_CLOSE(found.ci.lower, plain.lower, 1e-13);
                     CHECK_CLOSE(found.ci.upper, plain.upper, 1e-13);
@@ -138,7 +142,7 @@ TEST_CASE("one stratum gives Newcombe's limits whoever responded") {
 
 TEST_CASE("strata in which nobody or everybody of an arm responded have Newcombe limits") {
     const auto plain = [](Responders a, Responders b) {
-        return risk_difference(a, b, RiskDifferenceMethod::newcombe).ci;
+        return risk_difference(a, b, {.method = RiskDifferenceMethod::newcombe}).ci;
     };
     // equal strata without responders say the same as one table of all their patients
     for (const std::size_t count : {2U, 3U, 10U}) {
@@ -172,11 +176,11 @@ TEST_CASE("strata in which nobody or everybody of an arm responded have Newcombe
 
 TEST_CASE("a stratified Newcombe limit beyond 1 is given as published, and said to be") {
     const Stratum strata[] = {{{13, 13}, {1, 37}}, {{49, 50}, {0, 1}}, {{56, 57}, {0, 11}}};
-    const Estimate found = stratified_newcombe(strata, 0.999).result;
+    const Estimate found = stratified_newcombe(strata, {.confidence_level = 0.999}).result;
     CHECK_CLOSE(found.ci.upper, 1.0005814186813768, 1e-12);
     CHECK(found.ci.state == State::boundary);
     CHECK(found.state == State::ok);
-    CHECK(stratified_miettinen_nurminen(strata, 0.999).result.ci.upper < 1.0);
+    CHECK(stratified_miettinen_nurminen(strata, {.confidence_level = 0.999}).result.ci.upper < 1.0);
 }
 
 TEST_CASE("stratified score limits: edges") {
@@ -195,5 +199,6 @@ TEST_CASE("stratified score limits: edges") {
     CHECK(stratified_newcombe(flat).result.state == State::ok);
     const Stratum all[] = {{{4, 4}, {0, 3}}, {{9, 9}, {0, 8}}};
     CHECK(stratified_miettinen_nurminen(all).result.ci.upper == 1.0);
-    CHECK(stratified_miettinen_nurminen(all, 0.95, -1.0).result.state == State::invalid_argument);
+    CHECK(stratified_miettinen_nurminen(all, {.margin = -1.0}).result.state ==
+          State::invalid_argument);
 }

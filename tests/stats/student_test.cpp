@@ -41,16 +41,19 @@ TEST_CASE("Student: summaries, tails, null values and missing values") {
     const Estimate again = student_t(found.x, found.y).difference;
     CHECK(again.p == found.difference.p);
     CHECK(again.ci.lower == found.difference.ci.lower);
-    const double greater = student_t(x, y, 0.95, Alternative::greater).difference.p;
-    const double less = student_t(x, y, 0.95, Alternative::less).difference.p;
+    const double greater = student_t(x, y, {.alternative = Alternative::greater}).difference.p;
+    const double less = student_t(x, y, {.alternative = Alternative::less}).difference.p;
     CHECK_CLOSE(greater + less, 1.0, 1e-14);
     CHECK_CLOSE(2 * greater, found.difference.p, 1e-14);
     // one-sided 97.5 % is a two-sided 95 % limit, and the limit is where p is 0.025
-    const Estimate side = student_t(x, y, 0.975, Alternative::greater).difference;
+    const Estimate side =
+        student_t(x, y, {.confidence_level = 0.975, .alternative = Alternative::greater})
+            .difference;
     CHECK_CLOSE(side.ci.lower, found.difference.ci.lower, 1e-13);
     CHECK(std::isinf(side.ci.upper));
-    CHECK_CLOSE(student_t(x, y, 0.95, Alternative::greater, side.ci.lower).difference.p, 0.025,
-                1e-12);
+    CHECK_CLOSE(student_t(x, y, {.alternative = Alternative::greater, .null_value = side.ci.lower})
+                    .difference.p,
+                0.025, 1e-12);
     const Estimate swapped = student_t(y, x).difference;
     CHECK_CLOSE(swapped.ci.lower, -found.difference.ci.upper, 1e-14);
 }
@@ -69,15 +72,16 @@ TEST_CASE("Student: edges") {
     CHECK(std::isnan(flat.p));
     CHECK(std::isnan(student_t(same, same).difference.statistic));
     CHECK(student_t(same, two).difference.state == State::ok);
-    CHECK(student_t(two, two, 1.0).difference.state == State::invalid_argument);
+    CHECK(student_t(two, two, {.confidence_level = 1.0}).difference.state ==
+          State::invalid_argument);
     // no valid mean, SD or null value
     const GroupSummary fine{9, 1.0, 2.0};
     CHECK(student_t({9, not_a_number, 2.0}, fine).difference.state == State::invalid_argument);
     CHECK(student_t(fine, {9, 1.0, -2.0}).difference.state == State::invalid_argument);
     CHECK(student_t(fine, {9, 1.0, not_a_number}).difference.state == State::invalid_argument);
     CHECK(std::isnan(student_t(fine, {9, 1.0, not_a_number}).difference.p));
-    CHECK(student_t(two, two, 0.95, Alternative::less, not_a_number).difference.state ==
-          State::invalid_argument);
+    CHECK(student_t(two, two, {.alternative = Alternative::less, .null_value = not_a_number})
+              .difference.state == State::invalid_argument);
     const std::vector<double> huge{1e308, 1.5e308};
     CHECK(student_t(huge, two).difference.state == State::out_of_range);
     CHECK(student_t(std::vector<double>{infinity, 1, 3}, two).difference.missing == 1);

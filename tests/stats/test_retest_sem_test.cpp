@@ -53,7 +53,7 @@ TEST_CASE("test-retest errors of 0 and 1 pairs, and with missing ones") {
 TEST_CASE("a level outside its range leaves the errors without limits") {
     const std::vector<double> first = {3, 2, 5, 9}, second = {4, 2, 7, 6};
     for (const double level : {0.0, 1.0, not_a_number}) {
-        const TestRetestSem found = test_retest_sem(first, second, level);
+        const TestRetestSem found = test_retest_sem(first, second, {.confidence_level = level});
         CHECK(found.state == State::invalid_argument);
         CHECK(found.consistency.state == State::ok);
         CHECK(found.consistency.ci.state == State::invalid_argument);

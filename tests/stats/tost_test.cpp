@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // Equivalence of two means against two t-tests of R.
+// Covers: stats/types/variances.hpp
 #include "eczscore/stats/tost.hpp"
 
 #include "stats/reference.hpp"
@@ -16,8 +17,9 @@ TEST_CASE("two one-sided tests agree with t.test") {
         const Variances variances =
             in.at("equal").get<bool>() ? Variances::equal : Variances::welch;
         const double margin = reference::number(in.at("margin"));
-        const TostResult found = tost(reference::numbers(in.at("x")),
-                                      reference::numbers(in.at("y")), -margin, margin, variances);
+        const TostResult found =
+            tost(reference::numbers(in.at("x")), reference::numbers(in.at("y")), -margin, margin,
+                 {.variances = variances});
         const auto agrees = [&](const char* key, double ours) {
             INFO(key);
             CHECK_CLOSE(ours, reference::number(each->at("output").at(key)), 1e-11);
@@ -35,7 +37,8 @@ TEST_CASE("two one-sided tests agree with t.test") {
 
 TEST_CASE("equivalence is shown exactly where the interval lies inside the margins") {
     for (double mean = -4.0; mean <= 4.0; mean += 0.25) {
-        const TostResult found = tost({mean, 5.0, 20}, {0.0, 8.0, 35}, -4.0, 4.0);
+        const TostResult found =
+            tost({.n = 20, .mean = mean, .sd = 5.0}, {.n = 35, .mean = 0.0, .sd = 8.0}, -4.0, 4.0);
         CHECK((found.p <= 0.05) == (found.ci.lower >= -4.0 && found.ci.upper <= 4.0));
     }
 }
@@ -46,5 +49,6 @@ TEST_CASE("equivalence of too little and of values that do not vary") {
     CHECK(tost(one, same, -1, 1).state == State::too_few);
     CHECK(tost(same, same, -1, 1).state == State::zero_variance);
     CHECK(tost(same, same, -1, 1).missing == 2);
-    CHECK(tost({0, 1, 9}, {0, 1, 9}, 1, -1).state == State::invalid_argument);
+    CHECK(tost({.n = 9, .mean = 0, .sd = 1}, {.n = 9, .mean = 0, .sd = 1}, 1, -1).state ==
+          State::invalid_argument);
 }

@@ -75,7 +75,7 @@ TEST_CASE("seen below a cut-off is the mirror image") {
     std::vector<double> values = baseline();
     const TruncatedNormal above = truncated_normal(values, 16);
     for (double& x : values) x = -x;
-    const TruncatedNormal below = truncated_normal(values, -16, Seen::below);
+    const TruncatedNormal below = truncated_normal(values, -16, {.selected = Selected::below});
     CHECK_CLOSE(below.mean, -above.mean, 1e-12);
     CHECK_CLOSE(below.sd, above.sd, 1e-12);
     CHECK_CLOSE(below.covariance, -above.covariance, 1e-10);
@@ -114,7 +114,8 @@ TEST_CASE("samples that no normal population fits, and small ones") {
 TEST_CASE("a level outside its range leaves the fit without limits") {
     const double some[] = {17, 18, 20, 25, 19, 30};
     for (const double level : {0.0, 1.0, not_a_number}) {
-        const TruncatedNormal fit = truncated_normal(some, 10, Seen::above, level);
+        const TruncatedNormal fit =
+            truncated_normal(some, 10, {.selected = Selected::above, .confidence_level = level});
         CHECK(fit.state == State::ok);
         CHECK(std::isfinite(fit.se_mean));
         CHECK(std::isnan(fit.mean_ci.lower));

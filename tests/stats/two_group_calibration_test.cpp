@@ -24,7 +24,8 @@ struct Coverage {
 
 Coverage of_proportion(ProportionMethod method, std::int64_t n) {
     std::vector<Interval> limits;
-    for (std::int64_t x = 0; x <= n; ++x) limits.push_back(one_proportion({x, n}, method).ci);
+    for (std::int64_t x = 0; x <= n; ++x)
+        limits.push_back(one_proportion({x, n}, {.method = method}).ci);
     Coverage found;
     constexpr int shares = 199;
     for (int i = 1; i <= shares; ++i) {
@@ -121,7 +122,7 @@ TEST_CASE("score intervals of two arms cover near their level") {
         return of_two_arms(
             15, 20,
             [method](std::int64_t x1, std::int64_t x2) {
-                return risk_difference({x1, 15}, {x2, 20}, method).ci;
+                return risk_difference({x1, 15}, {x2, 20}, {.method = method}).ci;
             },
             [](double a, double b) { return a - b; });
     };
@@ -149,7 +150,7 @@ TEST_CASE("exact tests of two arms keep their size, and the unconditional one sp
         return unconditional_exact_test({x1, 12}, {x2, 15}).p;
     });
     const auto barnard = size_of(12, 15, [](std::int64_t x1, std::int64_t x2) {
-        return unconditional_exact_test({x1, 12}, {x2, 15}, UnconditionalOrder::score).p;
+        return unconditional_exact_test({x1, 12}, {x2, 15}, {.order = UnconditionalOrder::score}).p;
     });
     CHECK(fisher <= 0.05 + 1e-12);
     CHECK(boschloo <= 0.05 + 1e-12);

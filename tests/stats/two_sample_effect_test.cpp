@@ -61,7 +61,7 @@ TEST_CASE("effect sizes: edges") {
     CHECK(std::isnan(small.glass_by_x));
     const std::vector<double> gap{1.0, not_a_number, 2.0, 4.0};
     CHECK(two_sample_effect(gap, two).d.missing == 1);
-    CHECK(two_sample_effect(gap, two, 0.0).state == State::invalid_argument);
+    CHECK(two_sample_effect(gap, two, {.confidence_level = 0.0}).state == State::invalid_argument);
     const GroupSummary fine{9, 1.0, 2.0};
     CHECK(two_sample_effect(fine, {9, 1.0, -2.0}).state == State::invalid_argument);
     CHECK(two_sample_effect({9, infinity, 2.0}, fine).state == State::invalid_argument);
@@ -69,7 +69,8 @@ TEST_CASE("effect sizes: edges") {
     const TwoSampleEffect beyond = two_sample_effect(huge, two);
     CHECK(beyond.state == State::out_of_range);
     CHECK(beyond.g.ci.state == State::out_of_range);
-    CHECK(two_sample_effect(fine, {9, 1.0, 2.0}, 95).state == State::invalid_argument);
+    CHECK(two_sample_effect(fine, {9, 1.0, 2.0}, {.confidence_level = 95}).state ==
+          State::invalid_argument);
     const std::vector<double> noise{20.1 - 10.9, 9.2, 1.0 - 2.0 / 3}, flat{1.0 / 3, 1.0 - 2.0 / 3};
     CHECK(two_sample_effect(noise, flat).state == State::ok);
     CHECK(two_sample_effect(flat, flat).state == State::zero_variance);

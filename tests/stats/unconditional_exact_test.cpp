@@ -37,7 +37,7 @@ TEST_CASE("unconditional tests agree with exact2x2 to its four digits") {
         INFO(each->at("id"));
         const auto [a, b] = arms_of(each->at("input"));
         const Json& out = each->at("output");
-        CHECK_CLOSE(unconditional_exact_test(a, b, UnconditionalOrder::score).p,
+        CHECK_CLOSE(unconditional_exact_test(a, b, {.order = UnconditionalOrder::score}).p,
                     reference::number(out.at("p")), 2e-3);
         CHECK_CLOSE(unconditional_exact_test(a, b).p, reference::number(out.at("boschloo_p")),
                     2e-3);
@@ -50,15 +50,17 @@ TEST_CASE("the largest chance is at least that of every share of a fine grid") {
         for (std::int64_t x2 = 0; x2 <= n2; ++x2) {
             INFO(x1 << "/" << n1 << " " << x2 << "/" << n2);
             const auto barnard =
-                unconditional_exact_test({x1, n1}, {x2, n2}, UnconditionalOrder::score);
+                unconditional_exact_test({x1, n1}, {x2, n2}, {.order = UnconditionalOrder::score});
             const auto boschloo = unconditional_exact_test({x1, n1}, {x2, n2});
             const double observed = score(x1, n1, x2, n2);
-            const double fisher = fisher_test({x1, n1}, {x2, n2}, Alternative::greater).p;
+            const double fisher =
+                fisher_test({x1, n1}, {x2, n2}, {.alternative = Alternative::greater}).p;
             const auto by_score = [&](std::int64_t i, std::int64_t j) {
                 return score(i, n1, j, n2) >= observed - 1e-12;
             };
             const auto by_fisher = [&](std::int64_t i, std::int64_t j) {
-                return fisher_test({i, n1}, {j, n2}, Alternative::greater).p <= fisher * (1 + 1e-9);
+                return fisher_test({i, n1}, {j, n2}, {.alternative = Alternative::greater}).p <=
+                       fisher * (1 + 1e-9);
             };
             double top_score = 0;
             for (int i = 0; i <= 200; ++i) {
@@ -86,7 +88,7 @@ TEST_CASE("swapping arms swaps the tails of an unconditional test") {
 
 TEST_CASE("unconditional tests: edges") {
     CHECK(unconditional_exact_test({0, 5}, {0, 5}).p == 1.0);
-    CHECK(unconditional_exact_test({0, 5}, {0, 5}, UnconditionalOrder::score).p == 1.0);
+    CHECK(unconditional_exact_test({0, 5}, {0, 5}, {.order = UnconditionalOrder::score}).p == 1.0);
     CHECK(unconditional_exact_test({0, 0}, {0, 5}).state == State::too_few);
     CHECK(unconditional_exact_test({2, 1}, {0, 5}).state == State::invalid_argument);
     // too many to enumerate: the normal p of the score, and said so

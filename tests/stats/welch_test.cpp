@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // Welch's t test against R and SciPy.
+// Covers: stats/types/alternative.hpp, stats/types/two_sample_t.hpp
 #include "eczscore/stats/welch.hpp"
 
 #include <algorithm>
@@ -59,16 +60,18 @@ TEST_CASE("Welch: summaries, tails, null values and missing values") {
     const Estimate again = welch_t(found.x, found.y).difference;
     CHECK(again.p == found.difference.p);
     CHECK(again.ci.lower == found.difference.ci.lower);
-    const double greater = welch_t(x, y, 0.95, Alternative::greater).difference.p;
-    const double less = welch_t(x, y, 0.95, Alternative::less).difference.p;
+    const double greater = welch_t(x, y, {.alternative = Alternative::greater}).difference.p;
+    const double less = welch_t(x, y, {.alternative = Alternative::less}).difference.p;
     CHECK_CLOSE(greater + less, 1.0, 1e-14);
     CHECK_CLOSE(2 * greater, found.difference.p, 1e-14);
     // one-sided 97.5 % is a two-sided 95 % limit, and the limit is where p is 0.025
-    const Estimate side = welch_t(x, y, 0.975, Alternative::greater).difference;
+    const Estimate side =
+        welch_t(x, y, {.confidence_level = 0.975, .alternative = Alternative::greater}).difference;
     CHECK_CLOSE(side.ci.lower, found.difference.ci.lower, 1e-13);
     CHECK(std::isinf(side.ci.upper));
-    CHECK_CLOSE(welch_t(x, y, 0.95, Alternative::greater, side.ci.lower).difference.p, 0.025,
-                1e-12);
+    CHECK_CLOSE(welch_t(x, y, {.alternative = Alternative::greater, .null_value = side.ci.lower})
+                    .difference.p,
+                0.025, 1e-12);
     const Estimate swapped = welch_t(y, x).difference;
     CHECK_CLOSE(swapped.ci.lower, -found.difference.ci.upper, 1e-14);
 }
@@ -86,15 +89,15 @@ TEST_CASE("Welch: edges") {
     CHECK(std::isnan(flat.p));
     CHECK(std::isnan(welch_t(same, same).difference.statistic));
     CHECK(welch_t(same, two).difference.state == State::ok);
-    CHECK(welch_t(two, two, 1.0).difference.state == State::invalid_argument);
+    CHECK(welch_t(two, two, {.confidence_level = 1.0}).difference.state == State::invalid_argument);
     // no valid mean, SD or null value
     const GroupSummary fine{9, 1.0, 2.0};
     CHECK(welch_t({9, not_a_number, 2.0}, fine).difference.state == State::invalid_argument);
     CHECK(welch_t(fine, {9, 1.0, -2.0}).difference.state == State::invalid_argument);
     CHECK(welch_t(fine, {9, 1.0, not_a_number}).difference.state == State::invalid_argument);
     CHECK(std::isnan(welch_t(fine, {9, 1.0, not_a_number}).difference.p));
-    CHECK(welch_t(two, two, 0.95, Alternative::less, not_a_number).difference.state ==
-          State::invalid_argument);
+    CHECK(welch_t(two, two, {.alternative = Alternative::less, .null_value = not_a_number})
+              .difference.state == State::invalid_argument);
     const std::vector<double> huge{1e308, 1.5e308};
     CHECK(welch_t(huge, two).difference.state == State::out_of_range);
     // finite numbers whose squares are not

@@ -145,7 +145,7 @@ struct Alone {
 };
 
 Alone alone(const Columns& columns, const Row& row, const table::ScoreOptions& options,
-            std::set<report::Finding::Kind>& kinds) {
+            std::set<report::ScoreFinding::Kind>& kinds) {
     const Instrument& instrument = *columns.instrument;
     std::vector<Answer> answers;
     std::vector<std::string> texts;
@@ -170,7 +170,7 @@ Alone alone(const Columns& columns, const Row& row, const table::ScoreOptions& o
         scored.imputed = 0;
         scored.status = Status::missing;
     }
-    for (const report::Finding& finding : report::findings(instrument, scored)) {
+    for (const report::ScoreFinding& finding : report::findings(instrument, scored)) {
         kinds.insert(finding.kind);
     }
     const report::RecordedAge recorded_age{
@@ -256,7 +256,7 @@ class Case {
 public:
     Case(const std::vector<const Instrument*>& instruments, const Shape& shape,
          table::ScoreOptions options, std::size_t rows, Random& random,
-         std::set<report::Finding::Kind>& kinds)
+         std::set<report::ScoreFinding::Kind>& kinds)
         : options_(std::move(options)) {
         options_.select = {""};
         for (const Instrument* instrument : instruments) {
@@ -337,7 +337,7 @@ constexpr std::size_t block_sizes[] = {1, 900, 20'000, 256 << 10};
 
 TEST_CASE("Notes: every instrument, every kind: the sentence of the row alone") {
     Random random(20261130);
-    std::set<report::Finding::Kind> kinds;
+    std::set<report::ScoreFinding::Kind> kinds;
     std::size_t turn = 0;
     for (const Instrument* instrument : registry) {
         for (int variant = 0; variant < 5; ++variant) {
@@ -357,18 +357,18 @@ TEST_CASE("Notes: every instrument, every kind: the sentence of the row alone") 
             }
         }
     }
-    for (int kind = 0; kind <= static_cast<int>(report::Finding::Kind::area_without_signs);
+    for (int kind = 0; kind <= static_cast<int>(report::ScoreFinding::Kind::area_without_signs);
          ++kind) {
         // No instrument lets all of its questions be not relevant without saying so itself.
-        if (kind == static_cast<int>(report::Finding::Kind::nothing_relevant)) continue;
+        if (kind == static_cast<int>(report::ScoreFinding::Kind::nothing_relevant)) continue;
         INFO("kind of note " << kind);
-        CHECK(kinds.contains(static_cast<report::Finding::Kind>(kind)));
+        CHECK(kinds.contains(static_cast<report::ScoreFinding::Kind>(kind)));
     }
 }
 
 TEST_CASE("Notes: several instruments, every format, 1 to 8 threads, any block", "[threads]") {
     Random random(10);
-    std::set<report::Finding::Kind> kinds;
+    std::set<report::ScoreFinding::Kind> kinds;
     std::vector<const Instrument*> instruments;
     for (const char* id : {"easi", "scorad", "poem", "dlqi", "recap", "pp_nrs"}) {
         for (const Instrument* each : registry) {

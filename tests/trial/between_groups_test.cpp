@@ -20,7 +20,7 @@ std::vector<std::string> published(const Instrument& instrument) {
     trial::for_each_between_group_mid(
         instrument, [&](const Threshold& threshold, const stats::BetweenGroupMid& mid) {
             CHECK(mid.exact() == threshold.value);
-            CHECK(threshold.unit == Unit::points);
+            CHECK(threshold.unit == ThresholdUnit::points);
             CHECK(threshold.evidence.source != nullptr);
             ids.push_back(std::string(std::string_view(threshold.id)) + " " +
                           report::number_text(threshold.value));

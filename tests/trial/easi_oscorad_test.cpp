@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // EASI and objective SCORAD estimated from each other: the printed tables typed a second time,
 // interpolation by another route, the ranges, and what an estimate cannot become.
-// Covers: trial/estimate.hpp
+// Covers: trial/estimated_score.hpp
 #include "eczscore/trial/easi_oscorad.hpp"
 
 #include <cmath>
@@ -52,7 +52,7 @@ long straight_line(const std::vector<double>& table, long twentieths) {
 
 }  // namespace
 
-TEST_CASE("Estimate: every printed point of both tables") {
+TEST_CASE("EstimatedScore: every printed point of both tables") {
     REQUIRE(printed_oscorad.size() == 73);
     REQUIRE(printed_easi.size() == 84);
     for (std::size_t i = 0; i < printed_oscorad.size(); ++i) {
@@ -63,7 +63,7 @@ TEST_CASE("Estimate: every printed point of both tables") {
     }
 }
 
-TEST_CASE("Estimate: the worked examples, and directions that are not inverse") {
+TEST_CASE("EstimatedScore: the worked examples, and directions that are not inverse") {
     CHECK(estimate_oscorad(18.4_x).shown() == 36.5);
     CHECK(estimate_easi(46.5_x).shown() == 31.0);
     CHECK(estimate_oscorad(1).shown() == 13.5);
@@ -72,36 +72,36 @@ TEST_CASE("Estimate: the worked examples, and directions that are not inverse") 
     CHECK(estimate_easi(83).shown() == 72);
 }
 
-TEST_CASE("Estimate: every score in steps of 0.05 agrees with whole-number interpolation") {
+TEST_CASE("EstimatedScore: every score in steps of 0.05 agrees with whole-number interpolation") {
     int wrong = 0;
     for (long i = 0; i <= 72 * 20; ++i) {
-        const Estimate found = estimate_oscorad(Exact::ratio(i, 20));
+        const EstimatedScore found = estimate_oscorad(Exact::ratio(i, 20));
         wrong += found.shown() * 2 != static_cast<double>(straight_line(printed_oscorad, i));
     }
     for (long i = 0; i <= 83 * 20; ++i) {
-        const Estimate found = estimate_easi(Exact::ratio(i, 20));
+        const EstimatedScore found = estimate_easi(Exact::ratio(i, 20));
         wrong += found.shown() * 2 != static_cast<double>(straight_line(printed_easi, i));
     }
     CHECK(wrong == 0);
 }
 
-TEST_CASE("Estimate: more of the one is never less of the other") {
+TEST_CASE("EstimatedScore: more of the one is never less of the other") {
     for (int i = 1; i <= 72 * 20; ++i) {
         CHECK(estimate_oscorad(Exact::ratio(i, 20)).shown() >=
               estimate_oscorad(Exact::ratio(i - 1, 20)).shown());
     }
 }
 
-TEST_CASE("Estimate: outside the range there is none") {
+TEST_CASE("EstimatedScore: outside the range there is none") {
     for (const Exact outside : {-Exact::ratio(1, 1000000), Exact::ratio(72000001, 1000000)}) {
         CHECK(estimate_oscorad(outside).status() == Status::invalid);
     }
     CHECK(estimate_easi(-1).status() == Status::invalid);
     CHECK(estimate_easi(83.1_x).status() == Status::invalid);
-    CHECK(Estimate().status() == Status::missing);
+    CHECK(EstimatedScore().status() == Status::missing);
 }
 
-TEST_CASE("Estimate: of a score of the right instrument only") {
+TEST_CASE("EstimatedScore: of a score of the right instrument only") {
     const Score easi = score(easi::example);
     CHECK(estimate_oscorad(easi).shown() == 36.5);                  // 18.4
     CHECK(estimate_easi(score(oscorad::example)).shown() == 31.0);  // 46.5
@@ -111,14 +111,14 @@ TEST_CASE("Estimate: of a score of the right instrument only") {
     CHECK(estimate_oscorad(score(easi::Answers{})).status() == Status::missing);
 }
 
-TEST_CASE("Estimate: converts to nothing that can be scored, compared or banded") {
-    STATIC_REQUIRE_FALSE(std::is_convertible_v<Estimate, Exact>);
-    STATIC_REQUIRE_FALSE(std::is_constructible_v<Exact, Estimate>);
-    STATIC_REQUIRE_FALSE(std::is_constructible_v<Answer, Estimate>);
-    STATIC_REQUIRE_FALSE(std::is_constructible_v<Score, Estimate>);
-    STATIC_REQUIRE_FALSE(std::is_constructible_v<Change, Estimate>);
-    STATIC_REQUIRE_FALSE(std::is_convertible_v<Estimate, double>);
-    STATIC_REQUIRE_FALSE(std::is_constructible_v<double, Estimate>);
-    STATIC_REQUIRE_FALSE(std::is_constructible_v<Exact, decltype(Estimate().shown())>);
+TEST_CASE("EstimatedScore: converts to nothing that can be scored, compared or banded") {
+    STATIC_REQUIRE_FALSE(std::is_convertible_v<EstimatedScore, Exact>);
+    STATIC_REQUIRE_FALSE(std::is_constructible_v<Exact, EstimatedScore>);
+    STATIC_REQUIRE_FALSE(std::is_constructible_v<Answer, EstimatedScore>);
+    STATIC_REQUIRE_FALSE(std::is_constructible_v<Score, EstimatedScore>);
+    STATIC_REQUIRE_FALSE(std::is_constructible_v<Change, EstimatedScore>);
+    STATIC_REQUIRE_FALSE(std::is_convertible_v<EstimatedScore, double>);
+    STATIC_REQUIRE_FALSE(std::is_constructible_v<double, EstimatedScore>);
+    STATIC_REQUIRE_FALSE(std::is_constructible_v<Exact, decltype(EstimatedScore().shown())>);
     CHECK(easi_oscorad_evidence.is_verified());
 }

@@ -105,8 +105,8 @@ TEST_CASE("Howto: the core set") {
 
 TEST_CASE("Howto: an estimate") {
     // [estimate]
-    const Estimate oscorad = estimate_oscorad(18.4_x);  // from EASI
-    const double shown = oscorad.shown();               // 36.5, for display
+    const EstimatedScore oscorad = estimate_oscorad(18.4_x);  // from EASI
+    const double shown = oscorad.shown();                     // 36.5, for display
     // [estimate]
     CHECK(shown == 36.5);
 }

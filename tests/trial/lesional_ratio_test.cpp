@@ -56,7 +56,7 @@ TEST_CASE("lesional over non-lesional: readings must say what they are") {
     other.device = nullptr;
     CHECK(lesional_ratio(lesional, other).fault == RatioFault::devices);
     other.device = &aquaflux;
-    lesional.reach = Reach::above;
+    lesional.range = DeviceRange::above;
     CHECK(lesional_ratio(lesional, other).fault == RatioFault::not_positive);
     other.value = Au::reading(13);
     CHECK(lesional_ratio(lesional, other).fault == RatioFault::kinds);

@@ -26,23 +26,25 @@ struct Case {
 Case case_of(const Json& in) {
     const bool above = in.at("selected") == "above";
     const bool lower = in.at("better") == "lower";
-    return {.pre = numbers(in.at("pre")),
-            .post = numbers(in.at("post")),
-            .design = {.cut_off = in.at("cutoff").get<double>(),
-                       .reliability = {in.at("reliability").get<double>(),
-                                       in.at("se_reliability").get<double>()},
-                       .selected = above ? stats::Selected::above : stats::Selected::below,
-                       .better = lower ? stats::Better::lower : stats::Better::higher},
-            .options = {.replicates = in.at("replicates").get<std::size_t>(),
-                        .seed = in.at("seed").get<std::uint64_t>(),
-                        .stream = in.at("stream").get<std::uint32_t>()}};
+    return {
+        .pre = numbers(in.at("pre")),
+        .post = numbers(in.at("post")),
+        .design = {.cut_off = in.at("cutoff").get<double>(),
+                   .reliability = {in.at("reliability").get<double>(),
+                                   in.at("se_reliability").get<double>()},
+                   .selected = above ? stats::Selected::above : stats::Selected::below,
+                   .direction = lower ? Direction::higher_is_worse : Direction::higher_is_better},
+        .options = {.replicates = in.at("replicates").get<std::size_t>(),
+                    .seed = in.at("seed").get<std::uint64_t>(),
+                    .stream = in.at("stream").get<std::uint32_t>()}};
 }
 Case case_of(const char* id) { return case_of(reference::one(file, id).at("input")); }
 trial::detail::SelectedSample sample_of(const Case& of) {
     std::vector<trial::detail::SelectedPatient> patients;
     for (std::size_t i = 0; i < of.pre.size(); ++i) {
-        patients.emplace_back(trial::detail::beyond_cut_off(of.pre[i], of.design),
-                              stats::detail::improvement(of.pre[i], of.post[i], of.design.better));
+        patients.emplace_back(
+            trial::detail::beyond_cut_off(of.pre[i], of.design),
+            stats::detail::improvement(of.pre[i], of.post[i], of.design.direction));
     }
     return {patients, of.design};
 }
@@ -147,11 +149,11 @@ TEST_CASE("resamples that no normal population fits are counted, and said") {
     const auto expected =
         static_cast<double>(some.failed) > 0.025 * 999 ? State::boundary : State::approximate;
     CHECK(some.regression.percentile.state == expected);
-    options.level = 1 - 0.5 * static_cast<double>(some.failed) / 999;
+    options.confidence_level = 1 - 0.5 * static_cast<double>(some.failed) / 999;
     const auto beyond = trial::bootstrap_selected(few.pre, few.post, few.design, options);
     CHECK(beyond.regression.percentile.state == State::boundary);
     CHECK(beyond.corrected.normal.state == State::boundary);
-    options.level = 1 - 4 * static_cast<double>(some.failed) / 999;
+    options.confidence_level = 1 - 4 * static_cast<double>(some.failed) / 999;
     CHECK(trial::bootstrap_selected(few.pre, few.post, few.design, options)
               .corrected.percentile.state == State::approximate);
 }
@@ -178,7 +180,8 @@ TEST_CASE("samples that cannot be fitted, and reliabilities that cannot be") {
     CHECK(state(some, {.cut_off = 16, .reliability = {1.0, 0.1}}) == State::invalid_argument);
     CHECK(state(some, {.cut_off = 16, .reliability = {0.7, -0.1}}) == State::invalid_argument);
     CHECK(state(some, {.cut_off = 16, .reliability = {0.7}}) == State::not_available);
-    CHECK(state(some, design, {.replicates = 20, .level = 1.0}) == State::invalid_argument);
+    CHECK(state(some, design, {.replicates = 20, .confidence_level = 1.0}) ==
+          State::invalid_argument);
     CHECK(state(some, design, {.replicates = 1}) == State::too_few);
     // the estimate is given wherever there is one
     const auto no_interval = trial::bootstrap_selected(some, {.cut_off = 16, .reliability = {0.7}});

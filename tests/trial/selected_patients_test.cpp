@@ -41,7 +41,8 @@ TEST_CASE("selection below a cut-off mirrors it") {
     std::vector<double> up{17, 19, 20, 24, 30, 18, 22}, down;
     for (const double x : up) down.push_back(-x);
     const auto above = trial::selected_patients(up, 16, {0.7, 0.05});
-    const auto below = trial::selected_patients(down, -16, {0.7, 0.05}, stats::Selected::below);
+    const auto below =
+        trial::selected_patients(down, -16, {0.7, 0.05}, {.selected = stats::Selected::below});
     CHECK_CLOSE(below.towards_mean, above.towards_mean, 1e-10);
     CHECK_CLOSE(below.se, above.se, 1e-9);
 }

@@ -44,7 +44,7 @@ TEST_CASE("TEWL howto: read out and check") {
     reading.at.humidity = RelativeHumidity::percent(63);
     reading.at.acclimatisation = Duration::minutes(20);
 
-    const Findings found = check_measurement(reading, proposed_guideline);
+    const ReadingFindings found = check_measurement(reading, proposed_guideline);
     // one warning, "humidity": 63 is outside 40 to 60 %; the reading stays
     const AcceptedTewl tewl = accept_tewl(readout, found);  // TEWL: steady, and without an error
     // [readout]

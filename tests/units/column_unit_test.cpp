@@ -111,20 +111,20 @@ TEST_CASE("columns: strictly nothing is read that is not UCUM") {
     const UnitRead suffix = header_unit("ige_ku_l", immunoglobulin);
     CHECK(suffix.ok());
     CHECK(suffix.by_alias);
-    CHECK(header_unit("ige_ku_l", immunoglobulin, Reading::strict).reason ==
+    CHECK(header_unit("ige_ku_l", immunoglobulin, Strictness::strict).reason ==
           Reason::ambiguous_unit);
-    CHECK(header_unit("ige_u_ml", immunoglobulin, Reading::strict).reason ==
+    CHECK(header_unit("ige_u_ml", immunoglobulin, Strictness::strict).reason ==
           Reason::ambiguous_unit);
-    CHECK(header_unit("ige_kiu_l", immunoglobulin, Reading::strict).ok());
+    CHECK(header_unit("ige_kiu_l", immunoglobulin, Strictness::strict).ok());
     CHECK(header_unit("IgE (kU/L)", immunoglobulin).by_alias);
-    CHECK(header_unit("IgE (kU/L)", immunoglobulin, Reading::strict).reason ==
+    CHECK(header_unit("IgE (kU/L)", immunoglobulin, Strictness::strict).reason ==
           Reason::ambiguous_unit);
     CHECK(column_unit("ige", "U/mL", immunoglobulin).ok());
-    CHECK(column_unit("ige", "U/mL", immunoglobulin, Reading::strict).reason ==
+    CHECK(column_unit("ige", "U/mL", immunoglobulin, Strictness::strict).reason ==
           Reason::ambiguous_unit);
     const KindInfo& ph = *find_kind("ph");
     CHECK(header_unit("ph_forearm", ph).ok());
-    CHECK(header_unit("forearm", ph, Reading::strict).reason == Reason::not_stated);
+    CHECK(header_unit("forearm", ph, Strictness::strict).reason == Reason::not_stated);
 }
 
 TEST_CASE("columns: header and cell must agree, also when the header was read by an alias") {

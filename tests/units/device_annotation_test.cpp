@@ -72,8 +72,8 @@ TEST_CASE("unit fields: arbitrary units of devices convert into nothing but them
     for (std::size_t i = 0; i < std::size(units); ++i) {
         for (std::size_t j = 0; j < std::size(units); ++j) {
             CAPTURE(units[i], units[j]);
-            const UnitRead from = read_unit(units[i], nullptr, Reading::strict);
-            const UnitRead to = read_unit(units[j], nullptr, Reading::strict);
+            const UnitRead from = read_unit(units[i], nullptr, Strictness::strict);
+            const UnitRead to = read_unit(units[j], nullptr, Strictness::strict);
             const Conversion way = conversion(from, to, nullptr, nullptr);
             const bool harmless = i >= devices && j >= devices;
             CHECK(way.ok() == (harmless || i == j));
@@ -81,7 +81,7 @@ TEST_CASE("unit fields: arbitrary units of devices convert into nothing but them
         }
     }
     const KindInfo* kind = find_kind("corneometer_cm825");
-    CHECK(conversion(read_unit("{corneometer_AU}", kind, Reading::strict),
-                     read_unit("AU", kind, Reading::lenient), kind, nullptr)
+    CHECK(conversion(read_unit("{corneometer_AU}", kind, Strictness::strict),
+                     read_unit("AU", kind, Strictness::lenient), kind, nullptr)
               .ok());
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // Readings against guidelines: each condition at its limits.
-// Covers: units/finding.hpp, units/guideline.hpp
+// Covers: units/reading_finding.hpp, units/guideline.hpp
 #include "eczscore/units/guideline_check.hpp"
 
 #include <cmath>
@@ -78,7 +78,7 @@ TEST_CASE(
 
 TEST_CASE("measurement: what is not stated is an error, and never a number") {
     const Measurement bare{.value = Tewl::g_per_m2_h(12)};
-    const Findings found = check_measurement(bare, proposed_guideline);
+    const ReadingFindings found = check_measurement(bare, proposed_guideline);
     for (const Text code :
          {Text("ambient_temperature_missing"), Text("humidity_missing"),
           Text("acclimatisation_missing"), Text("device_missing"), Text("site_missing")}) {
@@ -89,7 +89,7 @@ TEST_CASE("measurement: what is not stated is an error, and never a number") {
     CHECK(found.has(Severity::error));
     CHECK_FALSE(found.has(Severity::warning));
     CHECK(bare.at.ambient.reason() == Reason::not_stated);
-    for (const Finding& each : found) CHECK_FALSE(std::string_view(each.message).empty());
+    for (const ReadingFinding& each : found) CHECK_FALSE(std::string_view(each.message).empty());
     Measurement nan = good(std::nan(""));
     CHECK(severity_of(check_measurement(nan, proposed_guideline), "no_value") == "error");
     nan.at.humidity = RelativeHumidity::percent(std::nan(""));
@@ -142,13 +142,14 @@ TEST_CASE("measurement: everything wrong at once still fits") {
 }
 
 TEST_CASE("measuring: findings beyond the capacity are dropped, and the first stay") {
-    Findings found;
-    for (std::size_t i = 0; i < Findings::capacity + 3; ++i) {
+    ReadingFindings found;
+    for (std::size_t i = 0; i < ReadingFindings::capacity + 3; ++i) {
         found.add({.code = i == 0 ? "first" : "more", .value = static_cast<double>(i)});
     }
-    CHECK(found.size() == Findings::capacity);
+    CHECK(found.size() == ReadingFindings::capacity);
     CHECK(found[0].code == Text("first"));
-    CHECK(found[Findings::capacity - 1].value == static_cast<double>(Findings::capacity - 1));
+    CHECK(found[ReadingFindings::capacity - 1].value ==
+          static_cast<double>(ReadingFindings::capacity - 1));
 }
 
 TEST_CASE("measuring: a guideline covers the chambers that it says") {
@@ -167,7 +168,7 @@ TEST_CASE("measuring: a guideline covers the chambers that it says") {
                             {&vapometer, &closed_too, true},
                             {&aquaflux, &closed_too, false}}) {
         reading.device = row.device;
-        const Findings found = check_measurement(reading, *row.guideline);
+        const ReadingFindings found = check_measurement(reading, *row.guideline);
         CHECK((found.find("device_not_covered") == nullptr) == row.covered);
     }
 }

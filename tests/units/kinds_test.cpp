@@ -33,13 +33,13 @@ TEST_CASE("kinds: every canonical unit is UCUM, is accepted, and every alias rea
     for (const KindInfo* kind : kinds) {
         CAPTURE(std::string_view(kind->id));
         CHECK(parse_ucum(kind->ucum).unit == kind->unit);
-        CHECK(read_unit(kind->ucum, kind, Reading::strict).ok());
+        CHECK(read_unit(kind->ucum, kind, Strictness::strict).ok());
         CHECK(find_kind(kind->id) == kind);
         for (const Alias& alias : kind->aliases) {
             CAPTURE(std::string_view(alias.typed));
-            const UnitRead read = read_unit(alias.typed, kind, Reading::lenient);
+            const UnitRead read = read_unit(alias.typed, kind, Strictness::lenient);
             CHECK(read.ok());
-            CHECK(read_unit(alias.ucum, kind, Reading::strict).unit == read.unit);
+            CHECK(read_unit(alias.ucum, kind, Strictness::strict).unit == read.unit);
             const NormalText normal = normalise(alias.typed);
             CHECK(normal.chars() == Chars(alias.typed));
         }

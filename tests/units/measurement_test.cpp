@@ -29,10 +29,10 @@ TEST_CASE("measurement: negative, saturated and of the wrong kind") {
     high.device = &limited;
     CHECK(severity_of(check_measurement(high, proposed_guideline), "saturated") == "error");
     const Measurement censored = with_saturation(high);
-    CHECK((censored.reach == Reach::above && censored.value.canonical() == 150));
+    CHECK((censored.range == DeviceRange::above && censored.value.canonical() == 150));
     CHECK(check_measurement(censored, proposed_guideline).empty());
-    CHECK(with_saturation(good(500)).reach == Reach::measured);  // no maximum is known
-    CHECK(std::string_view(name(Reach::above)) == "above");
+    CHECK(with_saturation(good(500)).range == DeviceRange::measured);  // no maximum is known
+    CHECK(std::string_view(name(DeviceRange::above)) == "above");
 
     Measurement wrong = good();
     wrong.value = Ph::of(5.5);
@@ -51,11 +51,11 @@ TEST_CASE("measuring: only a flux reaches the maximum of its device") {
     CHECK(with_saturation(reading).value.canonical() == 250);
     reading.device = &limited;
     CHECK(with_saturation(reading).value.canonical() == 200);
-    CHECK(with_saturation(reading).reach == Reach::above);
+    CHECK(with_saturation(reading).range == DeviceRange::above);
     reading.value = Tewl::g_per_m2_h(199);
-    CHECK(with_saturation(reading).reach != Reach::above);
+    CHECK(with_saturation(reading).range != DeviceRange::above);
     reading.value = WaterVapourFlux::g_per_m2_h(200);
-    CHECK(with_saturation(reading).reach == Reach::above);
+    CHECK(with_saturation(reading).range == DeviceRange::above);
     reading.value = Hydration<CorneometerCm825>::reading(250);
     CHECK(with_saturation(reading).value.canonical() == 250);
 }

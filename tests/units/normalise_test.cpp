@@ -46,8 +46,8 @@ TEST_CASE("reading: bytes that are no text are refused, blanks and raised signs 
     CHECK(text(normalise("\tm\ts\t").chars()) == "m s");
     CHECK(text(normalise("10⁺⁹").chars()) == "10^+9");
     CHECK(text(normalise("10⁻⁹").chars()) == "10^-9");
-    const UnitRead longer = read_unit(std::string(200, 'm'), nullptr, Reading::strict);
+    const UnitRead longer = read_unit(std::string(200, 'm'), nullptr, Strictness::strict);
     CHECK(longer.reason == Reason::too_long);
     CHECK(std::string_view(longer.clue.explanation) == "longer than any unit of this field");
-    CHECK(read_unit("m\x01", nullptr, Reading::strict).reason == Reason::not_ascii);
+    CHECK(read_unit("m\x01", nullptr, Strictness::strict).reason == Reason::not_ascii);
 }

@@ -16,11 +16,11 @@ TEST_CASE("parse quantity: a value and a unit, or the reason") {
     CHECK(parse_tewl("1", "mol/m2/s").value() == Tewl::g_per_m2_h(64854.9648));
     CHECK(parse_tewl("12,5", "g/m2/h").reason() == Reason::bad_number);
     CHECK(parse_tewl("12", "g/m2h").reason() == Reason::syntax);
-    CHECK(parse_tewl("12", "g/m2h", Reading::lenient).value() == Tewl::g_per_m2_h(12));
-    CHECK(parse_tewl("12", "Mg/m2/h", Reading::lenient).reason() == Reason::suspect_case);
+    CHECK(parse_tewl("12", "g/m2h", Strictness::lenient).value() == Tewl::g_per_m2_h(12));
+    CHECK(parse_tewl("12", "Mg/m2/h", Strictness::lenient).reason() == Reason::suspect_case);
     CHECK(parse_tewl("12", "").reason() == Reason::not_stated);
     CHECK(parse_quantity<kind::Ige>("100", "kU/L").reason() == Reason::ambiguous_unit);
-    CHECK(parse_quantity<kind::Ige>("100", "kU/L", Reading::lenient).value() ==
+    CHECK(parse_quantity<kind::Ige>("100", "kU/L", Strictness::lenient).value() ==
           Ige::kiu_per_l(100));
     CHECK(parse_quantity<kind::SkinTemperature>("98.6", "[degF]").value() ==
           SkinTemperature::celsius(37));

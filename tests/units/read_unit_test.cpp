@@ -188,12 +188,12 @@ TEST_CASE("unit fields: every trap, strictly and leniently") {
         CAPTURE(row.kind, row.typed);
         const KindInfo* kind = find_kind(row.kind);
         REQUIRE(kind != nullptr);
-        const UnitRead strict = read_unit(row.typed, kind, Reading::strict);
+        const UnitRead strict = read_unit(row.typed, kind, Strictness::strict);
         CHECK(std::string_view(name(strict.reason)) == std::string_view(name(row.strictly)));
         CHECK(text(strict.suggestion.chars()) == row.suggestion);
         if (!strict.ok()) CHECK(!strict.clue.explanation.empty());
 
-        const UnitRead lenient = read_unit(row.typed, kind, Reading::lenient);
+        const UnitRead lenient = read_unit(row.typed, kind, Strictness::lenient);
         CHECK(lenient.ok() == (row.leniently[0] != '\0'));
         if (lenient.ok()) CHECK(lenient.unit == parse_ucum(row.leniently).unit);
         CHECK(lenient.nonstandard_precedence == row.precedence);
@@ -204,15 +204,15 @@ TEST_CASE("unit fields: every trap, strictly and leniently") {
 TEST_CASE("unit fields: aliases belong to a kind and are never global") {
     for (const char* typed : {"gmh", "kU/L", "AU", "C", "pH", "IU/mL", "x10^9/L", "g/m2h", "G/L"}) {
         CAPTURE(typed);
-        const UnitRead read = read_unit(typed, nullptr, Reading::lenient);
+        const UnitRead read = read_unit(typed, nullptr, Strictness::lenient);
         if (read.ok()) {
             CHECK(!read.by_alias);  // kU/L is UCUM: enzyme units
         }
     }
-    CHECK(!read_unit("gmh", nullptr, Reading::lenient).ok());
-    CHECK(!read_unit("gmh", find_kind("ige"), Reading::lenient).ok());
-    CHECK(!read_unit("kU/L", find_kind("tewl"), Reading::lenient).ok());
-    CHECK(!read_unit("C", find_kind("tewl"), Reading::lenient).ok());
+    CHECK(!read_unit("gmh", nullptr, Strictness::lenient).ok());
+    CHECK(!read_unit("gmh", find_kind("ige"), Strictness::lenient).ok());
+    CHECK(!read_unit("kU/L", find_kind("tewl"), Strictness::lenient).ok());
+    CHECK(!read_unit("C", find_kind("tewl"), Strictness::lenient).ok());
 }
 
 TEST_CASE("unit fields: without a kind the traps are still refused") {
@@ -228,7 +228,7 @@ TEST_CASE("unit fields: without a kind the traps are still refused") {
         {"g/m2/hr", unknown_unit, "g/m2/h"}};
     for (const Case& row : cases) {
         CAPTURE(row.typed);
-        const UnitRead read = read_unit(row.typed, nullptr, Reading::strict);
+        const UnitRead read = read_unit(row.typed, nullptr, Strictness::strict);
         CHECK(std::string_view(name(read.reason)) == std::string_view(name(row.reason)));
         CHECK(text(read.suggestion.chars()) == row.suggestion);
     }
@@ -236,16 +236,16 @@ TEST_CASE("unit fields: without a kind the traps are still refused") {
 
 TEST_CASE("reading: corrections end, and never outgrow a unit") {
     const std::string slips = "m" + repeated("*m", 17);
-    CHECK(read_unit(slips, nullptr, Reading::strict).suggestion.chars().empty());
+    CHECK(read_unit(slips, nullptr, Strictness::strict).suggestion.chars().empty());
     const std::string fewer = "m" + repeated("*m", 14);
-    CHECK(!read_unit(fewer, nullptr, Reading::strict).suggestion.chars().empty());
+    CHECK(!read_unit(fewer, nullptr, Strictness::strict).suggestion.chars().empty());
     const std::string full = repeated("m.", 44) + "5.cells";
     REQUIRE(full.size() == 95);
-    CHECK(read_unit(full, nullptr, Reading::strict).suggestion.chars().empty());
-    CHECK(!read_unit(full.substr(2), nullptr, Reading::strict).suggestion.chars().empty());
+    CHECK(read_unit(full, nullptr, Strictness::strict).suggestion.chars().empty());
+    CHECK(!read_unit(full.substr(2), nullptr, Strictness::strict).suggestion.chars().empty());
     const std::string cut = "km." + repeated("m.", 43) + "cells.m";  // corrected, its end is lost
     REQUIRE(cut.size() == 96);
-    CHECK(read_unit(cut, nullptr, Reading::strict).suggestion.chars().empty());
+    CHECK(read_unit(cut, nullptr, Strictness::strict).suggestion.chars().empty());
 }
 
 TEST_CASE("reading: a flux field says what is missing from what is no flux") {
@@ -265,11 +265,11 @@ TEST_CASE("reading: a flux field says what is missing from what is no flux") {
                           {"9223372036854775807.g/m2/s", "does not fit"}};
     for (const Case& row : cases) {
         CAPTURE(row.typed);
-        const UnitRead read = read_unit(row.typed, tewl, Reading::lenient);
+        const UnitRead read = read_unit(row.typed, tewl, Strictness::lenient);
         CHECK(!read.ok());
         CHECK_THAT(text(Chars(read.clue.explanation)), Catch::Matchers::ContainsSubstring(row.why));
     }
     for (const char* trap : {"g/m-2/h-1", "g.m2.h", "g/m2.h"}) {
-        CHECK(read_unit(trap, nullptr, Reading::strict).reason == Reason::wrong_dimension);
+        CHECK(read_unit(trap, nullptr, Strictness::strict).reason == Reason::wrong_dimension);
     }
 }

@@ -4,9 +4,9 @@
 
 #include <string_view>
 
-#include "eczscore/units/finding.hpp"
 #include "eczscore/units/flux.hpp"
 #include "eczscore/units/measurement.hpp"
+#include "eczscore/units/reading_finding.hpp"
 
 namespace readings {
 
@@ -25,8 +25,8 @@ inline Measurement good(double tewl = 12) {
     reading.at.acclimatisation = Duration::minutes(25);
     return reading;
 }
-inline std::string_view severity_of(const Findings& found, Text code) {
-    const Finding* finding = found.find(code);
+inline std::string_view severity_of(const ReadingFindings& found, Text code) {
+    const ReadingFinding* finding = found.find(code);
     return finding == nullptr ? "absent" : std::string_view(name(finding->severity));
 }
 /// A reading of which nothing but the value is known.

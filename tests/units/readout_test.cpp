@@ -109,12 +109,12 @@ TEST_CASE("readout: a flux becomes TEWL only when steady and without an error") 
     const Readout unsteady = record(95, [](double t) { return t; });
     Measurement reading{
         .value = steady.flux().value(), .device = &tewameter_tm300, .site = site::volar_forearm};
-    const Findings bare = check_measurement(reading, proposed_guideline);
+    const ReadingFindings bare = check_measurement(reading, proposed_guideline);
     CHECK(accept_tewl(steady, bare).refusal == TewlRefusal::conditions);
     reading.at.ambient = AmbientTemperature::celsius(21);
     reading.at.humidity = RelativeHumidity::percent(65);
     reading.at.acclimatisation = Duration::minutes(25);
-    const Findings warned = check_measurement(reading, proposed_guideline);
+    const ReadingFindings warned = check_measurement(reading, proposed_guideline);
     CHECK(warned.size() == 1);
     const AcceptedTewl accepted = accept_tewl(steady, warned);
     REQUIRE(accepted.refusal == TewlRefusal::none);

@@ -26,7 +26,7 @@ TEST_CASE("series: devices, kinds and probes are not mixed") {
     std::vector<Measurement> series{good(11), good(12), good(13)};
     CHECK(check_series(series).empty());
     series[1].device = &tewameter_hex;
-    Findings found = check_series(series);
+    ReadingFindings found = check_series(series);
     CHECK(severity_of(found, "device_mismatch") == "error");
     const std::string_view one_class(found.find("device_mismatch")->message);
     series[1].device = &vapometer;

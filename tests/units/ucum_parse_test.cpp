@@ -152,12 +152,12 @@ TEST_CASE("UCUM: a solidus stands in front of a whole code only") {
     for (const char* code : {"m.(/s)", "(/s)", "kg/(/m2)", "((/s))", "m(/s)"}) {
         CAPTURE(code);
         CHECK(parse_ucum(code).reason == Reason::syntax);
-        const UnitRead read = read_unit(code, nullptr, Reading::strict);
+        const UnitRead read = read_unit(code, nullptr, Strictness::strict);
         const UnitParse meant = parse_ucum(read.suggestion.chars());
         CHECK(meant.ok());
         CHECK(text(read.suggestion.chars()).find("(1/") != std::string::npos);
     }
-    CHECK(text(read_unit("m(/s)", nullptr, Reading::strict).suggestion.chars()) == "m.(1/s)");
+    CHECK(text(read_unit("m(/s)", nullptr, Strictness::strict).suggestion.chars()) == "m.(1/s)");
     CHECK(parse_ucum("/s").unit == parse_ucum("(1/s)").unit);
     CHECK(parse_ucum("//s").reason == Reason::syntax);
 }

@@ -63,11 +63,12 @@ TEST_CASE("UCUM: random texts are read or refused, and what is read prints back"
             REQUIRE(read.clue.position + read.clue.length <= code.size());
         }
         const KindInfo* kind = kinds[random() % std::size(kinds)];
-        for (const Reading mode : {Reading::strict, Reading::lenient}) {
+        for (const Strictness mode : {Strictness::strict, Strictness::lenient}) {
             const UnitRead field = read_unit(code, kind, mode);
-            if (mode == Reading::strict) REQUIRE(!field.by_alias);
+            if (mode == Strictness::strict) REQUIRE(!field.by_alias);
             if (field.suggestion.chars().empty()) continue;
-            const UnitRead suggested = read_unit(field.suggestion.chars(), kind, Reading::strict);
+            const UnitRead suggested =
+                read_unit(field.suggestion.chars(), kind, Strictness::strict);
             CAPTURE(text(field.suggestion.chars()));
             REQUIRE(suggested.ok());
             if (field.ok()) REQUIRE(suggested.unit == field.unit);

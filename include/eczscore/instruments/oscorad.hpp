@@ -65,7 +65,7 @@ inline constexpr Threshold thresholds[] = {
      .label = "at least 35 % better: minimal important change at any baseline",
      .basis = Basis::mcid,
      .value = 35,
-     .unit = Unit::percent,
+     .unit = ThresholdUnit::percent,
      .population = "n=826, practice cohort",
      .evidence = {cite("silverberg_2021"), Confidence::high},
      .is_default = true},

@@ -83,7 +83,7 @@ consteval Threshold responder(Text id, Text label, int percent) {
             .label = label,
             .basis = Basis::responder,
             .value = percent,
-            .unit = Unit::percent,
+            .unit = ThresholdUnit::percent,
             .population = "trials",
             .evidence = {nullptr, Confidence::medium, "trial practice; no source read"}};
 }
@@ -103,7 +103,7 @@ inline constexpr Threshold thresholds[] = {
      .label = "at least 75 % better",
      .basis = Basis::responder,
      .value = 75,
-     .unit = Unit::percent,
+     .unit = ThresholdUnit::percent,
      .population = "trials; treatment success of the European consensus",
      .evidence = {cite("mrowietz_2011"), Confidence::medium,
                   "from 50 to below 75 % the consensus decides by DLQI, which is not done here"}},
@@ -116,7 +116,7 @@ inline constexpr Threshold thresholds[] = {
      .label = "less than 50 % better: treatment failure",
      .basis = Basis::non_response,
      .value = 50,
-     .unit = Unit::percent,
+     .unit = ThresholdUnit::percent,
      .population = "European consensus",
      .evidence = {cite("mrowietz_2011"), Confidence::medium}}};
 

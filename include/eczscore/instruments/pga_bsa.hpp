@@ -38,7 +38,7 @@ consteval Threshold better_by_75(Text id, Text population) {
             .label = "at least 75 % better",
             .basis = Basis::responder,
             .value = 75,
-            .unit = Unit::percent,
+            .unit = ThresholdUnit::percent,
             .population = population,
             .evidence = {nullptr, Confidence::medium,
                          "trial practice; in a Chinese cohort 73 % matched PASI-75"},

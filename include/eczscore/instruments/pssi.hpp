@@ -28,7 +28,7 @@ consteval Threshold responder(Text id, Text label, int percent) {
             .label = label,
             .basis = Basis::responder,
             .value = percent,
-            .unit = Unit::percent,
+            .unit = ThresholdUnit::percent,
             .population = "trials",
             .evidence = {nullptr, Confidence::medium, "trial practice; no source read"}};
 }

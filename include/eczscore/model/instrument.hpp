@@ -9,6 +9,7 @@
 
 #include "eczscore/core/age.hpp"
 #include "eczscore/core/citation.hpp"
+#include "eczscore/core/direction.hpp"
 #include "eczscore/core/list.hpp"
 #include "eczscore/core/name_of.hpp"
 #include "eczscore/model/bands.hpp"
@@ -49,14 +50,6 @@ struct MissingRule {
 
 /// What "not relevant" does: counts 0, or leaves the sum and scales the rest up.
 enum class NotRelevant : std::uint8_t { counts_zero, leaves_the_mean };
-
-/// Which way a score goes when the patient gets worse.
-enum class Direction : std::uint8_t { higher_is_worse, higher_is_better };
-
-constexpr Text name(Direction direction) {
-    constexpr Text names[] = {"higher_is_worse", "higher_is_better"};
-    return name_of(names, direction);
-}
 
 /// What a person or a program does with two ticks, or a mark between two boxes, on paper.
 enum class Marks : std::uint8_t { not_defined, highest, lower, blank };

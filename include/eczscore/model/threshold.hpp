@@ -27,9 +27,9 @@ constexpr Text name(Basis basis) {
 }
 
 /// What a threshold counts: points of the score, or percent of the baseline.
-enum class Unit : std::uint8_t { points, percent };
+enum class ThresholdUnit : std::uint8_t { points, percent };
 
-constexpr Text name(Unit unit) {
+constexpr Text name(ThresholdUnit unit) {
     constexpr Text names[] = {"points", "percent"};
     return name_of(names, unit);
 }
@@ -40,7 +40,7 @@ struct Threshold {
     Text label;
     Basis basis = Basis::mcid;
     Exact value = 0;
-    Unit unit = Unit::points;
+    ThresholdUnit unit = ThresholdUnit::points;
     bool strictly = false;  ///< a cut: more than `value`, not at least
     Text population{};
     Evidence evidence;

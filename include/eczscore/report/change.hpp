@@ -11,15 +11,15 @@
 #include "eczscore/report/json.hpp"
 #include "eczscore/report/words.hpp"
 #include "eczscore/score/change.hpp"
-#include "eczscore/trial/mid_from_threshold.hpp"
+#include "eczscore/trial/important_from_threshold.hpp"
 
 namespace eczscore::report {
 
 /// Thresholds that say something about one patient's change: a difference between patients does
 /// not.
 constexpr bool judges_one_patient(const Threshold& threshold) {
-    return eczscore::gives_verdict(threshold) &&
-           trial::individual_mid(threshold, 1).refusal != trial::MidRefusal::for_another_question;
+    return eczscore::gives_verdict(threshold) && trial::individual_mic_from(threshold, 1).refusal !=
+                                                     trial::ThresholdRefusal::for_another_question;
 }
 
 /// Responder definitions, targets and non-response answer yes or no.

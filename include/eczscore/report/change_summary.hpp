@@ -9,11 +9,13 @@
 #include <vector>
 
 #include "eczscore/model/instrument.hpp"
-#include "eczscore/stats/detail/mid.hpp"
 #include "eczscore/stats/detail/responders.hpp"
-#include "eczscore/stats/detail/result.hpp"
-#include "eczscore/stats/group_mcid.hpp"
 #include "eczscore/stats/nnt.hpp"
+#include "eczscore/stats/types/estimate.hpp"
+#include "eczscore/stats/types/responders.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
+#include "eczscore/stats/within_group_mic.hpp"
 #include "eczscore/trial/between_groups.hpp"
 
 namespace eczscore::report {
@@ -51,7 +53,7 @@ struct ResponderShare {
 /// What one published MID says of the mean improvement.
 struct MidJudgement {
     const Threshold* threshold = nullptr;
-    stats::GroupMcid judged{};
+    stats::WithinGroupMicResult judged{};
 };
 
 /// What the entry rule alone would have shown.
@@ -98,7 +100,7 @@ struct ResponderDifference {
 /// What one published difference between groups says of the difference of mean improvements.
 struct BetweenJudgement {
     const Threshold* threshold = nullptr;
-    stats::BetweenGroupMcid judged{};
+    stats::BetweenGroupMidResult judged{};
 };
 
 /// The first group minus the control, in improvement: positive favours the first group.
@@ -117,7 +119,7 @@ struct ChangeSummary {
     const Instrument* instrument = nullptr;
     std::string baseline;  ///< name of the visit
     std::string at;        ///< name of the visit
-    double level = 0.95;
+    double confidence_level = 0.95;
     std::vector<GroupChange> groups{};
     std::optional<GroupDifference> difference{};  ///< with exactly two groups
 };

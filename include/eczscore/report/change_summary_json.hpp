@@ -30,7 +30,7 @@ inline Json json_p(double p) {
 inline void add_interval(Json& object, const stats::Interval& ci) {
     object["lower"] = json_double(ci.lower);
     object["upper"] = json_double(ci.upper);
-    object["level"] = ci.level;
+    object["level"] = ci.confidence_level;
     object["attained_level"] = json_double(ci.attained);
     object["interval_method"] = json_text(ci.method);
     object["interval_state"] = json_text(name(ci.state));
@@ -192,7 +192,7 @@ inline Json change_summary_json(const ChangeSummary& summary) {
                    {"improvement", "positive is better"},
                    {"baseline", summary.baseline},
                    {"at", summary.at},
-                   {"level", summary.level}};
+                   {"level", summary.confidence_level}};
     object["groups"] = Json::array();
     for (const GroupChange& group : summary.groups) {
         object["groups"].push_back(detail::json_group(group));

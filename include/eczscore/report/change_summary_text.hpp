@@ -92,9 +92,10 @@ inline void difference_text(SummaryLines& page, const Instrument& instrument,
 /// Several lines for each group. Intervals are in brackets.
 inline std::string change_summary_text(const ChangeSummary& summary, TextOptions options = {}) {
     detail::SummaryLines page(options.width);
-    page.out = fmt::format(
-        "{}: {} to {}, {:.6g} % intervals\n", std::string_view(summary.instrument->id),
-        io::printable(summary.baseline), io::printable(summary.at), 100.0 * summary.level);
+    page.out =
+        fmt::format("{}: {} to {}, {:.6g} % intervals\n", std::string_view(summary.instrument->id),
+                    io::printable(summary.baseline), io::printable(summary.at),
+                    100.0 * summary.confidence_level);
     page.out += fmt::format(
         "{} to {}, {}; an improvement is positive\n", number_text(summary.instrument->min),
         number_text(summary.instrument->max), direction_text(*summary.instrument));

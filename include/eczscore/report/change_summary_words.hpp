@@ -47,7 +47,7 @@ inline std::string interval_text(const stats::Interval& ci, int places, double s
     if (ci.state == stats::State::level_not_attained) {
         if (!(ci.attained > 0.0)) return ", no interval: too few subjects";
         words = fmt::format("the widest there is covers {:.3g} %, not {:.6g} %",
-                            100.0 * ci.attained, 100.0 * ci.level);
+                            100.0 * ci.attained, 100.0 * ci.confidence_level);
     }
     return fmt::format(" ({} to {}{}{})", fixed(scale * ci.lower, places),
                        fixed(scale * ci.upper, places), words.empty() ? "" : ", ", words);
@@ -137,14 +137,14 @@ inline std::string judged_text(const Threshold& threshold, const std::string& ve
     return text + "; " + evidence_with_note(threshold.evidence);
 }
 
-inline std::string_view words_of(stats::MidVerdict verdict) {
-    using stats::MidVerdict;
+inline std::string_view words_of(stats::ThresholdVerdict verdict) {
+    using stats::ThresholdVerdict;
     switch (verdict) {
-        case MidVerdict::met: return "met";
-        case MidVerdict::not_met: return "not met";
-        case MidVerdict::uncertain: return "uncertain";
-        case MidVerdict::below_mid_but_real: return "less than that, more than 0";
-        case MidVerdict::not_evaluable: return "not evaluable";
+        case ThresholdVerdict::met: return "met";
+        case ThresholdVerdict::not_met: return "not met";
+        case ThresholdVerdict::uncertain: return "uncertain";
+        case ThresholdVerdict::below_mid_but_real: return "less than that, more than 0";
+        case ThresholdVerdict::not_evaluable: return "not evaluable";
     }
     return "";
 }

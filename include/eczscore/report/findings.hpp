@@ -12,7 +12,7 @@
 namespace eczscore::report {
 
 /// One thing that a person should know about a score.
-struct Finding {
+struct ScoreFinding {
     /// What is found; `index` is said beside those that need one.
     enum class Kind : std::uint8_t {
         wrong_age,
@@ -41,7 +41,7 @@ struct Finding {
 namespace detail {
 
 template <class Set>
-void add_findings(std::vector<Finding>& findings, Finding::Kind kind, Set set) {
+void add_findings(std::vector<ScoreFinding>& findings, ScoreFinding::Kind kind, Set set) {
     for (; set != 0; set &= set - 1) {
         findings.push_back({kind, static_cast<std::size_t>(std::countr_zero(set))});
     }
@@ -50,9 +50,9 @@ void add_findings(std::vector<Finding>& findings, Finding::Kind kind, Set set) {
 }  // namespace detail
 
 /// Everything to be said about a score, most serious first; empty when there is nothing.
-inline std::vector<Finding> findings(const Instrument& instrument, const Score& score) {
-    std::vector<Finding> all;
-    using Kind = Finding::Kind;
+inline std::vector<ScoreFinding> findings(const Instrument& instrument, const Score& score) {
+    std::vector<ScoreFinding> all;
+    using Kind = ScoreFinding::Kind;
     const bool age_matters = instrument.needs_age() || !instrument.ages.is_everyone();
     const bool says = !score.why.empty();
     if (age_matters && score.age == Status::invalid) all.push_back({Kind::wrong_age});

@@ -138,7 +138,7 @@ public:
         : instrument_(instrument), score_(facts.score), facts_(facts), row_(row) {}
 
     std::string sentence() {
-        for (const Finding& finding : findings(instrument_, score_)) take(finding);
+        for (const ScoreFinding& finding : findings(instrument_, score_)) take(finding);
         rounded_age();
         if (!wrong_.empty()) {
             clauses_.insert(clauses_.begin(),
@@ -160,9 +160,9 @@ public:
     }
 
 private:
-    using Kind = Finding::Kind;
+    using Kind = ScoreFinding::Kind;
 
-    void take(const Finding& finding) {
+    void take(const ScoreFinding& finding) {
         switch (finding.kind) {
             case Kind::wrong_age: wrong_.push_back(wrong_age()); break;
             case Kind::wrong: wrong_.push_back(wrong(finding.index)); break;

@@ -129,7 +129,7 @@ inline std::string scale_text(const Instrument& instrument) {
 inline std::string demand_text(const Instrument& instrument, const Threshold& threshold) {
     const bool high_is_bad = instrument.direction == Direction::higher_is_worse;
     const std::string value = number_text(threshold.value);
-    const std::string unit = threshold.unit == Unit::percent ? " %" : " points";
+    const std::string unit = threshold.unit == ThresholdUnit::percent ? " %" : " points";
     switch (threshold.basis) {
         case Basis::target: return std::string("score ") + (high_is_bad ? "<= " : ">= ") + value;
         case Basis::cut:

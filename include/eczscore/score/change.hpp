@@ -107,7 +107,7 @@ constexpr bool at_or_better(Direction direction, Exact score, Exact target) {
 /// and a percentage is defined.
 constexpr bool can_judge(const Threshold& threshold, const Change& c) {
     if (threshold.basis == Basis::target) return c.has_now;
-    return threshold.unit == Unit::percent ? c.has_percent() : c.is_evaluable;
+    return threshold.unit == ThresholdUnit::percent ? c.has_percent() : c.is_evaluable;
 }
 
 /// The baseline is bad enough that the improvement can be attained, or was defined for; a target
@@ -120,15 +120,16 @@ constexpr bool is_eligible(const Threshold& threshold, const Change& c) {
 
 /// sign  1: improved by the threshold or more; -1: worsened by it
 constexpr bool reaches(const Threshold& threshold, const Change& c, int sign) {
-    const WideExact amount = threshold.unit == Unit::points ? c.improvement() : c.share();
-    const WideExact wanted =
-        threshold.unit == Unit::points ? threshold.value : WideExact(threshold.value) / 100;
+    const WideExact amount = threshold.unit == ThresholdUnit::points ? c.improvement() : c.share();
+    const WideExact wanted = threshold.unit == ThresholdUnit::points
+                                 ? threshold.value
+                                 : WideExact(threshold.value) / 100;
     return (sign > 0 ? amount : -amount) >= wanted;
 }
 
 /// A convention answers instead: a percentage of a baseline of 0, on a scale where that is best.
 constexpr bool by_convention(const Threshold& threshold, const Change& c, BaselineZero convention) {
-    return convention != BaselineZero::undefined && threshold.unit == Unit::percent &&
+    return convention != BaselineZero::undefined && threshold.unit == ThresholdUnit::percent &&
            threshold.basis != Basis::target && threshold.basis != Basis::cut && c.is_evaluable &&
            c.baseline == Exact(0) && c.direction == Direction::higher_is_worse &&
            is_eligible(threshold, c);

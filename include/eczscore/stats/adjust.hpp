@@ -10,7 +10,8 @@
 #include <vector>
 
 #include "eczscore/core/name_of.hpp"
-#include "eczscore/stats/detail/result.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 
@@ -136,6 +137,11 @@ inline void adjust_sorted(std::vector<double>& p, Adjustment adjustment, std::si
 
 }  // namespace detail
 
+/// What `adjust` may be asked for.
+struct AdjustOptions {
+    bool count_missing = false;  ///< missing p-values count among the hypotheses
+};
+
 /// Adjusted p-values: a hypothesis is rejected at level alpha where its adjusted p is at most
 /// alpha. count_missing  whether tests without a p-value count in the number of tests, as if theirs
 /// were
@@ -144,7 +150,7 @@ inline void adjust_sorted(std::vector<double>& p, Adjustment adjustment, std::si
 /// source  Holm 1979; Hochberg 1988; Hommel 1988; Benjamini & Hochberg 1995; Benjamini & Yekutieli
 ///         2001
 inline AdjustedP adjust(std::span<const double> p, Adjustment adjustment,
-                        bool count_missing = false) {
+                        const AdjustOptions& options = {}) {
     AdjustedP found;
     found.method = name(adjustment);
     found.p.assign(p.size(), not_a_number);
@@ -158,7 +164,7 @@ inline AdjustedP adjust(std::span<const double> p, Adjustment adjustment,
         }
     }
     found.missing = p.size() - order.size();
-    found.tests = count_missing ? p.size() : order.size();
+    found.tests = options.count_missing ? p.size() : order.size();
     if (order.empty()) return found;
     std::sort(order.begin(), order.end(),
               [&](std::size_t a, std::size_t b) { return p[a] < p[b]; });

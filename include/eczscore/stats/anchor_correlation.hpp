@@ -9,7 +9,9 @@
 #include "eczscore/stats/detail/anchor_relation.hpp"
 #include "eczscore/stats/detail/decimals.hpp"
 #include "eczscore/stats/detail/moments.hpp"
-#include "eczscore/stats/detail/result.hpp"
+#include "eczscore/stats/types/estimate.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 
@@ -17,7 +19,7 @@ namespace eczscore::stats {
 struct AnchorCorrelationOptions {
     /// The usual least correlation for an anchor (Revicki 2008, from memory: 0.30 to 0.35).
     double required = 0.3;
-    double level = 0.95;
+    double confidence_level = 0.95;
 };
 
 /// How change and anchor go together, and whether closely enough for a MIC.
@@ -51,11 +53,11 @@ inline AnchorCorrelation anchor_correlation(std::span<const double> change,
     const double r = std::isnan(rho)
                          ? not_a_number
                          : detail::pair_moments(pairs.first, pairs.second).correlation();
-    result.pearson =
-        detail::correlation_estimate(r, 1.0, n, pairs.missing, options.level, "Pearson, Fisher z");
+    result.pearson = detail::correlation_estimate(r, 1.0, n, pairs.missing,
+                                                  options.confidence_level, "Pearson, Fisher z");
     result.spearman =
-        detail::correlation_estimate(rho, 1.0 + rho * rho / 2.0, n, pairs.missing, options.level,
-                                     "Spearman, Bonett and Wright 2000");
+        detail::correlation_estimate(rho, 1.0 + rho * rho / 2.0, n, pairs.missing,
+                                     options.confidence_level, "Spearman, Bonett and Wright 2000");
     result.is_sufficient = rho >= options.required;
     result.is_surely_sufficient = result.spearman.ci.lower >= options.required;
     result.is_reversed = rho < 0.0;

@@ -8,6 +8,8 @@
 
 #include "eczscore/stats/detail/fixed_sum.hpp"
 #include "eczscore/stats/detail/power_sums.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 

@@ -7,6 +7,10 @@
 #include <cstdint>
 
 #include "eczscore/stats/detail/beta_integral.hpp"
+#include "eczscore/stats/types/beta_prior.hpp"
+#include "eczscore/stats/types/estimate.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 
@@ -23,25 +27,32 @@ struct BetaBinomialResult {
     State state = State::invalid_argument;
 };
 
+/// What `beta_binomial` may be asked for.
+struct BetaBinomialOptions {
+    BetaPrior prior{};
+    double confidence_level = 0.95;  ///< of the interval, above 0 and below 1
+};
+
 /// After x of n responded.
-inline BetaBinomialResult beta_binomial(std::int64_t x, std::int64_t n, const BetaPrior& prior = {},
-                                        double level = 0.95) {
+inline BetaBinomialResult beta_binomial(std::int64_t x, std::int64_t n,
+                                        const BetaBinomialOptions& options = {}) {
     BetaBinomialResult result;
     result.n = n;
-    if (x < 0 || n < x || !prior.is_proper() || !(level > 0.0 && level < 1.0)) return result;
-    result.posterior = {prior.a + static_cast<double>(x), prior.b + static_cast<double>(n - x)};
+    if (x < 0 || n < x || !options.prior.is_proper() ||
+        !(options.confidence_level > 0.0 && options.confidence_level < 1.0)) {
+        return result;
+    }
+    result.posterior = {options.prior.a + static_cast<double>(x),
+                        options.prior.b + static_cast<double>(n - x)};
     const auto [a, b] = result.posterior;
-    const double tail = (1.0 - level) / 2.0;
+    const double tail = (1.0 - options.confidence_level) / 2.0;
     result.mean = result.posterior.mean();
     result.sd = std::sqrt(result.posterior.variance());
     result.median = detail::beta_quantile(0.5, a, b);
     result.effective_n = a + b;
-    result.ci = {detail::beta_quantile(tail, a, b),
-                 detail::beta_quantile_upper(tail, a, b),
-                 level,
-                 level,
-                 "equal-tailed posterior",
-                 State::ok};
+    result.ci = {detail::beta_quantile(tail, a, b), detail::beta_quantile_upper(tail, a, b),
+                 options.confidence_level,          options.confidence_level,
+                 "equal-tailed posterior",          State::ok};
     const bool found = std::isfinite(result.ci.lower) && std::isfinite(result.ci.upper) &&
                        std::isfinite(result.median) && std::isfinite(result.sd);
     result.state = result.ci.state = found ? State::ok : State::not_converged;
@@ -70,11 +81,17 @@ inline double predictive_at_least(const BetaPrior& rate, std::int64_t k, std::in
     return std::min(1.0, sum);
 }
 
+/// What `probability_greater` may be asked for.
+struct ProbabilityGreaterOptions {
+    double margin = 0.0;  ///< by which the first is to be greater
+};
+
 /// P(first rate > second rate + margin), for independent rates, by quadrature.
 inline double probability_greater(const BetaPrior& first, const BetaPrior& second,
-                                  double margin = 0.0) {
-    if (!first.is_proper() || !second.is_proper() || std::isnan(margin)) return not_a_number;
-    return detail::beta_superiority(first, second, margin);
+                                  const ProbabilityGreaterOptions& options = {}) {
+    if (!first.is_proper() || !second.is_proper() || std::isnan(options.margin))
+        return not_a_number;
+    return detail::beta_superiority(first, second, options.margin);
 }
 
 }  // namespace eczscore::stats

@@ -4,13 +4,15 @@
 
 #include <cmath>
 
-#include "eczscore/stats/detail/mid.hpp"
-#include "eczscore/stats/detail/result.hpp"
+#include "eczscore/stats/types/estimate.hpp"
+#include "eczscore/stats/types/minimal_important.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 
 /// What the interval of a difference between groups says; positive favours the first group.
-struct BetweenGroupMcid {
+struct BetweenGroupMidResult {
     BetweenGroupMid mid{0};
     double estimate = not_a_number;
     Interval ci{};
@@ -25,9 +27,10 @@ struct BetweenGroupMcid {
 
 /// The state is the interval's own; `invalid_argument` without a positive MID.
 /// difference  estimate and interval of the difference in improvement
-inline BetweenGroupMcid between_group_mid(const Estimate& difference, const BetweenGroupMid& mid) {
+inline BetweenGroupMidResult between_group_mid(const Estimate& difference,
+                                               const BetweenGroupMid& mid) {
     const Interval& ci = difference.ci;
-    BetweenGroupMcid result{.mid = mid, .estimate = difference.estimate, .ci = ci};
+    BetweenGroupMidResult result{.mid = mid, .estimate = difference.estimate, .ci = ci};
     if (!mid.is_valid()) return result;
     result.state = ci.state;
     if (!(ci.lower <= ci.upper)) return result;
@@ -58,7 +61,7 @@ inline NonInferiority non_inferiority(const Interval& difference,
     NonInferiority result{.margin = margin, .ci = difference};
     if (!margin.is_valid()) return result;
     result.state = difference.state;
-    result.one_sided_alpha = (1.0 - difference.level) / 2.0;
+    result.one_sided_alpha = (1.0 - difference.confidence_level) / 2.0;
     if (!(difference.lower <= difference.upper)) return result;
     result.non_inferior = difference.lower > -margin.points();
     result.superior = difference.lower > 0.0;

@@ -13,13 +13,16 @@
 #include "eczscore/stats/detail/no_spread.hpp"
 #include "eczscore/stats/detail/result.hpp"
 #include "eczscore/stats/detail/sample.hpp"
+#include "eczscore/stats/types/estimate.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 
 /// How wide the limits of agreement are, and how sure.
 struct BlandAltmanOptions {
-    double coverage = 0.95;  ///< share of differences that the limits hold
-    double level = 0.95;     ///< of the intervals
+    double coverage = 0.95;          ///< share of differences that the limits hold
+    double confidence_level = 0.95;  ///< of the intervals
 };
 
 /// One limit of agreement with its intervals.
@@ -64,12 +67,12 @@ inline double noncentral_t_quantile(double p, double df, double ncp) {
     return falling_root(f, ncp, 1.0 + std::abs(ncp) / std::sqrt(df));
 }
 
-inline Interval agreement_interval(double lower, double upper, double level, Text method,
+inline Interval agreement_interval(double lower, double upper, double confidence_level, Text method,
                                    State state) {
     Interval interval;
     interval.lower = lower;
     interval.upper = upper;
-    interval.level = level;
+    interval.confidence_level = confidence_level;
     interval.method = method;
     interval.state = state;
     return interval;
@@ -79,7 +82,7 @@ inline void set_limits_of_agreement(BlandAltman& of, const BlandAltmanOptions& o
     const auto n = static_cast<double>(of.n);
     const double bias = of.bias.estimate;
     const double z = normal_quantile_upper((1.0 - options.coverage) / 2.0);
-    const double tail = (1.0 - options.level) / 2.0;
+    const double tail = (1.0 - options.confidence_level) / 2.0;
     of.lower.value = bias - z * of.sd;
     of.upper.value = bias + z * of.sd;
     of.se_simple = std::sqrt(3.0 / n) * of.sd;
@@ -90,27 +93,27 @@ inline void set_limits_of_agreement(BlandAltman& of, const BlandAltmanOptions& o
     const double near = of.lower_factor * of.sd;
     const double far = of.upper_factor * of.sd;
     const double half = t_quantile_upper(tail, n - 1.0) * of.se_1999;
-    const double level = options.level;
+    const double confidence_level = options.confidence_level;
     const Text exact = "noncentral t, Carkeet 2015";
     const Text rough = "Bland and Altman 1999";
-    of.upper.exact = agreement_interval(bias + near, bias + far, level, exact, of.state);
-    of.lower.exact = agreement_interval(bias - far, bias - near, level, exact, of.state);
-    of.upper.approximate = agreement_interval(of.upper.value - half, of.upper.value + half, level,
-                                              rough, State::approximate);
-    of.lower.approximate = agreement_interval(of.lower.value - half, of.lower.value + half, level,
-                                              rough, State::approximate);
+    of.upper.exact = agreement_interval(bias + near, bias + far, confidence_level, exact, of.state);
+    of.lower.exact = agreement_interval(bias - far, bias - near, confidence_level, exact, of.state);
+    of.upper.approximate = agreement_interval(of.upper.value - half, of.upper.value + half,
+                                              confidence_level, rough, State::approximate);
+    of.lower.approximate = agreement_interval(of.lower.value - half, of.lower.value + half,
+                                              confidence_level, rough, State::approximate);
 }
 
 /// Ordinary least squares of the differences on the means.
 inline ProportionalBias proportional_bias(std::span<const double> means,
                                           std::span<const double> differences, double largest,
-                                          double level) {
+                                          double confidence_level) {
     const PairMoments of = pair_moments(means, differences);
     ProportionalBias result;
     Estimate& slope = result.slope;
     slope.method = "difference on mean, least squares";
     slope.n = of.n;
-    slope.ci.level = level;
+    slope.ci.confidence_level = confidence_level;
     slope.ci.method = "t";
     if (of.n < 2) return result;
     if (without_noise(of.x.squares, of.n, largest) == 0.0) {
@@ -128,7 +131,7 @@ inline ProportionalBias proportional_bias(std::span<const double> means,
     }
     const double squares = without_noise(residuals.value(), of.n, largest);
     slope.se = std::sqrt(squares / slope.df / of.x.squares);
-    const double half = t_quantile_upper((1.0 - level) / 2.0, slope.df) * slope.se;
+    const double half = t_quantile_upper((1.0 - confidence_level) / 2.0, slope.df) * slope.se;
     slope.ci.lower = slope.estimate - half;
     slope.ci.upper = slope.estimate + half;
     slope.state = slope.ci.state = squares > 0.0 ? State::ok : State::boundary;
@@ -150,18 +153,20 @@ inline BlandAltman bland_altman(std::size_t n, double mean, double sd,
     Estimate& bias = result.bias;
     bias.method = "mean difference, first - second";
     bias.n = n;
-    bias.ci.level = options.level;
+    bias.ci.confidence_level = options.confidence_level;
     bias.ci.method = "t";
     if (n == 0) return result;
     bias.estimate = mean;
     if (n < 2) return result;
-    if (!(sd >= 0.0) || !detail::is_level(options.level) || !detail::is_level(options.coverage)) {
+    if (!(sd >= 0.0) || !detail::is_level(options.confidence_level) ||
+        !detail::is_level(options.coverage)) {
         result.state = bias.state = bias.ci.state = State::invalid_argument;
         return result;
     }
     bias.se = sd / std::sqrt(static_cast<double>(n));
     bias.df = static_cast<double>(n - 1);
-    const double half = detail::t_quantile_upper((1.0 - options.level) / 2.0, bias.df) * bias.se;
+    const double half =
+        detail::t_quantile_upper((1.0 - options.confidence_level) / 2.0, bias.df) * bias.se;
     bias.ci.lower = mean - half;
     bias.ci.upper = mean + half;
     result.state = bias.state = bias.ci.state = bias.se > 0.0 ? State::ok : State::zero_variance;
@@ -198,7 +203,8 @@ inline BlandAltman bland_altman(std::span<const double> first, std::span<const d
     of.squares = detail::without_noise(of.squares, of.n, largest);
     BlandAltman result = bland_altman(of.n, of.mean, of.sd(), options);
     result.missing = result.bias.missing = pairs.missing;
-    result.proportional = detail::proportional_bias(means, differences, largest, options.level);
+    result.proportional =
+        detail::proportional_bias(means, differences, largest, options.confidence_level);
     result.proportional.slope.missing = pairs.missing;
     if (of.n == 0) return result;
     const double z = detail::normal_quantile_upper((1.0 - options.coverage) / 2.0);

@@ -15,13 +15,16 @@
 #include "eczscore/stats/detail/no_spread.hpp"
 #include "eczscore/stats/detail/result.hpp"
 #include "eczscore/stats/detail/sample.hpp"
+#include "eczscore/stats/types/estimate.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 
 /// How wide the limits of agreement are, and how sure.
 struct RepeatedAgreementOptions {
-    double coverage = 0.95;  ///< share of differences that the limits hold
-    double level = 0.95;     ///< of the intervals
+    double coverage = 0.95;          ///< share of differences that the limits hold
+    double confidence_level = 0.95;  ///< of the intervals
     /// Standard deviations from the bias to a limit; NaN: the normal quantile of `coverage`.
     /// Bland & Altman 2007 print 1.96.
     double multiplier = not_a_number;
@@ -132,8 +135,9 @@ struct VariancePart {
 /// Limits from the bias with its squared standard error (t on `df`), and the parts of the variance
 /// (Graybill & Wang 1980 for their sum, MOVER for bias -+ z sd).
 inline void set_mover_limits(RepeatedLimits& of, double bias_variance, double df,
-                             std::span<const VariancePart> parts, double z, double level) {
-    const double tail = (1.0 - level) / 2.0;
+                             std::span<const VariancePart> parts, double z,
+                             double confidence_level) {
+    const double tail = (1.0 - confidence_level) / 2.0;
     double variance = 0.0;
     double below = 0.0;
     double above = 0.0;
@@ -152,7 +156,7 @@ inline void set_mover_limits(RepeatedLimits& of, double bias_variance, double df
     of.bias.df = df;
     of.bias.ci = {.lower = bias - half,
                   .upper = bias + half,
-                  .level = level,
+                  .confidence_level = confidence_level,
                   .method = "t, subjects",
                   .state = State::approximate};
     of.lower = bias - z * of.sd;
@@ -164,7 +168,7 @@ inline void set_mover_limits(RepeatedLimits& of, double bias_variance, double df
     const auto interval = [&](double lower, double upper) {
         return Interval{.lower = lower,
                         .upper = upper,
-                        .level = level,
+                        .confidence_level = confidence_level,
                         .method = "MOVER",
                         .state = State::approximate};
     };
@@ -174,7 +178,7 @@ inline void set_mover_limits(RepeatedLimits& of, double bias_variance, double df
 
 /// One-way analysis of variance of the differences.
 inline void set_varying_limits(BlandAltmanRepeated& of, const RepeatedPairs& pairs,
-                               const Grouped& grouped, double z, double level) {
+                               const Grouped& grouped, double z, double confidence_level) {
     const double n = pairs.size();
     const double df = pairs.subjects() - 1.0;
     const double df_within = n - pairs.subjects();
@@ -188,12 +192,13 @@ inline void set_varying_limits(BlandAltmanRepeated& of, const RepeatedPairs& pai
     const std::array<VariancePart, 2> parts = {
         {{of.is_between_negative ? 0.0 : of.ms_between / of.n0, df},
          {of.is_between_negative ? of.ms_within : (1.0 - 1.0 / of.n0) * of.ms_within, df_within}}};
-    set_mover_limits(of.varying, of_bias, df, parts, z, level);
+    set_mover_limits(of.varying, of_bias, df, parts, z, confidence_level);
 }
 
 /// Variance of the subjects' mean differences, and what averaging took from each method's own.
 inline void set_constant_limits(BlandAltmanRepeated& of, const RepeatedPairs& pairs,
-                                const Grouped& grouped, double largest, double z, double level) {
+                                const Grouped& grouped, double largest, double z,
+                                double confidence_level) {
     const double g = pairs.subjects();
     const double df_within = pairs.size() - g;
     const double repeats = 1.0 - grouped.inverse_sizes / g;
@@ -204,7 +209,7 @@ inline void set_constant_limits(BlandAltmanRepeated& of, const RepeatedPairs& pa
     };
     const std::array<VariancePart, 3> parts = {
         {{of_means, g - 1.0}, {own(pairs.first), df_within}, {own(pairs.second), df_within}}};
-    set_mover_limits(of.constant, of_means / g, g - 1.0, parts, z, level);
+    set_mover_limits(of.constant, of_means / g, g - 1.0, parts, z, confidence_level);
 }
 
 }  // namespace detail
@@ -228,7 +233,8 @@ inline BlandAltmanRepeated bland_altman_repeated(std::span<const std::int64_t> s
     for (RepeatedLimits* form : {&result.varying, &result.constant}) {
         form->bias.n = result.n;
         form->bias.missing = result.missing;
-        form->bias.ci.level = form->lower_ci.level = form->upper_ci.level = options.level;
+        form->bias.ci.confidence_level = form->lower_ci.confidence_level =
+            form->upper_ci.confidence_level = options.confidence_level;
     }
     result.varying.bias.method = "mean difference, true value varies";
     result.constant.bias.method = "mean of subjects' differences, true value constant";
@@ -239,7 +245,7 @@ inline BlandAltmanRepeated bland_altman_repeated(std::span<const std::int64_t> s
     result.varying.bias.estimate = detail::moments(pairs.differences).mean;
     result.constant.bias.estimate = detail::moments(grouped.means).mean;
     if (result.subjects < 2 || result.subjects == result.n) return result;
-    const bool is_asked = detail::is_level(options.level) &&
+    const bool is_asked = detail::is_level(options.confidence_level) &&
                           (std::isnan(options.multiplier) ? detail::is_level(options.coverage)
                                                           : options.multiplier > 0.0);
     if (!is_asked) {
@@ -252,8 +258,8 @@ inline BlandAltmanRepeated bland_altman_repeated(std::span<const std::int64_t> s
     const double z = std::isnan(options.multiplier)
                          ? detail::normal_quantile_upper((1.0 - options.coverage) / 2.0)
                          : options.multiplier;
-    detail::set_varying_limits(result, pairs, grouped, z, options.level);
-    detail::set_constant_limits(result, pairs, grouped, largest, z, options.level);
+    detail::set_varying_limits(result, pairs, grouped, z, options.confidence_level);
+    detail::set_constant_limits(result, pairs, grouped, largest, z, options.confidence_level);
     return result;
 }
 

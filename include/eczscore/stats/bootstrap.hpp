@@ -15,7 +15,9 @@
 #include "eczscore/stats/detail/in_shares.hpp"
 #include "eczscore/stats/detail/median_draws.hpp"
 #include "eczscore/stats/detail/resample.hpp"
-#include "eczscore/stats/detail/result.hpp"
+#include "eczscore/stats/types/bootstrap.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 
@@ -226,22 +228,30 @@ Bootstrap bootstrap_statistic(std::span<const double> values, const Statistic& s
     return result;
 }
 
-/// The intervals of replicates that were made elsewhere, with their acceleration. What is not
-/// finite among them is left out, with State::approximate.
-/// errors  the standard error of each replicate, for bootstrap-t; may be empty
-/// error   that of the estimate
-inline Bootstrap bootstrap_intervals(double estimate, std::span<const double> replicates,
-                                     double acceleration, const BootstrapOptions& options = {},
-                                     std::span<const double> errors = {},
-                                     double error = not_a_number) {
+/// Replicates that were made elsewhere.
+struct GivenReplicates {
+    double estimate = not_a_number;  ///< of the sample itself
+    std::span<const double> values{};
+    double acceleration = not_a_number;
+    std::span<const double>
+        errors{};                 ///< the standard error of each, for bootstrap-t; may be empty
+    double error = not_a_number;  ///< that of the estimate
+};
+
+/// The intervals of replicates that were made elsewhere. What is not finite among them is left out,
+/// with State::approximate.
+inline Bootstrap bootstrap_intervals(const GivenReplicates& given,
+                                     const BootstrapOptions& options = {}) {
     Bootstrap result = detail::bootstrap_start(0, 0, "given bootstrap replicates");
-    result.estimate = estimate;
+    result.estimate = given.estimate;
     detail::BootstrapParts parts;
-    parts.acceleration = acceleration;
-    parts.error = error;
-    std::vector<double> kept(replicates.begin(), replicates.end());
+    parts.acceleration = given.acceleration;
+    parts.error = given.error;
+    std::vector<double> kept(given.values.begin(), given.values.end());
     std::vector<double> kept_errors;
-    if (errors.size() == replicates.size()) kept_errors.assign(errors.begin(), errors.end());
+    if (given.errors.size() == given.values.size()) {
+        kept_errors.assign(given.errors.begin(), given.errors.end());
+    }
     const std::size_t undefined = detail::drop_undefined(kept, kept_errors);
     parts.errors = kept_errors;
     detail::put_intervals(result, std::move(kept), parts, options);

@@ -8,6 +8,10 @@
 #include "eczscore/stats/detail/distribution.hpp"
 #include "eczscore/stats/detail/ranks.hpp"
 #include "eczscore/stats/detail/two_samples.hpp"
+#include "eczscore/stats/types/alternative.hpp"
+#include "eczscore/stats/types/estimate.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 
@@ -57,27 +61,33 @@ inline Separation separation(std::span<const double> x, std::span<const double> 
 
 }  // namespace detail
 
+/// What `brunner_munzel` may be asked for.
+struct BrunnerMunzelOptions {
+    double confidence_level = 0.95;                    ///< of the interval, above 0 and below 1
+    Alternative alternative = Alternative::two_sided;  ///< of the p-value
+};
+
 /// alternative  of p: `greater` is x tending to be larger. The intervals are two-sided
 /// state  too_few with fewer than two values in a group; zero_variance where all values are equal
 ///        (probability a half, p 1); boundary where the groups are completely separated: the
 ///        statistic is infinite and p that of the exact permutation test, without an interval
 /// source  Brunner & Munzel 2000
 inline BrunnerMunzel brunner_munzel(std::span<const double> x, std::span<const double> y,
-                                    double level = 0.95,
-                                    Alternative alternative = Alternative::two_sided) {
+                                    const BrunnerMunzelOptions& options = {}) {
     const detail::TwoSamples both(x, y);
     BrunnerMunzel found;
     Estimate& superiority = found.p_x_greater;
     superiority.method = "Brunner-Munzel";
     superiority.n = both.size();
     superiority.missing = both.missing;
-    superiority.ci = {.level = level, .method = "Brunner-Munzel, t"};
-    found.logit = {.level = level, .method = "Brunner-Munzel, logit"};
+    superiority.ci = {.confidence_level = options.confidence_level, .method = "Brunner-Munzel, t"};
+    found.logit = {.confidence_level = options.confidence_level, .method = "Brunner-Munzel, logit"};
     const auto end = [&](State state) {
         found.state = superiority.state = superiority.ci.state = found.logit.state = state;
         return found;
     };
-    if (!(level > 0.0 && level < 1.0)) return end(State::invalid_argument);
+    if (!(options.confidence_level > 0.0 && options.confidence_level < 1.0))
+        return end(State::invalid_argument);
     const std::size_t m = both.x.size(), n = both.y.size();
     if (m < 2 || n < 2) return end(State::too_few);
 
@@ -102,9 +112,10 @@ inline BrunnerMunzel brunner_munzel(std::span<const double> x, std::span<const d
         superiority.se = 0.0;
         superiority.statistic = superiority.estimate == 1.0 ? infinity : -infinity;
         const detail::Separation apart = detail::separation(both.x, both.y);
-        const bool wrong = (alternative == Alternative::greater && superiority.estimate == 0.0) ||
-                           (alternative == Alternative::less && superiority.estimate == 1.0);
-        const bool two = alternative == Alternative::two_sided;
+        const bool wrong =
+            (options.alternative == Alternative::greater && superiority.estimate == 0.0) ||
+            (options.alternative == Alternative::less && superiority.estimate == 1.0);
+        const bool two = options.alternative == Alternative::two_sided;
         superiority.p = wrong ? 1.0 : (two ? apart.ways : 1.0) * apart.chance;
         return end(State::boundary);
     }
@@ -112,8 +123,9 @@ inline BrunnerMunzel brunner_munzel(std::span<const double> x, std::span<const d
     superiority.se = std::sqrt(s_x / (n_x * n_y * n_y) + s_y / (n_y * n_x * n_x));
     superiority.df = (a + b) * (a + b) / (a * a / (n_x - 1.0) + b * b / (n_y - 1.0));
     superiority.statistic = (superiority.estimate - 0.5) / superiority.se;
-    superiority.p = detail::tail_p(superiority.statistic, superiority.df, alternative);
-    const double t = detail::t_quantile_upper(0.5 * (1.0 - level), superiority.df);
+    superiority.p = detail::tail_p(superiority.statistic, superiority.df, options.alternative);
+    const double t =
+        detail::t_quantile_upper(0.5 * (1.0 - options.confidence_level), superiority.df);
     superiority.ci.lower = superiority.estimate - t * superiority.se;
     superiority.ci.upper = superiority.estimate + t * superiority.se;
     end(State::ok);

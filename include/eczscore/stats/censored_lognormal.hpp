@@ -10,6 +10,7 @@
 
 #include "eczscore/core/name_of.hpp"
 #include "eczscore/stats/detail/censored_normal.hpp"
+#include "eczscore/stats/types/interval_options.hpp"
 
 namespace eczscore::stats {
 
@@ -60,18 +61,20 @@ inline bool to_logarithms(std::vector<Censored>& values) {
     return true;
 }
 
-inline void set_lognormal_interval(Lognormal& result, double quantile, double level, Text method) {
+inline void set_lognormal_interval(Lognormal& result, double quantile, double confidence_level,
+                                   Text method) {
     const double reach = quantile * result.se_log_mean;
     result.ci = {.lower = std::exp(result.log_mean - reach),
                  .upper = std::exp(result.log_mean + reach),
-                 .level = level,
+                 .confidence_level = confidence_level,
                  .attained = not_a_number,
                  .method = method,
                  .state = result.state};
 }
 
 /// Mean and sample standard deviation of logarithms, and the t interval.
-inline void plain_lognormal(Lognormal& result, std::span<const double> logs, double level) {
+inline void plain_lognormal(Lognormal& result, std::span<const double> logs,
+                            double confidence_level) {
     const Moments moments = detail::moments(logs);
     if (moments.n < 2) return;
     result.state = State::ok;
@@ -79,7 +82,8 @@ inline void plain_lognormal(Lognormal& result, std::span<const double> logs, dou
     result.log_sd = moments.sd();
     result.se_log_mean = moments.se();
     const double df = static_cast<double>(moments.n - 1);
-    set_lognormal_interval(result, t_quantile_upper((1.0 - level) / 2.0, df), level, "t");
+    set_lognormal_interval(result, t_quantile_upper((1.0 - confidence_level) / 2.0, df),
+                           confidence_level, "t");
 }
 
 inline void finish_lognormal(Lognormal& result) {
@@ -88,8 +92,9 @@ inline void finish_lognormal(Lognormal& result) {
 }
 
 /// What both ways refuse: no values, a logarithm that does not exist, more than half censored.
-inline bool refuses_lognormal(Lognormal& result, std::vector<Censored>& sorted, double level) {
-    const bool has_level = level > 0.0 && level < 1.0;
+inline bool refuses_lognormal(Lognormal& result, std::vector<Censored>& sorted,
+                              double confidence_level) {
+    const bool has_level = confidence_level > 0.0 && confidence_level < 1.0;
     if (!has_level || !to_logarithms(sorted)) {
         result.state = State::invalid_argument;
         return true;
@@ -107,14 +112,15 @@ inline bool refuses_lognormal(Lognormal& result, std::vector<Censored>& sorted, 
 /// values. More than 50 % censored is `not_available`: report `count.percent_measured()` and
 /// `quantile_bounds`. A value or limit of 0 or less is `invalid_argument`.
 /// source   Hornung and Reed 1990; the 50 % and the 5 are this library's
-inline Lognormal censored_lognormal(std::span<const Censored> values, double level = 0.95) {
+inline Lognormal censored_lognormal(std::span<const Censored> values,
+                                    const IntervalOptions& options = {}) {
     std::vector<Censored> sorted = detail::sorted_values(values);
     Lognormal result;
     result.count = count_censored(values);
     result.method = result.count.censored() == 0 ? "plain" : "tobit";
-    if (detail::refuses_lognormal(result, sorted, level)) return result;
+    if (detail::refuses_lognormal(result, sorted, options.confidence_level)) return result;
     if (result.count.censored() == 0) {
-        detail::plain_lognormal(result, detail::measured_values(sorted), level);
+        detail::plain_lognormal(result, detail::measured_values(sorted), options.confidence_level);
     } else {
         const detail::CensoredNormal fit = detail::censored_normal(sorted);
         result.state = fit.state;
@@ -122,8 +128,9 @@ inline Lognormal censored_lognormal(std::span<const Censored> values, double lev
         result.log_sd = fit.sd;
         result.se_log_mean = fit.se_mean;
         if (fit.state == State::ok) {
-            const double quantile = detail::normal_quantile_upper((1.0 - level) / 2.0);
-            detail::set_lognormal_interval(result, quantile, level, "wald");
+            const double quantile =
+                detail::normal_quantile_upper((1.0 - options.confidence_level) / 2.0);
+            detail::set_lognormal_interval(result, quantile, options.confidence_level, "wald");
         }
     }
     detail::finish_lognormal(result);
@@ -133,7 +140,7 @@ inline Lognormal censored_lognormal(std::span<const Censored> values, double lev
 /// With a named number in place of each value below its limit; the result's `method` is the rule.
 /// Biased, and its interval too narrow. Values above a limit have no such rule: `invalid_argument`.
 inline Lognormal substituted_lognormal(std::span<const Censored> values, Substitution rule,
-                                       double level = 0.95) {
+                                       const IntervalOptions& options = {}) {
     std::vector<Censored> sorted = detail::sorted_values(values);
     Lognormal result;
     result.count = count_censored(values);
@@ -150,8 +157,8 @@ inline Lognormal substituted_lognormal(std::span<const Censored> values, Substit
     std::sort(sorted.begin(), sorted.end(), [](const Censored& a, const Censored& b) {
         return a.value_or_limit() < b.value_or_limit();
     });
-    if (detail::refuses_lognormal(result, sorted, level)) return result;
-    detail::plain_lognormal(result, detail::measured_values(sorted), level);
+    if (detail::refuses_lognormal(result, sorted, options.confidence_level)) return result;
+    detail::plain_lognormal(result, detail::measured_values(sorted), options.confidence_level);
     detail::finish_lognormal(result);
     return result;
 }

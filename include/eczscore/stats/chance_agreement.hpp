@@ -13,6 +13,9 @@
 #include "eczscore/stats/detail/moments.hpp"
 #include "eczscore/stats/detail/result.hpp"
 #include "eczscore/stats/detail/wilson.hpp"
+#include "eczscore/stats/types/estimate.hpp"
+#include "eczscore/stats/types/interval_options.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 
@@ -30,16 +33,16 @@ namespace detail {
 
 /// Wilson's limits of a share, put through `slope` x share + `shift`.
 inline Estimate stretched_share(std::int64_t agreed, double n, double slope, double shift,
-                                double level, Text method) {
+                                double confidence_level, Text method) {
     const double share = static_cast<double>(agreed) / n;
-    const double z = normal_quantile_upper((1.0 - level) / 2.0);
+    const double z = normal_quantile_upper((1.0 - confidence_level) / 2.0);
     const Limits limits = wilson_limits({agreed, static_cast<std::int64_t>(n)}, z);
     Estimate of;
     of.method = method;
     of.n = static_cast<std::size_t>(n);
     of.estimate = slope * share + shift;
     of.se = slope * std::sqrt(share * (1.0 - share) / n);
-    of.ci.level = level;
+    of.ci.confidence_level = confidence_level;
     of.ci.method = "Wilson 1927, of the observed agreement";
     of.ci.lower = slope * limits.lower + shift;
     of.ci.upper = slope * limits.upper + shift;
@@ -49,7 +52,7 @@ inline Estimate stretched_share(std::int64_t agreed, double n, double slope, dou
 }
 
 /// AC1 by the delta method on the shares of the table.
-inline Estimate gwet_ac1(const AgreementTable& table, double level) {
+inline Estimate gwet_ac1(const AgreementTable& table, double confidence_level) {
     const std::size_t k = table.categories;
     const auto steps = static_cast<double>(k - 1);
     const double observed = static_cast<double>(table.agreed) / table.n;
@@ -73,8 +76,8 @@ inline Estimate gwet_ac1(const AgreementTable& table, double level) {
         }
     }
     of.se = std::sqrt(std::max(0.0, second.value() - first.value() * first.value()) / table.n);
-    const double half = normal_quantile_upper((1.0 - level) / 2.0) * of.se;
-    of.ci.level = level;
+    const double half = normal_quantile_upper((1.0 - confidence_level) / 2.0) * of.se;
+    of.ci.confidence_level = confidence_level;
     of.ci.method = "normal, Gwet 2008";
     of.ci.lower = of.estimate - half;
     of.ci.upper = of.estimate + half;
@@ -95,24 +98,26 @@ inline Estimate gwet_ac1(const AgreementTable& table, double level) {
 ///         grades, or, of an interval, a level outside (0, 1); of AC1 `boundary`: perfect
 ///         agreement, se 0, interval a point
 inline ChanceAgreement chance_agreement(std::span<const std::int64_t> counts,
-                                        std::size_t categories, double level = 0.95) {
+                                        std::size_t categories,
+                                        const IntervalOptions& options = {}) {
     const detail::AgreementTable table = detail::agreement_table(counts, categories);
     ChanceAgreement result;
     result.categories = categories;
     Estimate* all[] = {&result.observed, &result.pabak, &result.brennan_prediger, &result.ac1};
     for (Estimate* each : all) {
-        each->ci.level = level;
+        each->ci.confidence_level = options.confidence_level;
         each->state = each->ci.state = table.state;
     }
     if (table.state != State::ok) return result;
     const auto k = static_cast<double>(categories);
     const auto share = [&](double slope, double shift, Text method) {
-        return detail::stretched_share(table.agreed, table.n, slope, shift, level, method);
+        return detail::stretched_share(table.agreed, table.n, slope, shift,
+                                       options.confidence_level, method);
     };
     result.observed = share(1.0, 0.0, "observed agreement");
     result.pabak = share(2.0, -1.0, "PABAK");
     result.brennan_prediger = share(k / (k - 1.0), -1.0 / (k - 1.0), "Brennan and Prediger");
-    result.ac1 = detail::gwet_ac1(table, level);
+    result.ac1 = detail::gwet_ac1(table, options.confidence_level);
     return result;
 }
 

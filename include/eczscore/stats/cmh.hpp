@@ -9,6 +9,10 @@
 #include "eczscore/stats/detail/distribution.hpp"
 #include "eczscore/stats/detail/moments.hpp"
 #include "eczscore/stats/detail/strata.hpp"
+#include "eczscore/stats/types/responders.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
+#include "eczscore/stats/types/strata.hpp"
 
 namespace eczscore::stats {
 
@@ -23,13 +27,19 @@ struct StratifiedTest {
     State state = State::too_few;
 };
 
+/// What `cmh_test` may be asked for.
+struct CmhOptions {
+    bool corrected = false;  ///< with the continuity correction 0.5
+};
+
 /// The Cochran-Mantel-Haenszel test. Its variance has N - 1.
 /// corrected  with the continuity correction 0.5, as R has it unless told otherwise; SAS has none
 /// state  too_few without a stratum that has both arms; zero_variance where in every stratum
 ///        everybody or nobody responded
-inline StratifiedTest cmh_test(std::span<const Stratum> strata, bool corrected = false) {
+inline StratifiedTest cmh_test(std::span<const Stratum> strata, const CmhOptions& options = {}) {
     StratifiedTest found;
-    found.method = corrected ? "Cochran-Mantel-Haenszel, corrected" : "Cochran-Mantel-Haenszel";
+    found.method = options.corrected ? "Cochran-Mantel-Haenszel, options.corrected"
+                                     : "Cochran-Mantel-Haenszel";
     found.df = 1.0;
     detail::Sum far, variance;
     found.strata = detail::each_usable(strata, [&](const detail::Table& t) {
@@ -49,7 +59,7 @@ inline StratifiedTest cmh_test(std::span<const Stratum> strata, bool corrected =
         return found;
     }
     double distance = std::abs(far.value());
-    if (corrected) distance -= std::min(0.5, distance);
+    if (options.corrected) distance -= std::min(0.5, distance);
     found.statistic = distance * distance / variance.value();
     found.p = detail::chi_square_sf(found.statistic, 1.0);
     found.state = State::ok;
@@ -86,12 +96,18 @@ inline double expected_responders(const Table& t, double odds) {
 
 }  // namespace detail
 
+/// What `breslow_day_test` may be asked for.
+struct BreslowDayOptions {
+    bool tarone = true;  ///< with Tarone's correction
+};
+
 /// state  too_few with fewer than two strata that count; undefined_ratio where the common odds
 ///        ratio is 0 or infinite
 /// source  Breslow & Day 1980; Tarone 1985
-inline HomogeneityTest breslow_day_test(std::span<const Stratum> strata, bool tarone = true) {
+inline HomogeneityTest breslow_day_test(std::span<const Stratum> strata,
+                                        const BreslowDayOptions& options = {}) {
     HomogeneityTest found;
-    found.method = tarone ? "Breslow-Day, Tarone" : "Breslow-Day";
+    found.method = options.tarone ? "Breslow-Day, Tarone" : "Breslow-Day";
     if (!detail::all_valid(strata)) {
         found.state = State::invalid_argument;
         return found;
@@ -130,7 +146,7 @@ inline HomogeneityTest breslow_day_test(std::span<const Stratum> strata, bool ta
         variance.add(v);
     });
     found.statistic = statistic.value();
-    if (tarone) found.statistic -= far.value() * far.value() / variance.value();
+    if (options.tarone) found.statistic -= far.value() * far.value() / variance.value();
     found.statistic = std::max(0.0, found.statistic);
     found.df = static_cast<double>(found.strata - 1);
     found.p = detail::chi_square_sf(found.statistic, found.df);

@@ -12,6 +12,10 @@
 #include "eczscore/stats/detail/no_spread.hpp"
 #include "eczscore/stats/detail/result.hpp"
 #include "eczscore/stats/detail/sample.hpp"
+#include "eczscore/stats/types/estimate.hpp"
+#include "eczscore/stats/types/interval_options.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 
@@ -50,7 +54,7 @@ inline double concordance_z_variance(double ccc, double r, double u, double n) {
 ///                (0, 1)
 /// source         Lin 1989, Biometrics 45:255, corrected 2000, 56:324
 inline Concordance concordance(std::span<const double> first, std::span<const double> second,
-                               double level = 0.95) {
+                               const IntervalOptions& options = {}) {
     const detail::Pairs pairs = detail::complete_pairs(first, second);
     detail::PairMoments of = detail::pair_moments(pairs.first, pairs.second);
     Concordance result;
@@ -58,7 +62,7 @@ inline Concordance concordance(std::span<const double> first, std::span<const do
     ccc.method = "Lin's concordance, divisor n";
     ccc.n = of.n;
     ccc.missing = pairs.missing;
-    ccc.ci.level = level;
+    ccc.ci.confidence_level = options.confidence_level;
     ccc.ci.method = "Fisher z, Lin 1989 and 2000";
     if (of.n < 2) return result;
     const auto n = static_cast<double>(of.n);
@@ -107,7 +111,8 @@ inline Concordance concordance(std::span<const double> first, std::span<const do
     }
     result.se_z = std::sqrt(variance);
     ccc.se = (1.0 - ccc.estimate * ccc.estimate) * result.se_z;
-    const double half = detail::normal_quantile_upper((1.0 - level) / 2.0) * result.se_z;
+    const double half =
+        detail::normal_quantile_upper((1.0 - options.confidence_level) / 2.0) * result.se_z;
     const double z = std::atanh(ccc.estimate);
     ccc.ci.lower = std::tanh(z - half);
     ccc.ci.upper = std::tanh(z + half);

@@ -5,7 +5,7 @@
 #include <cstdint>
 
 #include "eczscore/core/exact.hpp"
-#include "eczscore/stats/detail/result.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 
@@ -18,14 +18,20 @@ struct CountsFromPercent {
     State state = State::invalid_argument;  ///< `not_available`: no numerator rounds to it
 };
 
+/// What `counts_from_percent` may be asked for.
+struct CountsFromPercentOptions {
+    int decimals = 1;  ///< of the printed percentage
+};
+
 /// The x for which 100 x / n, rounded to so many decimals, is the printed percentage. Exact: a half
 /// may have been rounded either way, and both are counted. O(1).
-inline CountsFromPercent counts_from_percent(Exact percent, std::int64_t n, int decimals = 1) {
+inline CountsFromPercent counts_from_percent(Exact percent, std::int64_t n,
+                                             const CountsFromPercentOptions& options = {}) {
     CountsFromPercent result;
-    if (n < 1 || n > 1'000'000'000 || decimals < 0 || decimals > 6) return result;
+    if (n < 1 || n > 1'000'000'000 || options.decimals < 0 || options.decimals > 6) return result;
     if (percent < Exact(0) || percent > Exact(100)) return result;
     std::int64_t power = 1;
-    for (int d = 0; d < decimals; ++d) power *= 10;
+    for (int d = 0; d < options.decimals; ++d) power *= 10;
     const Exact half = Exact::ratio(1, 2 * power);
     const Exact per_patient = Exact::ratio(n, 100);
     const Exact least = (percent - half) * per_patient;

@@ -11,12 +11,16 @@
 #include "eczscore/stats/detail/moments.hpp"
 #include "eczscore/stats/detail/ratings.hpp"
 #include "eczscore/stats/detail/result.hpp"
+#include "eczscore/stats/types/estimate.hpp"
+#include "eczscore/stats/types/mean_squares.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 
 /// The level of the interval, and the steps of the items.
 struct CronbachAlphaOptions {
-    double level = 0.95;
+    double confidence_level = 0.95;
     int per_unit = 0;  ///< steps in 1 (1 for whole points): exact sums; 0: doubles
 };
 
@@ -35,7 +39,7 @@ namespace detail {
 /// (k/(k-1)) (1 - sum of the items' variances / variance of their sum) = 1 - error / between.
 inline double alpha_of(const MeanSquares& ms) {
     if (!ms.is_defined() || !(ms.between > 0.0)) return not_a_number;
-    return 1.0 - ms.error / ms.between;
+    return 1.0 - ms.residual / ms.between;
 }
 
 inline Ratings without_column(const Ratings& all, std::size_t left_out) {
@@ -82,20 +86,20 @@ inline double mean_item_correlation(const Ratings& all) {
 inline CronbachAlpha cronbach_alpha(std::span<const double> answers, std::size_t items,
                                     const CronbachAlphaOptions& options = {}) {
     const detail::Ratings all = detail::complete_rows(answers, items);
-    const detail::MeanSquares ms = detail::mean_squares(all, options.per_unit);
+    const MeanSquares ms = detail::mean_squares(all, options.per_unit);
     CronbachAlpha result;
     result.items = items;
     Estimate& alpha = result.alpha;
     alpha.method = "Cronbach's alpha";
     alpha.n = all.subjects;
     alpha.missing = all.missing;
-    alpha.ci.level = options.level;
+    alpha.ci.confidence_level = options.confidence_level;
     alpha.ci.method = "Feldt 1965";
     if (!ms.is_defined()) return result;
 
     result.mean_correlation = detail::mean_item_correlation(all);
     const double r = result.mean_correlation;
-    result.standardised = detail::quotient(ms.k * r, 1.0 + (ms.k - 1.0) * r);
+    result.standardised = detail::quotient(ms.k() * r, 1.0 + (ms.k() - 1.0) * r);
     result.standardised_state =
         std::isnan(result.mean_correlation) ? State::zero_variance : State::ok;
     for (std::size_t j = 0; j < items; ++j) {
@@ -107,10 +111,10 @@ inline CronbachAlpha cronbach_alpha(std::span<const double> answers, std::size_t
     alpha.estimate = detail::alpha_of(ms);
     alpha.state = alpha.ci.state = State::zero_variance;
     if (std::isnan(alpha.estimate)) return result;
-    const double df1 = ms.n - 1.0;
-    const double df2 = df1 * (ms.k - 1.0);
-    const double tail = (1.0 - options.level) / 2.0;
-    const double rest = ms.error / ms.between;
+    const double df1 = ms.n() - 1.0;
+    const double df2 = df1 * (ms.k() - 1.0);
+    const double tail = (1.0 - options.confidence_level) / 2.0;
+    const double rest = ms.residual / ms.between;
     alpha.df = df2;
     alpha.statistic = rest > 0.0 ? 1.0 / rest : infinity;
     alpha.p = rest > 0.0 ? detail::f_sf(alpha.statistic, df1, df2) : 0.0;

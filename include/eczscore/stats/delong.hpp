@@ -13,13 +13,16 @@
 #include "eczscore/stats/detail/moments.hpp"
 #include "eczscore/stats/detail/result.hpp"
 #include "eczscore/stats/detail/roc_table.hpp"
+#include "eczscore/stats/types/estimate.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 
 /// Who counts as improved, and the level of the intervals.
 struct DeLongOptions {
     double improved_from = 1.0;  ///< anchor levels from here on count as improved
-    double level = 0.95;
+    double confidence_level = 0.95;
 };
 
 /// The area under the ROC curve of change against improvement, from 0 to 1.
@@ -88,7 +91,7 @@ inline DeLong delong(std::span<const double> change, std::span<const double> anc
     auc.method = "AUC by ranks, DeLong variance";
     auc.n = pairs.size();
     auc.missing = pairs.missing;
-    auc.ci.level = result.score.level = options.level;
+    auc.ci.confidence_level = result.score.confidence_level = options.confidence_level;
     result.n_improved = static_cast<std::size_t>(table.improved);
     result.n_other = static_cast<std::size_t>(table.other);
     if (!table.has_both()) return result;
@@ -96,11 +99,11 @@ inline DeLong delong(std::span<const double> change, std::span<const double> anc
 
     const auto own = static_cast<double>(table.improved);
     const auto others = static_cast<double>(table.other);
-    if (!detail::is_level(options.level)) {
+    if (!detail::is_level(options.confidence_level)) {
         auc.state = auc.ci.state = result.score.state = State::invalid_argument;
         return result;
     }
-    const double z = detail::normal_quantile_upper((1.0 - options.level) / 2.0);
+    const double z = detail::normal_quantile_upper((1.0 - options.confidence_level) / 2.0);
     Interval& score = result.score;
     score.method = "Newcombe 2006 score interval";
     score.lower = detail::newcombe_limit(auc.estimate, 0.0, z, own, others);

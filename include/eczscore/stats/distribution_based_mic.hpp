@@ -10,13 +10,17 @@
 #include "eczscore/stats/detail/moments.hpp"
 #include "eczscore/stats/detail/result.hpp"
 #include "eczscore/stats/detail/sample.hpp"
+#include "eczscore/stats/types/estimate.hpp"
+#include "eczscore/stats/types/interval_options.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 
 /// What the distribution-based differences are made from.
 struct DistributionBasedOptions {
     double reliability = not_a_number;  ///< of the score, in [0, 1]; needed for the SEM
-    double level = 0.95;                ///< of the intervals and of the smallest detectable change
+    double confidence_level = 0.95;     ///< of the intervals and of the smallest detectable change
 };
 
 /// In points, of the baseline's standard deviation. Each interval is that of the standard
@@ -56,20 +60,21 @@ struct StandardisedChange {
 namespace detail {
 
 /// A multiple of a standard deviation, with the chi-square limits of that.
-inline Estimate multiple_of_sd(double factor, double sd, std::size_t n, double level, Text method) {
+inline Estimate multiple_of_sd(double factor, double sd, std::size_t n, double confidence_level,
+                               Text method) {
     Estimate of;
     of.n = n;
     of.method = method;
-    of.ci.level = level;
+    of.ci.confidence_level = confidence_level;
     of.ci.method = "chi-square, normal scores";
     if (n < 2) return of;
     of.state = of.ci.state = State::invalid_argument;
-    if (!(sd >= 0.0) || !is_level(level)) return of;
+    if (!(sd >= 0.0) || !is_level(confidence_level)) return of;
     of.state = of.ci.state = State::not_available;
     if (std::isnan(factor)) return of;
     of.df = static_cast<double>(n - 1);
     of.estimate = factor * sd;
-    const double tail = (1.0 - level) / 2.0;
+    const double tail = (1.0 - confidence_level) / 2.0;
     of.ci.lower = of.estimate * std::sqrt(of.df / chi_square_quantile_upper(tail, of.df));
     of.ci.upper = of.estimate * std::sqrt(of.df / chi_square_quantile(tail, of.df));
     of.state = of.ci.state = sd > 0.0 ? State::ok : State::zero_variance;
@@ -90,9 +95,9 @@ inline DistributionBasedMic distribution_based_mic(std::size_t n, double sd,
     const double error = options.reliability >= 0.0 && options.reliability <= 1.0
                              ? std::sqrt(1.0 - options.reliability)
                              : not_a_number;
-    const double z = detail::normal_quantile_upper((1.0 - options.level) / 2.0);
+    const double z = detail::normal_quantile_upper((1.0 - options.confidence_level) / 2.0);
     const auto times = [&](double factor, Text method) {
-        return detail::multiple_of_sd(factor, sd, n, options.level, method);
+        return detail::multiple_of_sd(factor, sd, n, options.confidence_level, method);
     };
     result.half_sd = times(0.5, "half SD of baseline");
     result.third_sd = times(1.0 / 3.0, "third SD of baseline");
@@ -126,17 +131,18 @@ inline DistributionBasedMic distribution_based_mic(std::span<const double> basel
 }
 
 /// From changes of patients who rate themselves unchanged; NaN is missing.
-inline StableChange stable_change(std::span<const double> change, double level = 0.95) {
+inline StableChange stable_change(std::span<const double> change,
+                                  const IntervalOptions& options = {}) {
     const detail::Sample sample = detail::complete(change);
     const detail::Moments of = detail::moments(sample.values);
     StableChange result;
     result.n = of.n;
     result.missing = sample.missing;
     result.sd = of.sd();
-    const double z = detail::normal_quantile_upper((1.0 - level) / 2.0);
-    result.sem = detail::multiple_of_sd(1.0 / std::sqrt(2.0), of.sd(), of.n, level,
-                                        "SEM from stable patients");
-    result.sdc = detail::multiple_of_sd(z, of.sd(), of.n, level,
+    const double z = detail::normal_quantile_upper((1.0 - options.confidence_level) / 2.0);
+    result.sem = detail::multiple_of_sd(1.0 / std::sqrt(2.0), of.sd(), of.n,
+                                        options.confidence_level, "SEM from stable patients");
+    result.sdc = detail::multiple_of_sd(z, of.sd(), of.n, options.confidence_level,
                                         "smallest detectable change from stable patients");
     result.sem.missing = result.sdc.missing = sample.missing;
     result.state = result.sem.state;

@@ -9,6 +9,11 @@
 
 #include "eczscore/stats/detail/dunnett_tail.hpp"
 #include "eczscore/stats/detail/two_samples.hpp"
+#include "eczscore/stats/types/alternative.hpp"
+#include "eczscore/stats/types/estimate.hpp"
+#include "eczscore/stats/types/group_summary.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 
@@ -25,21 +30,37 @@ struct Dunnett {
     State state = State::too_few;
 };
 
-/// The t that all of k comparisons stay below with probability `level`, under correlations rho > 0.
+/// What `dunnett_critical` may be asked for.
+struct DunnettCriticalOptions {
+    double rho = 0.5;                ///< correlation of two comparisons
+    double confidence_level = 0.95;  ///< the probability that all stay below
+    bool two_sided = true;
+};
+
+/// The t that all of k comparisons stay below with probability `confidence_level`, under
+/// correlations rho > 0.
 /// k   1 to 1000
 /// df  at least 1; infinity for a known variance
 /// rho  at most 0.9999, as in groups 10,000 times as large as the control group
 /// returns  NaN for what is not one of these, and where many comparisons are all but the same (1000
 ///          at a rho of 0.9999), for which the sums would take minutes
 /// example  3 comparisons, 20 df, rho 1/2: 2.54, as in Dunnett's table
-inline double dunnett_critical(std::size_t k, double df, double rho = 0.5, double level = 0.95,
-                               bool two_sided = true) {
-    const bool valid = k > 0 && k <= 1000 && df >= 1.0 && rho >= 0.0 &&
-                       rho <= detail::most_dunnett_rho && level > 0.0 && level < 1.0;
+inline double dunnett_critical(std::size_t k, double df,
+                               const DunnettCriticalOptions& options = {}) {
+    const bool valid = k > 0 && k <= 1000 && df >= 1.0 && options.rho >= 0.0 &&
+                       options.rho <= detail::most_dunnett_rho && options.confidence_level > 0.0 &&
+                       options.confidence_level < 1.0;
     if (!valid) return not_a_number;
-    const std::vector<double> lambda(k, std::sqrt(rho));
-    return detail::DunnettTail(lambda, df, two_sided).critical(1.0 - level);
+    const std::vector<double> lambda(k, std::sqrt(options.rho));
+    return detail::DunnettTail(lambda, df, options.two_sided)
+        .critical(1.0 - options.confidence_level);
 }
+
+/// What `dunnett` may be asked for.
+struct DunnettOptions {
+    double confidence_level = 0.95;                    ///< of the interval, above 0 and below 1
+    Alternative alternative = Alternative::two_sided;  ///< of the p-value
+};
 
 /// From summaries, the control first kept apart. One-sided alternatives have one-sided limits.
 /// state  too_few without a group, with an empty group or without a degree of freedom;
@@ -48,11 +69,12 @@ inline double dunnett_critical(std::size_t k, double df, double rho = 0.5, doubl
 ///        values whose squares are beyond the range of double
 /// source  Dunnett 1955. No random numbers: the same digits each time
 inline Dunnett dunnett(GroupSummary control, std::span<const GroupSummary> groups,
-                       double level = 0.95, Alternative alternative = Alternative::two_sided) {
+                       const DunnettOptions& options = {}) {
     Dunnett found;
     found.n = control.n;
     bool filled = !groups.empty() && control.n > 0;
-    bool valid = level > 0.0 && level < 1.0 && control.is_valid();
+    bool valid =
+        options.confidence_level > 0.0 && options.confidence_level < 1.0 && control.is_valid();
     double size = std::abs(control.mean);
     double squares = 0.0;
     const auto pool = [&squares](const GroupSummary& group) {
@@ -88,7 +110,7 @@ inline Dunnett dunnett(GroupSummary control, std::span<const GroupSummary> group
         each.estimate = groups[i].mean - control.mean;
         each.se = found.sd * std::sqrt(1.0 / n_i + 1.0 / n_0);
         each.df = found.df;
-        each.ci = {.level = level, .method = found.method};
+        each.ci = {.confidence_level = options.confidence_level, .method = found.method};
     }
     if (!std::isfinite(found.sd)) return all(State::out_of_range);  // beyond the range of double
     if (detail::is_no_spread(found.sd, size)) return all(State::zero_variance);
@@ -96,19 +118,20 @@ inline Dunnett dunnett(GroupSummary control, std::span<const GroupSummary> group
         if (lambda * lambda > detail::most_dunnett_rho) return all(State::not_converged);
     }
 
-    const bool two = alternative == Alternative::two_sided;
+    const bool two = options.alternative == Alternative::two_sided;
     const detail::DunnettTail tail(found.lambda, found.df, two);
     if (!tail.is_feasible()) return all(State::not_converged);
-    found.critical = tail.critical(1.0 - level);
+    found.critical = tail.critical(1.0 - options.confidence_level);
     for (Estimate& each : found.comparisons) {
         each.statistic = each.estimate / each.se;
-        const double t = two                                ? std::abs(each.statistic)
-                         : alternative == Alternative::less ? -each.statistic
-                                                            : each.statistic;
+        const double t = two                                        ? std::abs(each.statistic)
+                         : options.alternative == Alternative::less ? -each.statistic
+                                                                    : each.statistic;
         each.p = tail.above(t);
         const double half = found.critical * each.se;
-        each.ci.lower = alternative == Alternative::less ? -infinity : each.estimate - half;
-        each.ci.upper = alternative == Alternative::greater ? infinity : each.estimate + half;
+        each.ci.lower = options.alternative == Alternative::less ? -infinity : each.estimate - half;
+        each.ci.upper =
+            options.alternative == Alternative::greater ? infinity : each.estimate + half;
     }
     all(State::ok);
     if (std::isnan(found.critical)) {
@@ -119,8 +142,8 @@ inline Dunnett dunnett(GroupSummary control, std::span<const GroupSummary> group
 
 /// From values; missing ones are left out and counted.
 inline Dunnett dunnett(std::span<const double> control,
-                       std::span<const std::span<const double>> groups, double level = 0.95,
-                       Alternative alternative = Alternative::two_sided) {
+                       std::span<const std::span<const double>> groups,
+                       const DunnettOptions& options = {}) {
     std::size_t missing = 0;
     const auto summarise = [&missing](std::span<const double> values) {
         const detail::Sample sample = detail::complete(values);
@@ -131,7 +154,7 @@ inline Dunnett dunnett(std::span<const double> control,
     std::vector<GroupSummary> summaries;
     summaries.reserve(groups.size());
     for (const auto& group : groups) summaries.push_back(summarise(group));
-    Dunnett found = dunnett(reference, summaries, level, alternative);
+    Dunnett found = dunnett(reference, summaries, options);
     found.missing = missing;
     const bool valid =
         reference.is_valid() && std::all_of(summaries.begin(), summaries.end(),

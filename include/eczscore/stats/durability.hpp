@@ -10,7 +10,8 @@
 
 #include "eczscore/core/exact.hpp"
 #include "eczscore/stats/detail/decimals.hpp"
-#include "eczscore/stats/detail/result.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 

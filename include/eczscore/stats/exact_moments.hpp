@@ -8,8 +8,11 @@
 #include <span>
 #include <vector>
 
+#include "eczscore/stats/detail/bytes.hpp"
 #include "eczscore/stats/detail/fixed_sum.hpp"
 #include "eczscore/stats/detail/power_sums.hpp"
+#include "eczscore/stats/types/accumulator_reading.hpp"
+#include "eczscore/stats/types/moments.hpp"
 
 namespace eczscore::stats {
 
@@ -67,7 +70,7 @@ public:
         return out.take();
     }
     /// Takes the sums from such bytes. returns `ok`, or why not; then nothing changes.
-    Reading deserialise(std::span<const std::uint8_t> bytes) {
+    AccumulatorReading deserialise(std::span<const std::uint8_t> bytes) {
         detail::ByteReader in(bytes, detail::AccumulatorKind::exact_moments, 1);
         ExactMoments read;
         read.n_ = in.get<std::uint64_t>();
@@ -77,8 +80,8 @@ public:
         read.s3_.read(in);
         read.s4_.read(in);
         if (!in.is_ok() || !read.is_possible()) in.reject();
-        const Reading reading = in.finish();
-        if (reading == Reading::ok) *this = read;
+        const AccumulatorReading reading = in.finish();
+        if (reading == AccumulatorReading::ok) *this = read;
         return reading;
     }
     friend bool operator==(const ExactMoments&, const ExactMoments&) = default;

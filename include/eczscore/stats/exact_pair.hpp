@@ -9,8 +9,12 @@
 #include <span>
 #include <vector>
 
+#include "eczscore/stats/detail/bytes.hpp"
 #include "eczscore/stats/detail/fixed_sum.hpp"
 #include "eczscore/stats/detail/power_sums.hpp"
+#include "eczscore/stats/types/accumulator_reading.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 
@@ -84,7 +88,7 @@ public:
         return out.take();
     }
     /// Takes the sums from such bytes. returns `ok`, or why not; then nothing changes.
-    Reading deserialise(std::span<const std::uint8_t> bytes) {
+    AccumulatorReading deserialise(std::span<const std::uint8_t> bytes) {
         detail::ByteReader in(bytes, detail::AccumulatorKind::exact_pair, 1);
         ExactPair read;
         read.n_ = in.get<std::uint64_t>();
@@ -95,8 +99,8 @@ public:
         read.yy_.read(in);
         read.xy_.read(in);
         if (!in.is_ok() || !read.is_possible()) in.reject();
-        const Reading reading = in.finish();
-        if (reading == Reading::ok) *this = read;
+        const AccumulatorReading reading = in.finish();
+        if (reading == AccumulatorReading::ok) *this = read;
         return reading;
     }
     friend bool operator==(const ExactPair&, const ExactPair&) = default;

@@ -8,8 +8,11 @@
 #include <span>
 #include <vector>
 
+#include "eczscore/stats/detail/bytes.hpp"
 #include "eczscore/stats/detail/fixed_sum.hpp"
-#include "eczscore/stats/detail/result.hpp"
+#include "eczscore/stats/types/accumulator_reading.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 
@@ -73,7 +76,7 @@ public:
         return out.take();
     }
     /// Takes the sum from such bytes. returns `ok`, or why not; then nothing changes.
-    Reading deserialise(std::span<const std::uint8_t> bytes) {
+    AccumulatorReading deserialise(std::span<const std::uint8_t> bytes) {
         detail::ByteReader in(bytes, detail::AccumulatorKind::exact_sum, 1);
         ExactSum read;
         read.n_ = in.get<std::uint64_t>();
@@ -83,8 +86,8 @@ public:
             !read.sum_.can_be_of(read.n_)) {
             in.reject();
         }
-        const Reading reading = in.finish();
-        if (reading == Reading::ok) *this = read;
+        const AccumulatorReading reading = in.finish();
+        if (reading == AccumulatorReading::ok) *this = read;
         return reading;
     }
     friend bool operator==(const ExactSum&, const ExactSum&) = default;

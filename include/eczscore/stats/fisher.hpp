@@ -7,6 +7,12 @@
 #include "eczscore/stats/detail/exact_rule.hpp"
 #include "eczscore/stats/detail/hypergeometric.hpp"
 #include "eczscore/stats/detail/responders.hpp"
+#include "eczscore/stats/types/alternative.hpp"
+#include "eczscore/stats/types/exact_cost.hpp"
+#include "eczscore/stats/types/exact_rule.hpp"
+#include "eczscore/stats/types/responders.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 
@@ -40,6 +46,13 @@ inline void put_normal_p(FisherTest& found, Responders active, Responders contro
 
 }  // namespace detail
 
+/// What `fisher_test` may be asked for.
+struct FisherOptions {
+    Alternative alternative = Alternative::two_sided;  ///< of the p-value
+    ExactRule rule = ExactRule::central;               ///< how two tails make one p
+    ExactCost cost{};                                  ///< the most that the exact form may cost
+};
+
 /// rule  of the two-sided p: `central` doubles the smaller tail and agrees with the exact interval
 ///       of the odds ratio; R, SAS and SciPy print `minimum_likelihood`; `mid_p` is less
 ///       conservative and not exact
@@ -49,25 +62,24 @@ inline void put_normal_p(FisherTest& found, Responders active, Responders contro
 ///        where p is smaller than the doubles; approximate beyond the cost
 /// source  Fisher 1935; Fagerland, Lydersen & Laake 2017 for the choice
 inline FisherTest fisher_test(Responders active, Responders control,
-                              Alternative alternative = Alternative::two_sided,
-                              ExactRule rule = ExactRule::central, const ExactCost& cost = {}) {
+                              const FisherOptions& options = {}) {
     FisherTest found;
     found.x = active.x;
     found.n = detail::patients(active, control);
-    found.rule = rule;
-    if (rule == ExactRule::mid_p) found.method = "Fisher mid-p";
+    found.rule = options.rule;
+    if (options.rule == ExactRule::mid_p) found.method = "Fisher mid-p";
     if (!active.is_valid() || !control.is_valid()) {
         found.state = State::invalid_argument;
         return found;
     }
     if (!detail::can_compare(active, control)) return found;
-    if (!detail::Hypergeometric::is_possible(active, control, cost)) {
-        detail::put_normal_p(found, active, control, alternative);
+    if (!detail::Hypergeometric::is_possible(active, control, options.cost)) {
+        detail::put_normal_p(found, active, control, options.alternative);
         return found;
     }
     const detail::Hypergeometric table(active, control);
     found.probability = table.pmf(active.x);
-    found.p = detail::exact_p(table.tails(active.x), alternative, rule);
+    found.p = detail::exact_p(table.tails(active.x), options.alternative, options.rule);
     const bool single = table.support().low == table.support().high;
     found.state = single ? State::boundary : detail::state_of({found.p});
     return found;

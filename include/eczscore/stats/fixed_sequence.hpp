@@ -9,7 +9,8 @@
 #include <span>
 #include <vector>
 
-#include "eczscore/stats/detail/result.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 
@@ -81,11 +82,11 @@ inline Fallback fallback(std::span<const double> p, std::span<const double> weig
     double carried = 0.0;
     found.steps.reserve(p.size());
     for (std::size_t i = 0; i < p.size(); ++i) {
-        const double level = weights[i] * alpha + carried;
-        const bool rejected = p[i] <= level;
+        const double share = weights[i] * alpha + carried;
+        const bool rejected = p[i] <= share;
         if (std::isnan(p[i])) ++found.missing;
-        found.steps.push_back({p[i], level, rejected});
-        carried = rejected ? level : 0.0;
+        found.steps.push_back({p[i], share, rejected});
+        carried = rejected ? share : 0.0;
     }
     return found;
 }

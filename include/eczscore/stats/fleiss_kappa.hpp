@@ -14,6 +14,10 @@
 #include "eczscore/stats/detail/moments.hpp"
 #include "eczscore/stats/detail/ratings.hpp"
 #include "eczscore/stats/detail/result.hpp"
+#include "eczscore/stats/types/estimate.hpp"
+#include "eczscore/stats/types/interval_options.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 
@@ -101,7 +105,7 @@ inline double fleiss_se(const CategoryCounts& all, const FleissKappa& of, double
 ///          perfect agreement, se 0, interval a point
 /// source   Fleiss 1971; Fleiss, Nee & Landis 1979
 inline FleissKappa fleiss_kappa(std::span<const double> ratings, std::size_t raters,
-                                double level = 0.95) {
+                                const IntervalOptions& options = {}) {
     detail::Ratings of = detail::complete_rows(ratings, raters);
     detail::put_decimals(of.values, detail::largest_size(of.values));
     FleissKappa result;
@@ -110,7 +114,7 @@ inline FleissKappa fleiss_kappa(std::span<const double> ratings, std::size_t rat
     kappa.method = "Fleiss's kappa";
     kappa.n = of.subjects;
     kappa.missing = of.missing;
-    kappa.ci.level = level;
+    kappa.ci.confidence_level = options.confidence_level;
     kappa.ci.method = "normal, influence of subjects";
     if (of.subjects == 0 || raters < 2) return result;
     const detail::CategoryCounts all = detail::category_counts(of);
@@ -148,7 +152,8 @@ inline FleissKappa fleiss_kappa(std::span<const double> ratings, std::size_t rat
         kappa.state = kappa.ci.state = State::boundary;
         return result;
     }
-    const double half = detail::normal_quantile_upper((1.0 - level) / 2.0) * kappa.se;
+    const double half =
+        detail::normal_quantile_upper((1.0 - options.confidence_level) / 2.0) * kappa.se;
     kappa.ci.lower = kappa.estimate - half;
     kappa.ci.upper = kappa.estimate + half;
     kappa.state = kappa.ci.state = State::ok;

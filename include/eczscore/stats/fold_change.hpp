@@ -11,6 +11,8 @@
 #include "eczscore/stats/detail/censored_normal.hpp"
 #include "eczscore/stats/detail/sample.hpp"
 #include "eczscore/stats/detail/welch_df.hpp"
+#include "eczscore/stats/types/interval_options.hpp"
+#include "eczscore/stats/types/variances.hpp"
 
 namespace eczscore::stats {
 
@@ -67,25 +69,22 @@ struct FoldChange {
     State state = State::too_few;
 };
 
-/// The variances of two groups: their own, or one for both. The caller says which.
-enum class Spread : std::uint8_t { welch, pooled };
-
 namespace detail {
 
 inline constexpr double ln_2 = 0.69314718055994530942;
 
-inline void finish_fold_change(FoldChange& result, double level) {
+inline void finish_fold_change(FoldChange& result, double confidence_level) {
     result.ratio = std::exp2(result.log2);
     result.percent_change = 100.0 * (result.ratio - 1.0);
     if (result.state != State::ok) return;
-    const double tail = (1.0 - level) / 2.0;
+    const double tail = (1.0 - confidence_level) / 2.0;
     const bool is_t = !std::isnan(result.df);
     const double quantile = is_t ? t_quantile_upper(tail, result.df) : normal_quantile_upper(tail);
     result.statistic = result.log2 / result.log2_se;
     result.p = is_t ? t_two_sided(result.statistic, result.df) : normal_two_sided(result.statistic);
     result.log2_ci = {.lower = result.log2 - quantile * result.log2_se,
                       .upper = result.log2 + quantile * result.log2_se,
-                      .level = level,
+                      .confidence_level = confidence_level,
                       .attained = not_a_number,
                       .method = is_t ? "t" : "wald",
                       .state = State::ok};
@@ -109,10 +108,13 @@ inline void set_fold_state(FoldChange& result) {
     result.state = result.log2_se > 0.0 ? State::ok : State::zero_variance;
 }
 
-inline bool is_open_share(double level) { return level > 0.0 && level < 1.0; }
+inline bool is_open_share(double confidence_level) {
+    return confidence_level > 0.0 && confidence_level < 1.0;
+}
 
 /// Of log2 changes, measured or beyond a limit.
-inline FoldChange of_changes(std::span<const Censored> changes, FoldChange result, double level) {
+inline FoldChange of_changes(std::span<const Censored> changes, FoldChange result,
+                             double confidence_level) {
     const std::vector<Censored> sorted = sorted_values(changes);
     if (result.count.censored() == 0) {
         result.method = "paired_log2_t";
@@ -135,7 +137,7 @@ inline FoldChange of_changes(std::span<const Censored> changes, FoldChange resul
         result.log2_sd = fit.sd;
         result.log2_se = fit.se_mean;
     }
-    finish_fold_change(result, level);
+    finish_fold_change(result, confidence_level);
     return result;
 }
 
@@ -170,7 +172,7 @@ inline LogGroup log_group(std::span<const Censored> values) {
 /// as ratios. Pairs with a missing value are left out and counted; a value of 0 or less is
 /// `invalid_argument`.
 inline FoldChange paired_fold_change(std::span<const double> before, std::span<const double> after,
-                                     double level = 0.95) {
+                                     const IntervalOptions& options = {}) {
     const detail::Pairs pairs = detail::complete_pairs(before, after);
     FoldChange result;
     result.count = {.measured = pairs.size(), .missing = pairs.missing};
@@ -183,11 +185,11 @@ inline FoldChange paired_fold_change(std::span<const double> before, std::span<c
         }
         changes.push_back(Censored::measured(std::log2(pairs.second[i] / pairs.first[i])));
     }
-    if (!detail::is_open_share(level)) {
+    if (!detail::is_open_share(options.confidence_level)) {
         result.state = State::invalid_argument;
         return result;
     }
-    return detail::of_changes(changes, result, level);
+    return detail::of_changes(changes, result, options.confidence_level);
 }
 
 /// The same with values beyond limits: each pair gives a change or an interval for it, and the mean
@@ -195,14 +197,16 @@ inline FoldChange paired_fold_change(std::span<const double> before, std::span<c
 /// sides say nothing and are counted as `uninformative`; more than 50 % censored changes is
 /// `not_available`, fewer than 5 measured ones `too_few`.
 inline FoldChange paired_fold_change(std::span<const Censored> before,
-                                     std::span<const Censored> after, double level = 0.95) {
+                                     std::span<const Censored> after,
+                                     const IntervalOptions& options = {}) {
     FoldChange result;
     std::vector<Censored> changes;
     const std::size_t both = std::min(before.size(), after.size());
     result.count.missing = std::max(before.size(), after.size()) - both;
     for (std::size_t i = 0; i < both; ++i) {
         const Log2Change change = log2_change(before[i], after[i]);
-        if (change.state == State::invalid_argument || !detail::is_open_share(level)) {
+        if (change.state == State::invalid_argument ||
+            !detail::is_open_share(options.confidence_level)) {
             result.state = State::invalid_argument;
             return result;
         }
@@ -216,20 +220,20 @@ inline FoldChange paired_fold_change(std::span<const Censored> before,
     const std::size_t missing = result.count.missing;
     result.count = count_censored(changes);
     result.count.missing = missing;
-    return detail::of_changes(changes, result, level);
+    return detail::of_changes(changes, result, options.confidence_level);
 }
 
 /// Between two independent groups, all values measured: geometric mean of `b` over that of `a`.
 /// Welch's or Student's t on the logarithms, as the caller says.
 inline FoldChange geometric_mean_ratio(std::span<const double> a, std::span<const double> b,
-                                       Spread spread, double level = 0.95) {
+                                       Variances variances, const IntervalOptions& options = {}) {
     FoldChange result;
-    result.method = spread == Spread::welch ? "log2_welch_t" : "log2_pooled_t";
+    result.method = variances == Variances::welch ? "log2_welch_t" : "log2_pooled_t";
     detail::Sample x;
     detail::Sample y;
     result.state = State::invalid_argument;
     const bool has_logs = detail::log2_values(a, x) && detail::log2_values(b, y);
-    if (!has_logs || !detail::is_open_share(level)) return result;
+    if (!has_logs || !detail::is_open_share(options.confidence_level)) return result;
     result.count = {.measured = x.values.size() + y.values.size(),
                     .missing = x.missing + y.missing};
     result.state = State::too_few;
@@ -239,7 +243,7 @@ inline FoldChange geometric_mean_ratio(std::span<const double> a, std::span<cons
     const auto n = static_cast<double>(first.n);
     const auto m = static_cast<double>(second.n);
     result.log2 = second.mean - first.mean;
-    if (spread == Spread::welch) {
+    if (variances == Variances::welch) {
         const double u = first.variance() / n;
         const double v = second.variance() / m;
         result.log2_se = std::sqrt(u + v);
@@ -250,14 +254,14 @@ inline FoldChange geometric_mean_ratio(std::span<const double> a, std::span<cons
         result.log2_se = std::sqrt(pooled * (1.0 / n + 1.0 / m));
     }
     detail::set_fold_state(result);
-    detail::finish_fold_change(result, level);
+    detail::finish_fold_change(result, options.confidence_level);
     return result;
 }
 
 /// The same with values beyond limits: each group by maximum likelihood with its own spread, and a
 /// Wald interval for the ratio. Refused where either group is.
 inline FoldChange geometric_mean_ratio(std::span<const Censored> a, std::span<const Censored> b,
-                                       double level = 0.95) {
+                                       const IntervalOptions& options = {}) {
     FoldChange result;
     result.method = "log2_tobit";
     const CensoredCount x = count_censored(a);
@@ -267,11 +271,11 @@ inline FoldChange geometric_mean_ratio(std::span<const Censored> a, std::span<co
     const detail::LogGroup first = detail::log_group(a);
     const detail::LogGroup second = detail::log_group(b);
     result.state = first.state != State::ok ? first.state : second.state;
-    if (!detail::is_open_share(level)) result.state = State::invalid_argument;
+    if (!detail::is_open_share(options.confidence_level)) result.state = State::invalid_argument;
     if (result.state != State::ok) return result;
     result.log2 = second.mean - first.mean;
     result.log2_se = std::sqrt(first.variance_of_mean + second.variance_of_mean);
-    detail::finish_fold_change(result, level);
+    detail::finish_fold_change(result, options.confidence_level);
     return result;
 }
 

@@ -10,7 +10,8 @@
 #include <vector>
 
 #include "eczscore/stats/detail/moments.hpp"
-#include "eczscore/stats/detail/result.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 

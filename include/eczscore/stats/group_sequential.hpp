@@ -16,6 +16,8 @@
 #include "eczscore/core/name_of.hpp"
 #include "eczscore/stats/detail/distribution.hpp"
 #include "eczscore/stats/detail/result.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 
@@ -91,22 +93,27 @@ void gauss_nodes(double low, double high, int panels, const Put& put) {
 
 }  // namespace detail
 
+/// What `group_sequential` may be asked for.
+struct GroupSequentialOptions {
+    double alpha = 0.025;  ///< of the test, above 0 and below 1
+    Spending spending = Spending::obrien_fleming;
+};
+
 /// One-sided critical values for looks at these shares of the information, rising by 0.0001 at
 /// least and ending at 1 (or before, where the trial has not ended). Half the two-sided error gives
 /// a two-sided design. A look so early that the share of the error is no double has an infinite
 /// value. Recursive integration (Armitage, McPherson & Rowe 1969): O(looks) where they are not
 /// close, with steps that follow the distance of close ones.
 inline GroupSequentialResult group_sequential(std::span<const double> information,
-                                              double alpha = 0.025,
-                                              Spending spending = Spending::obrien_fleming) {
+                                              const GroupSequentialOptions& options = {}) {
     GroupSequentialResult result;
-    result.method = name(spending);
+    result.method = name(options.spending);
     for (std::size_t i = 0; i < information.size(); ++i) {
         const double before = i == 0 ? 0.0 : information[i - 1];
         const double least = i == 0 ? 0.0 : detail::least_information;
         if (!(information[i] - before > least && information[i] <= 1.0)) return result;
     }
-    if (information.empty() || !(alpha > 0.0 && alpha < 0.5)) return result;
+    if (information.empty() || !(options.alpha > 0.0 && options.alpha < 0.5)) return result;
     constexpr double reach = 9.0;  // standard deviations; beyond lies less than 1e-18
     detail::ScoreDensity running{{0.0}, {1.0}};
     double last = 0.0;
@@ -114,7 +121,7 @@ inline GroupSequentialResult group_sequential(std::span<const double> informatio
     for (std::size_t look = 0; look < information.size(); ++look) {
         const double t = information[look];
         const double more = t - last;
-        const double now = spent_error(spending, t, alpha);
+        const double now = spent_error(options.spending, t, options.alpha);
         const double share = now - spent;
         const double root = std::sqrt(t);
         double z = infinity;

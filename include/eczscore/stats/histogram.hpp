@@ -13,6 +13,9 @@
 #include "eczscore/stats/detail/bytes.hpp"
 #include "eczscore/stats/detail/power_sums.hpp"
 #include "eczscore/stats/detail/quantile.hpp"
+#include "eczscore/stats/types/accumulator_reading.hpp"
+#include "eczscore/stats/types/moments.hpp"
+#include "eczscore/stats/types/quantile_type.hpp"
 
 namespace eczscore::stats {
 
@@ -135,7 +138,7 @@ public:
         return out.take();
     }
     /// Takes the counts from such bytes. returns `ok`, or why not; then nothing changes.
-    Reading deserialise(std::span<const std::uint8_t> bytes) {
+    AccumulatorReading deserialise(std::span<const std::uint8_t> bytes) {
         detail::ByteReader in(bytes, detail::AccumulatorKind::histogram, 1);
         Histogram read;
         read.per_unit_ = in.get<std::int32_t>();
@@ -154,8 +157,8 @@ public:
             if (!detail::can_count(read.n_, count)) in.reject();
             if (in.is_ok()) read.n_ += count;
         }
-        const Reading reading = in.finish();
-        if (reading == Reading::ok) *this = std::move(read);
+        const AccumulatorReading reading = in.finish();
+        if (reading == AccumulatorReading::ok) *this = std::move(read);
         return reading;
     }
     friend bool operator==(const Histogram&, const Histogram&) = default;

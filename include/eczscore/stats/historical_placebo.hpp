@@ -10,8 +10,15 @@
 #include <string>
 #include <vector>
 
+#include "eczscore/stats/detail/beta_integral.hpp"
 #include "eczscore/stats/detail/map_quadrature.hpp"
-#include "eczscore/stats/detail/placebo_arm.hpp"
+#include "eczscore/stats/detail/result.hpp"
+#include "eczscore/stats/types/beta_prior.hpp"
+#include "eczscore/stats/types/estimate.hpp"
+#include "eczscore/stats/types/map_model.hpp"
+#include "eczscore/stats/types/placebo_arm.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 
@@ -29,7 +36,7 @@ struct UncontrolledResult {
     Background background = Background::none;  ///< `mixed`: any arm
     int week = 16;                             ///< of the outcome
     int week_window = 4;                       ///< how far an arm's week may be from it
-    RescueRule rescue = RescueRule::not_recorded;
+    RescueHandling rescue = RescueHandling::not_recorded;
 };
 
 /// A placebo response beside those of earlier trials, and whether it is to be expected.
@@ -64,7 +71,7 @@ struct HistoricalPlaceboResult {
 
 namespace detail {
 inline bool is_rescue_known(const PlaceboArm& arm, const UncontrolledResult& of) {
-    return arm.rescue != RescueRule::not_recorded && of.rescue != RescueRule::not_recorded;
+    return arm.rescue != RescueHandling::not_recorded && of.rescue != RescueHandling::not_recorded;
 }
 inline bool matches(const PlaceboArm& arm, const UncontrolledResult& of) {
     return arm.endpoint == of.endpoint &&
@@ -128,7 +135,7 @@ inline HistoricalPlaceboResult compare_with_placebo(const UncontrolledResult& of
                            0.5 + all - static_cast<double>(pooled)};
     result.probability_above_pooled = detail::beta_superiority(result.posterior, as_one, 0.0);
 
-    const std::vector<detail::MapNode> nodes = detail::map_posterior(counts, model);
+    const std::vector<MapNode> nodes = detail::map_posterior(counts, model);
     const detail::MapMoments moments = detail::map_moments(nodes);
     const auto quantile = [&](double share) {
         return 100.0 * detail::logistic(detail::map_quantile(nodes, share));

@@ -11,15 +11,18 @@
 #include <span>
 #include <vector>
 
-#include "eczscore/stats/detail/difference_counts.hpp"
 #include "eczscore/stats/detail/differences.hpp"
 #include "eczscore/stats/detail/distribution.hpp"
-#include "eczscore/stats/detail/exact_cost.hpp"
 #include "eczscore/stats/detail/fair_sums.hpp"
 #include "eczscore/stats/detail/no_spread.hpp"
 #include "eczscore/stats/detail/ranks.hpp"
-#include "eczscore/stats/detail/result.hpp"
 #include "eczscore/stats/detail/walsh.hpp"
+#include "eczscore/stats/types/difference_counts.hpp"
+#include "eczscore/stats/types/estimate.hpp"
+#include "eczscore/stats/types/exact_cost.hpp"
+#include "eczscore/stats/types/interval_options.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 
@@ -125,12 +128,12 @@ inline SignedRankQuantile signed_rank_quantile(double tail, std::size_t n) {
 }
 
 inline HodgesLehmannPaired hodges_lehmann_start(std::size_t n, std::size_t missing,
-                                                WalshAverages& averages, double level) {
+                                                WalshAverages& averages, double confidence_level) {
     HodgesLehmannPaired result;
     result.n = n;
     result.missing = missing;
     result.method = "median of Walsh averages";
-    result.ci.level = level;
+    result.ci.confidence_level = confidence_level;
     result.averages = std::uint64_t{result.n} * (result.n + 1) / 2;
     if (result.n == 0) return result;
     if (!averages.is_in_range()) {
@@ -139,7 +142,8 @@ inline HodgesLehmannPaired hodges_lehmann_start(std::size_t n, std::size_t missi
     }
     result.estimate = averages.median();
     result.state = State::ok;
-    if (!(level > 0.0 && level < 1.0)) result.ci.state = State::invalid_argument;
+    if (!(confidence_level > 0.0 && confidence_level < 1.0))
+        result.ci.state = State::invalid_argument;
     return result;
 }
 /// Whether an interval can be sought.
@@ -148,17 +152,17 @@ inline bool is_open(const HodgesLehmannPaired& result) {
 }
 /// The widest interval that there is may still be less than what was asked.
 inline State level_state(const Interval& ci) {
-    return ci.attained < ci.level ? State::level_not_attained : State::ok;
+    return ci.attained < ci.confidence_level ? State::level_not_attained : State::ok;
 }
 
 inline HodgesLehmannPaired hodges_lehmann_paired(WalshAverages averages, std::size_t n,
-                                                 std::size_t missing, double level) {
-    HodgesLehmannPaired result = hodges_lehmann_start(n, missing, averages, level);
+                                                 std::size_t missing, double confidence_level) {
+    HodgesLehmannPaired result = hodges_lehmann_start(n, missing, averages, confidence_level);
     result.ci.method = result.n > most_ranks_counted
                            ? "Walsh averages, order by Edgeworth expansion"
                            : "Walsh averages, exact order";
     if (!is_open(result)) return result;
-    SignedRankQuantile quantile = signed_rank_quantile((1.0 - level) / 2.0, result.n);
+    SignedRankQuantile quantile = signed_rank_quantile((1.0 - confidence_level) / 2.0, result.n);
     if (quantile.k == 0) quantile = {1, std::ldexp(1.0, -static_cast<int>(result.n))};
     result.order = quantile.k;
     result.ci.lower = averages.select(quantile.k);
@@ -168,9 +172,10 @@ inline HodgesLehmannPaired hodges_lehmann_paired(WalshAverages averages, std::si
     return result;
 }
 
-inline HodgesLehmannPaired hodges_lehmann_paired(const Differences& differences, double level) {
+inline HodgesLehmannPaired hodges_lehmann_paired(const Differences& differences,
+                                                 double confidence_level) {
     return hodges_lehmann_paired(WalshAverages(differences), differences.size(),
-                                 differences.missing, level);
+                                 differences.missing, confidence_level);
 }
 
 /// A limit by inversion, and the one-sided p just outside it.
@@ -248,14 +253,15 @@ private:
     bool is_normal_ = false;
 };
 
-inline HodgesLehmannPaired hodges_lehmann_paired_tied(const Differences& differences, double level,
+inline HodgesLehmannPaired hodges_lehmann_paired_tied(const Differences& differences,
+                                                      double confidence_level,
                                                       const ExactCost& cost) {
     WalshAverages averages(differences);
     HodgesLehmannPaired result =
-        hodges_lehmann_start(differences.size(), differences.missing, averages, level);
+        hodges_lehmann_start(differences.size(), differences.missing, averages, confidence_level);
     result.ci.method = "inverted signed-rank test, exact with ties";
     if (!is_open(result)) return result;
-    const double tail = (1.0 - level) / 2.0;
+    const double tail = (1.0 - confidence_level) / 2.0;
     const InvertedLimit lower = TiedLowerLimit(differences, false, cost).find(tail);
     const InvertedLimit upper = TiedLowerLimit(differences, true, cost).find(tail);
     result.ci.lower = lower.limit;
@@ -277,45 +283,53 @@ inline HodgesLehmannPaired hodges_lehmann_paired_tied(const Differences& differe
 /// State::level_not_attained. Beyond n = 500, k comes from an Edgeworth expansion.
 /// source   Hollander and Wolfe 1999; order as R's wilcox.test.
 inline HodgesLehmannPaired hodges_lehmann_paired(std::span<const double> differences,
-                                                 double level = 0.95) {
-    return detail::hodges_lehmann_paired(detail::given_differences(differences), level);
+                                                 const IntervalOptions& options = {}) {
+    return detail::hodges_lehmann_paired(detail::given_differences(differences),
+                                         options.confidence_level);
 }
 /// Of post - pre.
 inline HodgesLehmannPaired hodges_lehmann_paired(std::span<const double> pre,
                                                  std::span<const double> post,
-                                                 double level = 0.95) {
-    return detail::hodges_lehmann_paired(detail::paired_differences(pre, post), level);
+                                                 const IntervalOptions& options = {}) {
+    return detail::hodges_lehmann_paired(detail::paired_differences(pre, post),
+                                         options.confidence_level);
 }
 
 /// Of differences counted per step: O(K^2) for K steps, however many patients there are.
 inline HodgesLehmannPaired hodges_lehmann_paired(const DifferenceCounts& differences,
-                                                 double level = 0.95) {
+                                                 const IntervalOptions& options = {}) {
     if (!differences.is_valid()) {
         HodgesLehmannPaired none;
-        none.ci.level = level;
+        none.ci.confidence_level = options.confidence_level;
         none.state = none.ci.state = State::invalid_argument;
         return none;
     }
-    return detail::hodges_lehmann_paired(detail::WalshAverages(differences),
-                                         static_cast<std::size_t>(differences.n()),
-                                         static_cast<std::size_t>(differences.missing), level);
+    return detail::hodges_lehmann_paired(
+        detail::WalshAverages(differences), static_cast<std::size_t>(differences.n()),
+        static_cast<std::size_t>(differences.missing), options.confidence_level);
 }
+
+/// What `hodges_lehmann_paired_tied` may be asked for.
+struct HodgesLehmannTiedOptions {
+    double confidence_level = 0.95;  ///< of the interval, above 0 and below 1
+    ExactCost cost{};                ///< the most that the exact form may cost
+};
 
 /// The same estimate; the interval holds the shifts that the exact signed-rank test with the ties
 /// of the shifted differences does not reject.
 /// cost  O(n^3 log n), by default up to some 700 differences: a test of the search may cost a
 ///       hundredth of the work. Beyond it the tests are normal, State::approximate
-inline HodgesLehmannPaired hodges_lehmann_paired_tied(std::span<const double> differences,
-                                                      double level = 0.95,
-                                                      const ExactCost& cost = {}) {
-    return detail::hodges_lehmann_paired_tied(detail::given_differences(differences), level, cost);
+inline HodgesLehmannPaired hodges_lehmann_paired_tied(
+    std::span<const double> differences, const HodgesLehmannTiedOptions& options = {}) {
+    return detail::hodges_lehmann_paired_tied(detail::given_differences(differences),
+                                              options.confidence_level, options.cost);
 }
 /// Of post - pre.
-inline HodgesLehmannPaired hodges_lehmann_paired_tied(std::span<const double> pre,
-                                                      std::span<const double> post,
-                                                      double level = 0.95,
-                                                      const ExactCost& cost = {}) {
-    return detail::hodges_lehmann_paired_tied(detail::paired_differences(pre, post), level, cost);
+inline HodgesLehmannPaired hodges_lehmann_paired_tied(
+    std::span<const double> pre, std::span<const double> post,
+    const HodgesLehmannTiedOptions& options = {}) {
+    return detail::hodges_lehmann_paired_tied(detail::paired_differences(pre, post),
+                                              options.confidence_level, options.cost);
 }
 
 }  // namespace eczscore::stats

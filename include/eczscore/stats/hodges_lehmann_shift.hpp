@@ -11,11 +11,14 @@
 
 #include "eczscore/stats/detail/decimals.hpp"
 #include "eczscore/stats/detail/distribution.hpp"
-#include "eczscore/stats/detail/exact_cost.hpp"
 #include "eczscore/stats/detail/pair_differences.hpp"
 #include "eczscore/stats/detail/rank_sum.hpp"
 #include "eczscore/stats/detail/two_samples.hpp"
 #include "eczscore/stats/detail/u_distribution.hpp"
+#include "eczscore/stats/types/estimate.hpp"
+#include "eczscore/stats/types/exact_cost.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 
@@ -147,7 +150,7 @@ inline bool put_tied_limits(Interval& ci, const PairDifferences& differences,
 }
 
 /// Of whole steps, or of values without them.
-inline HodgesLehmannShift hodges_lehmann_shift(const TwoSamples& both, double level,
+inline HodgesLehmannShift hodges_lehmann_shift(const TwoSamples& both, double confidence_level,
                                                ShiftLimits limits, const ExactCost& cost) {
     HodgesLehmannShift found;
     found.n_x = both.x.size();
@@ -156,8 +159,8 @@ inline HodgesLehmannShift hodges_lehmann_shift(const TwoSamples& both, double le
     shift.n = both.size();
     shift.missing = both.missing;
     shift.method = "Hodges-Lehmann shift";
-    shift.ci = {.level = level};
-    if (!(level > 0.0 && level < 1.0)) {
+    shift.ci = {.confidence_level = confidence_level};
+    if (!(confidence_level > 0.0 && confidence_level < 1.0)) {
         shift.state = shift.ci.state = State::invalid_argument;
         return found;
     }
@@ -171,7 +174,7 @@ inline HodgesLehmannShift hodges_lehmann_shift(const TwoSamples& both, double le
     shift.state = State::ok;
 
     const std::size_t m = found.n_x, n = found.n_y;
-    const double tail = 0.5 * (1.0 - level);
+    const double tail = 0.5 * (1.0 - confidence_level);
     const bool given_ties = limits == ShiftLimits::exact_given_ties && differences.has_ties();
     if (given_ties && put_tied_limits(shift.ci, differences, {both.y, both.x}, tail, cost)) {
         return found;
@@ -192,6 +195,13 @@ inline HodgesLehmannShift hodges_lehmann_shift(const TwoSamples& both, double le
 
 }  // namespace detail
 
+/// What `hodges_lehmann_shift` may be asked for.
+struct HodgesLehmannShiftOptions {
+    double confidence_level = 0.95;  ///< of the interval, above 0 and below 1
+    ShiftLimits limits = ShiftLimits::exact;
+    ExactCost cost{};  ///< the most that the exact form may cost
+};
+
 /// Median of the differences x_i - y_j, in whole steps where the values are decimals with a step.
 /// limits  ties make `exact` limits conservative; `exact_given_ties` are the shifts by which x can
 ///         be lowered without mann_whitney_exact rejecting at 1 - level, the same limits where no
@@ -208,11 +218,10 @@ inline HodgesLehmannShift hodges_lehmann_shift(const TwoSamples& both, double le
 /// source  Hodges & Lehmann 1963; Lehmann 1975. O((m + n) log) and, exact, O(N^3) by a small
 ///         factor; given ties O(N^4 log N)
 inline HodgesLehmannShift hodges_lehmann_shift(std::span<const double> x, std::span<const double> y,
-                                               double level = 0.95,
-                                               ShiftLimits limits = ShiftLimits::exact,
-                                               const ExactCost& cost = {}) {
+                                               const HodgesLehmannShiftOptions& options = {}) {
     const detail::SteppedGroups groups(x, y);
-    HodgesLehmannShift found = detail::hodges_lehmann_shift(groups.both, level, limits, cost);
+    HodgesLehmannShift found = detail::hodges_lehmann_shift(groups.both, options.confidence_level,
+                                                            options.limits, options.cost);
     for (double* each : {&found.shift.estimate, &found.shift.ci.lower, &found.shift.ci.upper}) {
         *each /= groups.unit;
     }

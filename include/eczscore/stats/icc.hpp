@@ -10,12 +10,16 @@
 #include "eczscore/stats/detail/distribution.hpp"
 #include "eczscore/stats/detail/ratings.hpp"
 #include "eczscore/stats/detail/result.hpp"
+#include "eczscore/stats/types/estimate.hpp"
+#include "eczscore/stats/types/mean_squares.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 
 /// The level of the intervals, and the steps of the ratings.
 struct IccOptions {
-    double level = 0.95;
+    double confidence_level = 0.95;
     int per_unit = 0;  ///< steps in 1 (10 for tenths, 1 for whole numbers): exact sums; 0: doubles
 };
 
@@ -31,7 +35,7 @@ struct Icc {
     double df_agreement = not_a_number;     ///< Satterthwaite's, of the interval of ICC(A,1)
     double sem_agreement = not_a_number;    ///< sqrt(rater + error variance), in points
     double sem_consistency = not_a_number;  ///< sqrt(error variance)
-    detail::MeanSquares mean_squares{};
+    MeanSquares mean_squares{};
     std::size_t subjects = 0;
     std::size_t raters = 0;
     std::size_t missing = 0;  ///< subjects left out
@@ -52,8 +56,8 @@ inline double ratio_or_nan(double above, double below) {
 }
 
 /// One form with the F test of 0.
-inline Estimate icc_form(const Icc& of, double estimate, double f, double df2, double level,
-                         Text method) {
+inline Estimate icc_form(const Icc& of, double estimate, double f, double df2,
+                         double confidence_level, Text method) {
     Estimate form;
     form.method = method;
     form.n = of.subjects;
@@ -61,8 +65,8 @@ inline Estimate icc_form(const Icc& of, double estimate, double f, double df2, d
     form.estimate = estimate;
     form.statistic = f;
     form.df = df2;
-    form.p = f == infinity ? 0.0 : f_sf(f, of.mean_squares.n - 1.0, df2);
-    form.ci.level = level;
+    form.p = f == infinity ? 0.0 : f_sf(f, of.mean_squares.n() - 1.0, df2);
+    form.ci.confidence_level = confidence_level;
     form.ci.method = "McGraw and Wong 1996, F";
     form.state = form.ci.state = std::isnan(estimate) ? State::undefined_ratio : State::ok;
     return form;
@@ -85,8 +89,8 @@ inline void set_limits(Estimate& form, double lower, double upper) {
 
 /// Limits of a single rating and of the mean of k from the limits of F.
 inline void set_f_limits(Estimate& single, Estimate& average, double f, double df1, double df2,
-                         double k, double level) {
-    const double tail = (1.0 - level) / 2.0;
+                         double k, double confidence_level) {
+    const double tail = (1.0 - confidence_level) / 2.0;
     const double low_quantile = f_quantile_upper(tail, df1, df2);
     const double low = low_quantile > 0.0 ? f / low_quantile : not_a_number;
     const double high = f * f_quantile_upper(tail, df2, df1);
@@ -98,10 +102,10 @@ inline void set_f_limits(Estimate& single, Estimate& average, double f, double d
 }
 
 /// Limits of ICC(A,1) with Satterthwaite's degrees of freedom, and of ICC(A,k) from them.
-inline void set_agreement_limits(Icc& of, double level) {
+inline void set_agreement_limits(Icc& of, double confidence_level) {
     const MeanSquares& ms = of.mean_squares;
-    const double n = ms.n;
-    const double k = ms.k;
+    const double n = ms.n();
+    const double k = ms.k();
     const double rho = of.agreement.estimate;
     if (std::isnan(rho)) return;
     if (rho == 1.0) {  // no error: both intervals are points
@@ -111,20 +115,20 @@ inline void set_agreement_limits(Icc& of, double level) {
     }
     const double a = k * rho / (n * (1.0 - rho));
     const double b = 1.0 + k * rho * (n - 1.0) / (n * (1.0 - rho));
-    const double of_raters = a * ms.raters;
-    const double of_error = b * ms.error;
+    const double of_raters = a * ms.occasions;
+    const double of_error = b * ms.residual;
     const double squares =
         of_raters * of_raters / (k - 1.0) + of_error * of_error / ((n - 1.0) * (k - 1.0));
     of.df_agreement = ratio_or_nan((of_raters + of_error) * (of_raters + of_error), squares);
     double lower = not_a_number;
     double upper = not_a_number;
     if (of.df_agreement > 0.0) {
-        const double tail = (1.0 - level) / 2.0;
+        const double tail = (1.0 - confidence_level) / 2.0;
         const double low = f_quantile_upper(tail, n - 1.0, of.df_agreement);
         const double high = f_quantile_upper(tail, of.df_agreement, n - 1.0);
-        const double rest = k * ms.raters + (k * n - k - n) * ms.error;
-        lower = ratio_or_nan(n * (ms.between - low * ms.error), low * rest + n * ms.between);
-        upper = ratio_or_nan(n * (high * ms.between - ms.error), rest + n * high * ms.between);
+        const double rest = k * ms.occasions + (k * n - k - n) * ms.residual;
+        lower = ratio_or_nan(n * (ms.between - low * ms.residual), low * rest + n * ms.between);
+        upper = ratio_or_nan(n * (high * ms.between - ms.residual), rest + n * high * ms.between);
     }
     set_limits(of.agreement, lower, upper);
     set_limits(of.agreement_average, spearman_brown(lower, k), spearman_brown(upper, k));
@@ -149,7 +153,7 @@ inline Icc icc(std::span<const double> ratings, std::size_t raters,
     result.subjects = of.subjects;
     result.raters = raters;
     result.missing = of.missing;
-    const detail::MeanSquares ms = detail::mean_squares(of, options.per_unit);
+    const MeanSquares ms = detail::mean_squares(of, options.per_unit);
     result.mean_squares = ms;
     Estimate* forms[] = {&result.one_way,           &result.agreement,
                          &result.consistency,       &result.one_way_average,
@@ -160,25 +164,25 @@ inline Icc icc(std::span<const double> ratings, std::size_t raters,
             *form = {};
             form->n = of.subjects;
             form->missing = of.missing;
-            form->ci.level = options.level;
+            form->ci.confidence_level = options.confidence_level;
             form->state = form->ci.state = result.state;
         }
         if (ms.is_defined()) result.sem_agreement = result.sem_consistency = 0.0;
         return result;
     }
-    const double n = ms.n;
-    const double k = ms.k;
+    const double n = ms.n();
+    const double k = ms.k();
     const double b = ms.between;
     const double w = ms.within;
-    const double c = ms.raters;
-    const double e = ms.error;
+    const double c = ms.occasions;
+    const double e = ms.residual;
     const double df_within = n * (k - 1.0);
     const double df_error = (n - 1.0) * (k - 1.0);
     const double f_one = w > 0.0 ? b / w : infinity;
     const double f_two = e > 0.0 ? b / e : b > 0.0 ? infinity : not_a_number;
     const auto ratio = detail::ratio_or_nan;
     const auto form = [&](double value, double f, double df, Text name) {
-        return detail::icc_form(result, value, f, df, options.level, name);
+        return detail::icc_form(result, value, f, df, options.confidence_level, name);
     };
     result.one_way = form(ratio(b - w, b + (k - 1.0) * w), f_one, df_within, "ICC(1)");
     result.agreement =
@@ -188,10 +192,10 @@ inline Icc icc(std::span<const double> ratings, std::size_t raters,
     result.agreement_average = form(ratio(b - e, b + (c - e) / n), f_two, df_error, "ICC(A,k)");
     result.consistency_average = form(ratio(b - e, b), f_two, df_error, "ICC(C,k)");
     detail::set_f_limits(result.one_way, result.one_way_average, f_one, n - 1.0, df_within, k,
-                         options.level);
+                         options.confidence_level);
     detail::set_f_limits(result.consistency, result.consistency_average, f_two, n - 1.0, df_error,
-                         k, options.level);
-    detail::set_agreement_limits(result, options.level);
+                         k, options.confidence_level);
+    detail::set_agreement_limits(result, options.confidence_level);
     result.sem_agreement = std::sqrt(std::max(0.0, (c - e) / n) + e);
     result.sem_consistency = std::sqrt(e);
     result.state = State::ok;

@@ -5,10 +5,12 @@
 #include <cmath>
 #include <cstdint>
 
+#include "eczscore/core/direction.hpp"
 #include "eczscore/core/name_of.hpp"
-#include "eczscore/stats/detail/better.hpp"
-#include "eczscore/stats/detail/reliable_rule.hpp"
-#include "eczscore/stats/detail/result.hpp"
+#include "eczscore/stats/types/reliable_change.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
+#include "eczscore/stats/types/tie.hpp"
 
 namespace eczscore::stats {
 
@@ -31,8 +33,9 @@ struct CutOffs {
 };
 
 /// The three cut-offs of Jacobson and Truax between the clinical and the functional population.
-inline CutOffs cut_offs(const TwoPopulations& of, Better better = Better::lower) {
-    const double way = better == Better::lower ? -1.0 : 1.0;
+inline CutOffs cut_offs(const TwoPopulations& of,
+                        Direction direction = Direction::higher_is_worse) {
+    const double way = direction == Direction::higher_is_worse ? -1.0 : 1.0;
     const bool clinical = std::isfinite(of.mean_clinical) && of.sd_clinical >= 0.0;
     const bool functional = std::isfinite(of.mean_functional) && of.sd_functional >= 0.0;
     CutOffs cuts;
@@ -71,19 +74,25 @@ struct ClinicalCategory {
     State state = State::invalid_argument;
 };
 
+/// What `clinical_change` may be asked for.
+struct ClinicalChangeOptions {
+    Direction direction = Direction::higher_is_worse;
+    Tie tie = Tie::strict;  ///< where a value lies exactly on a limit
+};
+
 /// The category of a change that was found reliable or not.
 /// tie  `strict`: a score exactly on the cut-off is on neither side, as in the R package
 ///      clinicalsignificance (one who ends there has not recovered, one who leaves it for the worse
 ///      is harmed); `inclusive`: a post score on it is functional
 inline ClinicalCategory clinical_change(double pre, double post, double cut_off,
                                         const ReliableChange& reliable,
-                                        Better better = Better::lower, Tie tie = Tie::strict) {
+                                        const ClinicalChangeOptions& options = {}) {
     ClinicalCategory category{.cut_off = cut_off, .state = reliable.state};
     if (!std::isfinite(cut_off)) category.state = State::invalid_argument;
     if (category.state != State::ok || reliable.verdict == Reliable::not_evaluable) return category;
-    const double way = better == Better::lower ? -1.0 : 1.0;
+    const double way = options.direction == Direction::higher_is_worse ? -1.0 : 1.0;
     category.clinical_pre = way * (cut_off - pre) > 0.0;
-    category.functional_post = detail::beyond(way * (post - cut_off), 0.0, tie);
+    category.functional_post = detail::beyond(way * (post - cut_off), 0.0, options.tie);
     switch (reliable.verdict) {
         case Reliable::improved: {
             const bool crossed = category.clinical_pre && category.functional_post;

@@ -12,6 +12,9 @@
 
 #include "eczscore/stats/detail/bytes.hpp"
 #include "eczscore/stats/detail/power_sums.hpp"
+#include "eczscore/stats/types/accumulator_reading.hpp"
+#include "eczscore/stats/types/moments.hpp"
+#include "eczscore/stats/types/special_values.hpp"
 
 namespace eczscore::stats {
 
@@ -115,7 +118,7 @@ public:
         return out.take();
     }
     /// Takes the sums from such bytes. returns `ok`, or why not; then nothing changes.
-    Reading deserialise(std::span<const std::uint8_t> bytes) {
+    AccumulatorReading deserialise(std::span<const std::uint8_t> bytes) {
         detail::ByteReader in(bytes, detail::AccumulatorKind::lattice_sums, 1);
         LatticeSums read;
         read.per_unit_ = in.get<std::int32_t>();
@@ -130,8 +133,8 @@ public:
             *sum = static_cast<Int128>((detail::DoubleLimb{high} << 64) | low);
         }
         if (!read.is_possible()) in.reject();
-        const Reading reading = in.finish();
-        if (reading == Reading::ok) *this = read;
+        const AccumulatorReading reading = in.finish();
+        if (reading == AccumulatorReading::ok) *this = read;
         return reading;
     }
     friend bool operator==(const LatticeSums&, const LatticeSums&) = default;

@@ -15,6 +15,9 @@
 #include "eczscore/stats/detail/ranks.hpp"
 #include "eczscore/stats/detail/two_samples.hpp"
 #include "eczscore/stats/detail/u_distribution.hpp"
+#include "eczscore/stats/types/exact_cost.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 
@@ -174,17 +177,22 @@ inline MannWhitney mann_whitney_exact(std::span<const std::int64_t> x,
     return mann_whitney_exact(places(x), places(y), cost);
 }
 
+/// What `mann_whitney_normal` may be asked for.
+struct MannWhitneyNormalOptions {
+    bool corrected = true;  ///< with the continuity correction 0.5
+};
+
 /// By the normal distribution, with the variance that the ties leave. O(N log N).
 /// corrected  with the continuity correction 0.5 (R's default; coin and SAS's Z differ)
 /// state  as above; where all values are equal there is no p
 inline MannWhitney mann_whitney_normal(std::span<const double> x, std::span<const double> y,
-                                       bool corrected = true) {
+                                       const MannWhitneyNormalOptions& options = {}) {
     const detail::TwoSamples both(x, y);
     const detail::RankedGroups ranks(both);
     MannWhitney found = detail::describe(both, ranks);
-    found.method =
-        corrected ? "Mann-Whitney, normal with continuity correction" : "Mann-Whitney, normal";
-    detail::normal_p(found, ranks.tie_sum, corrected);
+    found.method = options.corrected ? "Mann-Whitney, normal with continuity correction"
+                                     : "Mann-Whitney, normal";
+    detail::normal_p(found, ranks.tie_sum, options.corrected);
     return found;
 }
 

@@ -8,7 +8,14 @@
 
 #include "eczscore/stats/detail/distribution.hpp"
 #include "eczscore/stats/detail/moments.hpp"
+#include "eczscore/stats/detail/result.hpp"
 #include "eczscore/stats/detail/strata.hpp"
+#include "eczscore/stats/types/estimate.hpp"
+#include "eczscore/stats/types/interval_options.hpp"
+#include "eczscore/stats/types/responders.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
+#include "eczscore/stats/types/strata.hpp"
 
 namespace eczscore::stats {
 
@@ -21,11 +28,11 @@ enum class RiskDifferenceVariance : std::uint8_t {
 namespace detail {
 
 /// The Wald interval and test of an estimate on its own scale.
-inline void wald(Estimate& found, double level) {
-    const double z = normal_quantile_upper(0.5 * (1.0 - level));
+inline void wald(Estimate& found, double confidence_level) {
+    const double z = normal_quantile_upper(0.5 * (1.0 - confidence_level));
     found.ci = {found.estimate - z * found.se,
                 found.estimate + z * found.se,
-                level,
+                confidence_level,
                 not_a_number,
                 found.method,
                 State::ok};
@@ -39,11 +46,11 @@ inline void wald(Estimate& found, double level) {
 }
 
 /// A ratio whose logarithm has the given variance.
-inline void wald_of_log(Estimate& found, double level) {
-    const double z = normal_quantile_upper(0.5 * (1.0 - level));
+inline void wald_of_log(Estimate& found, double confidence_level) {
+    const double z = normal_quantile_upper(0.5 * (1.0 - confidence_level));
     found.ci = {found.estimate * std::exp(-z * found.se),
                 found.estimate * std::exp(z * found.se),
-                level,
+                confidence_level,
                 not_a_number,
                 found.method,
                 State::ok};
@@ -58,14 +65,19 @@ inline void wald_of_log(Estimate& found, double level) {
 
 }  // namespace detail
 
+/// What `mantel_haenszel_difference` may be asked for.
+struct MantelHaenszelDifferenceOptions {
+    RiskDifferenceVariance variance = RiskDifferenceVariance::sato;
+    double confidence_level = 0.95;  ///< of the interval, above 0 and below 1
+};
+
 /// The difference of shares with weights n1 n2 / N: the usual primary analysis of responders.
 /// state  too_few without a stratum that has both arms; boundary where the variance is 0 (the score
 ///        interval of stratified_risk_difference.hpp still has limits)
 /// source  Mantel & Haenszel 1959; Greenland & Robins 1985; Sato 1989
 inline StratifiedEstimate mantel_haenszel_difference(
-    std::span<const Stratum> strata, RiskDifferenceVariance variance = RiskDifferenceVariance::sato,
-    double level = 0.95) {
-    const bool sato = variance == RiskDifferenceVariance::sato;
+    std::span<const Stratum> strata, const MantelHaenszelDifferenceOptions& options = {}) {
+    const bool sato = options.variance == RiskDifferenceVariance::sato;
     const Text words = sato ? "Mantel-Haenszel, Sato" : "Mantel-Haenszel, Greenland-Robins";
     detail::Sum weight, difference, binomial, p_sum, q_sum;
     const StrataUsed used = detail::each_usable(strata, [&](const detail::Table& t) {
@@ -79,9 +91,11 @@ inline StratifiedEstimate mantel_haenszel_difference(
                   (n * n));
         q_sum.add((t.x1 * (t.n2 - t.x2) + t.x2 * (t.n1 - t.x1)) / (2.0 * n));
     });
-    const bool valid = detail::all_valid(strata) && detail::is_level(level);
-    if (!valid) return detail::no_estimate(words, level, State::invalid_argument, used);
-    if (used.used == 0) return detail::no_estimate(words, level, State::too_few, used);
+    const bool valid = detail::all_valid(strata) && detail::is_level(options.confidence_level);
+    if (!valid)
+        return detail::no_estimate(words, options.confidence_level, State::invalid_argument, used);
+    if (used.used == 0)
+        return detail::no_estimate(words, options.confidence_level, State::too_few, used);
     StratifiedEstimate found;
     found.strata = used;
     Estimate& result = found.result;
@@ -92,7 +106,7 @@ inline StratifiedEstimate mantel_haenszel_difference(
     result.estimate = difference.value() / w;
     const double spread = sato ? result.estimate * p_sum.value() + q_sum.value() : binomial.value();
     result.se = std::sqrt(std::max(0.0, spread)) / w;
-    detail::wald(result, level);
+    detail::wald(result, options.confidence_level);
     return found;
 }
 
@@ -102,7 +116,7 @@ inline StratifiedEstimate mantel_haenszel_difference(
 ///        NaN, without limits)
 /// source  Greenland & Robins 1985
 inline StratifiedEstimate mantel_haenszel_risk_ratio(std::span<const Stratum> strata,
-                                                     double level = 0.95) {
+                                                     const IntervalOptions& options = {}) {
     const Text words = "Mantel-Haenszel risk ratio, Greenland-Robins";
     detail::Sum upper, lower, spread;
     const StrataUsed used = detail::each_usable(strata, [&](const detail::Table& t) {
@@ -111,10 +125,13 @@ inline StratifiedEstimate mantel_haenszel_risk_ratio(std::span<const Stratum> st
         lower.add(t.x2 * t.n1 / n);
         spread.add(((t.x1 + t.x2) * t.n1 * t.n2 - t.x1 * t.x2 * n) / (n * n));
     });
-    const bool valid = detail::all_valid(strata) && detail::is_level(level);
-    if (!valid) return detail::no_estimate(words, level, State::invalid_argument, used);
-    if (used.used == 0) return detail::no_estimate(words, level, State::too_few, used);
-    StratifiedEstimate found = detail::no_estimate(words, level, State::undefined_ratio, used);
+    const bool valid = detail::all_valid(strata) && detail::is_level(options.confidence_level);
+    if (!valid)
+        return detail::no_estimate(words, options.confidence_level, State::invalid_argument, used);
+    if (used.used == 0)
+        return detail::no_estimate(words, options.confidence_level, State::too_few, used);
+    StratifiedEstimate found =
+        detail::no_estimate(words, options.confidence_level, State::undefined_ratio, used);
     const double above = upper.value(), below = lower.value();
     if (below > 0.0) {
         found.result.estimate = above / below;
@@ -123,7 +140,7 @@ inline StratifiedEstimate mantel_haenszel_risk_ratio(std::span<const Stratum> st
     }
     if (above > 0.0 && below > 0.0) {
         found.result.se = std::sqrt(std::max(0.0, spread.value() / (above * below)));
-        detail::wald_of_log(found.result, level);
+        detail::wald_of_log(found.result, options.confidence_level);
     }
     return found;
 }
@@ -132,7 +149,7 @@ inline StratifiedEstimate mantel_haenszel_risk_ratio(std::span<const Stratum> st
 /// se  of the logarithm (Robins, Breslow & Greenland 1986)
 /// state  undefined_ratio where either sum of products of the diagonal cells is 0
 inline StratifiedEstimate mantel_haenszel_odds_ratio(std::span<const Stratum> strata,
-                                                     double level = 0.95) {
+                                                     const IntervalOptions& options = {}) {
     const Text words = "Mantel-Haenszel odds ratio, Robins-Breslow-Greenland";
     detail::Sum r, s, pr, mixed, qs;
     const StrataUsed used = detail::each_usable(strata, [&](const detail::Table& t) {
@@ -146,10 +163,13 @@ inline StratifiedEstimate mantel_haenszel_odds_ratio(std::span<const Stratum> st
         mixed.add(p * sk + q * rk);
         qs.add(q * sk);
     });
-    const bool valid = detail::all_valid(strata) && detail::is_level(level);
-    if (!valid) return detail::no_estimate(words, level, State::invalid_argument, used);
-    if (used.used == 0) return detail::no_estimate(words, level, State::too_few, used);
-    StratifiedEstimate found = detail::no_estimate(words, level, State::undefined_ratio, used);
+    const bool valid = detail::all_valid(strata) && detail::is_level(options.confidence_level);
+    if (!valid)
+        return detail::no_estimate(words, options.confidence_level, State::invalid_argument, used);
+    if (used.used == 0)
+        return detail::no_estimate(words, options.confidence_level, State::too_few, used);
+    StratifiedEstimate found =
+        detail::no_estimate(words, options.confidence_level, State::undefined_ratio, used);
     const double above = r.value(), below = s.value();
     if (below > 0.0) {
         found.result.estimate = above / below;
@@ -160,7 +180,7 @@ inline StratifiedEstimate mantel_haenszel_odds_ratio(std::span<const Stratum> st
         found.result.se =
             std::sqrt(pr.value() / (2.0 * above * above) + mixed.value() / (2.0 * above * below) +
                       qs.value() / (2.0 * below * below));
-        detail::wald_of_log(found.result, level);
+        detail::wald_of_log(found.result, options.confidence_level);
     }
     return found;
 }

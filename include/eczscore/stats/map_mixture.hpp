@@ -8,7 +8,12 @@
 #include <span>
 #include <vector>
 
+#include "eczscore/stats/detail/beta_integral.hpp"
 #include "eczscore/stats/detail/map_quadrature.hpp"
+#include "eczscore/stats/types/beta_prior.hpp"
+#include "eczscore/stats/types/map_model.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 
@@ -163,15 +168,21 @@ inline MapMixtureResult nearest_mixture(std::span<const RatePoint> points, std::
 
 }  // namespace detail
 
+/// What `map_mixture` may be asked for.
+struct MapMixtureOptions {
+    std::size_t parts = 2;  ///< 1 to 10; two or three come near
+};
+
 /// By expectation and maximisation on the distribution itself, no sample of it: no random numbers.
 /// For `update_mixture`, and with a vague part for `robust_prior`.
 /// nodes  of a `MapPriorResult`
 /// parts  1 to 10; two or three come near
 /// states `invalid_argument`: no nodes or another number of parts; `out_of_range`: rates that no
 ///        double tells from 0 and 1; `not_converged` after 5000 steps, the mixture is given
-inline MapMixtureResult map_mixture(std::span<const detail::MapNode> nodes, std::size_t parts = 2) {
-    if (nodes.empty() || parts < 1 || parts > 10) return {};
-    for (const detail::MapNode& node : nodes) {
+inline MapMixtureResult map_mixture(std::span<const MapNode> nodes,
+                                    const MapMixtureOptions& options = {}) {
+    if (nodes.empty() || options.parts < 1 || options.parts > 10) return {};
+    for (const MapNode& node : nodes) {
         if (!(std::abs(node.mu) <= 1e9) || !(node.tau >= 0.0 && node.tau <= 1e9) ||
             !(node.weight >= 0.0 && node.weight <= 1.0) || !(node.smooth >= 1e-9)) {
             return {};
@@ -183,7 +194,7 @@ inline MapMixtureResult map_mixture(std::span<const detail::MapNode> nodes, std:
     if (!(moments.variance > 0.0)) return beyond;
     const std::vector<detail::RatePoint> points = detail::rate_points(nodes);
     if (points.empty()) return beyond;
-    return detail::nearest_mixture(points, parts, moments);
+    return detail::nearest_mixture(points, options.parts, moments);
 }
 
 }  // namespace eczscore::stats

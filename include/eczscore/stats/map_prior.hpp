@@ -9,7 +9,13 @@
 #include <span>
 #include <vector>
 
+#include "eczscore/stats/detail/beta_integral.hpp"
 #include "eczscore/stats/detail/map_quadrature.hpp"
+#include "eczscore/stats/types/beta_prior.hpp"
+#include "eczscore/stats/types/estimate.hpp"
+#include "eczscore/stats/types/map_model.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 
@@ -27,7 +33,7 @@ struct MapPriorResult {
     std::int64_t n = 0;  ///< patients in them
     Text method = "meta-analytic predictive prior by quadrature";
     State state = State::too_few;
-    std::vector<detail::MapNode> nodes;  ///< the posterior of (mu, tau)
+    std::vector<MapNode> nodes;  ///< the posterior of (mu, tau)
 
     /// The rate that a share of new arms lies below; NaN without a prior.
     double quantile(double share) const {
@@ -47,9 +53,15 @@ struct MapPriorResult {
     }
 };
 
+/// What `map_prior` may be asked for.
+struct MapPriorOptions {
+    MapModel model{};
+    double confidence_level = 0.95;  ///< of the interval, above 0 and below 1
+};
+
 /// Needs at least one arm with patients. A few hundredths of a second for five arms; O(arms).
-inline MapPriorResult map_prior(std::span<const ArmCount> arms, const MapModel& model = {},
-                                double level = 0.95) {
+inline MapPriorResult map_prior(std::span<const ArmCount> arms,
+                                const MapPriorOptions& options = {}) {
     MapPriorResult result;
     result.arms = arms.size();
     for (const ArmCount& arm : arms) {
@@ -62,8 +74,11 @@ inline MapPriorResult map_prior(std::span<const ArmCount> arms, const MapModel& 
     }
     if (arms.empty()) return result;
     result.state = State::invalid_argument;
-    if (!model.is_proper() || !(level > 0.0 && level < 1.0)) return result;
-    result.nodes = detail::map_posterior(arms, model);
+    if (!options.model.is_proper() ||
+        !(options.confidence_level > 0.0 && options.confidence_level < 1.0)) {
+        return result;
+    }
+    result.nodes = detail::map_posterior(arms, options.model);
     const detail::MapMoments moments = detail::map_moments(result.nodes);
     if (!(moments.variance > 0.0)) {
         result.state = State::not_converged;
@@ -75,15 +90,15 @@ inline MapPriorResult map_prior(std::span<const ArmCount> arms, const MapModel& 
     result.matched = {moments.mean * result.effective_n, (1.0 - moments.mean) * result.effective_n};
     result.mu_mean = 0.0;
     result.tau_mean = 0.0;
-    for (const detail::MapNode& node : result.nodes) {
+    for (const MapNode& node : result.nodes) {
         result.mu_mean += node.weight * node.mu;
         result.tau_mean += node.weight * node.tau;
     }
     result.median = result.quantile(0.5);
-    result.ci = {result.quantile((1.0 - level) / 2.0),
-                 result.quantile((1.0 + level) / 2.0),
-                 level,
-                 level,
+    result.ci = {result.quantile((1.0 - options.confidence_level) / 2.0),
+                 result.quantile((1.0 + options.confidence_level) / 2.0),
+                 options.confidence_level,
+                 options.confidence_level,
                  "equal-tailed prediction",
                  State::ok};
     const bool found = std::isfinite(result.ci.lower) && std::isfinite(result.ci.upper);

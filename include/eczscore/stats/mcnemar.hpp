@@ -9,8 +9,11 @@
 #include "eczscore/stats/detail/distribution.hpp"
 #include "eczscore/stats/detail/exact_cost.hpp"
 #include "eczscore/stats/detail/fair_binomial.hpp"
-#include "eczscore/stats/detail/paired_counts.hpp"
-#include "eczscore/stats/detail/result.hpp"
+#include "eczscore/stats/types/estimate.hpp"
+#include "eczscore/stats/types/interval_options.hpp"
+#include "eczscore/stats/types/paired_counts.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 
@@ -33,12 +36,12 @@ struct McNemar {
 
 /// Without discordant pairs the exact p is 1, the chi-squares are 0 / 0, and the state says
 /// `undefined_ratio`. `boundary`: an exact p is smaller than the doubles.
-inline McNemar mcnemar(const PairedCounts& counts, double level = 0.95) {
+inline McNemar mcnemar(const PairedCounts& counts, const IntervalOptions& options = {}) {
     McNemar result;
     result.n = counts.n();
     result.missing = counts.missing;
     result.discordant = counts.discordant();
-    result.odds_ratio_ci.level = level;
+    result.odds_ratio_ci.confidence_level = options.confidence_level;
     result.odds_ratio_ci.method = "Clopper-Pearson";
     if (!counts.is_valid()) {
         result.state = State::invalid_argument;
@@ -64,11 +67,11 @@ inline McNemar mcnemar(const PairedCounts& counts, double level = 0.95) {
     result.p_edwards = detail::chi_square_sf(result.chi_square_edwards, 1.0);
     result.odds_ratio = counts.second == 0 ? infinity : b / c;
     result.state = detail::state_of({result.p_exact, result.p_mid});
-    if (!(level > 0.0 && level < 1.0)) {
+    if (!(options.confidence_level > 0.0 && options.confidence_level < 1.0)) {
         result.odds_ratio_ci.state = State::invalid_argument;
         return result;
     }
-    const double tail = (1.0 - level) / 2.0;
+    const double tail = (1.0 - options.confidence_level) / 2.0;
     // p / (1 - p), with 1 - p from the mirrored quantile rather than by subtraction.
     if (counts.first > 0) {
         result.odds_ratio_ci.lower =

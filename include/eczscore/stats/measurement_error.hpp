@@ -12,8 +12,12 @@
 #include "eczscore/stats/detail/distribution.hpp"
 #include "eczscore/stats/detail/moments.hpp"
 #include "eczscore/stats/detail/no_spread.hpp"
-#include "eczscore/stats/detail/result.hpp"
 #include "eczscore/stats/detail/sample.hpp"
+#include "eczscore/stats/types/estimate.hpp"
+#include "eczscore/stats/types/interval_options.hpp"
+#include "eczscore/stats/types/mean_squares.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 
@@ -44,26 +48,30 @@ struct Sem {
 namespace detail {
 
 /// Chi-square limits of a standard deviation with `df` degrees of freedom.
-inline Interval sd_interval(double sd, double df, double level) {
-    if (!(level > 0.0 && level < 1.0)) {
-        return {.level = level, .method = "chi-square", .state = State::invalid_argument};
+inline Interval sd_interval(double sd, double df, double confidence_level) {
+    if (!(confidence_level > 0.0 && confidence_level < 1.0)) {
+        return {.confidence_level = confidence_level,
+                .method = "chi-square",
+                .state = State::invalid_argument};
     }
-    const double tail = (1.0 - level) / 2.0;
+    const double tail = (1.0 - confidence_level) / 2.0;
     const double most = chi_square_quantile_upper(tail, df);
     const double least = chi_square_quantile(tail, df);
     if (!(most > 0.0 && least > 0.0)) {
-        return {.level = level, .method = "chi-square", .state = State::not_converged};
+        return {.confidence_level = confidence_level,
+                .method = "chi-square",
+                .state = State::not_converged};
     }
     return {.lower = sd * std::sqrt(df / most),
             .upper = sd * std::sqrt(df / least),
-            .level = level,
-            .attained = level,
+            .confidence_level = confidence_level,
+            .attained = confidence_level,
             .method = "chi-square",
             .state = State::ok};
 }
 
-inline Interval no_interval(double level) {
-    return {.level = level, .method = "none", .state = State::not_available};
+inline Interval no_interval(double confidence_level) {
+    return {.confidence_level = confidence_level, .method = "none", .state = State::not_available};
 }
 
 }  // namespace detail
@@ -86,10 +94,10 @@ inline Sem sem_from_reliability(double sd, double reliability) {
 /// interval. `too_few`: fewer than 2 pairs; `zero_variance`: all differences equal but for
 /// rounding.
 inline Sem sem_from_retest(std::span<const double> first, std::span<const double> second,
-                           double level = 0.95) {
+                           const IntervalOptions& options = {}) {
     const detail::Pairs pairs = detail::complete_pairs(first, second);
     Sem sem{.source = SemSource::retest,
-            .ci = detail::no_interval(level),
+            .ci = detail::no_interval(options.confidence_level),
             .n = pairs.size(),
             .missing = pairs.missing};
     if (pairs.size() < 2) return sem;
@@ -100,24 +108,17 @@ inline Sem sem_from_retest(std::span<const double> first, std::span<const double
     sem.value = change.sd() / std::sqrt(2.0);
     sem.state = sem.value > 0.0 ? State::ok : State::zero_variance;
     if (sem.state == State::ok) {
-        sem.ci = detail::sd_interval(sem.value, static_cast<double>(sem.n - 1), level);
+        sem.ci = detail::sd_interval(sem.value, static_cast<double>(sem.n - 1),
+                                     options.confidence_level);
     }
     return sem;
 }
 
-/// Mean squares of a complete table of subjects x occasions.
-struct MeanSquares {
-    double occasions = not_a_number;
-    double residual = not_a_number;
-    std::size_t n_subjects = 0;
-    std::size_t n_occasions = 0;
-};
-
 /// sqrt(residual mean square), with its chi-square interval. `too_few`: fewer than 2 subjects or
 /// occasions; `invalid_argument`: a mean square that is negative or no number.
-inline Sem sem_consistency(const MeanSquares& ms, double level = 0.95) {
+inline Sem sem_consistency(const MeanSquares& ms, const IntervalOptions& options = {}) {
     Sem sem{.source = SemSource::anova_consistency,
-            .ci = detail::no_interval(level),
+            .ci = detail::no_interval(options.confidence_level),
             .n = ms.n_subjects};
     if (ms.n_subjects < 2 || ms.n_occasions < 2) return sem;
     sem.state = State::invalid_argument;
@@ -126,7 +127,7 @@ inline Sem sem_consistency(const MeanSquares& ms, double level = 0.95) {
     sem.state = sem.value > 0.0 ? State::ok : State::zero_variance;
     if (sem.state == State::ok) {
         const auto df = static_cast<double>((ms.n_subjects - 1) * (ms.n_occasions - 1));
-        sem.ci = detail::sd_interval(sem.value, df, level);
+        sem.ci = detail::sd_interval(sem.value, df, options.confidence_level);
     }
     return sem;
 }
@@ -150,7 +151,7 @@ inline Sem sem_agreement(const MeanSquares& ms) {
 struct DetectableChange {
     double individual = not_a_number;  ///< z * sqrt(2) * SEM: of one patient
     double group = not_a_number;       ///< the same / sqrt(n): of the mean of n patients
-    double level = 0.95;
+    double confidence_level = 0.95;
     double z = not_a_number;
     std::size_t n = 1;
     double sem = not_a_number;
@@ -158,18 +159,28 @@ struct DetectableChange {
     State state = State::invalid_argument;
 };
 
+/// What `detectable_change` may be asked for.
+struct DetectableChangeOptions {
+    std::size_t n = 1;               ///< patients of the group whose mean change is judged
+    double confidence_level = 0.95;  ///< two-sided; above 0 and below 1
+};
+
 /// n  patients whose mean the group's figure is for; 0 gives none
-inline DetectableChange detectable_change(const Sem& sem, std::size_t n = 1, double level = 0.95) {
-    DetectableChange change{
-        .level = level, .n = n, .sem = sem.value, .source = sem.source, .state = sem.state};
+inline DetectableChange detectable_change(const Sem& sem,
+                                          const DetectableChangeOptions& options = {}) {
+    DetectableChange change{.confidence_level = options.confidence_level,
+                            .n = options.n,
+                            .sem = sem.value,
+                            .source = sem.source,
+                            .state = sem.state};
     if (!std::isfinite(sem.value)) return change;
-    if (!(level > 0.0 && level < 1.0)) {
+    if (!(options.confidence_level > 0.0 && options.confidence_level < 1.0)) {
         change.state = State::invalid_argument;
         return change;
     }
-    change.z = detail::normal_quantile_upper((1.0 - level) / 2.0);
+    change.z = detail::normal_quantile_upper((1.0 - options.confidence_level) / 2.0);
     change.individual = change.z * std::sqrt(2.0) * sem.value;
-    if (n > 0) change.group = change.individual / std::sqrt(static_cast<double>(n));
+    if (options.n > 0) change.group = change.individual / std::sqrt(static_cast<double>(options.n));
     return change;
 }
 

@@ -19,6 +19,10 @@
 #include "eczscore/stats/detail/quantile.hpp"
 #include "eczscore/stats/detail/result.hpp"
 #include "eczscore/stats/detail/roc_table.hpp"
+#include "eczscore/stats/types/estimate.hpp"
+#include "eczscore/stats/types/quantile_type.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 
@@ -31,7 +35,7 @@ struct MicBootstrapOptions {
     std::size_t replicates = 2000;
     std::uint64_t seed = 1;
     std::uint32_t stream = 0;
-    double level = 0.95;
+    double confidence_level = 0.95;
     QuantileType quantile = QuantileType::linear;  ///< of the percentile limits
     unsigned threads = 1;  ///< 0: one a processor; their number changes no bit
 };
@@ -143,18 +147,18 @@ inline MicReplicates mic_replicates(const MicBootstrap& all, double estimate,
     result.estimate = estimate;
     result.used = values.size();
     result.failed = all.replicates.size() - values.size();
-    result.ci.level = options.level;
+    result.ci.confidence_level = options.confidence_level;
     result.ci.method = "percentile";
     const Moments of = moments(values);
     result.mean = of.mean;
     result.sd = of.sd();
     if (values.size() < 2) return result;
-    if (!is_level(options.level)) {
+    if (!is_level(options.confidence_level)) {
         result.ci.state = State::invalid_argument;
         return result;
     }
     std::sort(values.begin(), values.end());
-    const double tail = (1.0 - options.level) / 2.0;
+    const double tail = (1.0 - options.confidence_level) / 2.0;
     const auto at = [&](std::uint64_t k) { return values[static_cast<std::size_t>(k - 1)]; };
     result.ci.lower = quantile_of(values.size(), tail, options.quantile, at);
     result.ci.upper = quantile_of(values.size(), 1.0 - tail, options.quantile, at);

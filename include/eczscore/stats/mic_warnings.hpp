@@ -10,7 +10,7 @@
 #include "eczscore/core/name_of.hpp"
 #include "eczscore/stats/detail/anchor_relation.hpp"
 #include "eczscore/stats/detail/decimals.hpp"
-#include "eczscore/stats/detail/result.hpp"
+#include "eczscore/stats/types/special_values.hpp"
 
 namespace eczscore::stats {
 

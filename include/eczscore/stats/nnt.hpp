@@ -5,7 +5,10 @@
 #include <algorithm>
 #include <cmath>
 
-#include "eczscore/stats/detail/result.hpp"
+#include "eczscore/stats/types/estimate.hpp"
+#include "eczscore/stats/types/interval_options.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 
@@ -37,7 +40,9 @@ inline NumberNeeded number_needed(const Estimate& difference) {
     const double d = difference.estimate;
     const double lower = difference.ci.lower;
     const double upper = difference.ci.upper;
-    found.ci = {.level = difference.ci.level, .method = found.method, .state = difference.state};
+    found.ci = {.confidence_level = difference.ci.confidence_level,
+                .method = found.method,
+                .state = difference.state};
     if (std::isnan(d)) return found;
     found.is_benefit = d > 0.0;
     found.number = d == 0.0 ? infinity : 1.0 / std::abs(d);
@@ -59,16 +64,20 @@ inline NumberNeeded number_needed(const Estimate& difference) {
 /// state  invalid_argument unless -1 <= lower <= difference <= upper <= 1, and for a level outside
 ///        (0, 1)
 inline NumberNeeded number_needed(double difference, double lower, double upper,
-                                  double level = 0.95) {
+                                  const IntervalOptions& options = {}) {
     const bool valid = -1.0 <= lower && lower <= difference && difference <= upper &&
-                       upper <= 1.0 && level > 0.0 && level < 1.0;
+                       upper <= 1.0 && options.confidence_level > 0.0 &&
+                       options.confidence_level < 1.0;
     Estimate published;
     published.state = State::invalid_argument;
-    published.ci = {.level = level, .method = "as published", .state = State::invalid_argument};
+    published.ci = {.confidence_level = options.confidence_level,
+                    .method = "as published",
+                    .state = State::invalid_argument};
     if (valid) {
         published.state = State::ok;
         published.estimate = difference;
-        published.ci = {lower, upper, level, not_a_number, "as published", State::ok};
+        published.ci = {lower,        upper,          options.confidence_level,
+                        not_a_number, "as published", State::ok};
     }
     return number_needed(published);
 }

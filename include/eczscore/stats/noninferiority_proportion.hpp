@@ -6,7 +6,15 @@
 #include <cstdint>
 
 #include "eczscore/stats/detail/power.hpp"
+#include "eczscore/stats/detail/responders.hpp"
+#include "eczscore/stats/detail/result.hpp"
 #include "eczscore/stats/detail/score_difference.hpp"
+#include "eczscore/stats/types/estimate.hpp"
+#include "eczscore/stats/types/interval_options.hpp"
+#include "eczscore/stats/types/power.hpp"
+#include "eczscore/stats/types/power_options.hpp"
+#include "eczscore/stats/types/responders.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 
@@ -91,29 +99,31 @@ inline PowerResult power_rate_margin(const RateMarginDesign& design, std::int64_
 /// computed in `fractional`. `not_reached` where p1 is expected to be worse by the margin.
 /// ratio  n1 / n2
 inline SampleSizeResult sample_size_rate_margin(const RateMarginDesign& design, double power,
-                                                double ratio = 1.0) {
+                                                const AllocationOptions& options = {}) {
     if (!detail::is_rate_margin_design(design) || !detail::is_between_0_and_1(power) ||
-        !(ratio > 0.0) || !std::isfinite(ratio)) {
+        !(options.ratio > 0.0) || !std::isfinite(options.ratio)) {
         return {.method = detail::rate_margin_method};
     }
-    SampleSizeResult size = detail::rate_margin_size(
-        design, power, ratio,
-        detail::restricted_rates_variance(design.p1, design.p2, 1.0 / ratio, -design.margin),
-        detail::rate_margin_method);
+    SampleSizeResult size =
+        detail::rate_margin_size(design, power, options.ratio,
+                                 detail::restricted_rates_variance(
+                                     design.p1, design.p2, 1.0 / options.ratio, -design.margin),
+                                 detail::rate_margin_method);
     if (size.state == State::ok) size.power = power_rate_margin(design, size.n1, size.n2).power;
     return size;
 }
 
 /// The same with the expected variances under both hypotheses (Wald): the older, simpler form.
-inline SampleSizeResult sample_size_rate_margin_unrestricted(const RateMarginDesign& design,
-                                                             double power, double ratio = 1.0) {
+inline SampleSizeResult sample_size_rate_margin_unrestricted(
+    const RateMarginDesign& design, double power, const AllocationOptions& options = {}) {
     const Text method = "unrestricted variance";
     if (!detail::is_rate_margin_design(design) || !detail::is_between_0_and_1(power) ||
-        !(ratio > 0.0) || !std::isfinite(ratio)) {
+        !(options.ratio > 0.0) || !std::isfinite(options.ratio)) {
         return {.method = method};
     }
     return detail::rate_margin_size(
-        design, power, ratio, detail::rates_variance(design.p1, design.p2, 1.0 / ratio), method);
+        design, power, options.ratio,
+        detail::rates_variance(design.p1, design.p2, 1.0 / options.ratio), method);
 }
 
 /// Test of the margin on observed counts; `statistic` is normal under the null, `p` one-sided. The
@@ -123,10 +133,12 @@ inline SampleSizeResult sample_size_rate_margin_unrestricted(const RateMarginDes
 /// states  `too_few`: an empty arm; `invalid_argument`: counts, a margin or a level that cannot be;
 ///         `zero_variance`: no spread on the margin
 inline Estimate farrington_manning(std::int64_t x1, std::int64_t n1, std::int64_t x2,
-                                   std::int64_t n2, double margin, double level = 0.95) {
+                                   std::int64_t n2, double margin,
+                                   const IntervalOptions& options = {}) {
     Estimate result;
     result.method = detail::rate_margin_method;
-    result.ci = {.level = level, .method = "score, without N/(N-1) (Mee 1984)"};
+    result.ci = {.confidence_level = options.confidence_level,
+                 .method = "score, without N/(N-1) (Mee 1984)"};
     if (n1 < 1 || n2 < 1) return result;
     const Stratum both{{x1, n1}, {x2, n2}};
     result.state = result.ci.state = State::invalid_argument;
@@ -136,9 +148,10 @@ inline Estimate farrington_manning(std::int64_t x1, std::int64_t n1, std::int64_
     const double b = both.control.share();
     const double share = static_cast<double>(n2) / static_cast<double>(n1);
     result.estimate = a - b;
-    if (detail::is_level(level)) {
-        const auto [lower, upper] = detail::ScoreDifference({&both, 1}, false)
-                                        .limits(detail::normal_quantile_upper((1.0 - level) / 2.0));
+    if (detail::is_level(options.confidence_level)) {
+        const auto [lower, upper] =
+            detail::ScoreDifference({&both, 1}, false)
+                .limits(detail::normal_quantile_upper((1.0 - options.confidence_level) / 2.0));
         result.ci.lower = lower;
         result.ci.upper = upper;
         result.ci.state = State::ok;

@@ -9,7 +9,15 @@
 #include "eczscore/stats/detail/exact_rule.hpp"
 #include "eczscore/stats/detail/hypergeometric.hpp"
 #include "eczscore/stats/detail/responders.hpp"
+#include "eczscore/stats/detail/result.hpp"
 #include "eczscore/stats/detail/wilson.hpp"
+#include "eczscore/stats/types/alternative.hpp"
+#include "eczscore/stats/types/estimate.hpp"
+#include "eczscore/stats/types/exact_cost.hpp"
+#include "eczscore/stats/types/exact_rule.hpp"
+#include "eczscore/stats/types/responders.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 
@@ -81,6 +89,13 @@ inline void woolf(Estimate& found, double a, double b, double c, double d, doubl
 
 }  // namespace detail
 
+/// What `odds_ratio` may be asked for.
+struct OddsRatioOptions {
+    OddsRatioMethod method = OddsRatioMethod::conditional_exact;
+    double confidence_level = 0.95;  ///< of the interval, above 0 and below 1
+    ExactCost cost{};                ///< the most that the exact form may cost
+};
+
 /// Odds of response in the active arm over those in the control arm.
 /// se  of the logarithm (Woolf, Haldane-Anscombe). p: Wald, or the central exact (mid-p) test that
 ///     the conditional limits invert
@@ -91,32 +106,31 @@ inline void woolf(Estimate& found, double a, double b, double c, double d, doubl
 ///        boundary where the conditional estimate is 0 or infinite
 /// source  Woolf 1955; Haldane 1956, Anscombe 1956; Cornfield 1956 for the conditional limits
 inline Estimate odds_ratio(Responders active, Responders control,
-                           OddsRatioMethod method = OddsRatioMethod::conditional_exact,
-                           double level = 0.95, const ExactCost& cost = {}) {
-    const Text words = name(method);
+                           const OddsRatioOptions& options = {}) {
+    const Text words = name(options.method);
     const std::size_t n = detail::patients(active, control);
-    if (!active.is_valid() || !control.is_valid() || !detail::is_level(level)) {
-        return detail::nothing(words, level, n, State::invalid_argument);
+    if (!active.is_valid() || !control.is_valid() || !detail::is_level(options.confidence_level)) {
+        return detail::nothing(words, options.confidence_level, n, State::invalid_argument);
     }
     if (!detail::can_compare(active, control)) {
-        return detail::nothing(words, level, n, State::too_few);
+        return detail::nothing(words, options.confidence_level, n, State::too_few);
     }
     Estimate found;
     found.n = n;
     found.method = words;
-    found.ci = {.level = level, .method = words, .state = State::ok};
+    found.ci = {.confidence_level = options.confidence_level, .method = words, .state = State::ok};
     found.state = State::ok;
     const auto a = static_cast<double>(active.x);
     const auto b = static_cast<double>(active.n - active.x);
     const auto c = static_cast<double>(control.x);
     const auto d = static_cast<double>(control.n - control.x);
-    const double tail = 0.5 * (1.0 - level);
+    const double tail = 0.5 * (1.0 - options.confidence_level);
     const double z = detail::normal_quantile_upper(tail);
-    if (method == OddsRatioMethod::haldane_anscombe) {
+    if (options.method == OddsRatioMethod::haldane_anscombe) {
         detail::woolf(found, a + 0.5, b + 0.5, c + 0.5, d + 0.5, z);
         return found;
     }
-    if (method == OddsRatioMethod::woolf) {
+    if (options.method == OddsRatioMethod::woolf) {
         if (a > 0.0 && b > 0.0 && c > 0.0 && d > 0.0) {
             detail::woolf(found, a, b, c, d, z);
         } else {
@@ -127,13 +141,14 @@ inline Estimate odds_ratio(Responders active, Responders control,
         return found;
     }
     // an estimate and two limits, each by some dozens of distributions
-    if (!detail::Hypergeometric::is_possible(active, control, {cost.work / 200.0, cost.memory})) {
+    if (!detail::Hypergeometric::is_possible(active, control,
+                                             {options.cost.work / 200.0, options.cost.memory})) {
         found.method = found.ci.method = "Haldane-Anscombe: too many for the exact distribution";
         found.state = found.ci.state = State::approximate;
         detail::woolf(found, a + 0.5, b + 0.5, c + 0.5, d + 0.5, z);
         return found;
     }
-    const bool mid = method == OddsRatioMethod::conditional_mid_p;
+    const bool mid = options.method == OddsRatioMethod::conditional_mid_p;
     const ExactRule rule = mid ? ExactRule::mid_p : ExactRule::central;
     found.p = detail::exact_p(detail::Hypergeometric(active, control).tails(active.x),
                               Alternative::two_sided, rule);

@@ -13,7 +13,14 @@
 #include "eczscore/stats/detail/exact_cost.hpp"
 #include "eczscore/stats/detail/exact_rule.hpp"
 #include "eczscore/stats/detail/responders.hpp"
+#include "eczscore/stats/detail/result.hpp"
 #include "eczscore/stats/detail/wilson.hpp"
+#include "eczscore/stats/types/alternative.hpp"
+#include "eczscore/stats/types/estimate.hpp"
+#include "eczscore/stats/types/exact_rule.hpp"
+#include "eczscore/stats/types/responders.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 
@@ -74,8 +81,8 @@ inline Limits wald_limits(Responders of, double z) {
     return {std::max(0.0, p - half), std::min(1.0, p + half)};
 }
 
-inline Limits proportion_limits(Responders of, ProportionMethod method, double level) {
-    const double tail = 0.5 * (1.0 - level);
+inline Limits proportion_limits(Responders of, ProportionMethod method, double confidence_level) {
+    const double tail = 0.5 * (1.0 - confidence_level);
     const double z = normal_quantile_upper(tail);
     switch (method) {
         case ProportionMethod::wilson: return wilson_limits(of, z);
@@ -84,7 +91,7 @@ inline Limits proportion_limits(Responders of, ProportionMethod method, double l
         case ProportionMethod::jeffreys: return jeffreys_limits(of, tail);
         case ProportionMethod::mid_p: return mid_p_limits(of, tail);
         case ProportionMethod::agresti_coull: return agresti_coull_limits(of, z);
-        case ProportionMethod::blaker: return blaker_limits(of, 1.0 - level);
+        case ProportionMethod::blaker: return blaker_limits(of, 1.0 - confidence_level);
         case ProportionMethod::wald: return wald_limits(of, z);
     }
     return {};
@@ -92,38 +99,50 @@ inline Limits proportion_limits(Responders of, ProportionMethod method, double l
 
 }  // namespace detail
 
+/// What `one_proportion` may be asked for.
+struct ProportionOptions {
+    ProportionMethod method = ProportionMethod::wilson;
+    double confidence_level = 0.95;  ///< of the interval, above 0 and below 1
+};
+
 /// The share of responders with its interval. No test: see `exact_binomial_test`.
 /// state   too_few without patients; boundary where the limits leave [0, 1] (Agresti-Coull) or
 ///         where Wald finds no spread
 /// source  Brown, Cai & DasGupta 2001; Blaker 2000; Newcombe 1998
-inline Estimate one_proportion(Responders of, ProportionMethod method = ProportionMethod::wilson,
-                               double level = 0.95) {
-    const Text words = name(method);
+inline Estimate one_proportion(Responders of, const ProportionOptions& options = {}) {
+    const Text words = name(options.method);
     const std::size_t n = of.n > 0 ? static_cast<std::size_t>(of.n) : 0;
-    if (!of.is_valid() || !detail::is_level(level)) {
-        return detail::nothing(words, level, n, State::invalid_argument);
+    if (!of.is_valid() || !detail::is_level(options.confidence_level)) {
+        return detail::nothing(words, options.confidence_level, n, State::invalid_argument);
     }
-    if (of.n == 0) return detail::nothing(words, level, n, State::too_few);
+    if (of.n == 0) return detail::nothing(words, options.confidence_level, n, State::too_few);
     Estimate found;
     found.n = n;
     found.method = words;
     found.estimate = of.share();
     found.se = std::sqrt(found.estimate * (1.0 - found.estimate) / static_cast<double>(of.n));
-    const detail::Limits limits = detail::in_order(detail::proportion_limits(of, method, level));
+    const detail::Limits limits =
+        detail::in_order(detail::proportion_limits(of, options.method, options.confidence_level));
     const bool outside = limits.lower < 0.0 || limits.upper > 1.0;
-    const bool no_spread = method == ProportionMethod::wald && found.se == 0.0;
+    const bool no_spread = options.method == ProportionMethod::wald && found.se == 0.0;
     found.state = outside || no_spread ? State::boundary : State::ok;
-    found.ci = {limits.lower, limits.upper, level, not_a_number, words, found.state};
+    found.ci = {limits.lower, limits.upper, options.confidence_level,
+                not_a_number, words,        found.state};
     return found;
 }
+
+/// What `exact_binomial_test` may be asked for.
+struct BinomialTestOptions {
+    Alternative alternative = Alternative::two_sided;  ///< of the p-value
+    ExactRule rule = ExactRule::central;               ///< how two tails make one p
+};
 
 /// The exact test of the hypothesis that the share is `share`.
 /// The interval is the two-sided Clopper-Pearson one of 95 %; the `central` p agrees with it.
 /// rule  how the two tails make one p; `minimum_likelihood` is what R's binom.test does
 /// state  too_few without patients; boundary where the p is smaller than the doubles
 inline Estimate exact_binomial_test(Responders of, double share,
-                                    Alternative alternative = Alternative::two_sided,
-                                    ExactRule rule = ExactRule::central) {
+                                    const BinomialTestOptions& options = {}) {
     const Text words = "exact binomial";
     const std::size_t n = of.n > 0 ? static_cast<std::size_t>(of.n) : 0;
     if (!of.is_valid() || !detail::is_probability(share)) {
@@ -133,7 +152,8 @@ inline Estimate exact_binomial_test(Responders of, double share,
     const auto pmf = [&](std::int64_t k) { return detail::binomial_pmf(k, of.n, share); };
     detail::Tails tails{detail::binomial_cdf(of.x, of.n, share),
                         detail::binomial_sf(of.x - 1, of.n, share), pmf(of.x), 0.0};
-    if (alternative == Alternative::two_sided && rule == ExactRule::minimum_likelihood) {
+    if (options.alternative == Alternative::two_sided &&
+        options.rule == ExactRule::minimum_likelihood) {
         const detail::Support support{0, of.n};
         const auto at_most = [&](std::int64_t k) { return detail::binomial_cdf(k, of.n, share); };
         const auto above = [&](std::int64_t k) { return detail::binomial_sf(k, of.n, share); };
@@ -142,10 +162,10 @@ inline Estimate exact_binomial_test(Responders of, double share,
         tails.as_unlikely =
             detail::as_unlikely(of.x, std::min(mode, of.n), support, pmf, at_most, above);
     }
-    Estimate found = one_proportion(of, ProportionMethod::clopper_pearson);
+    Estimate found = one_proportion(of, {.method = ProportionMethod::clopper_pearson});
     found.method = words;
     found.statistic = static_cast<double>(of.x);
-    found.p = detail::exact_p(tails, alternative, rule);
+    found.p = detail::exact_p(tails, options.alternative, options.rule);
     // of a share of 0 or 1 a p of 0 is no rounding
     if (share > 0.0 && share < 1.0) found.state = detail::state_of({found.p});
     return found;

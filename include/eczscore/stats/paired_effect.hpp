@@ -16,7 +16,11 @@
 #include "eczscore/stats/detail/in_shares.hpp"
 #include "eczscore/stats/detail/pair_spread.hpp"
 #include "eczscore/stats/detail/resample.hpp"
-#include "eczscore/stats/detail/result.hpp"
+#include "eczscore/stats/types/bootstrap.hpp"
+#include "eczscore/stats/types/estimate.hpp"
+#include "eczscore/stats/types/interval_options.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 
@@ -39,7 +43,7 @@ struct PairedEffect {
 
 /// The level of the intervals, and how often is resampled.
 struct PairedEffectOptions {
-    double level = 0.95;
+    double confidence_level = 0.95;
     std::size_t replicates = 1999;  ///< for the effects that have no exact interval; 0: none
     std::uint64_t seed = 0;
     std::uint32_t stream = 0;
@@ -62,33 +66,33 @@ inline std::array<double, bootstrapped_effects> effects_of(const PairSpread& s, 
             glass * becker};
 }
 
-inline Estimate effect(double value, Text method, std::size_t n, double level) {
+inline Estimate effect(double value, Text method, std::size_t n, double confidence_level) {
     Estimate estimate;
     estimate.estimate = value;
     estimate.n = n;
     estimate.method = method;
-    estimate.ci.level = level;
+    estimate.ci.confidence_level = confidence_level;
     estimate.state = std::isfinite(value) ? State::ok : State::undefined_ratio;
     return estimate;
 }
 
 inline void put_noncentral_limits(Estimate& estimate, double t, double df, double scale,
-                                  double level) {
+                                  double confidence_level) {
     estimate.ci.method = "noncentral t";
-    if (!(level > 0.0 && level < 1.0)) {
+    if (!(confidence_level > 0.0 && confidence_level < 1.0)) {
         estimate.ci.state = State::invalid_argument;
         return;
     }
-    const double tail = (1.0 - level) / 2.0;
+    const double tail = (1.0 - confidence_level) / 2.0;
     estimate.ci.lower = noncentrality_lower(t, df, tail) * scale;
     estimate.ci.upper = noncentrality_upper(t, df, tail) * scale;
     const bool found = std::isfinite(estimate.ci.lower) && std::isfinite(estimate.ci.upper);
-    estimate.ci.attained = found ? level : not_a_number;
+    estimate.ci.attained = found ? confidence_level : not_a_number;
     estimate.ci.state = found ? State::ok : State::not_converged;
 }
 
 /// change and variances known; d  moments of the differences
-inline PairedEffect paired_effect(const Moments& d, const PairSpread& s, double level) {
+inline PairedEffect paired_effect(const Moments& d, const PairSpread& s, double confidence_level) {
     PairedEffect result;
     result.n = d.n;
     if (d.n < 2) return result;
@@ -102,8 +106,8 @@ inline PairedEffect paired_effect(const Moments& d, const PairSpread& s, double 
     result.r = s.r();
     result.j = hedges_j(df);
     const double dz = flat ? not_a_number : d.mean / d.sd();
-    result.dz = effect(dz, "dz", d.n, level);
-    result.gz = effect(dz * result.j, "gz: dz times J", d.n, level);
+    result.dz = effect(dz, "dz", d.n, confidence_level);
+    result.gz = effect(dz * result.j, "gz: dz times J", d.n, confidence_level);
     const double becker = 1.0 - 3.0 / (4.0 * df - 1.0);
     const auto others = effects_of(s, becker);
     constexpr Text names[] = {"d_av", "d_av, root mean square", "d_rm", "Glass, SD before",
@@ -111,7 +115,7 @@ inline PairedEffect paired_effect(const Moments& d, const PairSpread& s, double 
     Estimate* const all[] = {&result.d_av, &result.d_av_rms, &result.d_rm, &result.glass,
                              &result.becker};
     for (std::size_t i = 0; i < bootstrapped_effects; ++i) {
-        *all[i] = effect(others[i], names[i], d.n, level);
+        *all[i] = effect(others[i], names[i], d.n, confidence_level);
     }
     result.state = State::ok;
     if (flat) {
@@ -123,9 +127,9 @@ inline PairedEffect paired_effect(const Moments& d, const PairSpread& s, double 
         }
         return result;
     }
-    put_noncentral_limits(result.dz, dz * root, df, 1.0 / root, level);
+    put_noncentral_limits(result.dz, dz * root, df, 1.0 / root, confidence_level);
     if (d.n > 2) {
-        put_noncentral_limits(result.gz, dz * root, df, result.j / root, level);
+        put_noncentral_limits(result.gz, dz * root, df, result.j / root, confidence_level);
     } else {
         result.gz.state = State::too_few;  // J needs two degrees of freedom
     }
@@ -171,7 +175,7 @@ inline void put_effect_intervals(PairedEffect& result, const CentredPairs& pairs
         for (std::size_t i = 0; i < effects.size(); ++i) left_out[i][leave] = effects[i];
     }
     BootstrapOptions bootstrap;
-    bootstrap.level = options.level;
+    bootstrap.confidence_level = options.confidence_level;
     Estimate* const all[] = {&result.d_av, &result.d_av_rms, &result.d_rm, &result.glass,
                              &result.becker};
     for (std::size_t i = 0; i < bootstrapped_effects; ++i) {
@@ -195,7 +199,8 @@ inline PairedEffect paired_effect(std::span<const double> pre, std::span<const d
         const auto both = detail::pair_moments(complete.first, complete.second);
         const detail::PairSpread spread{static_cast<double>(both.n), both.y.mean - both.x.mean,
                                         both.x.variance(), both.y.variance(), both.covariance()};
-        result = detail::paired_effect(detail::moments(differences), spread, options.level);
+        result =
+            detail::paired_effect(detail::moments(differences), spread, options.confidence_level);
         if (options.replicates > 0 && result.state == State::ok) {
             detail::put_effect_intervals(result, detail::CentredPairs(complete), options);
         }
@@ -220,7 +225,8 @@ struct PairedSummary {
 };
 
 /// From a published summary. Intervals for dz and gz only: the others need the pairs.
-inline PairedEffect paired_effect(const PairedSummary& summary, double level = 0.95) {
+inline PairedEffect paired_effect(const PairedSummary& summary,
+                                  const IntervalOptions& options = {}) {
     const double covariance = summary.r * summary.sd_pre * summary.sd_post;
     const detail::PairSpread spread{
         static_cast<double>(summary.n), summary.mean_post - summary.mean_pre,
@@ -237,7 +243,7 @@ inline PairedEffect paired_effect(const PairedSummary& summary, double level = 0
     }
     const detail::Moments d{summary.n, spread.change,
                             variance * (static_cast<double>(summary.n) - 1.0)};
-    return detail::paired_effect(d, spread, level);
+    return detail::paired_effect(d, spread, options.confidence_level);
 }
 
 /// Guyatt's responsiveness: the mean change over the SD of change in patients who were stable, with
@@ -252,7 +258,7 @@ inline Estimate guyatt_responsiveness(std::span<const double> changes,
     result.method = "Guyatt responsiveness";
     result.n = x.size() + y.size();
     result.missing = x.missing + y.missing;
-    result.ci.level = options.level;
+    result.ci.confidence_level = options.confidence_level;
     if (x.size() < 1 || y.size() < 2) return result;
     const detail::Moments change = detail::moments(x);
     const detail::Moments noise = detail::moments(y);
@@ -312,7 +318,7 @@ inline Estimate guyatt_responsiveness(std::span<const double> changes,
     for (const double value : left_out) mean += value / m;
     for (const double value : left_out) influence.push_back((m - 1.0) * (mean - value) / m);
     BootstrapOptions bootstrap;
-    bootstrap.level = options.level;
+    bootstrap.confidence_level = options.confidence_level;
     detail::put_bootstrap_limits(result, std::move(means), detail::acceleration_of(influence),
                                  bootstrap);
     return result;

@@ -8,10 +8,12 @@
 #include <utility>
 
 #include "eczscore/stats/detail/distribution.hpp"
-#include "eczscore/stats/detail/paired_counts.hpp"
-#include "eczscore/stats/detail/responders.hpp"
-#include "eczscore/stats/detail/result.hpp"
 #include "eczscore/stats/detail/wilson.hpp"
+#include "eczscore/stats/types/estimate.hpp"
+#include "eczscore/stats/types/paired_counts.hpp"
+#include "eczscore/stats/types/responders.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 
@@ -142,16 +144,21 @@ inline Text method_name(PairedDifferenceMethod method) {
 
 }  // namespace detail
 
+/// What `paired_risk_difference` may be asked for.
+struct PairedRiskDifferenceOptions {
+    PairedDifferenceMethod method = PairedDifferenceMethod::newcombe_10;
+    double confidence_level = 0.95;  ///< of the interval, above 0 and below 1
+};
+
 /// Share of yes on the first occasion minus the share on the second. The Wald forms may leave
 /// [-1, 1]; without discordant pairs the Wald interval has no width (State::zero_variance).
 inline PairedRiskDifference paired_risk_difference(
-    const PairedCounts& counts, PairedDifferenceMethod method = PairedDifferenceMethod::newcombe_10,
-    double level = 0.95) {
+    const PairedCounts& counts, const PairedRiskDifferenceOptions& options = {}) {
     PairedRiskDifference result;
     result.n = counts.n();
     result.missing = counts.missing;
-    result.ci.level = level;
-    result.ci.method = detail::method_name(method);
+    result.ci.confidence_level = options.confidence_level;
+    result.ci.method = detail::method_name(options.method);
     if (!counts.is_valid()) {
         result.state = State::invalid_argument;
         return result;
@@ -163,15 +170,16 @@ inline PairedRiskDifference paired_risk_difference(
     result.estimate = (table.b - table.c) / table.n;
     result.phi = detail::newcombe_phi(table);
     result.state = State::ok;
-    if (!(level > 0.0 && level < 1.0)) {
+    if (!(options.confidence_level > 0.0 && options.confidence_level < 1.0)) {
         result.ci.state = State::invalid_argument;
         return result;
     }
-    const double z = detail::normal_quantile_upper((1.0 - level) / 2.0);
-    const Interval limits = detail::paired_interval(table, z, result.phi, method);
+    const double z = detail::normal_quantile_upper((1.0 - options.confidence_level) / 2.0);
+    const Interval limits = detail::paired_interval(table, z, result.phi, options.method);
     result.ci.lower = limits.lower;
     result.ci.upper = limits.upper;
-    const bool flat = method == PairedDifferenceMethod::wald && limits.lower == limits.upper;
+    const bool flat =
+        options.method == PairedDifferenceMethod::wald && limits.lower == limits.upper;
     result.ci.state = flat ? State::zero_variance : State::ok;
     return result;
 }

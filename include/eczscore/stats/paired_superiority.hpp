@@ -7,10 +7,13 @@
 #include <cstddef>
 #include <span>
 
-#include "eczscore/stats/detail/better.hpp"
+#include "eczscore/core/direction.hpp"
 #include "eczscore/stats/detail/differences.hpp"
 #include "eczscore/stats/detail/distribution.hpp"
-#include "eczscore/stats/detail/result.hpp"
+#include "eczscore/stats/types/estimate.hpp"
+#include "eczscore/stats/types/interval_options.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 
@@ -32,8 +35,8 @@ struct PairedSuperiority {
 namespace detail {
 
 /// From the counts that `result` has.
-inline void put_superiority(PairedSuperiority& result, double level) {
-    result.ci.level = level;
+inline void put_superiority(PairedSuperiority& result, double confidence_level) {
+    result.ci.confidence_level = confidence_level;
     result.ci.method = "Wilson";
     for (const std::size_t count : {result.improved, result.unchanged, result.worsened}) {
         if (count <= std::size_t{1} << 53) continue;
@@ -47,11 +50,11 @@ inline void put_superiority(PairedSuperiority& result, double level) {
         static_cast<double>(result.improved) + static_cast<double>(result.unchanged) / 2.0;
     result.p_improved = x / n;
     result.state = State::ok;
-    if (!(level > 0.0 && level < 1.0)) {
+    if (!(confidence_level > 0.0 && confidence_level < 1.0)) {
         result.ci.state = State::invalid_argument;
         return;
     }
-    const double z = normal_quantile_upper((1.0 - level) / 2.0);
+    const double z = normal_quantile_upper((1.0 - confidence_level) / 2.0);
     const double root = z * std::sqrt(z * z + 4.0 * x * (n - x) / n);
     const double sum = 2.0 * x + z * z + root;
     result.ci.lower = x > 0.0 ? 2.0 * x * x / (n * sum) : 0.0;
@@ -59,19 +62,19 @@ inline void put_superiority(PairedSuperiority& result, double level) {
     result.ci.state = State::ok;
 }
 
-inline PairedSuperiority paired_superiority(const Differences& differences, Better better,
-                                            double level) {
+inline PairedSuperiority paired_superiority(const Differences& differences, Direction direction,
+                                            double confidence_level) {
     PairedSuperiority result;
     for (const double value : differences.values) {
-        const double gain = better == Better::lower ? -value : value;
+        const double gain = direction == Direction::higher_is_worse ? -value : value;
         ++(gain > 0.0 ? result.improved : gain < 0.0 ? result.worsened : result.unchanged);
     }
     result.missing = differences.missing;
-    put_superiority(result, level);
+    put_superiority(result, confidence_level);
     const Moments m = moments(differences);
     if (m.n > 1 && !is_out_of_range(m) && !is_constant(m)) {
         const double dz = m.mean / m.sd();
-        result.common_language = normal_cdf(better == Better::lower ? -dz : dz);
+        result.common_language = normal_cdf(direction == Direction::higher_is_worse ? -dz : dz);
     }
     return result;
 }
@@ -80,25 +83,29 @@ inline PairedSuperiority paired_superiority(const Differences& differences, Bett
 
 /// From counts alone: without `common_language`.
 inline PairedSuperiority paired_superiority(std::size_t improved, std::size_t unchanged,
-                                            std::size_t worsened, double level = 0.95) {
+                                            std::size_t worsened,
+                                            const IntervalOptions& options = {}) {
     PairedSuperiority result;
     result.improved = improved;
     result.unchanged = unchanged;
     result.worsened = worsened;
-    detail::put_superiority(result, level);
+    detail::put_superiority(result, options.confidence_level);
     return result;
 }
 
 /// differences  post - pre
-inline PairedSuperiority paired_superiority(std::span<const double> differences, Better better,
-                                            double level = 0.95) {
-    return detail::paired_superiority(detail::given_differences(differences), better, level);
+inline PairedSuperiority paired_superiority(std::span<const double> differences,
+                                            Direction direction,
+                                            const IntervalOptions& options = {}) {
+    return detail::paired_superiority(detail::given_differences(differences), direction,
+                                      options.confidence_level);
 }
 /// The same from both assessments, a pair per index.
 inline PairedSuperiority paired_superiority(std::span<const double> pre,
-                                            std::span<const double> post, Better better,
-                                            double level = 0.95) {
-    return detail::paired_superiority(detail::paired_differences(pre, post), better, level);
+                                            std::span<const double> post, Direction direction,
+                                            const IntervalOptions& options = {}) {
+    return detail::paired_superiority(detail::paired_differences(pre, post), direction,
+                                      options.confidence_level);
 }
 
 }  // namespace eczscore::stats

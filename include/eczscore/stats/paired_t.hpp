@@ -8,7 +8,9 @@
 
 #include "eczscore/stats/detail/differences.hpp"
 #include "eczscore/stats/detail/distribution.hpp"
-#include "eczscore/stats/detail/result.hpp"
+#include "eczscore/stats/types/estimate.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 
@@ -31,7 +33,7 @@ struct PairedT {
 
 /// The level of the interval, and the mean change that is tested.
 struct PairedTOptions {
-    double level = 0.95;
+    double confidence_level = 0.95;
     double null_value = 0.0;  ///< the mean change that is tested
 };
 
@@ -40,7 +42,7 @@ namespace detail {
 inline PairedT paired_t(const Moments& m, const PairedTOptions& options) {
     PairedT result;
     result.n = m.n;
-    result.ci.level = options.level;
+    result.ci.confidence_level = options.confidence_level;
     result.ci.method = "t";
     if (m.n == 0) return result;
     result.mean = m.mean;
@@ -66,14 +68,15 @@ inline PairedT paired_t(const Moments& m, const PairedTOptions& options) {
     result.p_less = t_cdf(result.t, result.df);
     result.p_greater = t_sf(result.t, result.df);
     result.state = State::ok;
-    if (!(options.level > 0.0 && options.level < 1.0)) {
+    if (!(options.confidence_level > 0.0 && options.confidence_level < 1.0)) {
         result.ci.state = State::invalid_argument;
         return result;
     }
-    const double half = t_quantile_upper((1.0 - options.level) / 2.0, result.df) * result.se;
+    const double half =
+        t_quantile_upper((1.0 - options.confidence_level) / 2.0, result.df) * result.se;
     result.ci.lower = result.mean - half;
     result.ci.upper = result.mean + half;
-    result.ci.attained = options.level;
+    result.ci.attained = options.confidence_level;
     result.ci.state = State::ok;
     return result;
 }

@@ -7,24 +7,28 @@
 #include <span>
 #include <vector>
 
-#include "eczscore/stats/detail/better.hpp"
+#include "eczscore/core/direction.hpp"
 #include "eczscore/stats/detail/differences.hpp"
 #include "eczscore/stats/detail/distribution.hpp"
+#include "eczscore/stats/detail/improvement.hpp"
 #include "eczscore/stats/detail/moments.hpp"
-#include "eczscore/stats/detail/result.hpp"
 #include "eczscore/stats/detail/sample.hpp"
+#include "eczscore/stats/types/estimate.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 
 /// 100 * (pre - post) / pre where lower is better. NaN from a baseline of 0 or less, of which there
 /// is no percentage; a responder is judged on exact scores, not on this number.
-inline double percent_improvement(double pre, double post, Better better = Better::lower) {
+inline double percent_improvement(double pre, double post,
+                                  Direction direction = Direction::higher_is_worse) {
     if (!(pre > 0.0) || !std::isfinite(pre) || !std::isfinite(post)) return not_a_number;
-    return 100.0 * detail::improvement(pre, post, better) / pre;
+    return 100.0 * detail::improvement(pre, post, direction) / pre;
 }
 
 /// Both summaries of a group's percent improvement.
-struct PercentChange {
+struct PercentChangeResult {
     Estimate mean_of_percents{};  ///< with its t interval; what trials report
     double percent_of_means = not_a_number;
     std::size_t n = 0;
@@ -34,27 +38,35 @@ struct PercentChange {
     State state = State::too_few;  ///< `undefined_ratio`: pairs, and none with a percentage
 };
 
+/// What `percent_change` may be asked for.
+struct PercentChangeOptions {
+    Direction direction = Direction::higher_is_worse;
+    double scale_range =
+        0.0;  ///< length of the scale, such as 72; 0 counts no baseline as near zero
+    double confidence_level = 0.95;  ///< of the interval, above 0 and below 1
+};
+
 /// `percent_of_means` is of the pairs that have a percentage.
 /// scale_range  length of the scale, such as 72; 0 counts no baseline as near zero
-inline PercentChange percent_change(std::span<const double> pre, std::span<const double> post,
-                                    Better better = Better::lower, double scale_range = 0.0,
-                                    double level = 0.95) {
+inline PercentChangeResult percent_change(std::span<const double> pre, std::span<const double> post,
+                                          const PercentChangeOptions& options = {}) {
     const detail::Pairs pairs = detail::complete_pairs(pre, post);
-    PercentChange result{.missing = pairs.missing};
+    PercentChangeResult result{.missing = pairs.missing};
     std::vector<double> percents;
     percents.reserve(pairs.size());
     detail::Sum before;
     detail::Sum gain;
     for (std::size_t i = 0; i < pairs.size(); ++i) {
-        const double percent = percent_improvement(pairs.first[i], pairs.second[i], better);
-        result.near_zero += pairs.first[i] < 0.05 * scale_range;
+        const double percent =
+            percent_improvement(pairs.first[i], pairs.second[i], options.direction);
+        result.near_zero += pairs.first[i] < 0.05 * options.scale_range;
         if (detail::is_missing(percent)) {
             ++result.undefined;
             continue;
         }
         percents.push_back(percent);
         before.add(pairs.first[i]);
-        gain.add(detail::improvement(pairs.first[i], pairs.second[i], better));
+        gain.add(detail::improvement(pairs.first[i], pairs.second[i], options.direction));
     }
     result.n = percents.size();
     if (result.n == 0 && result.undefined > 0) result.state = State::undefined_ratio;
@@ -71,17 +83,18 @@ inline PercentChange percent_change(std::span<const double> pre, std::span<const
             .missing = result.missing + result.undefined,
             .method = "mean of percent improvements",
             .state = of.n < 2 ? State::too_few : State::ok};
-    mean.ci.level = level;
+    mean.ci.confidence_level = options.confidence_level;
     if (of.n < 2) return result;
     if (detail::is_constant(of)) mean.state = State::zero_variance;
     mean.ci.method = "t";
     mean.ci.state = State::invalid_argument;
-    if (!(level > 0.0 && level < 1.0)) return result;
-    const double half = detail::t_quantile_upper((1.0 - level) / 2.0, mean.df) * mean.se;
+    if (!(options.confidence_level > 0.0 && options.confidence_level < 1.0)) return result;
+    const double half =
+        detail::t_quantile_upper((1.0 - options.confidence_level) / 2.0, mean.df) * mean.se;
     mean.ci = {.lower = mean.estimate - half,
                .upper = mean.estimate + half,
-               .level = level,
-               .attained = level,
+               .confidence_level = options.confidence_level,
+               .attained = options.confidence_level,
                .method = "t",
                .state = mean.state};
     return result;

@@ -5,7 +5,7 @@
 #include <span>
 
 #include "eczscore/references/bibliography.hpp"
-#include "eczscore/stats/detail/placebo_arm.hpp"
+#include "eczscore/stats/types/placebo_arm.hpp"
 
 namespace eczscore::stats {
 

@@ -6,6 +6,10 @@
 #include <cstdint>
 
 #include "eczscore/stats/detail/power.hpp"
+#include "eczscore/stats/types/power.hpp"
+#include "eczscore/stats/types/power_options.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 
@@ -21,21 +25,21 @@ inline double ancova_power(double d, double rho, double n1, double n2, double al
 /// d    difference of means / SD of the outcome
 /// rho  correlation of baseline and outcome within an arm, above -1 and below 1
 inline PowerResult power_ancova(double d, double rho, std::int64_t n1, std::int64_t n2,
-                                double alpha = 0.05, Sides sides = Sides::two) {
+                                const PowerOptions& options = {}) {
     const auto a = static_cast<double>(n1);
     const auto b = static_cast<double>(n2);
     if (n1 < 1 || n2 < 1) return {.method = "ANCOVA", .state = State::too_few};
     if (!(std::abs(rho) < 1.0)) return {.method = "ANCOVA"};
     const double ncp = d / std::sqrt((1.0 - rho) * (1.0 + rho)) / std::sqrt(1.0 / a + 1.0 / b);
-    return detail::power_result(detail::ancova_power(d, rho, a, b, alpha, sides), ncp, a + b - 3.0,
-                                "ANCOVA");
+    return detail::power_result(detail::ancova_power(d, rho, a, b, options.alpha, options.sides),
+                                ncp, a + b - 3.0, "ANCOVA");
 }
 
 /// The fewest patients per arm; arm 1 has `ratio` times those of arm 2.
-inline SampleSizeResult sample_size_ancova(double d, double rho, double power, double alpha = 0.05,
-                                           double ratio = 1.0, Sides sides = Sides::two) {
-    return detail::two_arm_size(2.0, ratio, power, "ANCOVA", [&](double n1, double n2) {
-        return detail::ancova_power(d, rho, n1, n2, alpha, sides);
+inline SampleSizeResult sample_size_ancova(double d, double rho, double power,
+                                           const SampleSizeOptions& options = {}) {
+    return detail::two_arm_size(2.0, options.ratio, power, "ANCOVA", [&](double n1, double n2) {
+        return detail::ancova_power(d, rho, n1, n2, options.alpha, options.sides);
     });
 }
 

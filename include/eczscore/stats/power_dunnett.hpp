@@ -11,6 +11,9 @@
 
 #include "eczscore/stats/detail/dunnett_tail.hpp"
 #include "eczscore/stats/detail/power.hpp"
+#include "eczscore/stats/types/power.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 
@@ -168,24 +171,29 @@ inline DunnettPower power_dunnett(const DunnettDesign& design, std::int64_t n,
     return result;
 }
 
+/// What `sample_size_dunnett` may be asked for.
+struct DunnettSizeOptions {
+    DunnettAim aim = DunnettAim::any;
+    double control_ratio = 1.0;  ///< patients of the control group for each of another
+};
+
 /// The fewest patients per group (`n1`) with `control_ratio` times as many controls, rounded up
 /// (`n2`). `fractional` is not given.
 inline SampleSizeResult sample_size_dunnett(const DunnettDesign& design, double power,
-                                            DunnettAim aim = DunnettAim::any,
-                                            double control_ratio = 1.0) {
+                                            const DunnettSizeOptions& options = {}) {
     SampleSizeResult size{.method = "Dunnett, double integral"};
     if (!detail::is_dunnett_design(design) || !detail::is_between_0_and_1(power) ||
-        !(control_ratio > 0.0) || !std::isfinite(control_ratio)) {
+        !(options.control_ratio > 0.0) || !std::isfinite(options.control_ratio)) {
         return size;
     }
     const auto controls = [&](std::int64_t n) {  // 0: too many
-        return detail::whole_size(control_ratio * static_cast<double>(n));
+        return detail::whole_size(options.control_ratio * static_cast<double>(n));
     };
     const auto reached = [&](std::int64_t n) {
         const auto [any, all] =
             detail::DunnettChances(design, static_cast<double>(n), static_cast<double>(controls(n)))
                 .power();
-        return aim == DunnettAim::any ? any : all;
+        return options.aim == DunnettAim::any ? any : all;
     };
     size.state = State::not_reached;
     constexpr std::int64_t most = 1'000'000;

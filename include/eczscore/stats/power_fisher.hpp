@@ -9,8 +9,10 @@
 #include <numeric>
 #include <vector>
 
-#include "eczscore/stats/detail/exact_cost.hpp"
 #include "eczscore/stats/detail/power.hpp"
+#include "eczscore/stats/types/exact_cost.hpp"
+#include "eczscore/stats/types/power.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 
@@ -69,15 +71,21 @@ inline double fisher_normal_power(double p1, double p2, double n1, double n2, do
 
 }  // namespace detail
 
+/// What `power_fisher` may be asked for.
+struct PowerFisherOptions {
+    double alpha = 0.05;  ///< of the test, above 0 and below 1
+    ExactCost cost{};     ///< the most that the exact form may cost
+};
+
 /// The chance that Fisher's two-sided test (outcomes no likelier than the one seen) rejects at
 /// `alpha` when the rates are p1 and p2; with p1 = p2 its true size. O(N n), N = n1 + n2,
 /// n the smaller arm.
 /// cost  by default up to some 7,000 patients per arm; beyond it the normal test with continuity
 ///       correction, state approximate
 inline PowerResult power_fisher(double p1, double p2, std::int64_t n1, std::int64_t n2,
-                                double alpha = 0.05, const ExactCost& cost = {}) {
+                                const PowerFisherOptions& options = {}) {
     PowerResult result{.method = "enumeration of Fisher's exact test"};
-    if (!detail::is_between_0_and_1(alpha) || !detail::is_probability(p1) ||
+    if (!detail::is_between_0_and_1(options.alpha) || !detail::is_probability(p1) ||
         !detail::is_probability(p2)) {
         return result;
     }
@@ -85,10 +93,10 @@ inline PowerResult power_fisher(double p1, double p2, std::int64_t n1, std::int6
     if (n1 < 1 || n2 < 1) return result;
     const auto patients = static_cast<double>(n1) + static_cast<double>(n2);
     const auto smaller = static_cast<double>(std::min(n1, n2));
-    if (!cost.allow_work(4.0 * patients * smaller * (10.0 + std::log2(smaller))) ||
-        !cost.allow_memory(sizeof(double) * (patients + 3.0 * smaller))) {
+    if (!options.cost.allow_work(4.0 * patients * smaller * (10.0 + std::log2(smaller))) ||
+        !options.cost.allow_memory(sizeof(double) * (patients + 3.0 * smaller))) {
         result.power = detail::fisher_normal_power(p1, p2, static_cast<double>(n1),
-                                                   static_cast<double>(n2), alpha);
+                                                   static_cast<double>(n2), options.alpha);
         result.method = "Fisher, normal with continuity correction: too many for enumeration";
         result.state = State::approximate;
         return result;
@@ -110,7 +118,7 @@ inline PowerResult power_fisher(double p1, double p2, std::int64_t n1, std::int6
         const std::int64_t first = std::max<std::int64_t>(0, total - n2);
         const std::int64_t last = std::min(n1, total);
         detail::fisher_weights(n1, n2, total, first, last, weights);
-        detail::mark_fisher(weights, alpha, order, rejects);
+        detail::mark_fisher(weights, options.alpha, order, rejects);
         for (std::int64_t x = first; x <= last; ++x) {
             if (rejects[static_cast<std::size_t>(x - first)] == 0) continue;
             power += of_1[static_cast<std::size_t>(x)] * of_2[static_cast<std::size_t>(total - x)];
@@ -121,28 +129,33 @@ inline PowerResult power_fisher(double p1, double p2, std::int64_t n1, std::int6
     return result;
 }
 
+/// What `sample_size_fisher` may be asked for.
+struct FisherSizeOptions {
+    double alpha = 0.05;  ///< of the test, above 0 and below 1
+};
+
 /// The first number of patients per arm at which Fisher's test has the power; at some larger number
 /// it has less again. The search begins at 2 or, where the normal approximation without correction
 /// asks for 60 or more, at nine tenths of that, where Fisher's test is still far from the power.
 /// `not_reached` above 1000 per arm.
 inline SampleSizeResult sample_size_fisher(double p1, double p2, double power,
-                                           double alpha = 0.05) {
+                                           const FisherSizeOptions& options = {}) {
     SampleSizeResult size{.method = "enumeration of Fisher's exact test"};
-    if (!detail::is_between_0_and_1(alpha) || !detail::is_between_0_and_1(power) ||
+    if (!detail::is_between_0_and_1(options.alpha) || !detail::is_between_0_and_1(power) ||
         !detail::is_probability(p1) || !detail::is_probability(p2)) {
         return size;
     }
     size.state = State::not_reached;
     if (p1 == p2) return size;
     const double pooled = (p1 + p2) / 2.0;
-    const double root = detail::size_root(detail::normal_critical(alpha, Sides::two),
+    const double root = detail::size_root(detail::normal_critical(options.alpha, Sides::two),
                                           std::sqrt(2.0 * pooled * (1.0 - pooled)), power,
                                           std::sqrt(p1 * (1.0 - p1) + p2 * (1.0 - p2)));
     const double normal = detail::closed_size(root, p1 - p2);
     if (!(normal <= 1000.0)) return size;
     for (std::int64_t n = normal < 60.0 ? 2 : static_cast<std::int64_t>(0.9 * normal); n <= 1000;
          ++n) {
-        const double found = power_fisher(p1, p2, n, n, alpha).power;
+        const double found = power_fisher(p1, p2, n, n, {.alpha = options.alpha}).power;
         if (found < power) continue;
         size.n1 = size.n2 = n;
         size.total = 2 * n;

@@ -6,6 +6,11 @@
 #include <cstdint>
 
 #include "eczscore/stats/detail/power.hpp"
+#include "eczscore/stats/detail/result.hpp"
+#include "eczscore/stats/types/power.hpp"
+#include "eczscore/stats/types/power_options.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 
@@ -19,15 +24,20 @@ struct MarginDesign {
     double alpha = 0.025;  ///< one-sided
 };
 
+/// What `non_inferiority` and `superiority_by` may be asked for.
+struct MarginOptions {
+    double alpha = 0.025;  ///< of the test, above 0 and below 1
+};
+
 /// Keeps the sign of the margin out of the caller's hands.
 constexpr MarginDesign non_inferiority(double true_difference, double sd, double margin,
-                                       double alpha = 0.025) {
-    return {true_difference, sd, -margin, alpha};
+                                       const MarginOptions& options = {}) {
+    return {true_difference, sd, -margin, options.alpha};
 }
-/// The design that shows superiority by at least `mcid`, in points.
-constexpr MarginDesign superiority_by(double mcid, double true_difference, double sd,
-                                      double alpha = 0.025) {
-    return {true_difference, sd, mcid, alpha};
+/// The design that shows superiority by at least `mid`, in points.
+constexpr MarginDesign superiority_by(double mid, double true_difference, double sd,
+                                      const MarginOptions& options = {}) {
+    return {true_difference, sd, mid, options.alpha};
 }
 
 namespace detail {
@@ -51,9 +61,9 @@ inline PowerResult power_margin(const MarginDesign& design, std::int64_t n1, std
 /// The fewest patients per arm; arm 1 has `ratio` times those of arm 2. `not_reached` where the
 /// expected difference does not exceed the bound.
 inline SampleSizeResult sample_size_margin(const MarginDesign& design, double power,
-                                           double ratio = 1.0) {
+                                           const AllocationOptions& options = {}) {
     return detail::two_arm_size(
-        2.0, ratio, power, detail::margin_method, [&](double n1, double n2) {
+        2.0, options.ratio, power, detail::margin_method, [&](double n1, double n2) {
             return detail::t_power(detail::margin_noncentrality(design, n1, n2), n1 + n2 - 2.0,
                                    design.alpha, Sides::one);
         });

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstdint>
 
+#include "eczscore/stats/detail/power.hpp"
 #include "eczscore/stats/detail/sign_power.hpp"
 
 namespace eczscore::stats {

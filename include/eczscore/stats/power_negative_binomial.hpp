@@ -6,6 +6,10 @@
 #include <cstdint>
 
 #include "eczscore/stats/detail/power.hpp"
+#include "eczscore/stats/detail/result.hpp"
+#include "eczscore/stats/types/power.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 

@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "eczscore/stats/detail/power.hpp"
+#include "eczscore/stats/types/power.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 

@@ -7,6 +7,10 @@
 #include <cstdint>
 
 #include "eczscore/stats/detail/power.hpp"
+#include "eczscore/stats/types/power.hpp"
+#include "eczscore/stats/types/power_options.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 
@@ -60,10 +64,10 @@ inline PowerResult power_proportions(const ProportionDesign& design, std::int64_
 /// The fewest patients per arm for which `power_proportions` reaches the power; arm 1 has `ratio`
 /// times those of arm 2.
 inline SampleSizeResult sample_size_proportions(const ProportionDesign& design, double power,
-                                                double ratio = 1.0) {
+                                                const AllocationOptions& options = {}) {
     const Text method = detail::proportion_method(design);
     if (design.p1 == design.p2) return {.method = method, .state = State::not_reached};
-    return detail::two_arm_size(1.0, ratio, power, method, [&](double n1, double n2) {
+    return detail::two_arm_size(1.0, options.ratio, power, method, [&](double n1, double n2) {
         return detail::proportion_power(design, n1, n2);
     });
 }
@@ -79,30 +83,37 @@ struct FleissSize {
     State state = State::invalid_argument;
 };
 
+/// What `fleiss_size` may be asked for.
+struct FleissSizeOptions {
+    double alpha = 0.05;  ///< of the test, above 0 and below 1
+    double ratio = 1.0;   ///< patients of the first arm for each of the second
+};
+
 /// ratio  n1 / n2
-inline FleissSize fleiss_size(double p1, double p2, double power, double alpha = 0.05,
-                              double ratio = 1.0) {
+inline FleissSize fleiss_size(double p1, double p2, double power,
+                              const FleissSizeOptions& options = {}) {
     FleissSize size;
-    if (!detail::is_between_0_and_1(power) || !detail::is_between_0_and_1(alpha) ||
-        !(ratio > 0.0) || !detail::is_probability(p1) || !detail::is_probability(p2)) {
+    if (!detail::is_between_0_and_1(power) || !detail::is_between_0_and_1(options.alpha) ||
+        !(options.ratio > 0.0) || !detail::is_probability(p1) || !detail::is_probability(p2)) {
         return size;
     }
     size.effect_h = 2.0 * std::asin(std::sqrt(p1)) - 2.0 * std::asin(std::sqrt(p2));
     size.state = State::not_reached;
     const double apart = std::abs(p1 - p2);
     if (apart == 0.0) return size;
-    const double share = 1.0 / ratio;  // n2 / n1
+    const double share = 1.0 / options.ratio;  // n2 / n1
     const double pooled = (p1 + share * p2) / (1.0 + share);
-    const double z = detail::normal_quantile_upper(alpha / 2.0);
+    const double z = detail::normal_quantile_upper(options.alpha / 2.0);
     const double root =
-        detail::size_root(z, std::sqrt((1.0 + ratio) * pooled * (1.0 - pooled)), power,
-                          std::sqrt(p1 * (1.0 - p1) + ratio * p2 * (1.0 - p2)));
+        detail::size_root(z, std::sqrt((1.0 + options.ratio) * pooled * (1.0 - pooled)), power,
+                          std::sqrt(p1 * (1.0 - p1) + options.ratio * p2 * (1.0 - p2)));
     size.n1 = detail::closed_size(root, apart);
     // n/4 (1 + sqrt(1 + c/n))^2, which has a value at n = 0, too
-    const double both = std::sqrt(size.n1) + std::sqrt(size.n1 + 2.0 * (1.0 + ratio) / apart);
+    const double both =
+        std::sqrt(size.n1) + std::sqrt(size.n1 + 2.0 * (1.0 + options.ratio) / apart);
     size.n1_corrected = both * both / 4.0;
-    size.n2 = size.n1 / ratio;
-    size.n2_corrected = size.n1_corrected / ratio;
+    size.n2 = size.n1 / options.ratio;
+    size.n2_corrected = size.n1_corrected / options.ratio;
     size.state = State::ok;
     return size;
 }

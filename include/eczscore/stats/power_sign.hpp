@@ -5,6 +5,8 @@
 #include <cmath>
 #include <cstdint>
 
+#include "eczscore/stats/detail/power.hpp"
+#include "eczscore/stats/detail/result.hpp"
 #include "eczscore/stats/detail/sign_power.hpp"
 
 namespace eczscore::stats {

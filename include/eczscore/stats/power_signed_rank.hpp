@@ -8,6 +8,10 @@
 
 #include "eczscore/stats/detail/power.hpp"
 #include "eczscore/stats/detail/quadrature.hpp"
+#include "eczscore/stats/types/power.hpp"
+#include "eczscore/stats/types/power_options.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 
@@ -68,39 +72,38 @@ inline double lehmann_rank_power(const SignedRankDesign& of, double n, double al
 /// Of the test with n pairs, all of whose changes differ from 0 and each other. One-sided it looks
 /// for positive changes. Approximate, and rather too low: the variance is that of no change.
 /// p  P(the changes of two patients add up to more than 0)
-inline PowerResult power_signed_rank(double p, std::int64_t n, double alpha = 0.05,
-                                     Sides sides = Sides::two) {
+inline PowerResult power_signed_rank(double p, std::int64_t n, const PowerOptions& options = {}) {
     if (n < 1) return {.method = detail::noether_rank_method, .state = State::too_few};
     const auto size = static_cast<double>(n);
-    return detail::power_result(detail::noether_rank_power(p, size, alpha, sides),
+    return detail::power_result(detail::noether_rank_power(p, size, options.alpha, options.sides),
                                 std::sqrt(3.0 * size) * (p - 0.5), not_a_number,
                                 detail::noether_rank_method);
 }
 
 /// The fewest pairs: (z + z_power)^2 / (3 (p - 1/2)^2), rounded up. Two-sided the other tail
 /// counts, too, which makes a difference only far below a power of a half.
-inline SampleSizeResult sample_size_signed_rank(double p, double power, double alpha = 0.05,
-                                                Sides sides = Sides::two) {
+inline SampleSizeResult sample_size_signed_rank(double p, double power,
+                                                const PowerOptions& options = {}) {
     return detail::one_group_size(1.0, power, detail::noether_rank_method, [&](double n) {
-        return detail::noether_rank_power(p, n, alpha, sides);
+        return detail::noether_rank_power(p, n, options.alpha, options.sides);
     });
 }
 
 /// With the variance that the expected changes give: nearer to the truth, but it needs all three
 /// chances (`normal_changes`). `noncentrality` is not given.
 inline PowerResult power_signed_rank(const SignedRankDesign& design, std::int64_t n,
-                                     double alpha = 0.05, Sides sides = Sides::two) {
+                                     const PowerOptions& options = {}) {
     if (n < 1) return {.method = detail::lehmann_rank_method, .state = State::too_few};
     return detail::power_result(
-        detail::lehmann_rank_power(design, static_cast<double>(n), alpha, sides), not_a_number,
-        not_a_number, detail::lehmann_rank_method);
+        detail::lehmann_rank_power(design, static_cast<double>(n), options.alpha, options.sides),
+        not_a_number, not_a_number, detail::lehmann_rank_method);
 }
 
 /// The fewest pairs.
 inline SampleSizeResult sample_size_signed_rank(const SignedRankDesign& design, double power,
-                                                double alpha = 0.05, Sides sides = Sides::two) {
+                                                const PowerOptions& options = {}) {
     return detail::one_group_size(2.0, power, detail::lehmann_rank_method, [&](double n) {
-        return detail::lehmann_rank_power(design, n, alpha, sides);
+        return detail::lehmann_rank_power(design, n, options.alpha, options.sides);
     });
 }
 

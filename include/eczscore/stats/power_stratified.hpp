@@ -7,6 +7,10 @@
 #include <span>
 
 #include "eczscore/stats/detail/power.hpp"
+#include "eczscore/stats/detail/result.hpp"
+#include "eczscore/stats/types/power.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 

@@ -8,6 +8,10 @@
 
 #include "eczscore/stats/detail/power.hpp"
 #include "eczscore/stats/detail/quadrature.hpp"
+#include "eczscore/stats/types/power.hpp"
+#include "eczscore/stats/types/power_options.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 
@@ -81,7 +85,7 @@ inline PowerResult power_tost_paired(const TostDesign& design, std::int64_t n) {
 /// The fewest patients per arm; arm 1 has `ratio` times those of arm 2. `not_reached` where the
 /// expected difference is not inside the margins.
 inline SampleSizeResult sample_size_tost(const TostDesign& design, double power,
-                                         double ratio = 1.0) {
+                                         const AllocationOptions& options = {}) {
     SampleSizeResult size{.method = detail::tost_power_method};
     if (!std::isfinite(design.true_difference) || !(design.lower < design.upper)) return size;
     size.state = State::not_reached;
@@ -89,7 +93,7 @@ inline SampleSizeResult sample_size_tost(const TostDesign& design, double power,
         return size;
     }
     return detail::two_arm_size(
-        2.0, ratio, power, detail::tost_power_method, [&](double n1, double n2) {
+        2.0, options.ratio, power, detail::tost_power_method, [&](double n1, double n2) {
             return detail::tost_power(design, design.sd * std::sqrt(1.0 / n1 + 1.0 / n2),
                                       n1 + n2 - 2.0);
         });

@@ -7,6 +7,10 @@
 
 #include "eczscore/stats/detail/power.hpp"
 #include "eczscore/stats/detail/welch_df.hpp"
+#include "eczscore/stats/types/power.hpp"
+#include "eczscore/stats/types/power_options.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 
@@ -51,9 +55,9 @@ inline PowerResult power_welch(const WelchDesign& design, std::int64_t n1, std::
 
 /// The fewest patients per arm; arm 1 has `ratio` times those of arm 2.
 inline SampleSizeResult sample_size_welch(const WelchDesign& design, double power,
-                                          double ratio = 1.0) {
+                                          const AllocationOptions& options = {}) {
     return detail::two_arm_size(
-        2.0, ratio, power, detail::welch_power_method,
+        2.0, options.ratio, power, detail::welch_power_method,
         [&](double n1, double n2) { return detail::welch_numbers(design, n1, n2).power; });
 }
 

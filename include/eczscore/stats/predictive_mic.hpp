@@ -12,6 +12,9 @@
 #include "eczscore/stats/detail/logistic_line.hpp"
 #include "eczscore/stats/detail/result.hpp"
 #include "eczscore/stats/detail/roc_table.hpp"
+#include "eczscore/stats/types/estimate.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 
@@ -20,7 +23,7 @@ struct PredictiveMicOptions {
     double improved_from = 1.0;  ///< anchor levels from here on count as improved
     /// Of the transition ratings, in (0, 1]; without it there is no improved adjusted MIC.
     double reliability = not_a_number;
-    double level = 0.95;
+    double confidence_level = 0.95;
 };
 
 /// The predictive MIC and its adjustments for the share improved, in points.
@@ -79,8 +82,8 @@ inline MicInfluence mic_influence(const PredictiveLine& of, double n, double cha
     return effect;
 }
 
-inline void add_normal_interval(Estimate& of, double level) {
-    const double half = normal_quantile_upper((1.0 - level) / 2.0) * of.se;
+inline void add_normal_interval(Estimate& of, double confidence_level) {
+    const double half = normal_quantile_upper((1.0 - confidence_level) / 2.0) * of.se;
     of.ci.lower = of.estimate - half;
     of.ci.upper = of.estimate + half;
     of.ci.state = of.state = State::approximate;
@@ -90,7 +93,7 @@ inline void add_normal_interval(Estimate& of, double level) {
 /// Standard errors: of the predictive MIC by the model, with Cov(prevalence, coefficients) =
 /// (1/n, 0); of the adjusted ones from the influence of each patient.
 inline void add_mic_intervals(PredictiveMic& result, const PredictiveLine& of,
-                              const RocTable& table, double level) {
+                              const RocTable& table, double confidence_level) {
     const auto n = static_cast<double>(result.n);
     const LogisticLine& line = of.line;
     const double odds = n * of.prevalence * (1.0 - of.prevalence);
@@ -111,11 +114,12 @@ inline void add_mic_intervals(PredictiveMic& result, const PredictiveLine& of,
     }
     result.adjusted.se = std::sqrt(adjusted) / n;
     result.improved.se = std::sqrt(improved) / n;
-    add_normal_interval(result.predictive, level);
-    add_normal_interval(result.adjusted, level);
+    add_normal_interval(result.predictive, confidence_level);
+    add_normal_interval(result.adjusted, confidence_level);
     result.predictive.ci.method = "delta method, model variance";
     result.adjusted.ci.method = result.improved.ci.method = "delta method, influence function";
-    if (!std::isnan(result.improved.estimate)) add_normal_interval(result.improved, level);
+    if (!std::isnan(result.improved.estimate))
+        add_normal_interval(result.improved, confidence_level);
 }
 
 }  // namespace detail
@@ -150,7 +154,7 @@ inline PredictiveMic predictive_mic(std::span<const double> change, std::span<co
     for (Estimate* each : {&result.predictive, &result.adjusted, &result.improved}) {
         each->n = result.n;
         each->missing = result.missing;
-        each->ci.level = options.level;
+        each->ci.confidence_level = options.confidence_level;
         each->state = each->ci.state = of.state;
     }
     result.predictive.method = "predictive MIC, Terluin 2015";
@@ -169,7 +173,7 @@ inline PredictiveMic predictive_mic(std::span<const double> change, std::span<co
         result.improved.estimate =
             of.mic - detail::correction_2022(of.spread, of.log_odds, options.reliability);
     }
-    detail::add_mic_intervals(result, of, table, options.level);
+    detail::add_mic_intervals(result, of, table, options.confidence_level);
     if (!is_reliable) {
         result.improved.se = not_a_number;
         result.improved.state = result.improved.ci.state =

@@ -9,8 +9,9 @@
 #include <vector>
 
 #include "eczscore/stats/detail/quantile.hpp"
-#include "eczscore/stats/detail/result.hpp"
 #include "eczscore/stats/detail/sample.hpp"
+#include "eczscore/stats/types/quantile_type.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 

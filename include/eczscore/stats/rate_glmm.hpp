@@ -7,11 +7,18 @@
 #include <cstdint>
 #include <span>
 
+#include "eczscore/stats/detail/beta_integral.hpp"
 #include "eczscore/stats/detail/boost.hpp"
+#include "eczscore/stats/detail/result.hpp"
 
 #include <boost/math/tools/minima.hpp>
 
 #include "eczscore/stats/detail/map_quadrature.hpp"
+#include "eczscore/stats/types/estimate.hpp"
+#include "eczscore/stats/types/interval_options.hpp"
+#include "eczscore/stats/types/map_model.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 
@@ -74,12 +81,13 @@ inline double glmm_se(std::span<const ArmCount> arms, double mu, double tau) {
 /// more than 1e9 in an arm; `boundary`: all
 ///         responded or none, or arms so far apart that the spread has no end; `not_converged`: no
 ///         peak, and no standard error
-inline RateGlmmResult rate_glmm(std::span<const ArmCount> arms, double level = 0.95) {
+inline RateGlmmResult rate_glmm(std::span<const ArmCount> arms,
+                                const IntervalOptions& options = {}) {
     RateGlmmResult result;
     std::int64_t x = 0;
     for (const ArmCount& arm : arms) {
         const bool is_arm = arm.x >= 0 && arm.n >= 1 && arm.x <= arm.n;
-        if (!is_arm || !detail::is_level(level)) {
+        if (!is_arm || !detail::is_level(options.confidence_level)) {
             result.state = State::invalid_argument;
             return result;
         }
@@ -108,11 +116,12 @@ inline RateGlmmResult rate_glmm(std::span<const ArmCount> arms, double level = 0
     result.rate = detail::logistic(result.logit);
     result.state = State::not_converged;
     if (!(result.se > 0.0) || !std::isfinite(result.se)) return result;
-    const double half = detail::normal_quantile_upper((1.0 - level) / 2.0) * result.se;
+    const double half =
+        detail::normal_quantile_upper((1.0 - options.confidence_level) / 2.0) * result.se;
     result.ci = {detail::logistic(result.logit - half),
                  detail::logistic(result.logit + half),
-                 level,
-                 level,
+                 options.confidence_level,
+                 options.confidence_level,
                  result.method,
                  State::ok};
     result.state = State::ok;

@@ -11,7 +11,10 @@
 
 #include "eczscore/core/name_of.hpp"
 #include "eczscore/stats/detail/beta_integral.hpp"
-#include "eczscore/stats/detail/map_quadrature.hpp"
+#include "eczscore/stats/types/estimate.hpp"
+#include "eczscore/stats/types/map_model.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 
@@ -133,6 +136,13 @@ inline double as_rate(double scaled, RateScale scale) {
 
 }  // namespace detail
 
+/// What `rate_meta_analysis` may be asked for.
+struct RateMetaAnalysisOptions {
+    Pooling pooling = Pooling::reml_knapp_hartung;
+    double confidence_level = 0.95;  ///< of the interval, above 0 and below 1
+    RateScale scale = RateScale::logit;
+};
+
 /// On the logit scale, an arm in which nobody, or everybody, responded gets half a patient added to
 /// each side. An arm without patients is left out. The prediction interval is by t with k - 1
 /// degrees of freedom where Knapp & Hartung's is asked, by the normal otherwise. Arms that differ
@@ -141,51 +151,54 @@ inline double as_rate(double scaled, RateScale scale) {
 /// states  `too_few`: no arm (for Knapp & Hartung's below 2); `invalid_argument`: impossible counts
 ///         (more than 2^53 in all, too) or level; `not_converged`: no estimate of the spread
 inline RateMetaResult rate_meta_analysis(std::span<const ArmCount> arms,
-                                         Pooling pooling = Pooling::reml_knapp_hartung,
-                                         double level = 0.95, RateScale scale = RateScale::logit) {
+                                         const RateMetaAnalysisOptions& options = {}) {
     constexpr Text names[] = {"fixed effect", "DerSimonian & Laird", "REML",
                               "REML, Knapp & Hartung"};
     RateMetaResult result;
-    result.method = name_of(names, pooling);
-    result.scale = scale;
+    result.method = name_of(names, options.pooling);
+    result.scale = options.scale;
     std::vector<detail::ScaledArm> scaled;
     for (const ArmCount& arm : arms) {
         if (arm.n < 1) continue;
         result.state = State::invalid_argument;
-        if (arm.x < 0 || arm.x > arm.n || !(level > 0.0 && level < 1.0)) return result;
+        if (arm.x < 0 || arm.x > arm.n ||
+            !(options.confidence_level > 0.0 && options.confidence_level < 1.0)) {
+            return result;
+        }
         if (arm.n > (std::int64_t{1} << 53) - result.n) return result;
-        scaled.push_back(detail::scaled_arm(arm, scale));
+        scaled.push_back(detail::scaled_arm(arm, options.scale));
         result.n += arm.n;
     }
     result.arms = scaled.size();
     result.state = State::too_few;
-    const bool knapp = pooling == Pooling::reml_knapp_hartung;
+    const bool knapp = options.pooling == Pooling::reml_knapp_hartung;
     if (scaled.empty() || (knapp && scaled.size() < 2)) return result;
     const double df = static_cast<double>(scaled.size()) - 1.0;
-    result.tau2 = detail::between_arms(scaled, pooling);
+    result.tau2 = detail::between_arms(scaled, options.pooling);
     result.state = State::not_converged;
     if (std::isnan(result.tau2)) return result;
     const detail::WeightedFit fit = detail::weighted_fit(scaled, result.tau2);
     result.q = detail::weighted_fit(scaled, 0.0).q;
     result.pooled = fit.mean;
-    result.rate = detail::as_rate(fit.mean, scale);
+    result.rate = detail::as_rate(fit.mean, options.scale);
     result.se = std::sqrt(1.0 / fit.weight * (knapp ? fit.q / df : 1.0));
     if (scaled.size() > 1) {
         result.q_p = detail::chi_square_sf(result.q, df);
         const double typical = detail::typical_variance(scaled);
         const double excess = result.q > df ? 100.0 * (result.q - df) / result.q : 0.0;
-        result.i2 =
-            pooling == Pooling::fixed ? excess : 100.0 * result.tau2 / (result.tau2 + typical);
+        result.i2 = options.pooling == Pooling::fixed
+                        ? excess
+                        : 100.0 * result.tau2 / (result.tau2 + typical);
     }
-    const double tail = (1.0 - level) / 2.0;
+    const double tail = (1.0 - options.confidence_level) / 2.0;
     const double z =
         knapp ? detail::t_quantile_upper(tail, df) : detail::normal_quantile_upper(tail);
     const bool is_narrow = knapp && fit.q < df;
     const auto interval = [&](double half, Text method) {
-        return Interval{detail::as_rate(fit.mean - half, scale),
-                        detail::as_rate(fit.mean + half, scale),
-                        level,
-                        level,
+        return Interval{detail::as_rate(fit.mean - half, options.scale),
+                        detail::as_rate(fit.mean + half, options.scale),
+                        options.confidence_level,
+                        options.confidence_level,
                         method,
                         is_narrow ? State::approximate : State::ok};
     };

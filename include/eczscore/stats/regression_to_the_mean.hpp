@@ -4,10 +4,15 @@
 
 #include <cmath>
 
-#include "eczscore/stats/detail/better.hpp"
+#include "eczscore/core/direction.hpp"
 #include "eczscore/stats/detail/distribution.hpp"
 #include "eczscore/stats/detail/entry_rule.hpp"
-#include "eczscore/stats/detail/result.hpp"
+#include "eczscore/stats/types/entry_rule.hpp"
+#include "eczscore/stats/types/estimate.hpp"
+#include "eczscore/stats/types/interval_options.hpp"
+#include "eczscore/stats/types/score_population.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 
@@ -65,16 +70,20 @@ inline double delta_se(const Shift& shift, const ScorePopulation& of) {
     return std::sqrt(a * a + b * b + c * c + shared);
 }
 
-inline Interval normal_interval(double estimate, double se, double level, Text method) {
-    if (!(se >= 0.0)) return {.level = level, .method = method, .state = State::not_available};
-    if (!(level > 0.0 && level < 1.0)) {
-        return {.level = level, .method = method, .state = State::invalid_argument};
+inline Interval normal_interval(double estimate, double se, double confidence_level, Text method) {
+    if (!(se >= 0.0))
+        return {
+            .confidence_level = confidence_level, .method = method, .state = State::not_available};
+    if (!(confidence_level > 0.0 && confidence_level < 1.0)) {
+        return {.confidence_level = confidence_level,
+                .method = method,
+                .state = State::invalid_argument};
     }
-    const double z = normal_quantile_upper((1.0 - level) / 2.0);
+    const double z = normal_quantile_upper((1.0 - confidence_level) / 2.0);
     return {.lower = estimate - z * se,
             .upper = estimate + z * se,
-            .level = level,
-            .attained = level,
+            .confidence_level = confidence_level,
+            .attained = confidence_level,
             .method = method,
             .state = State::approximate};
 }
@@ -86,11 +95,11 @@ inline Interval normal_interval(double estimate, double se, double level, Text m
 /// the reliability is outside [0, 1], or there is no baseline; `not_available`: the reliability is
 /// not known (NaN), or no patient passes the entry cut-off.
 inline RegressionToTheMean regression_to_the_mean(const ScorePopulation& of, const EntryRule& rule,
-                                                  double level = 0.95) {
+                                                  const IntervalOptions& options = {}) {
     RegressionToTheMean result{.rule = rule, .source = of.source};
     const bool usable = std::isfinite(of.mean) && of.sd > 0.0 && std::isfinite(of.sd) &&
                         of.reliability >= 0.0 && of.reliability <= 1.0 && rule.n_baselines >= 1 &&
-                        level > 0.0 && level < 1.0;
+                        options.confidence_level > 0.0 && options.confidence_level < 1.0;
     if (std::isnan(of.reliability)) result.state = State::not_available;
     if (!usable || !detail::is_declared(of.source) || std::isnan(rule.cut_off)) return result;
     const double true_variance = of.reliability * of.sd * of.sd;
@@ -116,7 +125,8 @@ inline RegressionToTheMean regression_to_the_mean(const ScorePopulation& of, con
         result.percent_of_baseline = 100.0 * result.towards_mean / result.expected_baseline;
     }
     result.se = detail::delta_se(shift, of);
-    result.ci = detail::normal_interval(result.towards_mean, result.se, level, "delta method");
+    result.ci = detail::normal_interval(result.towards_mean, result.se, options.confidence_level,
+                                        "delta method");
     result.state = State::approximate;
     return result;
 }
@@ -133,26 +143,32 @@ struct CorrectedImprovement {
     State state = State::invalid_argument;
 };
 
+/// What `correct_improvement` may be asked for.
+struct CorrectedImprovementOptions {
+    Direction direction = Direction::higher_is_worse;
+    double confidence_level = 0.95;  ///< of the interval, above 0 and below 1
+};
+
 /// observed     mean improvement, positive is better
 /// se_observed  its standard error; NaN where there is none, then there is no interval. It is taken
 ///              as independent of that of the regression: where both come from the same patients,
 ///              resample them (trial/selected_patients_bootstrap.hpp)
 inline CorrectedImprovement correct_improvement(double observed, double se_observed,
                                                 const RegressionToTheMean& regression,
-                                                Better better = Better::lower,
-                                                double level = 0.95) {
+                                                const CorrectedImprovementOptions& options = {}) {
     CorrectedImprovement result{.observed = observed, .state = regression.state};
     if (!std::isfinite(regression.towards_mean)) return result;
     if (!std::isfinite(observed)) {
         result.state = State::too_few;
         return result;
     }
-    const bool looks_better =
-        (regression.rule.selected == Selected::above) == (better == Better::lower);
+    const bool looks_better = (regression.rule.selected == Selected::above) ==
+                              (options.direction == Direction::higher_is_worse);
     result.regression = looks_better ? regression.towards_mean : -regression.towards_mean;
     result.corrected = observed - result.regression;
     result.se = std::sqrt(se_observed * se_observed + regression.se * regression.se);
-    result.ci = detail::normal_interval(result.corrected, result.se, level, "delta method");
+    result.ci = detail::normal_interval(result.corrected, result.se, options.confidence_level,
+                                        "delta method");
     if (observed > 0.0) result.share_explained = result.regression / observed;
     return result;
 }

@@ -13,7 +13,11 @@
 #include "eczscore/stats/detail/entry_rule.hpp"
 #include "eczscore/stats/detail/moments.hpp"
 #include "eczscore/stats/detail/philox.hpp"
-#include "eczscore/stats/detail/result.hpp"
+#include "eczscore/stats/types/entry_rule.hpp"
+#include "eczscore/stats/types/estimate.hpp"
+#include "eczscore/stats/types/score_population.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 
@@ -35,7 +39,7 @@ struct SkewedOptions {
     std::size_t draws = 200000;     ///< people who might have been assessed for entry
     std::uint64_t seed = 0;
     std::uint32_t stream = 0;
-    double level = 0.95;
+    double confidence_level = 0.95;
 };
 
 /// What would be seen at the next assessment if nothing had happened, by simulation.
@@ -191,12 +195,12 @@ inline SkewedRegression skewed_regression(const ScorePopulation& of, const Entry
                                           const SkewedOptions& options = {}) {
     SkewedRegression result{.draws = options.draws, .source = of.source};
     result.method = name(options.model);
-    result.ci.level = options.level;
+    result.ci.confidence_level = options.confidence_level;
     result.ci.state = State::invalid_argument;
     const bool usable = std::isfinite(of.mean) && of.sd > 0.0 && std::isfinite(of.sd) &&
                         of.reliability >= 0.0 && of.reliability <= 1.0 && rule.n_baselines >= 1 &&
-                        rule.n_baselines <= detail::most_baselines && options.level > 0.0 &&
-                        options.level < 1.0;
+                        rule.n_baselines <= detail::most_baselines &&
+                        options.confidence_level > 0.0 && options.confidence_level < 1.0;
     if (std::isnan(of.reliability)) result.state = result.ci.state = State::not_available;
     if (!usable || !detail::is_declared(of.source) || std::isnan(rule.cut_off)) return result;
     if (options.model == SkewedModel::log_normal) {
@@ -214,11 +218,12 @@ inline SkewedRegression skewed_regression(const ScorePopulation& of, const Entry
     if (result.expected_baseline != 0.0) {
         result.percent_of_baseline = 100.0 * result.towards_mean / result.expected_baseline;
     }
-    const double half = detail::normal_quantile_upper((1.0 - options.level) / 2.0) * result.se;
+    const double half =
+        detail::normal_quantile_upper((1.0 - options.confidence_level) / 2.0) * result.se;
     result.ci = {.lower = result.towards_mean - half,
                  .upper = result.towards_mean + half,
-                 .level = options.level,
-                 .attained = options.level,
+                 .confidence_level = options.confidence_level,
+                 .attained = options.confidence_level,
                  .method = "Monte Carlo",
                  .state = State::approximate};
     return result;

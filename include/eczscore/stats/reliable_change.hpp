@@ -10,8 +10,11 @@
 #include "eczscore/core/name_of.hpp"
 #include "eczscore/stats/detail/distribution.hpp"
 #include "eczscore/stats/detail/moments.hpp"
-#include "eczscore/stats/detail/reliable_rule.hpp"
+#include "eczscore/stats/detail/result.hpp"
 #include "eczscore/stats/detail/sample.hpp"
+#include "eczscore/stats/types/reliable_change.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 
@@ -44,9 +47,14 @@ struct RciFacts {
     std::size_t missing = 0;
 };
 
+/// What `rci_facts` may be asked for.
+struct RciFactsOptions {
+    double reliability_post = not_a_number;  ///< of the second occasion; NaN: as of the first
+};
+
 /// The facts of a group. The reliability is not among what pre and post can tell: it is given.
 inline RciFacts rci_facts(std::span<const double> pre, std::span<const double> post,
-                          double reliability, double reliability_post = not_a_number) {
+                          double reliability, const RciFactsOptions& options = {}) {
     const detail::Pairs pairs = detail::complete_pairs(pre, post);
     const detail::PairMoments both = detail::pair_moments(pairs.first, pairs.second);
     return {.mean_pre = both.x.mean,
@@ -55,7 +63,7 @@ inline RciFacts rci_facts(std::span<const double> pre, std::span<const double> p
             .sd_post = both.y.sd(),
             .correlation = both.correlation(),
             .reliability = reliability,
-            .reliability_post = reliability_post,
+            .reliability_post = options.reliability_post,
             .n = both.n,
             .missing = pairs.missing};
 }
@@ -129,14 +137,14 @@ inline ReliableRule reliable_change(Rci variant, const RciFacts& facts,
         return rule;
     }
     if (!(facts.reliability >= 0.0 && facts.reliability <= 1.0) || !(facts.sd_pre > 0.0) ||
-        !(options.level > 0.0 && options.level < 1.0)) {
+        !(options.confidence_level > 0.0 && options.confidence_level < 1.0)) {
         return rule;
     }
     if (variant == Rci::nunnally_kotsch && std::isnan(facts.reliability_post)) {
         rule.state = State::not_available;
         return rule;
     }
-    const double outside = 1.0 - options.level;
+    const double outside = 1.0 - options.confidence_level;
     rule.critical =
         detail::normal_quantile_upper(variant == Rci::hageman_arrindell ? outside : outside / 2.0);
     detail::fill(rule, variant, facts);

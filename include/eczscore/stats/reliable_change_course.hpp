@@ -13,8 +13,12 @@
 #include "eczscore/stats/detail/moments.hpp"
 #include "eczscore/stats/detail/no_spread.hpp"
 #include "eczscore/stats/detail/ratings.hpp"
-#include "eczscore/stats/detail/reliable_rule.hpp"
 #include "eczscore/stats/detail/sample.hpp"
+#include "eczscore/stats/types/estimate.hpp"
+#include "eczscore/stats/types/interval_options.hpp"
+#include "eczscore/stats/types/reliable_change.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 
@@ -111,7 +115,7 @@ inline ReliableSlope reliable_slope(std::span<const double> times, std::span<con
                                     const LinearCourse& course, ReliableOptions options = {}) {
     const detail::Pairs pairs = detail::complete_pairs(times, scores);
     ReliableSlope result{.n = pairs.size(), .missing = pairs.missing};
-    result.ci.level = options.level;
+    result.ci.confidence_level = options.confidence_level;
     if (result.n < 3) return result;
     const detail::PairMoments visits = detail::pair_moments(pairs.first, pairs.second);
     result.state = result.ci.state = State::zero_variance;
@@ -119,20 +123,20 @@ inline ReliableSlope reliable_slope(std::span<const double> times, std::span<con
     result.own_slope = visits.products / visits.x.squares;
     result.state = result.ci.state = State::invalid_argument;
     if (!detail::is_course(course)) return result;
-    if (!(options.level > 0.0 && options.level < 1.0)) return result;
+    if (!(options.confidence_level > 0.0 && options.confidence_level < 1.0)) return result;
     detail::put_posterior(result, visits, course);
     if (!(result.sd > 0.0) || !std::isfinite(result.slope)) {  // beyond the range of double
         result.state = result.ci.state = State::out_of_range;
         return result;
     }
     result.index = result.slope / result.sd;
-    result.critical = detail::normal_quantile_upper((1.0 - options.level) / 2.0);
+    result.critical = detail::normal_quantile_upper((1.0 - options.confidence_level) / 2.0);
     result.verdict = detail::judged(result.index, result.critical, options);
     result.state = State::ok;
     result.ci = {.lower = result.slope - result.critical * result.sd,
                  .upper = result.slope + result.critical * result.sd,
-                 .level = options.level,
-                 .attained = options.level,
+                 .confidence_level = options.confidence_level,
+                 .attained = options.confidence_level,
                  .method = "posterior",
                  .state = State::ok};
     return result;
@@ -179,7 +183,7 @@ inline OwnLine own_line(std::span<const double> off_times, double times_squares,
     return {mean, slope, rest.value()};
 }
 
-inline Estimate mean_with_t(double mean, double variance, std::size_t n, double level,
+inline Estimate mean_with_t(double mean, double variance, std::size_t n, double confidence_level,
                             Text method) {
     Estimate of{.estimate = mean,
                 .se = std::sqrt(variance / static_cast<double>(n)),
@@ -187,27 +191,28 @@ inline Estimate mean_with_t(double mean, double variance, std::size_t n, double 
                 .n = n,
                 .method = method,
                 .state = State::ok};
-    const double half = t_quantile_upper((1.0 - level) / 2.0, of.df) * of.se;
+    const double half = t_quantile_upper((1.0 - confidence_level) / 2.0, of.df) * of.se;
     of.ci = {.lower = mean - half,
              .upper = mean + half,
-             .level = level,
-             .attained = level,
+             .confidence_level = confidence_level,
+             .attained = confidence_level,
              .method = "t",
              .state = State::ok};
     return of;
 }
 
-inline Estimate sd_with_chi_square(double variance, double df, std::size_t n, double level) {
+inline Estimate sd_with_chi_square(double variance, double df, std::size_t n,
+                                   double confidence_level) {
     Estimate of{.estimate = std::sqrt(variance),
                 .df = df,
                 .n = n,
                 .method = "pooled residual SD",
                 .state = variance > 0.0 ? State::ok : State::zero_variance};
-    const double tail = (1.0 - level) / 2.0;
+    const double tail = (1.0 - confidence_level) / 2.0;
     of.ci = {.lower = of.estimate * std::sqrt(df / chi_square_quantile_upper(tail, df)),
              .upper = of.estimate * std::sqrt(df / chi_square_quantile(tail, df)),
-             .level = level,
-             .attained = level,
+             .confidence_level = confidence_level,
+             .attained = confidence_level,
              .method = "chi-square",
              .state = of.state};
     return of;
@@ -240,14 +245,15 @@ inline std::vector<OwnLine> own_lines(const Ratings& rows, std::span<const doubl
 ///          `invalid_argument`: a time that is no number, or a level outside (0, 1)
 /// source   Rao 1965; Laird, Lange & Stram 1987
 inline LinearCourseFit linear_course(std::span<const double> times, std::span<const double> scores,
-                                     double level = 0.95) {
+                                     const IntervalOptions& options = {}) {
     LinearCourseFit fit;
     const detail::Sample usable = detail::complete(times);
     const detail::Moments of_times = detail::moments(usable.values);
     const detail::Ratings rows = detail::complete_rows(scores, times.size());
     fit.n = rows.subjects;
     fit.missing = rows.missing;
-    const bool is_asked = usable.missing == 0 && level > 0.0 && level < 1.0;
+    const bool is_asked =
+        usable.missing == 0 && options.confidence_level > 0.0 && options.confidence_level < 1.0;
     if (!is_asked) fit.state = State::invalid_argument;
     if (!is_asked || times.size() < 3 || fit.n < 2) return fit;
     fit.state = State::zero_variance;
@@ -283,10 +289,11 @@ inline LinearCourseFit linear_course(std::span<const double> times, std::span<co
         .variance_error = error};
     const double at_zero =
         lines.x.variance() - 2.0 * centre * shared + centre * centre * lines.y.variance();
-    fit.intercept = detail::mean_with_t(fit.course.intercept, std::max(0.0, at_zero), fit.n, level,
-                                        "mean intercept");
-    fit.slope = detail::mean_with_t(lines.y.mean, lines.y.variance(), fit.n, level, "mean slope");
-    fit.error_sd = detail::sd_with_chi_square(error, df, fit.n, level);
+    fit.intercept = detail::mean_with_t(fit.course.intercept, std::max(0.0, at_zero), fit.n,
+                                        options.confidence_level, "mean intercept");
+    fit.slope = detail::mean_with_t(lines.y.mean, lines.y.variance(), fit.n,
+                                    options.confidence_level, "mean slope");
+    fit.error_sd = detail::sd_with_chi_square(error, df, fit.n, options.confidence_level);
     if (!(error > 0.0)) return fit;
     const bool is_definite =
         level_spread > 0.0 && slope_spread > 0.0 && level_spread * slope_spread > shared * shared;

@@ -12,8 +12,10 @@
 #include "eczscore/stats/detail/distribution.hpp"
 #include "eczscore/stats/detail/moments.hpp"
 #include "eczscore/stats/detail/no_spread.hpp"
-#include "eczscore/stats/detail/reliable_rule.hpp"
 #include "eczscore/stats/detail/sample.hpp"
+#include "eczscore/stats/types/reliable_change.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 
@@ -110,12 +112,13 @@ inline ReliableRule reliable_change(PracticeRci variant, const Controls& c,
     const bool by_regression =
         variant == PracticeRci::mcsweeny || variant == PracticeRci::crawford_garthwaite;
     if (by_regression && c.n < 3) rule.state = State::too_few;
-    if (!(options.level > 0.0 && options.level < 1.0)) rule.state = State::invalid_argument;
+    if (!(options.confidence_level > 0.0 && options.confidence_level < 1.0))
+        rule.state = State::invalid_argument;
     if (rule.state != State::ok) return rule;
     rule.intercept = by_regression ? c.intercept : c.mean_gain;
     rule.slope = by_regression ? c.slope : 1.0;
     rule.spread = detail::practice_spread(variant, c);
-    const double tail = (1.0 - options.level) / 2.0;
+    const double tail = (1.0 - options.confidence_level) / 2.0;
     rule.critical = detail::normal_quantile_upper(tail);
     if (variant == PracticeRci::crawford_garthwaite) {
         rule.n = c.n;

@@ -8,7 +8,9 @@
 
 #include "eczscore/core/exact.hpp"
 #include "eczscore/stats/detail/bytes.hpp"
-#include "eczscore/stats/detail/result.hpp"
+#include "eczscore/stats/types/accumulator_reading.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 
@@ -100,14 +102,14 @@ public:
         return out.take();
     }
     /// Takes the counts from such bytes. returns `ok`, or why not; then nothing changes.
-    Reading deserialise(std::span<const std::uint8_t> bytes) {
+    AccumulatorReading deserialise(std::span<const std::uint8_t> bytes) {
         detail::ByteReader in(bytes, detail::AccumulatorKind::responders, 1);
         ResponderCounts read;
         for (std::uint64_t* count : {&read.yes_, &read.no_, &read.missing_, &read.not_evaluable_}) {
             if (!read.count_more(*count, in.get<std::uint64_t>())) in.reject();
         }
-        const Reading reading = in.finish();
-        if (reading == Reading::ok) *this = read;
+        const AccumulatorReading reading = in.finish();
+        if (reading == AccumulatorReading::ok) *this = read;
         return reading;
     }
     friend bool operator==(const ResponderCounts&, const ResponderCounts&) = default;

@@ -5,8 +5,9 @@
 #include <cmath>
 
 #include "eczscore/stats/detail/distribution.hpp"
-#include "eczscore/stats/detail/mid.hpp"
-#include "eczscore/stats/detail/result.hpp"
+#include "eczscore/stats/types/minimal_important.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 
@@ -31,7 +32,7 @@ struct ResponderTranslation {
 /// shares are equal, so that the NNT is infinite.
 inline ResponderTranslation responder_translation(const ArmImprovement& first,
                                                   const ArmImprovement& second,
-                                                  const IndividualMid& mid) {
+                                                  const IndividualMic& mid) {
     ResponderTranslation result;
     const bool usable = mid.is_valid() && first.sd > 0.0 && second.sd > 0.0 &&
                         std::isfinite(first.mean) && std::isfinite(second.mean) &&

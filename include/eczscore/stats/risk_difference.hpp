@@ -8,8 +8,14 @@
 #include "eczscore/core/name_of.hpp"
 #include "eczscore/stats/detail/distribution.hpp"
 #include "eczscore/stats/detail/responders.hpp"
+#include "eczscore/stats/detail/result.hpp"
 #include "eczscore/stats/detail/score_difference.hpp"
 #include "eczscore/stats/detail/wilson.hpp"
+#include "eczscore/stats/types/alternative.hpp"
+#include "eczscore/stats/types/estimate.hpp"
+#include "eczscore/stats/types/responders.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 
@@ -89,37 +95,51 @@ inline Limits difference_limits(Responders a, Responders b, RiskDifferenceMethod
 
 }  // namespace detail
 
+/// What `risk_difference_test` may be asked for.
+struct RiskDifferenceTestOptions {
+    double margin = 0.0;                               ///< difference under the hypothesis
+    Alternative alternative = Alternative::two_sided;  ///< of the p-value
+    bool corrected = true;                             ///< with the continuity correction 0.5
+};
+
 /// The score test of the hypothesis that the difference of shares is `margin`, by Miettinen and
 /// Nurminen (`corrected`) or Mee. It agrees with the interval of the same name, of which the
 /// two-sided one of 95 % is given. A margin below 0 with `greater` tests non-inferiority.
 /// state  too_few for an empty arm; invalid_argument for impossible counts and a margin outside
 ///        (-1, 1); boundary where the statistic is infinite
-inline Estimate risk_difference_test(Responders active, Responders control, double margin = 0.0,
-                                     Alternative alternative = Alternative::two_sided,
-                                     bool corrected = true) {
-    const Text words = corrected ? "Miettinen-Nurminen" : "Mee";
+inline Estimate risk_difference_test(Responders active, Responders control,
+                                     const RiskDifferenceTestOptions& options = {}) {
+    const Text words = options.corrected ? "Miettinen-Nurminen" : "Mee";
     const std::size_t n = detail::patients(active, control);
-    if (!active.is_valid() || !control.is_valid() || !(margin > -1.0 && margin < 1.0)) {
+    if (!active.is_valid() || !control.is_valid() ||
+        !(options.margin > -1.0 && options.margin < 1.0)) {
         return detail::nothing(words, 0.95, n, State::invalid_argument);
     }
     if (!detail::can_compare(active, control)) {
         return detail::nothing(words, 0.95, n, State::too_few);
     }
     const Stratum table[] = {{active, control}};
-    detail::ScoreDifference score(table, corrected);
+    detail::ScoreDifference score(table, options.corrected);
     Estimate found;
     found.estimate = active.share() - control.share();
     found.n = n;
     found.method = words;
-    found.statistic = score.z(margin);
+    found.statistic = score.z(options.margin);
     found.state = std::isfinite(found.statistic) ? State::ok : State::boundary;
-    found.p = alternative == Alternative::two_sided ? detail::normal_two_sided(found.statistic)
-              : alternative == Alternative::greater ? detail::normal_sf(found.statistic)
-                                                    : detail::normal_cdf(found.statistic);
+    found.p = options.alternative == Alternative::two_sided
+                  ? detail::normal_two_sided(found.statistic)
+              : options.alternative == Alternative::greater ? detail::normal_sf(found.statistic)
+                                                            : detail::normal_cdf(found.statistic);
     const detail::Limits limits = score.limits(detail::normal_quantile_upper(0.025));
     found.ci = {limits.lower, limits.upper, 0.95, not_a_number, words, State::ok};
     return found;
 }
+
+/// What `risk_difference` may be asked for.
+struct RiskDifferenceOptions {
+    RiskDifferenceMethod method = RiskDifferenceMethod::miettinen_nurminen;
+    double confidence_level = 0.95;  ///< of the interval, above 0 and below 1
+};
 
 /// Share of the active arm minus share of the control arm, with its interval. Statistic and p are
 /// the test that the interval inverts (score or Wald); Newcombe's inverts none, so it has none.
@@ -127,16 +147,15 @@ inline Estimate risk_difference_test(Responders active, Responders control, doub
 /// state  too_few for an empty arm (Anderson-Hauck: for an arm of one); boundary where limits leave
 ///        [-1, 1], as published, or where both arms have no spread and Wald has no width
 /// source  Newcombe 1998; Miettinen & Nurminen 1985; Mee 1984; Agresti & Caffo 2000
-inline Estimate risk_difference(
-    Responders active, Responders control,
-    RiskDifferenceMethod method = RiskDifferenceMethod::miettinen_nurminen, double level = 0.95) {
-    const Text words = name(method);
+inline Estimate risk_difference(Responders active, Responders control,
+                                const RiskDifferenceOptions& options = {}) {
+    const Text words = name(options.method);
     const std::size_t n = detail::patients(active, control);
-    if (!active.is_valid() || !control.is_valid() || !detail::is_level(level)) {
-        return detail::nothing(words, level, n, State::invalid_argument);
+    if (!active.is_valid() || !control.is_valid() || !detail::is_level(options.confidence_level)) {
+        return detail::nothing(words, options.confidence_level, n, State::invalid_argument);
     }
     if (!detail::can_compare(active, control)) {
-        return detail::nothing(words, level, n, State::too_few);
+        return detail::nothing(words, options.confidence_level, n, State::too_few);
     }
     using Method = RiskDifferenceMethod;
     Estimate found;
@@ -145,21 +164,22 @@ inline Estimate risk_difference(
     found.method = words;
     found.se = std::sqrt(detail::share_variance(active.share(), static_cast<double>(active.n),
                                                 control.share(), static_cast<double>(control.n)));
-    const double z = detail::normal_quantile_upper(0.5 * (1.0 - level));
-    const detail::Limits limits = detail::difference_limits(active, control, method, z);
-    const bool flat = (method == Method::wald || method == Method::wald_corrected ||
-                       method == Method::anderson_hauck) &&
+    const double z = detail::normal_quantile_upper(0.5 * (1.0 - options.confidence_level));
+    const detail::Limits limits = detail::difference_limits(active, control, options.method, z);
+    const bool flat = (options.method == Method::wald || options.method == Method::wald_corrected ||
+                       options.method == Method::anderson_hauck) &&
                       found.se == 0.0;
     found.state = std::isnan(limits.lower)                            ? State::too_few
                   : limits.lower < -1.0 || limits.upper > 1.0 || flat ? State::boundary
                                                                       : State::ok;
-    found.ci = {limits.lower, limits.upper, level, not_a_number, words, found.state};
-    if (method == Method::miettinen_nurminen || method == Method::mee) {
+    found.ci = {limits.lower, limits.upper, options.confidence_level,
+                not_a_number, words,        found.state};
+    if (options.method == Method::miettinen_nurminen || options.method == Method::mee) {
         const Stratum table[] = {{active, control}};
-        detail::ScoreDifference score(table, method == Method::miettinen_nurminen);
+        detail::ScoreDifference score(table, options.method == Method::miettinen_nurminen);
         found.statistic = score.z(0.0);
         found.p = detail::normal_two_sided(found.statistic);
-    } else if (method == Method::wald && found.se > 0.0) {
+    } else if (options.method == Method::wald && found.se > 0.0) {
         found.statistic = found.estimate / found.se;
         found.p = detail::normal_two_sided(found.statistic);
     }

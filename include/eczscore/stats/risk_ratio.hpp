@@ -8,7 +8,12 @@
 #include "eczscore/core/name_of.hpp"
 #include "eczscore/stats/detail/distribution.hpp"
 #include "eczscore/stats/detail/responders.hpp"
+#include "eczscore/stats/detail/result.hpp"
 #include "eczscore/stats/detail/wilson.hpp"
+#include "eczscore/stats/types/estimate.hpp"
+#include "eczscore/stats/types/responders.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 
@@ -75,6 +80,12 @@ struct ScoreRatio {
 
 }  // namespace detail
 
+/// What `risk_ratio` may be asked for.
+struct RiskRatioOptions {
+    RiskRatioMethod method = RiskRatioMethod::koopman;
+    double confidence_level = 0.95;  ///< of the interval, above 0 and below 1
+};
+
 /// Share of the active arm over share of the control arm, with its interval.
 /// se  of the logarithm (Katz); NaN where an arm has no responder
 /// Statistic and p: the test that the interval inverts, of a ratio of 1.
@@ -82,14 +93,14 @@ struct ScoreRatio {
 ///        Katz has no limits; the score limits are there all the same, 0 or infinite on one side
 /// source  Katz 1978; Koopman 1984; Miettinen & Nurminen 1985
 inline Estimate risk_ratio(Responders active, Responders control,
-                           RiskRatioMethod method = RiskRatioMethod::koopman, double level = 0.95) {
-    const Text words = name(method);
+                           const RiskRatioOptions& options = {}) {
+    const Text words = name(options.method);
     const std::size_t n = detail::patients(active, control);
-    if (!active.is_valid() || !control.is_valid() || !detail::is_level(level)) {
-        return detail::nothing(words, level, n, State::invalid_argument);
+    if (!active.is_valid() || !control.is_valid() || !detail::is_level(options.confidence_level)) {
+        return detail::nothing(words, options.confidence_level, n, State::invalid_argument);
     }
     if (!detail::can_compare(active, control)) {
-        return detail::nothing(words, level, n, State::too_few);
+        return detail::nothing(words, options.confidence_level, n, State::too_few);
     }
     const auto x1 = static_cast<double>(active.x), n1 = static_cast<double>(active.n);
     const auto x2 = static_cast<double>(control.x), n2 = static_cast<double>(control.n);
@@ -102,9 +113,9 @@ inline Estimate risk_ratio(Responders active, Responders control,
     if (active.x > 0 && control.x > 0) {
         found.se = std::sqrt((n1 - x1) / (x1 * n1) + (n2 - x2) / (x2 * n2));
     }
-    const double z = detail::normal_quantile_upper(0.5 * (1.0 - level));
-    found.ci = {.level = level, .method = words, .state = State::ok};
-    if (method == RiskRatioMethod::katz) {
+    const double z = detail::normal_quantile_upper(0.5 * (1.0 - options.confidence_level));
+    found.ci = {.confidence_level = options.confidence_level, .method = words, .state = State::ok};
+    if (options.method == RiskRatioMethod::katz) {
         if (std::isnan(found.se)) {
             found.state = found.ci.state = State::undefined_ratio;
             return found;
@@ -115,7 +126,7 @@ inline Estimate risk_ratio(Responders active, Responders control,
         if (found.se > 0.0) found.statistic = std::log(found.estimate) / found.se;
     } else {
         const detail::ScoreRatio score(active, control,
-                                       method == RiskRatioMethod::miettinen_nurminen);
+                                       options.method == RiskRatioMethod::miettinen_nurminen);
         const detail::Limits limits = detail::in_order(score.limits(z));
         found.ci.lower = limits.lower;
         found.ci.upper = limits.upper;

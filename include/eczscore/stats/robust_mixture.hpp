@@ -10,6 +10,10 @@
 #include <vector>
 
 #include "eczscore/stats/detail/beta_integral.hpp"
+#include "eczscore/stats/detail/result.hpp"
+#include "eczscore/stats/types/beta_prior.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 

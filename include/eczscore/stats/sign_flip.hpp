@@ -16,7 +16,10 @@
 #include "eczscore/stats/detail/fair_sums.hpp"
 #include "eczscore/stats/detail/in_shares.hpp"
 #include "eczscore/stats/detail/philox.hpp"
-#include "eczscore/stats/detail/result.hpp"
+#include "eczscore/stats/types/estimate.hpp"
+#include "eczscore/stats/types/exact_cost.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 
@@ -40,8 +43,8 @@ struct SignFlipOptions {
     std::size_t replicates = 9999;
     std::uint64_t seed = 0;
     std::uint32_t stream = 0;
-    double level = 0.99;   ///< of the interval for p
-    unsigned threads = 1;  ///< 0: one a processor; their number changes no bit
+    double confidence_level = 0.99;  ///< of the interval for p
+    unsigned threads = 1;            ///< 0: one a processor; their number changes no bit
 };
 
 namespace detail {
@@ -184,7 +187,8 @@ inline SignFlip sign_flip_monte_carlo(const Differences& differences,
     result.p_greater = with_observed(all.greater);
     result.p_two_sided = with_observed(all.farther);
     result.replicates = options.replicates;
-    result.p_interval = monte_carlo_interval(all.farther, options.replicates, options.level);
+    result.p_interval =
+        monte_carlo_interval(all.farther, options.replicates, options.confidence_level);
     return result;
 }
 

@@ -12,7 +12,10 @@
 #include "eczscore/stats/detail/differences.hpp"
 #include "eczscore/stats/detail/exact_cost.hpp"
 #include "eczscore/stats/detail/fair_binomial.hpp"
-#include "eczscore/stats/detail/result.hpp"
+#include "eczscore/stats/types/estimate.hpp"
+#include "eczscore/stats/types/interval_options.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 
@@ -35,7 +38,7 @@ struct SignTest {
 };
 
 /// From counts alone: without median and interval.
-inline SignTest sign_test(std::size_t positive, std::size_t negative, std::size_t zero = 0) {
+inline SignTest sign_test(std::size_t positive, std::size_t negative, std::size_t zero) {
     SignTest result;
     result.positive = positive;
     result.negative = negative;
@@ -59,10 +62,14 @@ inline SignTest sign_test(std::size_t positive, std::size_t negative, std::size_
     }
     return result;
 }
+/// The same where no difference is 0.
+inline SignTest sign_test(std::size_t positive, std::size_t negative) {
+    return sign_test(positive, negative, 0);
+}
 
 namespace detail {
 
-inline SignTest sign_test(Differences differences, double level) {
+inline SignTest sign_test(Differences differences, double confidence_level) {
     std::size_t positive = 0;
     std::size_t negative = 0;
     for (const double value : differences.values) {
@@ -72,19 +79,19 @@ inline SignTest sign_test(Differences differences, double level) {
     SignTest result =
         stats::sign_test(positive, negative, differences.size() - positive - negative);
     result.missing = differences.missing;
-    result.ci.level = level;
+    result.ci.confidence_level = confidence_level;
     std::vector<double>& values = differences.values;
     if (values.empty()) return result;
     std::sort(values.begin(), values.end());
     const std::size_t n = values.size();
     result.median = n % 2 == 1 ? values[n / 2] : (values[n / 2 - 1] + values[n / 2]) / 2.0;
     result.ci.method = "order statistics";
-    if (!(level > 0.0 && level < 1.0)) {
+    if (!(confidence_level > 0.0 && confidence_level < 1.0)) {
         result.ci.state = State::invalid_argument;
         return result;
     }
     const auto size = static_cast<std::int64_t>(n);
-    const std::int64_t k = fair_quantile((1.0 - level) / 2.0, size);
+    const std::int64_t k = fair_quantile((1.0 - confidence_level) / 2.0, size);
     result.order = static_cast<std::size_t>(k);
     result.ci.lower = k > 0 ? values[result.order - 1] : -infinity;
     result.ci.upper = k > 0 ? values[n - result.order] : infinity;
@@ -97,13 +104,14 @@ inline SignTest sign_test(Differences differences, double level) {
 
 /// Binomial test of the non-zero signs, and the median of all differences between order statistics
 /// k and n + 1 - k, k the smallest with P(B(n, 1/2) <= k) >= (1 - level) / 2.
-inline SignTest sign_test(std::span<const double> differences, double level = 0.95) {
-    return detail::sign_test(detail::given_differences(differences), level);
+inline SignTest sign_test(std::span<const double> differences,
+                          const IntervalOptions& options = {}) {
+    return detail::sign_test(detail::given_differences(differences), options.confidence_level);
 }
 /// Of post - pre.
 inline SignTest sign_test(std::span<const double> pre, std::span<const double> post,
-                          double level = 0.95) {
-    return detail::sign_test(detail::paired_differences(pre, post), level);
+                          const IntervalOptions& options = {}) {
+    return detail::sign_test(detail::paired_differences(pre, post), options.confidence_level);
 }
 
 }  // namespace eczscore::stats

@@ -9,13 +9,15 @@
 #include <span>
 #include <vector>
 
-#include "eczscore/stats/detail/difference_counts.hpp"
 #include "eczscore/stats/detail/differences.hpp"
 #include "eczscore/stats/detail/distribution.hpp"
 #include "eczscore/stats/detail/exact_cost.hpp"
 #include "eczscore/stats/detail/fair_sums.hpp"
 #include "eczscore/stats/detail/ranks.hpp"
-#include "eczscore/stats/detail/result.hpp"
+#include "eczscore/stats/types/difference_counts.hpp"
+#include "eczscore/stats/types/exact_cost.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 
@@ -205,20 +207,28 @@ SignedRank signed_rank_normal(const Given& differences, Zeros zeros, Continuity 
 
 }  // namespace detail
 
+/// What `signed_rank_exact` may be asked for.
+struct SignedRankOptions {
+    Zeros zeros = Zeros::pratt;
+    ExactCost cost{};  ///< the most that the exact form may cost
+};
+
 /// Every assignment of signs to the observed ranks is equally likely: exact with ties.
 /// cost  O(n^3): by default up to about 2,700 non-zero differences with ties, 3,400 without; beyond
 ///       it the normal approximation and State::approximate
 /// state  too_few without differences; zero_variance where all are 0 (p is 1); boundary where a p
 ///        is smaller than the doubles
 /// source   Wilcoxon 1945, Pratt 1959; ties as in Streitberg and Roehmel 1986.
-inline SignedRank signed_rank_exact(std::span<const double> differences, Zeros zeros = Zeros::pratt,
-                                    const ExactCost& cost = {}) {
-    return detail::signed_rank_exact(detail::given_differences(differences), zeros, cost);
+inline SignedRank signed_rank_exact(std::span<const double> differences,
+                                    const SignedRankOptions& options = {}) {
+    return detail::signed_rank_exact(detail::given_differences(differences), options.zeros,
+                                     options.cost);
 }
 /// Of post - pre.
 inline SignedRank signed_rank_exact(std::span<const double> pre, std::span<const double> post,
-                                    Zeros zeros = Zeros::pratt, const ExactCost& cost = {}) {
-    return detail::signed_rank_exact(detail::paired_differences(pre, post), zeros, cost);
+                                    const SignedRankOptions& options = {}) {
+    return detail::signed_rank_exact(detail::paired_differences(pre, post), options.zeros,
+                                     options.cost);
 }
 
 /// `signed_rank_exact` by both rules for zeros.
@@ -232,29 +242,34 @@ inline SignedRankRules signed_rank_rules(std::span<const double> pre, std::span<
     return detail::signed_rank_rules(detail::paired_differences(pre, post), cost);
 }
 
+/// What `signed_rank_normal` may be asked for.
+struct SignedRankNormalOptions {
+    Zeros zeros = Zeros::pratt;
+    Continuity continuity = Continuity::none;
+};
+
 /// z = (W+ - sum r / 2) / sqrt(sum r^2 / 4): the variance that the ties leave.
 inline SignedRank signed_rank_normal(std::span<const double> differences,
-                                     Zeros zeros = Zeros::pratt,
-                                     Continuity continuity = Continuity::none) {
-    return detail::signed_rank_normal(detail::given_differences(differences), zeros, continuity);
+                                     const SignedRankNormalOptions& options = {}) {
+    return detail::signed_rank_normal(detail::given_differences(differences), options.zeros,
+                                      options.continuity);
 }
 /// Of post - pre.
 inline SignedRank signed_rank_normal(std::span<const double> pre, std::span<const double> post,
-                                     Zeros zeros = Zeros::pratt,
-                                     Continuity continuity = Continuity::none) {
-    return detail::signed_rank_normal(detail::paired_differences(pre, post), zeros, continuity);
+                                     const SignedRankNormalOptions& options = {}) {
+    return detail::signed_rank_normal(detail::paired_differences(pre, post), options.zeros,
+                                      options.continuity);
 }
 
 /// Of differences counted per step: O(K) for K steps, however many patients there are.
 inline SignedRank signed_rank_normal(const DifferenceCounts& differences,
-                                     Zeros zeros = Zeros::pratt,
-                                     Continuity continuity = Continuity::none) {
+                                     const SignedRankNormalOptions& options = {}) {
     if (!differences.is_valid()) {
         SignedRank none;
         none.state = State::invalid_argument;
         return none;
     }
-    return detail::signed_rank_normal(differences, zeros, continuity);
+    return detail::signed_rank_normal(differences, options.zeros, options.continuity);
 }
 
 /// P(V <= v) of the statistic of n differences without ties. O(n v) time and O(v) memory, v counted

@@ -11,8 +11,10 @@
 #include "eczscore/stats/detail/distribution.hpp"
 #include "eczscore/stats/detail/moments.hpp"
 #include "eczscore/stats/detail/ranks.hpp"
-#include "eczscore/stats/detail/strata.hpp"
 #include "eczscore/stats/detail/two_samples.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
+#include "eczscore/stats/types/strata.hpp"
 
 namespace eczscore::stats {
 

@@ -8,8 +8,15 @@
 
 #include "eczscore/stats/detail/distribution.hpp"
 #include "eczscore/stats/detail/moments.hpp"
+#include "eczscore/stats/detail/result.hpp"
 #include "eczscore/stats/detail/score_difference.hpp"
 #include "eczscore/stats/detail/strata.hpp"
+#include "eczscore/stats/types/estimate.hpp"
+#include "eczscore/stats/types/interval_options.hpp"
+#include "eczscore/stats/types/responders.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
+#include "eczscore/stats/types/strata.hpp"
 
 namespace eczscore::stats {
 
@@ -38,19 +45,27 @@ struct YanSuArm {
 
 }  // namespace detail
 
+/// What `stratified_miettinen_nurminen` may be asked for.
+struct StratifiedDifferenceOptions {
+    double confidence_level = 0.95;  ///< of the interval, above 0 and below 1
+    double margin = 0.0;             ///< difference under the hypothesis
+};
+
 /// The score interval of Miettinen and Nurminen over strata, and the test that goes with it: of
 /// the difference `margin` (statistic and p, two-sided). Weights n1 n2 / N.
 /// state  too_few without a stratum that has both arms. Limits exist however small the strata are
 /// source  Miettinen & Nurminen 1985, with Mantel-Haenszel weights
-inline StratifiedEstimate stratified_miettinen_nurminen(std::span<const Stratum> strata,
-                                                        double level = 0.95, double margin = 0.0) {
+inline StratifiedEstimate stratified_miettinen_nurminen(
+    std::span<const Stratum> strata, const StratifiedDifferenceOptions& options = {}) {
     const Text words = "stratified Miettinen-Nurminen";
     const StrataUsed used = detail::count_strata(strata);
-    const bool valid =
-        detail::all_valid(strata) && detail::is_level(level) && margin > -1.0 && margin < 1.0;
-    if (!valid) return detail::no_estimate(words, level, State::invalid_argument, used);
+    const bool valid = detail::all_valid(strata) && detail::is_level(options.confidence_level) &&
+                       options.margin > -1.0 && options.margin < 1.0;
+    if (!valid)
+        return detail::no_estimate(words, options.confidence_level, State::invalid_argument, used);
     detail::ScoreDifference score(strata, true);
-    if (score.used() == 0) return detail::no_estimate(words, level, State::too_few, used);
+    if (score.used() == 0)
+        return detail::no_estimate(words, options.confidence_level, State::too_few, used);
     StratifiedEstimate found;
     found.strata = used;
     Estimate& result = found.result;
@@ -59,10 +74,11 @@ inline StratifiedEstimate stratified_miettinen_nurminen(std::span<const Stratum>
     result.method = words;
     result.state = State::ok;
     result.estimate = score.estimate();
-    const double z = detail::normal_quantile_upper(0.5 * (1.0 - level));
+    const double z = detail::normal_quantile_upper(0.5 * (1.0 - options.confidence_level));
     const detail::Limits limits = score.limits(z);
-    result.ci = {limits.lower, limits.upper, level, not_a_number, words, State::ok};
-    result.statistic = score.z(margin);
+    result.ci = {limits.lower, limits.upper, options.confidence_level,
+                 not_a_number, words,        State::ok};
+    result.statistic = score.z(options.margin);
     result.p = detail::normal_two_sided(result.statistic);
     return found;
 }
@@ -74,12 +90,14 @@ inline StratifiedEstimate stratified_miettinen_nurminen(std::span<const Stratum>
 /// source  Yan & Su 2010. Where nobody or everybody of an arm responded in every stratum their
 ///        formula is 0 / 0, and its limit for a common share is taken
 inline StratifiedEstimate stratified_newcombe(std::span<const Stratum> strata,
-                                              double level = 0.95) {
+                                              const IntervalOptions& options = {}) {
     const Text words = "stratified Newcombe, Yan-Su";
     const StrataUsed used = detail::count_strata(strata);
-    const bool valid = detail::all_valid(strata) && detail::is_level(level);
-    if (!valid) return detail::no_estimate(words, level, State::invalid_argument, used);
-    if (used.used == 0) return detail::no_estimate(words, level, State::too_few, used);
+    const bool valid = detail::all_valid(strata) && detail::is_level(options.confidence_level);
+    if (!valid)
+        return detail::no_estimate(words, options.confidence_level, State::invalid_argument, used);
+    if (used.used == 0)
+        return detail::no_estimate(words, options.confidence_level, State::too_few, used);
 
     detail::Sum weights, difference;
     detail::YanSuArm arms[2];
@@ -98,11 +116,12 @@ inline StratifiedEstimate stratified_newcombe(std::span<const Stratum> strata,
         arm(arms[1], t.x2, t.n2);
     });
     const double all = weights.value();
-    StratifiedEstimate found = detail::no_estimate(words, level, State::boundary, used);
+    StratifiedEstimate found =
+        detail::no_estimate(words, options.confidence_level, State::boundary, used);
     Estimate& result = found.result;
     result.estimate = difference.value() / all;
 
-    const double z = detail::normal_quantile_upper(0.5 * (1.0 - level));
+    const double z = detail::normal_quantile_upper(0.5 * (1.0 - options.confidence_level));
     const double z_of[] = {z * arms[0].scale(), z * arms[1].scale()};
     detail::Sum lower[2], upper[2];
     detail::each_usable(strata, [&](const detail::Table& t) {
@@ -125,7 +144,8 @@ inline StratifiedEstimate stratified_newcombe(std::span<const Stratum> strata,
     result.state = State::ok;
     const double low = result.estimate - z * below, high = result.estimate + z * above;
     const bool outside = low < -1.0 || high > 1.0;
-    result.ci = {low, high, level, not_a_number, words, outside ? State::boundary : State::ok};
+    result.ci = {low,          high,  options.confidence_level,
+                 not_a_number, words, outside ? State::boundary : State::ok};
     return found;
 }
 

@@ -3,6 +3,11 @@
 #pragma once
 
 #include "eczscore/stats/detail/two_samples.hpp"
+#include "eczscore/stats/types/alternative.hpp"
+#include "eczscore/stats/types/estimate.hpp"
+#include "eczscore/stats/types/group_summary.hpp"
+#include "eczscore/stats/types/t_test_options.hpp"
+#include "eczscore/stats/types/two_sample_t.hpp"
 
 namespace eczscore::stats {
 
@@ -13,15 +18,13 @@ namespace eczscore::stats {
 ///        or a mean that is not finite, an SD below 0 or not finite; out_of_range for values whose
 ///        squares are beyond the range of double
 /// source  Student 1908, Fisher 1925
-inline TwoSampleT student_t(GroupSummary x, GroupSummary y, double level = 0.95,
-                            Alternative alternative = Alternative::two_sided,
-                            double null_value = 0.0) {
+inline TwoSampleT student_t(GroupSummary x, GroupSummary y, const TTestOptions& options = {}) {
     TwoSampleT found{{}, x, y};
     Estimate& difference = found.difference;
     difference.method = "Student t";
     difference.n = x.n + y.n;
-    difference.ci = {.level = level, .method = difference.method};
-    if (!detail::is_t_question(found, level, null_value)) return found;
+    difference.ci = {.confidence_level = options.confidence_level, .method = difference.method};
+    if (!detail::is_t_question(found, options.confidence_level, options.null_value)) return found;
     if (x.n < 1 || y.n < 1 || x.n + y.n < 3) return found;
     const auto n_x = static_cast<double>(x.n), n_y = static_cast<double>(y.n);
     double squares = 0.0;
@@ -29,17 +32,15 @@ inline TwoSampleT student_t(GroupSummary x, GroupSummary y, double level = 0.95,
     if (y.n > 1) squares += (n_y - 1.0) * y.sd * y.sd;
     difference.df = n_x + n_y - 2.0;
     difference.se = std::sqrt(squares / difference.df * (1.0 / n_x + 1.0 / n_y));
-    detail::t_result(found, null_value, level, alternative);
+    detail::t_result(found, options.null_value, options.confidence_level, options.alternative);
     return found;
 }
 
 /// Mean of x minus mean of y. Missing values are left out and counted.
 inline TwoSampleT student_t(std::span<const double> x, std::span<const double> y,
-                            double level = 0.95, Alternative alternative = Alternative::two_sided,
-                            double null_value = 0.0) {
+                            const TTestOptions& options = {}) {
     const detail::TwoSamples both(x, y);
-    TwoSampleT found =
-        student_t(detail::summary(both.x), detail::summary(both.y), level, alternative, null_value);
+    TwoSampleT found = student_t(detail::summary(both.x), detail::summary(both.y), options);
     found.difference.missing = both.missing;
     detail::put_state_from_values(found);
     return found;

@@ -13,6 +13,10 @@
 #include "eczscore/stats/detail/power_sums.hpp"
 #include "eczscore/stats/detail/quantile.hpp"
 #include "eczscore/stats/detail/sample.hpp"
+#include "eczscore/stats/types/moments.hpp"
+#include "eczscore/stats/types/quantile_type.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 

@@ -11,8 +11,11 @@
 #include "eczscore/stats/detail/distribution.hpp"
 #include "eczscore/stats/detail/moments.hpp"
 #include "eczscore/stats/detail/no_spread.hpp"
-#include "eczscore/stats/detail/result.hpp"
 #include "eczscore/stats/detail/sample.hpp"
+#include "eczscore/stats/types/estimate.hpp"
+#include "eczscore/stats/types/interval_options.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 
@@ -32,22 +35,22 @@ struct TestRetestSem {
 namespace detail {
 
 /// sqrt(squares / df / 2) with the chi-square limits of a variance.
-inline Estimate error_from_squares(double squares, double df, const TestRetestSem& of, double level,
-                                   Text method) {
+inline Estimate error_from_squares(double squares, double df, const TestRetestSem& of,
+                                   double confidence_level, Text method) {
     Estimate sem;
     sem.n = of.n;
     sem.missing = of.missing;
     sem.method = method;
     sem.df = df;
-    sem.ci.level = level;
+    sem.ci.confidence_level = confidence_level;
     sem.ci.method = "chi-square, normal differences";
     if (!(df >= 1.0)) return sem;
     sem.estimate = std::sqrt(squares / df / 2.0);
     sem.state = squares > 0.0 ? State::ok : State::zero_variance;
     sem.ci.state = State::invalid_argument;
-    if (!(level > 0.0 && level < 1.0)) return sem;
+    if (!(confidence_level > 0.0 && confidence_level < 1.0)) return sem;
     sem.ci.state = State::out_of_range;  // a level so near to 1 that a quantile underflows
-    const double tail = (1.0 - level) / 2.0;
+    const double tail = (1.0 - confidence_level) / 2.0;
     const double most = chi_square_quantile_upper(tail, df);
     const double least = chi_square_quantile(tail, df);
     if (!(most > 0.0 && least > 0.0)) return sem;
@@ -65,7 +68,7 @@ inline Estimate error_from_squares(double squares, double df, const TestRetestSe
 ///                outside (0, 1), which leaves the estimates without limits
 /// source         de Vet 2011, chapters 5 and 8; Bland & Altman 1996 (within-subject SD)
 inline TestRetestSem test_retest_sem(std::span<const double> first, std::span<const double> second,
-                                     double level = 0.95) {
+                                     const IntervalOptions& options = {}) {
     const detail::Pairs pairs = detail::complete_pairs(first, second);
     const std::vector<double> change = detail::differences(pairs);
     const detail::Moments of = detail::moments(change);
@@ -79,13 +82,14 @@ inline TestRetestSem test_retest_sem(std::span<const double> first, std::span<co
     const auto n = static_cast<double>(of.n);
     detail::Sum all;
     for (const double d : change) all.add(d * d);
-    result.consistency =
-        detail::error_from_squares(squares, n - 1.0, result, level, "SEM of consistency");
-    result.agreement =
-        detail::error_from_squares(all.value(), n, result, level, "SEM of agreement");
+    result.consistency = detail::error_from_squares(squares, n - 1.0, result,
+                                                    options.confidence_level, "SEM of consistency");
+    result.agreement = detail::error_from_squares(all.value(), n, result, options.confidence_level,
+                                                  "SEM of agreement");
     result.state = result.consistency.state;
-    if (!(level > 0.0 && level < 1.0)) result.state = State::invalid_argument;
-    const double z = detail::normal_quantile_upper((1.0 - level) / 2.0);
+    if (!(options.confidence_level > 0.0 && options.confidence_level < 1.0))
+        result.state = State::invalid_argument;
+    const double z = detail::normal_quantile_upper((1.0 - options.confidence_level) / 2.0);
     result.sdc = z * std::sqrt(2.0) * result.consistency.estimate;
     if (of.n > 0) result.sdc_group = result.sdc / std::sqrt(n);
     return result;

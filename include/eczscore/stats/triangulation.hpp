@@ -10,8 +10,9 @@
 
 #include "eczscore/stats/detail/median_of.hpp"
 #include "eczscore/stats/detail/moments.hpp"
-#include "eczscore/stats/detail/result.hpp"
 #include "eczscore/stats/detail/sample.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 

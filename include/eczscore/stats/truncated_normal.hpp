@@ -11,11 +11,12 @@
 #include "eczscore/stats/detail/moments.hpp"
 #include "eczscore/stats/detail/result.hpp"
 #include "eczscore/stats/detail/sample.hpp"
+#include "eczscore/stats/types/estimate.hpp"
+#include "eczscore/stats/types/selected.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
-
-/// Which side of the cut-off was seen.
-enum class Seen : std::uint8_t { above, below };
 
 /// Maximum likelihood of a truncated normal distribution.
 struct TruncatedNormal {
@@ -72,10 +73,10 @@ inline Excess excess_above(double z) {
 }
 
 /// How far the values seen lie beyond the cut-off.
-inline Moments beyond_cut_off(std::span<const double> values, double cut_off, Seen seen,
+inline Moments beyond_cut_off(std::span<const double> values, double cut_off, Selected selected,
                               TruncatedNormal& fit) {
     Sample sample = complete(values);
-    const double way = seen == Seen::above ? 1.0 : -1.0;
+    const double way = selected == Selected::above ? 1.0 : -1.0;
     std::size_t kept = 0;
     for (const double value : sample.values) {
         const double excess = way * (value - cut_off);
@@ -87,7 +88,8 @@ inline Moments beyond_cut_off(std::span<const double> values, double cut_off, Se
 }
 
 /// Mean, sd, z and state from the moments of the values' distances beyond the cut-off.
-inline void fit_excess(TruncatedNormal& fit, const Moments& excess, double cut_off, Seen seen) {
+inline void fit_excess(TruncatedNormal& fit, const Moments& excess, double cut_off,
+                       Selected selected) {
     fit.n = excess.n;
     if (!std::isfinite(cut_off)) fit.state = State::invalid_argument;
     if (fit.n < 3 || fit.state != State::too_few) return;
@@ -102,7 +104,7 @@ inline void fit_excess(TruncatedNormal& fit, const Moments& excess, double cut_o
     fit.state = std::isfinite(fit.z) ? State::ok : State::not_converged;
     if (fit.state != State::ok) return;
     fit.sd = excess.mean / excess_above(fit.z).mean;
-    const double way = seen == Seen::above ? 1.0 : -1.0;
+    const double way = selected == Selected::above ? 1.0 : -1.0;
     fit.mean = cut_off - way * fit.z * fit.sd;
 }
 
@@ -134,19 +136,20 @@ inline TruncatedPrecision truncated_precision(double z) {
 }
 
 /// Standard errors, and the intervals that follow.
-inline void add_precision(TruncatedNormal& fit, double level) {
+inline void add_precision(TruncatedNormal& fit, double confidence_level) {
     const TruncatedPrecision of = truncated_precision(fit.z);
     const double unit = fit.sd * fit.sd / static_cast<double>(fit.n);
     fit.se_mean = std::sqrt(unit * of.mean);
     fit.se_sd = std::sqrt(unit * of.sd);
     fit.covariance = unit * of.shared;
-    fit.mean_ci.level = fit.sd_ci.level = level;
+    fit.mean_ci.confidence_level = fit.sd_ci.confidence_level = confidence_level;
     fit.mean_ci.state = fit.sd_ci.state = State::invalid_argument;
-    if (!(level > 0.0 && level < 1.0)) return;
-    const double quantile = normal_quantile_upper((1.0 - level) / 2.0);
+    if (!(confidence_level > 0.0 && confidence_level < 1.0)) return;
+    const double quantile = normal_quantile_upper((1.0 - confidence_level) / 2.0);
     const double factor = std::exp(quantile * fit.se_sd / fit.sd);
     const auto interval = [&](double lower, double upper, Text method) {
-        return Interval{lower, upper, level, level, method, State::approximate};
+        return Interval{
+            lower, upper, confidence_level, confidence_level, method, State::approximate};
     };
     fit.mean_ci =
         interval(fit.mean - quantile * fit.se_mean, fit.mean + quantile * fit.se_mean, "Wald");
@@ -155,14 +158,20 @@ inline void add_precision(TruncatedNormal& fit, double level) {
 
 }  // namespace detail
 
+/// What `truncated_normal` may be asked for.
+struct TruncatedNormalOptions {
+    Selected selected = Selected::above;  ///< on which side of the cut-off values are seen
+    double confidence_level = 0.95;       ///< of the interval, above 0 and below 1
+};
+
 /// Fits the population to those seen beyond a cut-off. `too_few`: fewer than 3 values;
 /// `zero_variance`: all equal; `invalid_argument`: no cut-off; `boundary`: the values fall off from
 /// the cut-off no faster than an exponential, so that no normal population fits best.
 inline TruncatedNormal truncated_normal(std::span<const double> values, double cut_off,
-                                        Seen seen = Seen::above, double level = 0.95) {
+                                        const TruncatedNormalOptions& options = {}) {
     TruncatedNormal fit;
-    const detail::Moments excess = detail::beyond_cut_off(values, cut_off, seen, fit);
-    detail::fit_excess(fit, excess, cut_off, seen);
+    const detail::Moments excess = detail::beyond_cut_off(values, cut_off, options.selected, fit);
+    detail::fit_excess(fit, excess, cut_off, options.selected);
     if (fit.state != State::ok) return fit;
     const auto n = static_cast<double>(fit.n);
     const double variance = excess.squares / n;
@@ -172,8 +181,8 @@ inline TruncatedNormal truncated_normal(std::span<const double> values, double c
     constexpr double log_root_two_pi = 0.91893853320467274178;
     fit.log_likelihood =
         -n * (log_root_two_pi + std::log(fit.sd) + two / 2.0 + detail::log_normal_sf(fit.z));
-    detail::add_precision(fit, level);
-    if (seen == Seen::below) fit.covariance = -fit.covariance;
+    detail::add_precision(fit, options.confidence_level);
+    if (options.selected == Selected::below) fit.covariance = -fit.covariance;
     return fit;
 }
 

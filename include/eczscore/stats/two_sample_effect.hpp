@@ -6,6 +6,11 @@
 
 #include "eczscore/stats/detail/distribution.hpp"
 #include "eczscore/stats/detail/two_samples.hpp"
+#include "eczscore/stats/types/estimate.hpp"
+#include "eczscore/stats/types/group_summary.hpp"
+#include "eczscore/stats/types/interval_options.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 
@@ -28,19 +33,21 @@ struct TwoSampleEffect {
 ///        not finite, an SD below 0 or not finite; out_of_range for values whose squares are beyond
 ///        the range of double. Single fields are NaN where a group of one has no SD, or an SD is 0
 /// source  Cohen 1988; Hedges 1981; Glass 1976; McGraw & Wong 1992
-inline TwoSampleEffect two_sample_effect(GroupSummary x, GroupSummary y, double level = 0.95) {
+inline TwoSampleEffect two_sample_effect(GroupSummary x, GroupSummary y,
+                                         const IntervalOptions& options = {}) {
     TwoSampleEffect found;
     found.d.method = "Cohen d, noncentral t";
     found.g.method = "Hedges g, noncentral t";
     found.d.n = found.g.n = x.n + y.n;
-    found.d.ci = {.level = level, .method = found.d.method};
-    found.g.ci = {.level = level, .method = found.g.method};
+    found.d.ci = {.confidence_level = options.confidence_level, .method = found.d.method};
+    found.g.ci = {.confidence_level = options.confidence_level, .method = found.g.method};
     if (x.n < 1 || y.n < 1 || x.n + y.n < 3) return found;
     const auto end = [&found](State state) {
         found.state = found.d.state = found.g.state = found.d.ci.state = found.g.ci.state = state;
         return found;
     };
-    const bool valid = level > 0.0 && level < 1.0 && x.is_valid() && y.is_valid();
+    const bool valid = options.confidence_level > 0.0 && options.confidence_level < 1.0 &&
+                       x.is_valid() && y.is_valid();
     if (!valid) return end(State::invalid_argument);
     const auto n_x = static_cast<double>(x.n), n_y = static_cast<double>(y.n);
     double squares = 0.0;
@@ -64,7 +71,7 @@ inline TwoSampleEffect two_sample_effect(GroupSummary x, GroupSummary y, double 
 
     const double scale = std::sqrt(n_x * n_y / (n_x + n_y));
     const double t = found.d.estimate * scale;
-    const double tail = 0.5 * (1.0 - level);
+    const double tail = 0.5 * (1.0 - options.confidence_level);
     found.d.statistic = found.g.statistic = t;
     found.d.p = found.g.p = detail::t_two_sided(t, df);
     found.d.ci.lower = detail::noncentrality_lower(t, df, tail) / scale;
@@ -82,10 +89,10 @@ inline TwoSampleEffect two_sample_effect(GroupSummary x, GroupSummary y, double 
 
 /// Missing values are left out and counted.
 inline TwoSampleEffect two_sample_effect(std::span<const double> x, std::span<const double> y,
-                                         double level = 0.95) {
+                                         const IntervalOptions& options = {}) {
     const detail::TwoSamples both(x, y);
     TwoSampleEffect found =
-        two_sample_effect(detail::summary(both.x), detail::summary(both.y), level);
+        two_sample_effect(detail::summary(both.x), detail::summary(both.y), options);
     found.d.missing = found.g.missing = both.missing;
     const bool valid = detail::summary(both.x).is_valid() && detail::summary(both.y).is_valid();
     for (State* state :

@@ -16,7 +16,12 @@
 #include "eczscore/stats/detail/exact_cost.hpp"
 #include "eczscore/stats/detail/philox.hpp"
 #include "eczscore/stats/detail/rank_sum.hpp"
+#include "eczscore/stats/detail/result.hpp"
 #include "eczscore/stats/detail/two_samples.hpp"
+#include "eczscore/stats/types/estimate.hpp"
+#include "eczscore/stats/types/exact_cost.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 
@@ -41,7 +46,7 @@ struct TwoSamplePermutationOptions {
     std::size_t replicates = 9999;  ///< at least 1
     std::uint64_t seed = 0;
     std::uint32_t stream = 0;
-    double level = 0.99;  ///< of the interval for p, above 0 and below 1
+    double confidence_level = 0.99;  ///< of the interval for p, above 0 and below 1
 };
 
 namespace detail {
@@ -186,7 +191,7 @@ inline TwoSamplePermutation permutation_monte_carlo(const PooledGroups& groups,
                                                     const TwoSamplePermutationOptions& options) {
     TwoSamplePermutation found = permutation_start(groups);
     found.method = "permutation of two groups, Monte Carlo";
-    if (!is_level(options.level) || options.replicates == 0) {
+    if (!is_level(options.confidence_level) || options.replicates == 0) {
         found.state = State::invalid_argument;
         return found;
     }
@@ -223,7 +228,7 @@ inline TwoSamplePermutation permutation_monte_carlo(const PooledGroups& groups,
     found.p_greater = with_observed(greater);
     found.p = with_observed(farther);
     found.replicates = options.replicates;
-    found.p_interval = monte_carlo_interval(farther, options.replicates, options.level);
+    found.p_interval = monte_carlo_interval(farther, options.replicates, options.confidence_level);
     return found;
 }
 

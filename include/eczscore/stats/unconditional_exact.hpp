@@ -12,6 +12,10 @@
 #include "eczscore/stats/detail/hypergeometric.hpp"
 #include "eczscore/stats/detail/moments.hpp"
 #include "eczscore/stats/detail/responders.hpp"
+#include "eczscore/stats/types/exact_cost.hpp"
+#include "eczscore/stats/types/responders.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 
@@ -202,31 +206,37 @@ inline Peak one_sided(Responders active, Responders control, UnconditionalOrder 
 
 }  // namespace detail
 
+/// What `unconditional_exact_test` may be asked for.
+struct UnconditionalExactOptions {
+    UnconditionalOrder order = UnconditionalOrder::boschloo;
+    ExactCost cost{};  ///< the most that the exact form may cost
+};
+
 /// The test of equal shares with the common share at its worst.
 /// cost  O(N^1.5) once, O(N) for each of some 1,000 common shares: by default up to some 20,000
 ///       patients; beyond it the normal p of the score statistic, and no share
 /// state  too_few for an empty arm; boundary where a p is smaller than the doubles; approximate
 ///        beyond the cost
 /// source  Barnard 1947; Suissa & Shuster 1985; Boschloo 1970
-inline UnconditionalTest unconditional_exact_test(
-    Responders active, Responders control, UnconditionalOrder order = UnconditionalOrder::boschloo,
-    const ExactCost& cost = {}) {
+inline UnconditionalTest unconditional_exact_test(Responders active, Responders control,
+                                                  const UnconditionalExactOptions& options = {}) {
     UnconditionalTest found;
     found.n = detail::patients(active, control);
-    found.method = order == UnconditionalOrder::score ? "Barnard, score statistic" : "Boschloo";
+    found.method =
+        options.order == UnconditionalOrder::score ? "Barnard, score statistic" : "Boschloo";
     if (!active.is_valid() || !control.is_valid()) {
         found.state = State::invalid_argument;
         return found;
     }
     if (!detail::can_compare(active, control)) return found;
     found.difference = active.share() - control.share();
-    if (!detail::is_enumeration_possible(active, control, cost)) {
+    if (!detail::is_enumeration_possible(active, control, options.cost)) {
         detail::put_normal_p(found, active, control);
         return found;
     }
-    const detail::Peak greater = detail::one_sided(active, control, order);
+    const detail::Peak greater = detail::one_sided(active, control, options.order);
     // fewer responders of the active arm are more of the other: the same question, arms swapped
-    const detail::Peak less = detail::one_sided(control, active, order);
+    const detail::Peak less = detail::one_sided(control, active, options.order);
     found.p_greater = greater.p;
     found.share_at_greater = greater.share;
     found.p_less = less.p;

@@ -14,6 +14,10 @@
 #include "eczscore/stats/detail/distribution.hpp"
 #include "eczscore/stats/detail/moments.hpp"
 #include "eczscore/stats/detail/result.hpp"
+#include "eczscore/stats/types/estimate.hpp"
+#include "eczscore/stats/types/interval_options.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 
@@ -108,7 +112,7 @@ inline KappaSums kappa_sums(const AgreementTable& table, KappaWeights kind) {
 ///         interval a point
 /// source  Cohen 1960, 1968; Fleiss, Cohen & Everitt 1969
 inline WeightedKappa weighted_kappa(std::span<const std::int64_t> counts, std::size_t categories,
-                                    KappaWeights weights, double level = 0.95) {
+                                    KappaWeights weights, const IntervalOptions& options = {}) {
     const detail::AgreementTable table = detail::agreement_table(counts, categories);
     WeightedKappa result;
     result.weights = weights;
@@ -116,7 +120,7 @@ inline WeightedKappa weighted_kappa(std::span<const std::int64_t> counts, std::s
     Estimate& kappa = result.kappa;
     kappa.method = detail::kappa_name(weights);
     kappa.n = static_cast<std::size_t>(table.n);
-    kappa.ci.level = level;
+    kappa.ci.confidence_level = options.confidence_level;
     kappa.ci.method = "normal, Fleiss, Cohen and Everitt 1969";
     kappa.state = kappa.ci.state = table.state;
     if (table.state != State::ok) return result;
@@ -142,7 +146,8 @@ inline WeightedKappa weighted_kappa(std::span<const std::int64_t> counts, std::s
     } else {
         kappa.estimate = (sums.observed - sums.expected) / (1.0 - sums.expected);
         kappa.se = std::sqrt(std::max(0.0, sums.variance));
-        const double half = detail::normal_quantile_upper((1.0 - level) / 2.0) * kappa.se;
+        const double half =
+            detail::normal_quantile_upper((1.0 - options.confidence_level) / 2.0) * kappa.se;
         kappa.ci.lower = kappa.estimate - half;
         kappa.ci.upper = kappa.estimate + half;
         kappa.state = kappa.ci.state = kappa.se > 0.0 ? State::ok : State::boundary;
@@ -160,12 +165,12 @@ inline WeightedKappa weighted_kappa(std::span<const std::int64_t> counts, std::s
 /// than 5000 grades; NaN is missing.
 inline WeightedKappa weighted_kappa(std::span<const double> first, std::span<const double> second,
                                     int lowest, int highest, KappaWeights weights,
-                                    double level = 0.95) {
+                                    const IntervalOptions& options = {}) {
     const detail::GradeCounts grades = detail::count_grades(first, second, lowest, highest);
     WeightedKappa result =
         weighted_kappa(grades.is_valid ? std::span<const std::int64_t>(grades.counts)
                                        : std::span<const std::int64_t>(),
-                       grades.categories, weights, level);
+                       grades.categories, weights, options);
     result.kappa.missing = grades.missing;
     return result;
 }

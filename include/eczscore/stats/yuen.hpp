@@ -11,7 +11,9 @@
 
 #include "eczscore/stats/detail/differences.hpp"
 #include "eczscore/stats/detail/distribution.hpp"
-#include "eczscore/stats/detail/result.hpp"
+#include "eczscore/stats/types/estimate.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats {
 
@@ -41,7 +43,7 @@ enum class Winsorising : std::uint8_t {
 /// How much is trimmed, and how the ends are set.
 struct YuenOptions {
     double trim = 0.2;  ///< share left out at either end, in [0, 0.5)
-    double level = 0.95;
+    double confidence_level = 0.95;
     Winsorising winsorising = Winsorising::order_statistics;
 };
 
@@ -91,7 +93,7 @@ inline Yuen yuen_start(std::size_t n, std::size_t missing, const YuenOptions& op
     Yuen result;
     result.n = n;
     result.missing = missing;
-    result.ci.level = options.level;
+    result.ci.confidence_level = options.confidence_level;
     result.ci.method = "t";
     if (!is_trim(options.trim)) result.state = State::invalid_argument;
     return result;
@@ -115,14 +117,14 @@ inline void put_yuen_test(Yuen& result, double se, std::size_t kept, double scal
     result.p_less = t_cdf(result.t, result.df);
     result.p_greater = t_sf(result.t, result.df);
     result.state = State::ok;
-    if (!(result.ci.level > 0.0 && result.ci.level < 1.0)) {
+    if (!(result.ci.confidence_level > 0.0 && result.ci.confidence_level < 1.0)) {
         result.ci.state = State::invalid_argument;
         return;
     }
-    const double half = t_quantile_upper((1.0 - result.ci.level) / 2.0, result.df) * se;
+    const double half = t_quantile_upper((1.0 - result.ci.confidence_level) / 2.0, result.df) * se;
     result.ci.lower = result.estimate - half;
     result.ci.upper = result.estimate + half;
-    result.ci.attained = result.ci.level;
+    result.ci.attained = result.ci.confidence_level;
     result.ci.state = State::ok;
 }
 

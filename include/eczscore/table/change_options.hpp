@@ -23,7 +23,7 @@ struct ChangeOptions {
     std::vector<std::string> maps;  ///< each `COLUMN=ITEM`
     std::string map_file;
     std::vector<std::string> tables;  ///< files of licensed tables
-    double level = 0.95;              ///< of the intervals
+    double confidence_level = 0.95;   ///< of the intervals
     std::string control;              ///< the group to compare with; empty: the last by name
     double entry_cutoff = not_given;  ///< the score from which patients were let in
     double population_mean = not_given;

@@ -9,7 +9,7 @@
 #include "eczscore/instruments/skin_pain_nrs.hpp"
 #include "eczscore/model/instrument.hpp"
 #include "eczscore/stats/between_group_mid.hpp"
-#include "eczscore/trial/mid_from_threshold.hpp"
+#include "eczscore/trial/important_from_threshold.hpp"
 
 namespace eczscore::trial {
 
@@ -55,8 +55,8 @@ inline constexpr BetweenRow between_rows[] = {
 template <class Visit>
 constexpr void for_each_between_group_mid(const Instrument& instrument, Visit&& visit) {
     for (const Threshold& threshold : instrument.thresholds) {
-        const auto from = between_group_mid(threshold);
-        if (from.is_there()) visit(threshold, from.mid);
+        const auto from = between_group_mid_from(threshold);
+        if (from.is_there()) visit(threshold, from.amount);
     }
     for (const detail::BetweenRow& row : detail::between_rows) {
         if (row.instrument != instrument.id) continue;
@@ -91,7 +91,7 @@ constexpr Text name(BetweenVerdict verdict) {
 }
 
 /// A limit exactly on the MID or on 0 is not beyond it.
-inline BetweenVerdict verdict_between(const stats::BetweenGroupMcid& of) {
+inline BetweenVerdict verdict_between(const stats::BetweenGroupMidResult& of) {
     if (!of.mid.is_valid() || !(of.ci.lower <= of.ci.upper)) return BetweenVerdict::not_evaluable;
     if (of.inferior) {
         return of.ci.upper < -of.mid.points() ? BetweenVerdict::relevantly_inferior

@@ -29,7 +29,7 @@
 #include "eczscore/instruments/easi.hpp"
 #include "eczscore/instruments/oscorad.hpp"
 #include "eczscore/references/bibliography.hpp"
-#include "eczscore/trial/estimate.hpp"
+#include "eczscore/trial/estimated_score.hpp"
 
 namespace eczscore::trial {
 
@@ -64,16 +64,16 @@ inline constexpr std::array<std::uint8_t, 84> easi_halves{
 
 /// Linear between the points of a table, then to the nearest half point, halfway away from zero.
 template <std::size_t N>
-constexpr Estimate interpolated(const std::array<std::uint8_t, N>& halves, Exact at) {
+constexpr EstimatedScore interpolated(const std::array<std::uint8_t, N>& halves, Exact at) {
     const Exact last(static_cast<std::int64_t>(N - 1));
-    if (!(at >= Exact(0) && at <= last)) return Estimate::none(Status::invalid);
+    if (!(at >= Exact(0) && at <= last)) return EstimatedScore::none(Status::invalid);
     const auto left = static_cast<std::size_t>(at.floor());
     const std::size_t right = left + (left + 1 < N ? 1 : 0);
     const Exact part = at - Exact(at.floor());
     const Exact from(int{halves[left]});
     const Exact to(int{halves[right]});
     const WideExact between = WideExact(from) + WideExact(part) * (to - from);
-    return Estimate::of_half_points(static_cast<int>(between.rounded(0).num()));
+    return EstimatedScore::of_half_points(static_cast<int>(between.rounded(0).num()));
 }
 
 constexpr Status status_for(const Score& score, const Instrument& wanted) {
@@ -84,25 +84,25 @@ constexpr Status status_for(const Score& score, const Instrument& wanted) {
 }  // namespace detail
 
 /// Objective SCORAD (without the +10) estimated from an EASI of 0 to 72; `invalid` outside.
-constexpr Estimate estimate_oscorad(Exact easi) {
+constexpr EstimatedScore estimate_oscorad(Exact easi) {
     return detail::interpolated(detail::oscorad_halves, easi);
 }
 
 /// EASI estimated from an objective SCORAD of 0 to 83; `invalid` outside.
-constexpr Estimate estimate_easi(Exact oscorad) {
+constexpr EstimatedScore estimate_easi(Exact oscorad) {
     return detail::interpolated(detail::easi_halves, oscorad);
 }
 
 /// From a score of `easi::instrument`; without one the status says why, another's is `invalid`.
-constexpr Estimate estimate_oscorad(const Score& score) {
+constexpr EstimatedScore estimate_oscorad(const Score& score) {
     const Status status = detail::status_for(score, easi::instrument);
-    return status == Status::ok ? estimate_oscorad(score.value()) : Estimate::none(status);
+    return status == Status::ok ? estimate_oscorad(score.value()) : EstimatedScore::none(status);
 }
 
 /// From a score of `oscorad::instrument`; without one the status says why, another's is `invalid`.
-constexpr Estimate estimate_easi(const Score& score) {
+constexpr EstimatedScore estimate_easi(const Score& score) {
     const Status status = detail::status_for(score, oscorad::instrument);
-    return status == Status::ok ? estimate_easi(score.value()) : Estimate::none(status);
+    return status == Status::ok ? estimate_easi(score.value()) : EstimatedScore::none(status);
 }
 
 // Worked examples: 18.4 lies between 36.5 and 37, 46.5 between 30.5 and 31.5.

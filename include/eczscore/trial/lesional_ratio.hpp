@@ -68,7 +68,8 @@ inline LesionalRatio lesional_ratio(const units::Measurement& lesional,
         return result;
     }
     result.fault = RatioFault::not_positive;
-    if (lesional.reach != units::Reach::measured || non_lesional.reach != units::Reach::measured) {
+    if (lesional.range != units::DeviceRange::measured ||
+        non_lesional.range != units::DeviceRange::measured) {
         return result;
     }
     result = lesional_ratio(units::Ratio::of(lesional.value.canonical()),

@@ -8,6 +8,7 @@
 
 #include "eczscore/stats/censored_lognormal.hpp"
 #include "eczscore/stats/fold_change.hpp"
+#include "eczscore/stats/types/interval_options.hpp"
 #include "eczscore/units/biomarker.hpp"
 
 namespace eczscore::trial {
@@ -69,15 +70,16 @@ MarkerMean<K> with_kind(const stats::Lognormal& found) {
 
 /// By maximum likelihood where values are beyond a limit; refused above 50 %.
 template <class K>
-MarkerMean<K> geometric_mean(std::span<const Marker<K>> values, double level = 0.95) {
-    return detail::with_kind<K>(stats::censored_lognormal(detail::canonical(values), level));
+MarkerMean<K> geometric_mean(std::span<const Marker<K>> values,
+                             const stats::IntervalOptions& options = {}) {
+    return detail::with_kind<K>(stats::censored_lognormal(detail::canonical(values), options));
 }
 /// By a substitution that the caller names, and the result too.
 template <class K>
 MarkerMean<K> geometric_mean(std::span<const Marker<K>> values, stats::Substitution rule,
-                             double level = 0.95) {
+                             const stats::IntervalOptions& options = {}) {
     return detail::with_kind<K>(
-        stats::substituted_lognormal(detail::canonical(values), rule, level));
+        stats::substituted_lognormal(detail::canonical(values), rule, options));
 }
 
 /// log2(after / before) of one person: a number, an interval, or nothing when both are beyond a
@@ -89,14 +91,14 @@ stats::Log2Change log2_change(Marker<K> before, Marker<K> after) {
 /// The fold change within subjects.
 template <class K>
 stats::FoldChange fold_change(std::span<const Marker<K>> before, std::span<const Marker<K>> after,
-                              double level = 0.95) {
-    return stats::paired_fold_change(detail::canonical(before), detail::canonical(after), level);
+                              const stats::IntervalOptions& options = {}) {
+    return stats::paired_fold_change(detail::canonical(before), detail::canonical(after), options);
 }
 /// The ratio of the geometric means of two groups, `b` over `a`.
 template <class K>
 stats::FoldChange geometric_mean_ratio(std::span<const Marker<K>> a, std::span<const Marker<K>> b,
-                                       double level = 0.95) {
-    return stats::geometric_mean_ratio(detail::canonical(a), detail::canonical(b), level);
+                                       const stats::IntervalOptions& options = {}) {
+    return stats::geometric_mean_ratio(detail::canonical(a), detail::canonical(b), options);
 }
 
 }  // namespace eczscore::trial

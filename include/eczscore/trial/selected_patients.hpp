@@ -32,15 +32,23 @@ inline stats::ScorePopulation population_behind(const stats::TruncatedNormal& fi
             .covariance_mean_sd = fitted ? fit.covariance : 0.0};
 }
 
+/// What `selected_patients` may be asked for.
+struct SelectedPatientsOptions {
+    stats::Selected selected = stats::Selected::above;
+    double confidence_level = 0.95;  ///< of the interval, above 0 and below 1
+};
+
 /// Regression to the mean of patients let in by one baseline, from that baseline alone. The
 /// interval carries the uncertainty of the fit; without a fit the state is the fit's own.
-inline stats::RegressionToTheMean selected_patients(
-    std::span<const double> baseline, double cut_off, KnownReliability reliability,
-    stats::Selected selected = stats::Selected::above, double level = 0.95) {
-    const auto seen = selected == stats::Selected::above ? stats::Seen::above : stats::Seen::below;
-    const stats::TruncatedNormal fit = stats::truncated_normal(baseline, cut_off, seen, level);
+inline stats::RegressionToTheMean selected_patients(std::span<const double> baseline,
+                                                    double cut_off, KnownReliability reliability,
+                                                    const SelectedPatientsOptions& options = {}) {
+    const stats::TruncatedNormal fit = stats::truncated_normal(
+        baseline, cut_off,
+        {.selected = options.selected, .confidence_level = options.confidence_level});
     stats::RegressionToTheMean result = stats::regression_to_the_mean(
-        population_behind(fit, reliability), {.cut_off = cut_off, .selected = selected}, level);
+        population_behind(fit, reliability), {.cut_off = cut_off, .selected = options.selected},
+        {.confidence_level = options.confidence_level});
     if (fit.state != stats::State::ok) result.state = fit.state;
     return result;
 }

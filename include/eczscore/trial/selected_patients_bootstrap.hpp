@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "eczscore/stats/bootstrap.hpp"
+#include "eczscore/stats/detail/improvement.hpp"
 #include "eczscore/stats/regression_to_the_mean.hpp"
 #include "eczscore/stats/truncated_normal.hpp"
 #include "eczscore/trial/selected_patients.hpp"
@@ -22,7 +23,7 @@ struct SelectedDesign {
     double cut_off = stats::not_a_number;
     KnownReliability reliability{};
     stats::Selected selected = stats::Selected::above;
-    stats::Better better = stats::Better::lower;
+    Direction direction = Direction::higher_is_worse;
 };
 
 /// Intervals that carry the fit of the population and, of the correction, that regression and
@@ -54,16 +55,14 @@ struct SelectedEstimates {
 inline SelectedEstimates selected_estimates(const stats::detail::Moments& excess,
                                             double improvement, const SelectedDesign& design,
                                             double reliability) {
-    const auto seen =
-        design.selected == stats::Selected::above ? stats::Seen::above : stats::Seen::below;
     stats::TruncatedNormal fit;
-    stats::detail::fit_excess(fit, excess, design.cut_off, seen);
+    stats::detail::fit_excess(fit, excess, design.cut_off, design.selected);
     if (fit.state != stats::State::ok) return {.state = fit.state};
     const auto regression =
         stats::regression_to_the_mean(population_behind(fit, {reliability}),
                                       {.cut_off = design.cut_off, .selected = design.selected});
-    const auto corrected =
-        stats::correct_improvement(improvement, stats::not_a_number, regression, design.better);
+    const auto corrected = stats::correct_improvement(improvement, stats::not_a_number, regression,
+                                                      {.direction = design.direction});
     return {regression.towards_mean, corrected.corrected, regression.state};
 }
 
@@ -169,7 +168,8 @@ inline void put_selected(stats::Bootstrap& result, std::span<const SelectedEstim
     }
     stats::detail::put_intervals(result, std::move(values), parts, options);
     if (result.state == stats::State::ok) result.state = stats::State::approximate;
-    const double tail = (1.0 - options.level) / 2.0 * static_cast<double>(replicates.size());
+    const double tail =
+        (1.0 - options.confidence_level) / 2.0 * static_cast<double>(replicates.size());
     for (stats::Interval* each : {&result.percentile, &result.basic, &result.normal, &result.bca}) {
         if (each->state == stats::State::ok) each->state = stats::State::approximate;
         if (failed > tail) each->state = stats::State::boundary;
@@ -192,7 +192,7 @@ inline SelectedBootstrap run_selected_bootstrap(std::vector<SelectedPatient> pat
     result.corrected.estimate = whole.corrected;
     result.state = whole.state;
     if (std::isfinite(whole.regression)) {
-        const bool is_level = options.level > 0.0 && options.level < 1.0;
+        const bool is_level = options.confidence_level > 0.0 && options.confidence_level < 1.0;
         if (!is_level || !can_draw(design.reliability)) {
             result.state = stats::State::invalid_argument;
         }
@@ -265,7 +265,7 @@ inline SelectedBootstrap bootstrap_selected(std::span<const double> pre,
         const double excess = detail::beyond_cut_off(pairs.first[i], design);
         if (!(excess >= 0.0)) continue;
         patients.emplace_back(
-            excess, stats::detail::improvement(pairs.first[i], pairs.second[i], design.better));
+            excess, stats::detail::improvement(pairs.first[i], pairs.second[i], design.direction));
     }
     result.outside = pairs.size() - patients.size();
     return detail::run_selected_bootstrap(std::move(patients), result, design, options);

@@ -54,16 +54,16 @@ constexpr UnitRead not_stated(Chars header) {
     return out;
 }
 constexpr UnitRead by_suffix(Chars ucum, const KindInfo& kind) {
-    return read_unit(ucum, &kind, Reading::strict);
+    return read_unit(ucum, &kind, Strictness::strict);
 }
 /// A suffix that stands for two units, taken for the one of the field.
-constexpr UnitRead ambiguous_suffix(const HeaderSuffix& row, UnitRead read, Reading mode) {
+constexpr UnitRead ambiguous_suffix(const HeaderSuffix& row, UnitRead read, Strictness mode) {
     read.suggestion = read.text;
     read.text = {};
     read.text.put(Chars(row.suffix));
     read.clue = plain_clue(row.suffix,
                            "U is the enzyme unit, and is printed for the international unit too");
-    read.by_alias = mode == Reading::lenient;
+    read.by_alias = mode == Strictness::lenient;
     if (!read.by_alias) read.reason = Reason::ambiguous_unit;
     return read;
 }
@@ -97,7 +97,7 @@ constexpr bool ends_with_words(Chars header, Chars words) {
 /// returns  refused with `not_stated` when there is none, unless the kind is a pure number or pH
 /// mode     lenient: in parentheses as `read_unit` reads leniently, and ambiguous suffixes, `ku_l`
 constexpr UnitRead header_unit(Chars header, const KindInfo& kind,
-                               Reading mode = Reading::lenient) {
+                               Strictness mode = Strictness::lenient) {
     const std::size_t open = detail::opening(header);
     if (open + 2 <= header.size()) {
         return read_unit(header.part(open + 1, header.size() - open - 2), &kind, mode);
@@ -111,7 +111,7 @@ constexpr UnitRead header_unit(Chars header, const KindInfo& kind,
     const UnitRead read = detail::by_words(header, kind);
     if (read.reason != Reason::not_stated) return read;
     const bool needs_none = kind.unit == Unit{} && !kind.is_device_unit();
-    if (needs_none) return read_unit("1", &kind, Reading::strict);
+    if (needs_none) return read_unit("1", &kind, Strictness::strict);
     if (kind.unit.special == Special::ph) return read_unit("", &kind, mode);
     return read;
 }
@@ -119,7 +119,7 @@ constexpr UnitRead header_unit(Chars header, const KindInfo& kind,
 /// The unit of a column that has a cell of units beside it. An empty cell leaves it to the header;
 /// where both state one, they must agree.
 constexpr UnitRead column_unit(Chars header, Chars unit_cell, const KindInfo& kind,
-                               Reading mode = Reading::lenient) {
+                               Strictness mode = Strictness::lenient) {
     const UnitRead named = header_unit(header, kind, mode);
     if (unit_cell.empty()) return named;
     UnitRead stated = read_unit(unit_cell, &kind, mode);

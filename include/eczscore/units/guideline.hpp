@@ -4,7 +4,7 @@
 
 #include "eczscore/core/list.hpp"
 #include "eczscore/references/bibliography.hpp"
-#include "eczscore/units/finding.hpp"
+#include "eczscore/units/reading_finding.hpp"
 #include "eczscore/units/tewl_device.hpp"
 
 namespace eczscore::units {

@@ -36,8 +36,8 @@ inline constexpr Words rest_words{
     "acclimatised for too short a time; let the skin rest uncovered, then repeat", "min"};
 
 template <class Q>
-constexpr void check_limit(Findings& found, const Checked<Q>& value, typename Q::UnitType unit,
-                           const Limit& limit, const Words& words) {
+constexpr void check_limit(ReadingFindings& found, const Checked<Q>& value,
+                           typename Q::UnitType unit, const Limit& limit, const Words& words) {
     const double number = value.ok() ? value.value().in(unit) : __builtin_nan("");
     if (number != number) {
         found.add({.code = words.missing_code,
@@ -62,7 +62,7 @@ constexpr void check_limit(Findings& found, const Checked<Q>& value, typename Q:
                .evidence = limit.evidence});
 }
 
-constexpr void check_value(Findings& found, const Measurement& reading,
+constexpr void check_value(ReadingFindings& found, const Measurement& reading,
                            const Guideline& guideline) {
     const Text kind = reading.value.kind().id;
     if (!(kind == Text("tewl")) && !(kind == Text("water_vapour_flux"))) {
@@ -94,7 +94,7 @@ constexpr void check_value(Findings& found, const Measurement& reading,
                    .low = 0,
                    .unit = "g/m2/h",
                    .evidence = proposal});
-    } else if (saturated.reach == Reach::above && reading.reach != Reach::above) {
+    } else if (saturated.range == DeviceRange::above && reading.range != DeviceRange::above) {
         found.add({.code = "saturated",
                    .severity = Severity::error,
                    .message = "at the maximum of the device: record it as above the maximum, "
@@ -106,7 +106,7 @@ constexpr void check_value(Findings& found, const Measurement& reading,
     }
 }
 
-constexpr void check_device(Findings& found, const Measurement& reading,
+constexpr void check_device(ReadingFindings& found, const Measurement& reading,
                             const Guideline& guideline) {
     if (reading.device == nullptr) {
         found.add({.code = "device_missing",
@@ -133,7 +133,7 @@ constexpr void check_device(Findings& found, const Measurement& reading,
     }
 }
 
-constexpr void check_skin(Findings& found, const Measurement& reading) {
+constexpr void check_skin(ReadingFindings& found, const Measurement& reading) {
     if (reading.at.skin.ok()) {
         const double t = reading.at.skin.value().in(celsius);
         if (!(t >= 15 && t <= 42)) {
@@ -185,8 +185,9 @@ constexpr void check_skin(Findings& found, const Measurement& reading) {
 
 /// Checks one reading. Ambient temperature, humidity, acclimatisation, device and site must be
 /// stated. The guideline is named by the caller; `proposed_guideline` has no published authority.
-constexpr Findings check_measurement(const Measurement& reading, const Guideline& guideline) {
-    Findings found;
+constexpr ReadingFindings check_measurement(const Measurement& reading,
+                                            const Guideline& guideline) {
+    ReadingFindings found;
     detail::check_value(found, reading, guideline);
     detail::check_device(found, reading, guideline);
     detail::check_limit(found, reading.at.ambient, celsius, guideline.ambient,

@@ -30,21 +30,21 @@ struct Circumstances {
 };
 
 /// Whether the value is the value, or only a limit of it.
-enum class Reach : std::uint8_t {
+enum class DeviceRange : std::uint8_t {
     measured,
     below,  ///< the truth is below the value
     above   ///< the truth is above the value: the device was at its end
 };
-constexpr Text name(Reach reach) {
+constexpr Text name(DeviceRange range) {
     constexpr Text names[] = {"measured", "below", "above"};
-    return name_of(names, reach);
+    return name_of(names, range);
 }
 
 /// One reading. Unit and kind are those of `value`, and a hydration device is in its kind; an
 /// instrument for TEWL is named by `device`.
 struct Measurement {
     AnyQuantity value;
-    Reach reach = Reach::measured;
+    DeviceRange range = DeviceRange::measured;
     const TewlDevice* device = nullptr;
     Site site = site::not_stated;
     Lesion lesion = Lesion::not_stated;
@@ -60,7 +60,7 @@ constexpr Measurement with_saturation(Measurement reading) {
     const bool is_flux = reading.value.kind().id == Text("tewl") ||
                          reading.value.kind().id == Text("water_vapour_flux");
     if (is_flux && reading.value.canonical() >= most) {
-        reading.reach = Reach::above;
+        reading.range = DeviceRange::above;
         reading.value = AnyQuantity(reading.value.kind(), most);
     }
     return reading;

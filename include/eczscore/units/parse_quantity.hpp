@@ -14,7 +14,7 @@ namespace eczscore::units {
 /// example  parse_quantity<kind::Tewl>("1.2", "mg/cm2/h").value() == Tewl::g_per_m2_h(12)
 template <class K>
 constexpr Checked<Quantity<K>> parse_quantity(Chars value, Chars unit,
-                                              Reading mode = Reading::strict) {
+                                              Strictness mode = Strictness::strict) {
     const DecimalRead number = parse_decimal(value);
     if (!number.ok()) return number.reason;
     const UnitRead read = read_unit(unit, &K::info, mode);
@@ -30,7 +30,7 @@ constexpr Checked<Quantity<K>> parse_quantity(Chars value, Chars unit,
 
 /// The quantity most looked for: `parse_tewl("12", "g/m2/h")`.
 constexpr Checked<Quantity<kind::Tewl>> parse_tewl(Chars value, Chars unit,
-                                                   Reading mode = Reading::strict) {
+                                                   Strictness mode = Strictness::strict) {
     return parse_quantity<kind::Tewl>(value, unit, mode);
 }
 

@@ -13,7 +13,7 @@
 namespace eczscore::units {
 
 /// What is taken for a unit.
-enum class Reading : std::uint8_t {
+enum class Strictness : std::uint8_t {
     strict,  ///< UCUM only
     lenient  ///< also what the field's alias table and plain spelling slips can only mean
 };
@@ -242,7 +242,7 @@ constexpr bool may_accept(const Repair& fixed, const KindInfo& kind) {
 /// mode     lenient: aliases and spelling slips of that kind's field are accepted, and said in
 ///          `by_alias`; without a kind nothing but UCUM is ever accepted
 /// returns  a unit that measures the kind, or the reason, the place and the likely intention
-constexpr UnitRead read_unit(Chars typed, const KindInfo* kind, Reading mode) {
+constexpr UnitRead read_unit(Chars typed, const KindInfo* kind, Strictness mode) {
     UnitRead out;
     const NormalText normal = normalise(typed);
     if (!normal.ok()) {
@@ -270,7 +270,7 @@ constexpr UnitRead read_unit(Chars typed, const KindInfo* kind, Reading mode) {
                                           "U is the enzyme unit, and is printed for the "
                                           "international unit too");
         }
-        if (mode == Reading::lenient) {
+        if (mode == Strictness::lenient) {
             out.unit = parse_ucum(alias->ucum).unit;
             out.device = device_annotation(alias->ucum);
             out.reason = Reason::none;
@@ -288,7 +288,7 @@ constexpr UnitRead read_unit(Chars typed, const KindInfo* kind, Reading mode) {
         out.clue = detail::plain_clue(text, "letter case counts in a unit");
         return out;
     }
-    if (mode == Reading::lenient && kind != nullptr && detail::may_accept(fixed, *kind)) {
+    if (mode == Strictness::lenient && kind != nullptr && detail::may_accept(fixed, *kind)) {
         out.unit = fixed.unit;
         out.device = device_annotation(fixed.text.chars());
         out.reason = Reason::none;

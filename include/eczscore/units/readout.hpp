@@ -9,8 +9,8 @@
 #include "eczscore/references/bibliography.hpp"
 #include "eczscore/units/any_quantity.hpp"
 #include "eczscore/units/duration.hpp"
-#include "eczscore/units/finding.hpp"
 #include "eczscore/units/flux.hpp"
+#include "eczscore/units/reading_finding.hpp"
 
 namespace eczscore::units {
 
@@ -169,7 +169,7 @@ struct AcceptedTewl {
 
 /// The only way from a raw flux to TEWL: a steady read-out whose circumstances gave no error.
 /// found  of `check_measurement`, under the guideline that the study names
-constexpr AcceptedTewl accept_tewl(const Readout& readout, const Findings& found) {
+constexpr AcceptedTewl accept_tewl(const Readout& readout, const ReadingFindings& found) {
     const auto flux = readout.flux();
     if (!flux.ok()) return {};
     if (found.has(Severity::error)) return {Reason::out_of_range, TewlRefusal::conditions};

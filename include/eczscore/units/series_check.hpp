@@ -6,9 +6,9 @@
 #include <span>
 
 #include "eczscore/references/bibliography.hpp"
-#include "eczscore/units/finding.hpp"
 #include "eczscore/units/hydration.hpp"
 #include "eczscore/units/measurement.hpp"
+#include "eczscore/units/reading_finding.hpp"
 
 namespace eczscore::units {
 
@@ -28,7 +28,7 @@ constexpr bool most(std::span<const Measurement> readings, Test test) {
     return 2 * n > readings.size();
 }
 
-constexpr void check_mixture(Findings& found, std::span<const Measurement> series) {
+constexpr void check_mixture(ReadingFindings& found, std::span<const Measurement> series) {
     bool kinds = false;
     bool models = false;
     bool classes = false;
@@ -70,7 +70,7 @@ constexpr void check_mixture(Findings& found, std::span<const Measurement> serie
     }
 }
 
-constexpr void check_volar_forearm(Findings& found, std::span<const Measurement> series) {
+constexpr void check_volar_forearm(ReadingFindings& found, std::span<const Measurement> series) {
     for (const Measurement& each : series) {
         if (!(each.site == site::volar_forearm) || !(each.value.canonical() > 100)) continue;
         found.add({.code = "very_high",
@@ -84,7 +84,7 @@ constexpr void check_volar_forearm(Findings& found, std::span<const Measurement>
     }
 }
 
-constexpr void check_equal(Findings& found, std::span<const Measurement> series) {
+constexpr void check_equal(ReadingFindings& found, std::span<const Measurement> series) {
     for (const Measurement& each : series) {
         if (each.value.canonical() != series[0].value.canonical()) return;
     }
@@ -106,9 +106,9 @@ constexpr bool is_multiple_of_5(double value) {
 /// Checks readings of one site and visit together. The heuristics are proposals: a finding asks a
 /// question and changes nothing.
 /// declared  the unit of a flux column, in which the values were written
-constexpr Findings check_series(std::span<const Measurement> series,
-                                FluxUnit declared = g_per_m2_h) {
-    Findings found;
+constexpr ReadingFindings check_series(std::span<const Measurement> series,
+                                       FluxUnit declared = g_per_m2_h) {
+    ReadingFindings found;
     if (series.empty()) return found;
     detail::check_mixture(found, series);
     detail::check_equal(found, series);
@@ -155,8 +155,8 @@ inline constexpr double tenfold_from = 7;
 
 /// A step of about ten between two visits of one subject, site and device: a change of unit looks
 /// like that.
-constexpr Findings check_step(const Measurement& earlier, const Measurement& later) {
-    Findings found;
+constexpr ReadingFindings check_step(const Measurement& earlier, const Measurement& later) {
+    ReadingFindings found;
     const double a = earlier.value.canonical();
     const double b = later.value.canonical();
     if (&earlier.value.kind() != &later.value.kind() || earlier.device != later.device) {

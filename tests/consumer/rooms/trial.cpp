@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // The target eczscore::trial alone.
 #include <eczscore/trial/flare.hpp>
-#include <eczscore/trial/mid_from_threshold.hpp>
+#include <eczscore/trial/important_from_threshold.hpp>
 
 int main() {}

@@ -30,7 +30,7 @@ TEST_CASE("every check has its words, its rule and its basis") {
         }
         CHECK(&check == &catalogue[check_index(std::string_view(check.id))]);
         for (const Pair& pair : check.pairs) {
-            for (const Side& side : {pair.first, pair.second}) {
+            for (const Condition& side : {pair.first, pair.second}) {
                 bool known = side.parameter.empty();
                 for (const Parameter& each : check.parameters) known |= each.id == side.parameter;
                 CHECK(known);

@@ -117,14 +117,14 @@ private:
     std::vector<std::size_t> places_;
 };
 
-Exact limit_of(const Check& check, const Side& side) {
+Exact limit_of(const Check& check, const Condition& side) {
     for (const Parameter& parameter : check.parameters) {
         if (parameter.id == side.parameter) return parameter.value;
     }
     return side.limit;
 }
 
-bool says(const Check& check, const Side& side, Exact value) {
+bool says(const Check& check, const Condition& side, Exact value) {
     const Exact limit = limit_of(check, side);
     if (side.relation == Relation::above) return !(value <= limit);
     return side.relation == Relation::at_least ? !(value < limit) : !(value > limit);

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "eczscore/stats/detail/decimals.hpp"
-#include "eczscore/stats/detail/result.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats::detail {
 

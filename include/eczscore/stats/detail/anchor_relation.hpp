@@ -11,6 +11,9 @@
 #include "eczscore/stats/detail/moments.hpp"
 #include "eczscore/stats/detail/ranks.hpp"
 #include "eczscore/stats/detail/result.hpp"
+#include "eczscore/stats/types/estimate.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats::detail {
 
@@ -38,12 +41,12 @@ inline double spearman(std::span<const double> x, std::span<const double> y) {
 
 /// A correlation with limits on Fisher's z scale. `spread` is the variance of z times n - 3.
 inline Estimate correlation_estimate(double r, double spread, std::size_t n, std::size_t missing,
-                                     double level, Text method) {
+                                     double confidence_level, Text method) {
     Estimate of;
     of.n = n;
     of.missing = missing;
     of.method = of.ci.method = method;
-    of.ci.level = level;
+    of.ci.confidence_level = confidence_level;
     if (n < 2) return of;
     of.estimate = r;
     if (std::isnan(r)) {
@@ -51,7 +54,7 @@ inline Estimate correlation_estimate(double r, double spread, std::size_t n, std
         return of;
     }
     if (n < 4) return of;  // the limits need n - 3
-    if (!is_level(level)) {
+    if (!is_level(confidence_level)) {
         of.state = of.ci.state = State::invalid_argument;
         return of;
     }
@@ -62,7 +65,7 @@ inline Estimate correlation_estimate(double r, double spread, std::size_t n, std
     }
     const double z = std::atanh(r);
     const double se = std::sqrt(spread / static_cast<double>(n - 3));
-    const double half = normal_quantile_upper((1.0 - level) / 2.0) * se;
+    const double half = normal_quantile_upper((1.0 - confidence_level) / 2.0) * se;
     of.se = (1.0 - r * r) * se;  // of r, by the delta method
     of.statistic = z / se;
     of.p = normal_two_sided(of.statistic);

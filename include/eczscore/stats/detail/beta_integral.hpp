@@ -3,37 +3,14 @@
 #pragma once
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <cstddef>
 #include <vector>
 
 #include "eczscore/stats/detail/distribution.hpp"
 #include "eczscore/stats/detail/quadrature.hpp"
-#include "eczscore/stats/detail/result.hpp"
+#include "eczscore/stats/types/beta_prior.hpp"
 
-namespace eczscore::stats {
-
-/// A beta distribution of a response rate: as if `a` patients had responded and `b` had not.
-struct BetaPrior {
-    double a = 0.5;  ///< above 0; 1/2 and 1/2 is the prior of Jeffreys
-    double b = 0.5;
-
-    /// From 0 to 1; only of a proper prior.
-    double mean() const { return a / (a + b); }
-    /// Only of a proper prior.
-    double variance() const { return a / (a + b) * (b / (a + b)) / (a + b + 1.0); }
-    /// Both parameters are finite and above 0.
-    bool is_proper() const { return a > 0.0 && b > 0.0 && std::isfinite(a) && std::isfinite(b); }
-};
-
-/// A beta distribution in a mixture.
-struct MixturePart {
-    double weight = 1.0;
-    BetaPrior beta{};
-};
-
-namespace detail {
+namespace eczscore::stats::detail {
 
 inline double logistic(double x) {
     return x >= 0.0 ? 1.0 / (1.0 + std::exp(-x)) : std::exp(x) / (1.0 + std::exp(x));
@@ -103,5 +80,4 @@ inline double beta_superiority(const BetaPrior& first, const BetaPrior& second, 
     return std::clamp(p, 0.0, 1.0);
 }
 
-}  // namespace detail
-}  // namespace eczscore::stats
+}  // namespace eczscore::stats::detail

@@ -6,58 +6,18 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
-#include <cstdint>
 #include <span>
 #include <utility>
 #include <vector>
 
 #include "eczscore/stats/detail/distribution.hpp"
 #include "eczscore/stats/detail/result.hpp"
+#include "eczscore/stats/types/bootstrap.hpp"
+#include "eczscore/stats/types/estimate.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
 
-namespace eczscore::stats {
-
-/// Which point of B sorted replicates is their quantile p.
-enum class BootstrapQuantile : std::uint8_t {
-    weibull,       ///< (B + 1) p, linear between neighbours (type 6)
-    normal_scale,  ///< (B + 1) p, between neighbours on the normal quantile scale: R's boot
-    linear         ///< 1 + (B - 1) p, linear (type 7): SciPy
-};
-
-/// Whether replicates equal to the estimate count half below it, or not at all.
-enum class BootstrapTies : std::uint8_t { half, none };
-
-/// How a bootstrap resamples and where it cuts its interval.
-struct BootstrapOptions {
-    std::size_t replicates = 9999;
-    std::uint64_t seed = 0;
-    std::uint32_t stream = 0;
-    double level = 0.95;
-    BootstrapQuantile quantile = BootstrapQuantile::weibull;
-    BootstrapTies ties = BootstrapTies::half;
-    bool studentized = false;  ///< also the bootstrap-t interval, where the method has it
-    unsigned threads = 1;      ///< 0: one a processor; their number changes no bit
-};
-
-/// The intervals of one set of replicates. The caller picks one by name, before looking.
-struct Bootstrap {
-    double estimate = not_a_number;
-    double bias = not_a_number;  ///< mean of the replicates minus the estimate
-    double se = not_a_number;    ///< standard deviation of the replicates
-    double z0 = not_a_number;    ///< bias correction of BCa
-    double acceleration = not_a_number;
-    Interval percentile{};
-    Interval basic{};
-    Interval normal{};
-    Interval bca{};
-    Interval studentized{};
-    std::size_t replicates = 0;
-    std::size_t n = 0;
-    std::size_t missing = 0;
-    Text method{};
-    State state = State::too_few;
-};
-
-namespace detail {
+namespace eczscore::stats::detail {
 
 /// Order statistics of a list on request: each selects within the parts that earlier ones left.
 class Ordered {
@@ -99,7 +59,7 @@ inline Bootstrap without_intervals(Bootstrap result, State state, const Bootstra
     result.state = state;
     if (state == State::zero_variance) result.bias = result.se = 0.0;
     for (Interval* each : intervals_of(result)) {
-        each->level = options.level;
+        each->confidence_level = options.confidence_level;
         each->state = state;
     }
     return result;
@@ -134,7 +94,7 @@ inline Interval replicate_interval(Ordered& replicates, double lower_p, double u
                                    const BootstrapOptions& options, Text method) {
     const ReplicateQuantile lower = replicate_quantile(replicates, lower_p, options.quantile);
     const ReplicateQuantile upper = replicate_quantile(replicates, upper_p, options.quantile);
-    Interval interval{lower.value, upper.value, options.level};
+    Interval interval{lower.value, upper.value, options.confidence_level};
     interval.method = method;
     interval.state = lower.is_extreme || upper.is_extreme ? State::boundary : State::ok;
     return interval;
@@ -189,7 +149,7 @@ inline double bias_correction(std::span<const double> replicates, double estimat
 /// percentile interval with State::boundary.
 inline Interval bca_interval(Ordered& replicates, double z0, double a, const Interval& percentile,
                              const BootstrapOptions& options) {
-    const double z = normal_quantile_upper((1.0 - options.level) / 2.0);
+    const double z = normal_quantile_upper((1.0 - options.confidence_level) / 2.0);
     const auto adjusted = [&](double quantile) {
         const double shifted = z0 + quantile;
         const double scale = 1.0 - a * shifted;
@@ -227,7 +187,7 @@ inline void put_studentized(Bootstrap& result, std::span<const double> replicate
             pivots.push_back(std::copysign(infinity, distance));
         }
     }
-    result.studentized.level = options.level;
+    result.studentized.confidence_level = options.confidence_level;
     result.studentized.method = "bootstrap-t";
     if (pivots.size() < 2) return;
     if (!(parts.error >= 0.0) || !std::isfinite(parts.error)) {
@@ -236,7 +196,7 @@ inline void put_studentized(Bootstrap& result, std::span<const double> replicate
         return;
     }
     Ordered ordered(std::move(pivots));
-    const double tail = (1.0 - options.level) / 2.0;
+    const double tail = (1.0 - options.confidence_level) / 2.0;
     const Interval t = replicate_interval(ordered, tail, 1.0 - tail, options, "");
     result.studentized.lower = result.estimate - t.upper * parts.error;
     result.studentized.upper = result.estimate - t.lower * parts.error;
@@ -267,7 +227,7 @@ inline void put_intervals(Bootstrap& result, std::vector<double> replicates,
     result.replicates = replicates.size();
     result = without_intervals(result, State::too_few, options);
     if (replicates.size() < 2) return;
-    if (!is_level(options.level)) {
+    if (!is_level(options.confidence_level)) {
         result = without_intervals(result, State::invalid_argument, options);
         return;
     }
@@ -287,7 +247,7 @@ inline void put_intervals(Bootstrap& result, std::vector<double> replicates,
     if (!parts.errors.empty()) put_studentized(result, replicates, parts, options);
 
     Ordered ordered(std::move(replicates));
-    const double tail = (1.0 - options.level) / 2.0;
+    const double tail = (1.0 - options.confidence_level) / 2.0;
     const double z = normal_quantile_upper(tail);
     result.percentile = replicate_interval(ordered, tail, 1.0 - tail, options, "percentile");
     result.basic = mirrored(result.percentile, 2.0 * result.estimate, "basic");
@@ -318,5 +278,4 @@ inline double jackknife_acceleration(std::vector<double> left_out) {
     return acceleration_of(left_out);
 }
 
-}  // namespace detail
-}  // namespace eczscore::stats
+}  // namespace eczscore::stats::detail

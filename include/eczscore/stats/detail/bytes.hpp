@@ -9,29 +9,9 @@
 #include <type_traits>
 #include <vector>
 
-#include "eczscore/core/name_of.hpp"
-#include "eczscore/core/text.hpp"
+#include "eczscore/stats/types/accumulator_reading.hpp"
 
-namespace eczscore::stats {
-
-/// What came of reading an accumulator from bytes. Unless `ok`, the accumulator is as it was.
-enum class Reading : std::uint8_t {
-    ok,
-    not_an_accumulator,  ///< the bytes do not begin with "ECZA"
-    another_kind,        ///< an accumulator of another type
-    newer_version,       ///< written by a later version of this library
-    cut_short,           ///< bytes are missing
-    damaged              ///< a wrong checksum, lengths that cannot be, or bytes left over
-};
-
-constexpr Text name(Reading reading) {
-    constexpr Text names[] = {
-        "ok",     "not an accumulator", "another kind of accumulator", "newer version", "cut short",
-        "damaged"};
-    return name_of(names, reading);
-}
-
-namespace detail {
+namespace eczscore::stats::detail {
 
 /// Which accumulator the bytes hold; the numbers are written to files and never change.
 enum class AccumulatorKind : std::uint8_t {
@@ -101,14 +81,14 @@ public:
         : all_(bytes), bytes_(bytes) {
         for (const char c : {'E', 'C', 'Z', 'A'}) {
             if (get<std::uint8_t>() != static_cast<std::uint8_t>(c)) {
-                reading_ = Reading::not_an_accumulator;
+                reading_ = AccumulatorReading::not_an_accumulator;
             }
         }
-        if (reading_ != Reading::ok) return;
+        if (reading_ != AccumulatorReading::ok) return;
         if (get<std::uint8_t>() != static_cast<std::uint8_t>(kind)) {
-            reading_ = Reading::another_kind;
+            reading_ = AccumulatorReading::another_kind;
         } else if (get<std::uint8_t>() > version) {
-            reading_ = Reading::newer_version;
+            reading_ = AccumulatorReading::newer_version;
         }
     }
     template <class Integer>
@@ -116,7 +96,7 @@ public:
         using Bits = std::make_unsigned_t<Integer>;
         Bits bits = 0;
         if (bytes_.size() < sizeof(Bits)) {
-            if (reading_ == Reading::ok) reading_ = Reading::cut_short;
+            if (reading_ == AccumulatorReading::ok) reading_ = AccumulatorReading::cut_short;
             return 0;
         }
         for (std::size_t i = 0; i < sizeof(Bits); ++i) {
@@ -127,12 +107,12 @@ public:
         return static_cast<Integer>(bits);
     }
     void reject() {
-        if (reading_ == Reading::ok) reading_ = Reading::damaged;
+        if (reading_ == AccumulatorReading::ok) reading_ = AccumulatorReading::damaged;
     }
-    bool is_ok() const { return reading_ == Reading::ok; }
+    bool is_ok() const { return reading_ == AccumulatorReading::ok; }
     std::size_t left() const { return bytes_.size(); }
     /// At the end: the checksum, and nothing after it.
-    Reading finish() {
+    AccumulatorReading finish() {
         const std::uint32_t wanted = crc32(all_.first(all_.size() - bytes_.size()));
         if (get<std::uint32_t>() != wanted || !bytes_.empty()) reject();
         return reading_;
@@ -141,8 +121,7 @@ public:
 private:
     std::span<const std::uint8_t> all_;
     std::span<const std::uint8_t> bytes_;
-    Reading reading_ = Reading::ok;
+    AccumulatorReading reading_ = AccumulatorReading::ok;
 };
 
-}  // namespace detail
-}  // namespace eczscore::stats
+}  // namespace eczscore::stats::detail

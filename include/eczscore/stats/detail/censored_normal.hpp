@@ -9,9 +9,11 @@
 #include <tuple>
 #include <vector>
 
-#include "eczscore/stats/detail/censored.hpp"
 #include "eczscore/stats/detail/distribution.hpp"
 #include "eczscore/stats/detail/moments.hpp"
+#include "eczscore/stats/types/censored.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats::detail {
 

@@ -6,8 +6,10 @@
 #include <cstdint>
 
 #include "eczscore/stats/detail/distribution.hpp"
-#include "eczscore/stats/detail/responders.hpp"
 #include "eczscore/stats/detail/wilson.hpp"
+#include "eczscore/stats/types/estimate.hpp"
+#include "eczscore/stats/types/responders.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats::detail {
 
@@ -20,17 +22,18 @@ inline Limits clopper_pearson_limits(Responders of, double tail) {
 }
 
 /// Where an exact p lies of which `count` of `replicates` random ones were as extreme.
-inline Interval monte_carlo_interval(std::size_t count, std::size_t replicates, double level) {
+inline Interval monte_carlo_interval(std::size_t count, std::size_t replicates,
+                                     double confidence_level) {
     Interval interval;
-    interval.level = level;
+    interval.confidence_level = confidence_level;
     interval.method = "Clopper-Pearson";
-    if (!(level > 0.0 && level < 1.0)) {
+    if (!(confidence_level > 0.0 && confidence_level < 1.0)) {
         interval.state = State::invalid_argument;
         return interval;
     }
     const Limits limits = clopper_pearson_limits(
         {static_cast<std::int64_t>(count), static_cast<std::int64_t>(replicates)},
-        (1.0 - level) / 2.0);
+        (1.0 - confidence_level) / 2.0);
     interval.lower = limits.lower;
     interval.upper = limits.upper;
     interval.state = State::ok;

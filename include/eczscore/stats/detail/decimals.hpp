@@ -29,7 +29,9 @@ inline double as_decimal(double value, double scale) {
     return std::abs(value - decimal) <= decimal_allowance(scale) ? decimal : value;
 }
 /// A number that values are compared with.
-inline double as_decimal(double level) { return as_decimal(level, std::abs(level)); }
+inline double as_decimal(double confidence_level) {
+    return as_decimal(confidence_level, std::abs(confidence_level));
+}
 inline void put_decimals(std::vector<double>& values, double scale) {
     for (double& value : values) value = as_decimal(value, scale);
 }

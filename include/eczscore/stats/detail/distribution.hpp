@@ -24,7 +24,7 @@
 #include <boost/math/tools/toms748_solve.hpp>
 
 #include "eczscore/stats/detail/large_beta.hpp"
-#include "eczscore/stats/detail/result.hpp"
+#include "eczscore/stats/types/special_values.hpp"
 
 // Every function takes and returns `double`. Outside a function's domain, and for a NaN, it returns
 // NaN; beyond the range of `double`, infinity or 0. `_sf` is the upper tail P(X > x), computed as

@@ -5,24 +5,10 @@
 #include <algorithm>
 #include <cstdint>
 
-#include "eczscore/core/name_of.hpp"
-#include "eczscore/stats/detail/result.hpp"
+#include "eczscore/stats/types/alternative.hpp"
+#include "eczscore/stats/types/exact_rule.hpp"
 
-namespace eczscore::stats {
-
-/// The two-sided p-value of an exact test. None is wrong, and they differ: name the one you used.
-enum class ExactRule : std::uint8_t {
-    central,             ///< twice the smaller tail, at most 1; agrees with equal-tailed intervals
-    minimum_likelihood,  ///< all results that are no likelier than the observed one
-    mid_p                ///< central, the observed result counted half; one-sided too
-};
-
-constexpr Text name(ExactRule rule) {
-    constexpr Text names[] = {"central", "minimum likelihood", "mid-p"};
-    return name_of(names, rule);
-}
-
-namespace detail {
+namespace eczscore::stats::detail {
 
 /// What is known of an observed count under the null hypothesis.
 struct Tails {
@@ -80,5 +66,4 @@ double as_unlikely(std::int64_t x, std::int64_t mode, Support support, const Pmf
     return above(x - 1) + at_most(low);
 }
 
-}  // namespace detail
-}  // namespace eczscore::stats
+}  // namespace eczscore::stats::detail

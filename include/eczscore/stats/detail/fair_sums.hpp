@@ -12,7 +12,7 @@
 #include <span>
 #include <vector>
 
-#include "eczscore/stats/detail/exact_cost.hpp"
+#include "eczscore/stats/types/exact_cost.hpp"
 
 namespace eczscore::stats::detail {
 

@@ -8,9 +8,9 @@
 #include <limits>
 #include <vector>
 
-#include "eczscore/stats/detail/exact_cost.hpp"
 #include "eczscore/stats/detail/exact_rule.hpp"
-#include "eczscore/stats/detail/responders.hpp"
+#include "eczscore/stats/types/exact_cost.hpp"
+#include "eczscore/stats/types/responders.hpp"
 
 namespace eczscore::stats::detail {
 

@@ -9,8 +9,6 @@
 
 #include <boost/math/quadrature/gauss.hpp>
 
-#include "eczscore/stats/detail/result.hpp"
-
 // A beta distribution with shapes a and b is asked as a binomial one with a + b - 1 trials, of
 // which a or more succeed; the number of trials need not be whole. A term is computed from how far
 // the count is from its mean (Loader 2000), so that it has nearly all digits for any counts; the

@@ -8,8 +8,9 @@
 #include <cstdint>
 
 #include "eczscore/stats/detail/moments.hpp"
-#include "eczscore/stats/detail/result.hpp"
 #include "eczscore/stats/detail/roc_table.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats::detail {
 

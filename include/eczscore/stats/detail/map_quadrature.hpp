@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
-#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -15,37 +14,11 @@
 #include <boost/math/quadrature/gauss.hpp>
 
 #include "eczscore/stats/detail/beta_integral.hpp"
+#include "eczscore/stats/types/beta_prior.hpp"
+#include "eczscore/stats/types/map_model.hpp"
+#include "eczscore/stats/types/special_values.hpp"
 
-namespace eczscore::stats {
-
-/// Responders of one historical arm.
-struct ArmCount {
-    std::int64_t x = 0;
-    std::int64_t n = 0;
-};
-
-/// logit rate of arm k ~ N(mu, tau^2); mu ~ N(mean, sd^2); tau ~ half-normal(scale).
-struct MapModel {
-    double mu_mean = 0.0;
-    double mu_sd = 2.0;
-    double tau_scale = 1.0;
-
-    /// The parameters are finite and in range, so that there is a density.
-    bool is_proper() const {
-        const auto is_scale = [](double sd) { return sd >= 1e-6 && sd <= 1e6; };
-        return std::abs(mu_mean) <= 1e6 && is_scale(mu_sd) && is_scale(tau_scale);
-    }
-};
-
-namespace detail {
-
-/// A point of (mu, tau) and its share of the posterior.
-struct MapNode {
-    double mu = 0.0;
-    double tau = 0.0;
-    double weight = 0.0;
-    double smooth = 0.0;  ///< tau, or the spacing of the nodes where that is wider
-};
+namespace eczscore::stats::detail {
 
 /// log of the integral over t of L(t) N(t; mu, tau), L the binomial likelihood at logit t without
 /// its constant: by the trapezoid rule around the peak. Both factors are log-concave.
@@ -181,5 +154,4 @@ inline double map_superiority(const BetaPrior& rate, std::span<const MapNode> no
                       0.0, 1.0);
 }
 
-}  // namespace detail
-}  // namespace eczscore::stats
+}  // namespace eczscore::stats::detail

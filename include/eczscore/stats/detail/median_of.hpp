@@ -6,7 +6,7 @@
 #include <cstddef>
 #include <span>
 
-#include "eczscore/stats/detail/result.hpp"
+#include "eczscore/stats/types/special_values.hpp"
 
 namespace eczscore::stats::detail {
 

@@ -10,6 +10,7 @@
 #include "eczscore/core/exact.hpp"
 #include "eczscore/core/int128.hpp"
 #include "eczscore/stats/detail/result.hpp"
+#include "eczscore/stats/types/special_values.hpp"
 
 namespace eczscore::stats::detail {
 

@@ -3,58 +3,16 @@
 // much the places of one group among the other vary.
 #pragma once
 
-#include <algorithm>
-#include <cmath>
 #include <cstddef>
 #include <span>
 #include <vector>
 
 #include "eczscore/stats/detail/decimals.hpp"
 #include "eczscore/stats/detail/moments.hpp"
+#include "eczscore/stats/types/ordinal_design.hpp"
+#include "eczscore/stats/types/special_values.hpp"
 
-namespace eczscore::stats {
-
-/// Shares of the values in ascending order, such as the grades of an IGA; each list adds up to 1.
-struct OrdinalDesign {
-    std::vector<double> first;
-    std::vector<double> second;
-
-    /// Shares and sizes can be: each share is 0 or more, and they add up to 1.
-    bool is_valid() const {
-        if (first.size() != second.size() || first.size() < 2) return false;
-        double sums[2] = {0.0, 0.0};
-        for (std::size_t i = 0; i < first.size(); ++i) {
-            if (!(first[i] >= 0.0) || !(second[i] >= 0.0)) return false;
-            sums[0] += first[i];
-            sums[1] += second[i];
-        }
-        return std::abs(sums[0] - 1.0) <= 1e-9 && std::abs(sums[1] - 1.0) <= 1e-9;
-    }
-};
-
-/// What pilot data, or made-up data, say about the distributions. Missing values are left out.
-inline OrdinalDesign ordinal_design(std::span<const double> first, std::span<const double> second) {
-    std::vector<double> a = detail::complete(first).values;
-    std::vector<double> b = detail::complete(second).values;
-    const double scale = std::max(detail::largest_size(a), detail::largest_size(b));
-    detail::put_decimals(a, scale);
-    detail::put_decimals(b, scale);
-    std::vector<double> values(a);
-    values.insert(values.end(), b.begin(), b.end());
-    std::sort(values.begin(), values.end());
-    values.erase(std::unique(values.begin(), values.end()), values.end());
-    const auto shares = [&](const std::vector<double>& sample) {
-        std::vector<double> all(values.size(), 0.0);
-        for (const double value : sample) {
-            const auto at = std::lower_bound(values.begin(), values.end(), value) - values.begin();
-            all[static_cast<std::size_t>(at)] += 1.0 / static_cast<double>(sample.size());
-        }
-        return all;
-    };
-    return {shares(a), shares(b)};
-}
-
-namespace detail {
+namespace eczscore::stats::detail {
 
 /// P(X <= x) less half of P(X = x), at each value.
 inline std::vector<double> middle_cdf(std::span<const double> shares) {
@@ -106,5 +64,4 @@ inline double pooled_placement_variance(const OrdinalDesign& of, double t) {
     return mean_variance(middle_cdf(both), both).variance;
 }
 
-}  // namespace detail
-}  // namespace eczscore::stats
+}  // namespace eczscore::stats::detail

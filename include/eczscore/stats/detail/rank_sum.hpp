@@ -13,7 +13,7 @@
 
 #include "eczscore/core/exact.hpp"
 #include "eczscore/stats/detail/big_number.hpp"
-#include "eczscore/stats/detail/exact_cost.hpp"
+#include "eczscore/stats/types/exact_cost.hpp"
 
 namespace eczscore::stats::detail {
 

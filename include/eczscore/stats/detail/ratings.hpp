@@ -12,8 +12,9 @@
 #include "eczscore/stats/detail/decimals.hpp"
 #include "eczscore/stats/detail/moments.hpp"
 #include "eczscore/stats/detail/no_spread.hpp"
-#include "eczscore/stats/detail/result.hpp"
 #include "eczscore/stats/detail/sample.hpp"
+#include "eczscore/stats/types/mean_squares.hpp"
+#include "eczscore/stats/types/special_values.hpp"
 
 namespace eczscore::stats::detail {
 
@@ -50,23 +51,10 @@ inline Ratings complete_rows(std::span<const double> table, std::size_t raters) 
     return all;
 }
 
-/// Mean squares of the two-way table (Shrout & Fleiss 1979: BMS, WMS, JMS, EMS).
-struct MeanSquares {
-    double n = 0.0;  ///< subjects
-    double k = 0.0;  ///< raters
-    double between = not_a_number;
-    double within = not_a_number;
-    double raters = not_a_number;
-    double error = not_a_number;
-    double grand_mean = not_a_number;
-
-    bool is_defined() const { return n >= 2.0 && k >= 2.0; }
-};
-
 /// nk times the sums of squares in whole numbers of steps; exact. Room for 2^31 ratings.
 inline MeanSquares exact_mean_squares(std::span<const std::int64_t> steps, const Ratings& of,
                                       int per_unit) {
-    MeanSquares ms{static_cast<double>(of.subjects), static_cast<double>(of.raters)};
+    MeanSquares ms{.n_subjects = of.subjects, .n_occasions = of.raters};
     const auto n = static_cast<std::int64_t>(of.subjects);
     const auto k = static_cast<std::int64_t>(of.raters);
     std::vector<Int128> columns(of.raters, 0);
@@ -91,8 +79,8 @@ inline MeanSquares exact_mean_squares(std::span<const std::int64_t> steps, const
     const Int128 all = Int128{n} * k * squares - total * total;
     const Int128 unit = Int128{n} * k * per_unit * per_unit;
     ms.between = nearest_double(between, unit * (n - 1));
-    ms.raters = nearest_double(raters, unit * (k - 1));
-    ms.error = nearest_double(all - between - raters, unit * (n - 1) * (k - 1));
+    ms.occasions = nearest_double(raters, unit * (k - 1));
+    ms.residual = nearest_double(all - between - raters, unit * (n - 1) * (k - 1));
     ms.within = nearest_double(all - between, unit * n * (k - 1));
     ms.grand_mean = nearest_double(total, Int128{n} * k * per_unit);
     return ms;
@@ -101,7 +89,7 @@ inline MeanSquares exact_mean_squares(std::span<const std::int64_t> steps, const
 /// per_unit  steps in 1 (10 for tenths): the sums are then exact, if the ratings lie on that
 ///           lattice; 0 for any doubles
 inline MeanSquares mean_squares(const Ratings& of, int per_unit = 0) {
-    MeanSquares ms{static_cast<double>(of.subjects), static_cast<double>(of.raters)};
+    MeanSquares ms{.n_subjects = of.subjects, .n_occasions = of.raters};
     if (!ms.is_defined()) return ms;
     if (per_unit > 0) {
         const Steps steps = in_steps(of.values, per_unit);
@@ -119,15 +107,15 @@ inline MeanSquares mean_squares(const Ratings& of, int per_unit = 0) {
             row.add(away[i * of.raters + j]);
             columns[j].add(away[i * of.raters + j]);
         }
-        rows[i] = row.over(ms.k);
+        rows[i] = row.over(ms.k());
         between.add(rows[i] * rows[i]);
     }
     Sum raters;
-    for (const Sum& column : columns) raters.add(column.over(ms.n) * column.over(ms.n));
+    for (const Sum& column : columns) raters.add(column.over(ms.n()) * column.over(ms.n()));
     Sum error;
     for (std::size_t i = 0; i < of.subjects; ++i) {
         for (std::size_t j = 0; j < of.raters; ++j) {
-            const double rest = away[i * of.raters + j] - rows[i] - columns[j].over(ms.n);
+            const double rest = away[i * of.raters + j] - rows[i] - columns[j].over(ms.n());
             error.add(rest * rest);
         }
     }
@@ -135,12 +123,12 @@ inline MeanSquares mean_squares(const Ratings& of, int per_unit = 0) {
     const auto kept = [&](const Sum& sum, double times, std::size_t terms) {
         return times * without_noise(sum.value(), terms, largest);
     };
-    const double of_raters = kept(raters, ms.n, of.raters);
+    const double of_raters = kept(raters, ms.n(), of.raters);
     const double of_error = kept(error, 1.0, of.values.size());
-    ms.between = kept(between, ms.k, of.subjects) / (ms.n - 1.0);
-    ms.raters = of_raters / (ms.k - 1.0);
-    ms.error = of_error / ((ms.n - 1.0) * (ms.k - 1.0));
-    ms.within = (of_raters + of_error) / (ms.n * (ms.k - 1.0));
+    ms.between = kept(between, ms.k(), of.subjects) / (ms.n() - 1.0);
+    ms.occasions = of_raters / (ms.k() - 1.0);
+    ms.residual = of_error / ((ms.n() - 1.0) * (ms.k() - 1.0));
+    ms.within = (of_raters + of_error) / (ms.n() * (ms.k() - 1.0));
     return ms;
 }
 

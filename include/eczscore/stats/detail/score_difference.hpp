@@ -9,7 +9,10 @@
 #include <vector>
 
 #include "eczscore/stats/detail/responders.hpp"
+#include "eczscore/stats/detail/result.hpp"
 #include "eczscore/stats/detail/wilson.hpp"
+#include "eczscore/stats/types/responders.hpp"
+#include "eczscore/stats/types/special_values.hpp"
 
 namespace eczscore::stats::detail {
 

@@ -8,9 +8,11 @@
 #include <cstdint>
 #include <vector>
 
-#include "eczscore/stats/detail/exact_cost.hpp"
 #include "eczscore/stats/detail/fair_binomial.hpp"
 #include "eczscore/stats/detail/power.hpp"
+#include "eczscore/stats/types/exact_cost.hpp"
+#include "eczscore/stats/types/power.hpp"
+#include "eczscore/stats/types/state.hpp"
 
 namespace eczscore::stats::detail {
 

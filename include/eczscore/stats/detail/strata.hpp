@@ -4,37 +4,13 @@
 
 #include <cstddef>
 #include <span>
-#include <vector>
 
 #include "eczscore/stats/detail/responders.hpp"
+#include "eczscore/stats/types/responders.hpp"
+#include "eczscore/stats/types/state.hpp"
+#include "eczscore/stats/types/strata.hpp"
 
-namespace eczscore::stats {
-
-/// What became of the strata.
-struct StrataUsed {
-    std::size_t used = 0;      ///< with patients in both arms
-    std::size_t left_out = 0;  ///< with an empty arm: they say nothing about a difference
-    std::size_t patients = 0;  ///< in the used strata
-    std::size_t without = 0;   ///< patients of the strata left out
-};
-
-/// An estimate over strata, and what became of them.
-struct StratifiedEstimate {
-    Estimate result{};
-    StrataUsed strata{};
-};
-
-/// Which strata, from 0, cannot be used because an arm is empty or no count: for the list that a
-/// report gives of them.
-inline std::vector<std::size_t> strata_left_out(std::span<const Stratum> strata) {
-    std::vector<std::size_t> found;
-    for (std::size_t i = 0; i < strata.size(); ++i) {
-        if (!detail::can_compare(strata[i].active, strata[i].control)) found.push_back(i);
-    }
-    return found;
-}
-
-namespace detail {
+namespace eczscore::stats::detail {
 
 struct Table {
     double x1, n1, x2, n2;
@@ -42,8 +18,9 @@ struct Table {
 };
 
 /// No estimate, but the counts.
-inline StratifiedEstimate no_estimate(Text method, double level, State state, StrataUsed strata) {
-    StratifiedEstimate none{nothing(method, level, strata.patients, state), strata};
+inline StratifiedEstimate no_estimate(Text method, double confidence_level, State state,
+                                      StrataUsed strata) {
+    StratifiedEstimate none{nothing(method, confidence_level, strata.patients, state), strata};
     none.result.missing = strata.without;
     return none;
 }
@@ -74,5 +51,4 @@ StrataUsed each_usable(std::span<const Stratum> strata, const Visit& visit) {
     return all;
 }
 
-}  // namespace detail
-}  // namespace eczscore::stats
+}  // namespace eczscore::stats::detail

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Two independent groups: their values, their summaries, and the t test that both t methods share.
+// Two independent groups: their values, and the t test that both t methods share.
 #pragma once
 
 #include <algorithm>
@@ -12,32 +12,15 @@
 #include "eczscore/stats/detail/decimals.hpp"
 #include "eczscore/stats/detail/differences.hpp"
 #include "eczscore/stats/detail/distribution.hpp"
-#include "eczscore/stats/detail/result.hpp"
 #include "eczscore/stats/detail/sample.hpp"
+#include "eczscore/stats/types/alternative.hpp"
+#include "eczscore/stats/types/estimate.hpp"
+#include "eczscore/stats/types/group_summary.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
+#include "eczscore/stats/types/two_sample_t.hpp"
 
-namespace eczscore::stats {
-
-/// A group as a paper reports it.
-struct GroupSummary {
-    std::size_t n = 0;
-    double mean = not_a_number;
-    double sd = not_a_number;  ///< with divisor n - 1
-
-    /// Whether there is a finite mean and, from two values on, a finite SD of at least 0.
-    bool is_valid() const {
-        if (n == 0) return true;
-        return std::isfinite(mean) && (n == 1 || (sd >= 0.0 && std::isfinite(sd)));
-    }
-};
-
-/// A comparison of two means. `difference` is the mean of x minus the mean of y.
-struct TwoSampleT {
-    Estimate difference{};
-    GroupSummary x{};
-    GroupSummary y{};
-};
-
-namespace detail {
+namespace eczscore::stats::detail {
 
 /// Both groups without their missing values, in decimals.
 struct TwoSamples {
@@ -85,20 +68,21 @@ inline double tail_p(double statistic, double df, Alternative alternative) {
 }
 
 /// The limits that go with an alternative: one-sided ones are infinite on the other side.
-inline void t_interval(Estimate& found, double level, Alternative alternative) {
+inline void t_interval(Estimate& found, double confidence_level, Alternative alternative) {
     const bool two = alternative == Alternative::two_sided;
-    const double half = t_quantile_upper((1.0 - level) * (two ? 0.5 : 1.0), found.df) * found.se;
-    found.ci = {found.estimate - half, found.estimate + half, level,
+    const double half =
+        t_quantile_upper((1.0 - confidence_level) * (two ? 0.5 : 1.0), found.df) * found.se;
+    found.ci = {found.estimate - half, found.estimate + half, confidence_level,
                 not_a_number,          found.method,          found.state};
     if (alternative == Alternative::greater) found.ci.upper = infinity;
     if (alternative == Alternative::less) found.ci.lower = -infinity;
 }
 
 /// Whether a t test can be asked for; otherwise `found` says why not.
-inline bool is_t_question(TwoSampleT& of, double level, double null_value) {
+inline bool is_t_question(TwoSampleT& of, double confidence_level, double null_value) {
     Estimate& found = of.difference;
-    const bool valid = level > 0.0 && level < 1.0 && std::isfinite(null_value) && of.x.is_valid() &&
-                       of.y.is_valid();
+    const bool valid = confidence_level > 0.0 && confidence_level < 1.0 &&
+                       std::isfinite(null_value) && of.x.is_valid() && of.y.is_valid();
     if (!valid) {
         found.state = found.ci.state = State::invalid_argument;
         return false;
@@ -114,7 +98,8 @@ inline void put_state_from_values(TwoSampleT& of) {
 }
 
 /// Fills statistic, p and interval from estimate, se and df.
-inline void t_result(TwoSampleT& of, double null_value, double level, Alternative alternative) {
+inline void t_result(TwoSampleT& of, double null_value, double confidence_level,
+                     Alternative alternative) {
     Estimate& found = of.difference;
     const double distance = found.estimate - null_value;
     const double size = std::max(std::abs(of.x.mean), std::abs(of.y.mean));
@@ -126,15 +111,16 @@ inline void t_result(TwoSampleT& of, double null_value, double level, Alternativ
         found.state = State::ok;
         found.statistic = distance / found.se;
         found.p = tail_p(found.statistic, found.df, alternative);
-        t_interval(found, level, alternative);
+        t_interval(found, confidence_level, alternative);
         return;
     }
     // No spread at all: the difference is what it is, and no error can be given to it.
     found.state = State::zero_variance;
-    found.ci = {.level = level, .method = found.method, .state = State::zero_variance};
+    found.ci = {.confidence_level = confidence_level,
+                .method = found.method,
+                .state = State::zero_variance};
     if (!is_no_spread(std::abs(distance), size))
         found.statistic = std::copysign(infinity, distance);
 }
 
-}  // namespace detail
-}  // namespace eczscore::stats
+}  // namespace eczscore::stats::detail

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "eczscore/stats/detail/big_number.hpp"
-#include "eczscore/stats/detail/exact_cost.hpp"
+#include "eczscore/stats/types/exact_cost.hpp"
 
 namespace eczscore::stats::detail {
 

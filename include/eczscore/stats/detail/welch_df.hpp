@@ -2,7 +2,7 @@
 // Satterthwaite's degrees of freedom of a difference of two means.
 #pragma once
 
-#include "eczscore/stats/detail/result.hpp"
+#include "eczscore/stats/types/special_values.hpp"
 
 namespace eczscore::stats::detail {
 

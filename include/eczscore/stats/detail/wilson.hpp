@@ -5,7 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "eczscore/stats/detail/responders.hpp"
+#include "eczscore/stats/types/responders.hpp"
+#include "eczscore/stats/types/special_values.hpp"
 
 namespace eczscore::stats::detail {
 

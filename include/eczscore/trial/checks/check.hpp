@@ -10,20 +10,11 @@
 #include <vector>
 
 #include "eczscore/core/citation.hpp"
-#include "eczscore/core/name_of.hpp"
+#include "eczscore/core/severity.hpp"
 #include "eczscore/core/wide_exact.hpp"
 #include "eczscore/trial/checks/visit.hpp"
 
 namespace eczscore::trial::checks {
-
-/// How serious a finding is. An error cannot be right as it stands; a warning contradicts itself
-/// and may still have happened; a notice is rare and worth a look.
-enum class Severity : std::uint8_t { notice, warning, error };
-
-constexpr Text name(Severity severity) {
-    constexpr Text names[] = {"notice", "warning", "error"};
-    return name_of(names, severity);
-}
 
 /// A limit that the user may set.
 struct Parameter {
@@ -37,7 +28,7 @@ enum class Relation : std::uint8_t { at_most, at_least, above };
 
 /// One side of a contradiction. Where `parameter` names a parameter of the check, its value is the
 /// limit.
-struct Side {
+struct Condition {
     Field field;
     Relation relation = Relation::at_most;
     Exact limit = 0;
@@ -46,8 +37,8 @@ struct Side {
 
 /// Two things that were recorded and cannot well go together.
 struct Pair {
-    Side first;
-    Side second;
+    Condition first;
+    Condition second;
 };
 
 /// Two fields that should be the same or near each other.
@@ -160,7 +151,7 @@ inline void VisitView::find(std::vector<Fact> facts, Text sentence) const {
 }
 
 /// A value that was found, as a fact.
-inline Fact fact(const Found& found) {
+inline Fact fact(const FoundValue& found) {
     return {.kind = found.item       ? Fact::Kind::item
                     : found.is_typed ? Fact::Kind::typed
                                      : Fact::Kind::score,

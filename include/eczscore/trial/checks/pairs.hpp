@@ -7,7 +7,7 @@
 namespace eczscore::trial::checks {
 
 namespace detail {
-inline bool holds(const VisitView& view, const Side& side, Exact value) {
+inline bool holds(const VisitView& view, const Condition& side, Exact value) {
     const Exact limit = side.parameter.empty() ? side.limit : view.parameter(side.parameter);
     switch (side.relation) {
         case Relation::at_most: return value <= limit;
@@ -58,7 +58,7 @@ inline bool both_answered(const VisitView& view) {
             const auto& answers = view.visit.assessments[s].answers;
             for (std::size_t i = 0; i < answers.size(); ++i) {
                 if (!answers[i].is_value()) continue;
-                return fact(Found{.value = answers[i].exact(), .source = s, .item = i});
+                return fact(FoundValue{.value = answers[i].exact(), .source = s, .item = i});
             }
         }
         return std::nullopt;

@@ -58,7 +58,7 @@ struct Field {
 };
 
 /// A value that was found, and where.
-struct Found {
+struct FoundValue {
     Exact value = 0;
     std::size_t source = 0;                ///< index in the layout
     std::optional<std::size_t> item = {};  ///< none: the score
@@ -77,9 +77,9 @@ inline std::optional<Exact> number(const Item& item, const Answer& answer) {
     return answer.exact();
 }
 
-inline std::optional<Found> item_value(const Layout& layout, const Visit& visit, std::size_t source,
-                                       Text wanted) {
-    std::optional<Found> found;
+inline std::optional<FoundValue> item_value(const Layout& layout, const Visit& visit,
+                                            std::size_t source, Text wanted) {
+    std::optional<FoundValue> found;
     const Instrument& instrument = *layout[source].instrument;
     const auto& answers = visit.assessments[source].answers;
     for_each_item(instrument.forms[0], [&](std::size_t, std::size_t i, const Item& item) {
@@ -87,7 +87,7 @@ inline std::optional<Found> item_value(const Layout& layout, const Visit& visit,
         if (i >= answers.size() || (!any && !(item.id == wanted))) return;
         const auto value = number(item, answers[i]);
         if (!value || (found && found->value >= *value)) return;
-        found = Found{.value = *value, .source = source, .item = i};
+        found = FoundValue{.value = *value, .source = source, .item = i};
     });
     return found;
 }
@@ -97,19 +97,20 @@ inline bool is_in_range(const Instrument& instrument, const Answer& typed) {
     return typed.is_value() && typed.exact() >= instrument.min && typed.exact() <= instrument.max;
 }
 
-inline std::optional<Found> score_value(const Layout& layout, const Visit& visit,
-                                        std::size_t source) {
+inline std::optional<FoundValue> score_value(const Layout& layout, const Visit& visit,
+                                             std::size_t source) {
     const Assessment& here = visit.assessments[source];
-    if (here.score.is_scored()) return Found{.value = here.score.value(), .source = source};
+    if (here.score.is_scored()) return FoundValue{.value = here.score.value(), .source = source};
     if (here.score.status == Status::invalid) return std::nullopt;
     if (!is_in_range(*layout[source].instrument, here.typed.value)) return std::nullopt;
-    return Found{.value = here.typed.value.exact(), .source = source, .is_typed = true};
+    return FoundValue{.value = here.typed.value.exact(), .source = source, .is_typed = true};
 }
 
 }  // namespace detail
 
 /// The value of a field at a visit; nothing where the table or the visit does not have it.
-inline std::optional<Found> value_of(const Layout& layout, const Visit& visit, const Field& field) {
+inline std::optional<FoundValue> value_of(const Layout& layout, const Visit& visit,
+                                          const Field& field) {
     for (std::size_t s = 0; s < layout.size() && s < visit.assessments.size(); ++s) {
         if (!detail::is_called(*layout[s].instrument, field.instrument)) continue;
         if (field.item.empty() && !(layout[s].instrument->id == field.instrument)) continue;

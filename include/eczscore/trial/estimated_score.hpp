@@ -10,13 +10,15 @@ namespace eczscore {
 
 /// An estimated score, in half points. It converts to nothing: not to a score, an exact number, an
 /// answer or a change, so it cannot reach a band, a change or a responder test.
-class Estimate {
+class EstimatedScore {
 public:
-    constexpr Estimate() = default;
+    constexpr EstimatedScore() = default;
     /// An estimate of so many half points.
-    static constexpr Estimate of_half_points(int halves) { return Estimate(Status::ok, halves); }
+    static constexpr EstimatedScore of_half_points(int halves) {
+        return EstimatedScore(Status::ok, halves);
+    }
     /// No estimate, for this reason.
-    static constexpr Estimate none(Status why) { return Estimate(why, 0); }
+    static constexpr EstimatedScore none(Status why) { return EstimatedScore(why, 0); }
 
     /// `ok`, or why there is no estimate.
     constexpr Status status() const { return status_; }
@@ -27,10 +29,10 @@ public:
         return is_known() ? halves_ / 2.0 : std::numeric_limits<double>::quiet_NaN();
     }
 
-    friend constexpr bool operator==(const Estimate&, const Estimate&) = default;
+    friend constexpr bool operator==(const EstimatedScore&, const EstimatedScore&) = default;
 
 private:
-    constexpr Estimate(Status status, int halves) : halves_(halves), status_(status) {}
+    constexpr EstimatedScore(Status status, int halves) : halves_(halves), status_(status) {}
 
     int halves_ = 0;
     Status status_ = Status::missing;

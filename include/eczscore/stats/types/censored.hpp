@@ -8,7 +8,7 @@
 #include <span>
 
 #include "eczscore/core/name_of.hpp"
-#include "eczscore/stats/detail/result.hpp"
+#include "eczscore/stats/types/special_values.hpp"
 
 namespace eczscore::stats {
 

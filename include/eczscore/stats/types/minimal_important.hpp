@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// How much change matters, as three types for three questions that must not be mixed.
+// How much change matters, as types for questions that must not be mixed.
 #pragma once
 
 #include <cmath>
@@ -8,7 +8,7 @@
 #include "eczscore/core/exact.hpp"
 #include "eczscore/core/name_of.hpp"
 #include "eczscore/core/text.hpp"
-#include "eczscore/stats/detail/result.hpp"
+#include "eczscore/stats/types/special_values.hpp"
 
 namespace eczscore::stats {
 
@@ -20,19 +20,20 @@ struct NonInferior;    // is one group worse than the other by no more than was 
 /// An amount of improvement in points of the scale, for one question alone. It is not made from a
 /// bare number without saying so, and one kind does not convert to another.
 template <class Question>
-class Mid {
+class MinimalImportant {
 public:
     /// value  points, positive
-    explicit constexpr Mid(Exact value, Text source = {})
+    explicit constexpr MinimalImportant(Exact value, Text source = {})
         : exact_(value), points_(value.to_double()), source_(source) {}
     /// An estimate; comparisons with scores take it as the decimal with six places nearest to it.
-    explicit Mid(double points, Text source = {}) : points_(points), source_(source) {
+    explicit MinimalImportant(double points, Text source = {}) : points_(points), source_(source) {
         if (points > 0.0 && points < 1e9) {
             exact_ = Exact::ratio(static_cast<std::int64_t>(std::llround(points * 1e6)), 1'000'000);
         }
     }
     /// A MID of so many whole points.
-    explicit constexpr Mid(int points, Text source = {}) : Mid(Exact(points), source) {}
+    explicit constexpr MinimalImportant(int points, Text source = {})
+        : MinimalImportant(Exact(points), source) {}
 
     /// The points that scores are compared with.
     constexpr Exact exact() const { return exact_; }
@@ -43,7 +44,9 @@ public:
     /// False for 0, a negative number or NaN: then every verdict is `not_evaluable`.
     constexpr bool is_valid() const { return exact_ > Exact(0); }
 
-    friend constexpr bool operator==(const Mid& a, const Mid& b) { return a.exact_ == b.exact_; }
+    friend constexpr bool operator==(const MinimalImportant& a, const MinimalImportant& b) {
+        return a.exact_ == b.exact_;
+    }
 
 private:
     Exact exact_ = 0;
@@ -52,16 +55,16 @@ private:
 };
 
 /// The smallest change that matters to one patient.
-using IndividualMid = Mid<OnePatient>;
+using IndividualMic = MinimalImportant<OnePatient>;
 /// The smallest mean change of one group that matters.
-using WithinGroupMid = Mid<WithinGroup>;
+using WithinGroupMic = MinimalImportant<WithinGroup>;
 /// The smallest difference between two groups that matters: commonly less than a patient's own.
-using BetweenGroupMid = Mid<BetweenGroups>;
+using BetweenGroupMid = MinimalImportant<BetweenGroups>;
 /// How much worse is still not inferior.
-using NonInferiorityMargin = Mid<NonInferior>;
+using NonInferiorityMargin = MinimalImportant<NonInferior>;
 
 /// What an interval says about a threshold of improvement.
-enum class MidVerdict : std::uint8_t {
+enum class ThresholdVerdict : std::uint8_t {
     met,                 ///< the whole interval is at the threshold or beyond
     not_met,             ///< the whole interval is below it
     uncertain,           ///< the interval straddles it
@@ -69,34 +72,9 @@ enum class MidVerdict : std::uint8_t {
     not_evaluable        ///< no interval, or no threshold
 };
 
-constexpr Text name(MidVerdict verdict) {
+constexpr Text name(ThresholdVerdict verdict) {
     constexpr Text names[] = {"met", "not_met", "uncertain", "below_mid_but_real", "not_evaluable"};
     return name_of(names, verdict);
 }
 
-/// What an interval says about the direction of change.
-enum class ChangeDirection : std::uint8_t { improved, unclear, worsened, not_evaluable };
-
-constexpr Text name(ChangeDirection direction) {
-    constexpr Text names[] = {"improved", "unclear", "worsened", "not_evaluable"};
-    return name_of(names, direction);
-}
-
-namespace detail {
-
-/// A limit equal to the threshold counts as met; a limit of exactly 0 is not above 0.
-constexpr MidVerdict mid_verdict(double lower, double upper, double mid) {
-    if (!(lower <= upper) || !(mid > 0.0)) return MidVerdict::not_evaluable;
-    if (lower >= mid) return MidVerdict::met;
-    if (!(upper < mid)) return MidVerdict::uncertain;
-    return lower > 0.0 ? MidVerdict::below_mid_but_real : MidVerdict::not_met;
-}
-
-constexpr ChangeDirection direction_of(double lower, double upper) {
-    if (!(lower <= upper)) return ChangeDirection::not_evaluable;
-    if (lower > 0.0) return ChangeDirection::improved;
-    return upper < 0.0 ? ChangeDirection::worsened : ChangeDirection::unclear;
-}
-
-}  // namespace detail
 }  // namespace eczscore::stats

@@ -6,22 +6,14 @@
 #include <limits>
 
 #include "eczscore/core/citation.hpp"
-#include "eczscore/core/name_of.hpp"
+#include "eczscore/core/severity.hpp"
 
 namespace eczscore::units {
-
-/// Nothing that is found removes a reading. An error: it must not be used as what it claims to be.
-/// A warning: outside what the rule asks for. A notice: to be known.
-enum class Severity : std::uint8_t { notice, warning, error };
-constexpr Text name(Severity severity) {
-    constexpr Text names[] = {"notice", "warning", "error"};
-    return name_of(names, severity);
-}
 
 inline constexpr double unbounded = std::numeric_limits<double>::infinity();
 
 /// One thing found. `low` and `high` are the limits that `value` lies outside of.
-struct Finding {
+struct ReadingFinding {
     Text code{};
     Severity severity = Severity::notice;
     Text message{};  ///< the rule and the remedy, as a sentence
@@ -33,37 +25,37 @@ struct Finding {
 };
 
 /// What was found, in the order of the checks.
-class Findings {
+class ReadingFindings {
 public:
     static constexpr std::size_t capacity = 20;
 
     /// Every check adds at most one finding, and there are fewer checks than places.
-    constexpr void add(const Finding& finding) {
+    constexpr void add(const ReadingFinding& finding) {
         if (size_ < capacity) items_[size_++] = finding;
     }
     constexpr std::size_t size() const { return size_; }
     constexpr bool empty() const { return size_ == 0; }
-    constexpr const Finding& operator[](std::size_t i) const { return items_[i]; }
-    constexpr const Finding* begin() const { return items_; }
-    constexpr const Finding* end() const { return items_ + size_; }
+    constexpr const ReadingFinding& operator[](std::size_t i) const { return items_[i]; }
+    constexpr const ReadingFinding* begin() const { return items_; }
+    constexpr const ReadingFinding* end() const { return items_ + size_; }
 
     /// The finding with this code, or null.
-    constexpr const Finding* find(Text code) const {
-        for (const Finding& each : *this) {
+    constexpr const ReadingFinding* find(Text code) const {
+        for (const ReadingFinding& each : *this) {
             if (each.code == code) return &each;
         }
         return nullptr;
     }
     /// Whether a finding of this severity is among them.
     constexpr bool has(Severity severity) const {
-        for (const Finding& each : *this) {
+        for (const ReadingFinding& each : *this) {
             if (each.severity == severity) return true;
         }
         return false;
     }
 
 private:
-    Finding items_[capacity]{};
+    ReadingFinding items_[capacity]{};
     std::size_t size_ = 0;
 };
 

@@ -34,13 +34,13 @@ constexpr Text name(Background background) {
 }
 
 /// What became of patients who needed rescue treatment.
-enum class RescueRule : std::uint8_t {
+enum class RescueHandling : std::uint8_t {
     not_recorded,   ///< not seen where the numbers were
     non_responder,  ///< they count as non-responders
     as_observed     ///< they count as what they showed
 };
 
-constexpr Text name(RescueRule rescue) {
+constexpr Text name(RescueHandling rescue) {
     constexpr Text names[] = {"rescue rule not recorded", "rescued patients are non-responders",
                               "rescued patients as observed"};
     return name_of(names, rescue);
@@ -70,7 +70,7 @@ struct PlaceboArm {
     int n = 0;
     Exact percent = 0;  ///< as printed where that is all there is, else 100 responders / n
     Evidence evidence{};
-    RescueRule rescue = RescueRule::not_recorded;
+    RescueHandling rescue = RescueHandling::not_recorded;
 
     /// Counts that can be pooled.
     constexpr bool has_counts() const { return seen != CountSeen::percent_only; }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// What all indices of reliable change share: an expected score, a spread, and a verdict.
+// Indices of reliable change: an expected score, a spread, and what they say about one patient.
 #pragma once
 
 #include <cmath>
@@ -7,13 +7,16 @@
 #include <cstdint>
 #include <span>
 
+#include "eczscore/core/direction.hpp"
 #include "eczscore/core/name_of.hpp"
-#include "eczscore/stats/detail/better.hpp"
-#include "eczscore/stats/detail/result.hpp"
+#include "eczscore/core/text.hpp"
+#include "eczscore/stats/types/special_values.hpp"
+#include "eczscore/stats/types/state.hpp"
+#include "eczscore/stats/types/tie.hpp"
 
 namespace eczscore::stats {
 
-/// What an index of reliable change says about one patient.
+/// Indices of reliable change: an expected score, a spread, and what they say about one patient.
 enum class Reliable : std::uint8_t { improved, unchanged, deteriorated, not_evaluable };
 
 constexpr Text name(Reliable reliable) {
@@ -36,8 +39,9 @@ struct ReliableChange {
 
 /// How a rule judges.
 struct ReliableOptions {
-    Better better = Better::lower;
-    double level = 0.95;    ///< two-sided, apart from Hageman and Arrindell's one-sided risk
+    Direction direction = Direction::higher_is_worse;
+    double confidence_level =
+        0.95;               ///< two-sided, apart from Hageman and Arrindell's one-sided risk
     Tie tie = Tie::strict;  ///< whether an index exactly at the critical value is reliable
 };
 
@@ -45,7 +49,7 @@ namespace detail {
 
 /// index  positive when the score rose
 inline Reliable judged(double index, double critical, const ReliableOptions& options) {
-    const double gain = options.better == Better::lower ? -index : index;
+    const double gain = options.direction == Direction::higher_is_worse ? -index : index;
     if (beyond(gain, critical, options.tie)) return Reliable::improved;
     if (beyond(-gain, critical, options.tie)) return Reliable::deteriorated;
     return Reliable::unchanged;
