@@ -75,7 +75,7 @@ refused "eczscore::stats was not installed, because what it needs was not there"
 refused "eczscore::stats needs Boost 1.74 or newer, which was not found" \
     cmake -S tests/consumer/rooms -B "$work/no_boost" "${settings[@]}" -DECZSCORE_WITH_BOOST=ON \
     -DCMAKE_PREFIX_PATH="$work/moved" -DCMAKE_DISABLE_FIND_PACKAGE_Boost=ON
-refused "eczscore::statistics is no component; the components are stats, trial, report, kernels, table" \
+refused "eczscore::statistics is no component; the components are stats, stats_compiled, trial, report, kernels, table" \
     cmake -S tests/consumer/find_package -B "$work/misspelt" "${settings[@]}" \
     -DCMAKE_PREFIX_PATH="$work/moved" -DECZSCORE_COMPONENTS=statistics
 echo '#include <eczscore/stats/welch.hpp>' >"$work/welch.cpp"

@@ -34,8 +34,8 @@ install(
 configure_file(cmake/eczscore.pc.in ${PROJECT_BINARY_DIR}/eczscore.pc @ONLY)
 install(FILES ${PROJECT_BINARY_DIR}/eczscore.pc DESTINATION ${CMAKE_INSTALL_DATADIR}/pkgconfig)
 
-# The compiled components `kernels` and `table`, each found through a package of its own.
-foreach(component IN ITEMS kernels table)
+# The compiled components, each found through a package of its own.
+foreach(component IN ITEMS kernels stats_compiled table)
     if(NOT TARGET eczscore_${component} OR
             (component STREQUAL "table" AND NOT (ECZSCORE_REPORT OR ECZSCORE_CLI)))
         continue()

@@ -136,7 +136,6 @@ TEST_CASE("WideExact: not a number stays so and compares with nothing") {
     CHECK_FALSE(WideExact::difference(1, Exact::not_a_number()).is_number());
     CHECK_FALSE(WideExact::share(1, 0, 0).is_number());
     CHECK(std::isnan(none.to_double()));
-    CHECK_FALSE(none.is_integer());
 }
 
 TEST_CASE("WideExact: each way in which a sum does not fit, and its neighbour that fits") {
@@ -158,6 +157,13 @@ TEST_CASE("WideExact: each way in which a sum does not fit, and its neighbour th
     CHECK_FALSE((first * second).is_number());
     CHECK_FALSE(large.rounded(18).is_number());
     CHECK(large.rounded(0) == large);
+    // 2 (2^63 - 1)^2 = 2^127 - 2^65 + 2: to the largest number there is, 2^127 - 1, it is 2^65 - 3.
+    const WideExact rest = WideExact(most) * 4 + 1;
+    CHECK(((half + rest).num() == eczscore::detail::max_int128));
+    CHECK(((-half - rest).num() == -eczscore::detail::max_int128));
+    CHECK_FALSE((half + rest + 1).is_number());
+    CHECK_FALSE((-half - rest - 1).is_number());
+    CHECK((half + 0) == half);
 }
 
 TEST_CASE("Wide exact numbers: what is not a number compares false, on either side") {

@@ -40,8 +40,6 @@ public:
     constexpr detail::Int128 num() const { return num_; }
     /// Positive; 0 when this is not a number.
     constexpr detail::Int128 den() const { return den_; }
-    /// Nothing is after the decimal point.
-    constexpr bool is_integer() const { return den_ == 1; }
     /// The same number in 64 bits; not a number where it does not fit.
     constexpr Exact narrow() const {
         constexpr detail::Int128 limit = std::numeric_limits<std::int64_t>::max();

@@ -9,10 +9,6 @@
 #include <span>
 #include <vector>
 
-#include "eczscore/stats/detail/boost.hpp"
-
-#include <boost/math/quadrature/gauss.hpp>
-
 #include "eczscore/core/name_of.hpp"
 #include "eczscore/stats/detail/distribution.hpp"
 #include "eczscore/stats/detail/result.hpp"
@@ -80,13 +76,13 @@ struct ScoreDensity {
 /// Nodes and weights from `low` to `high`, 20 in each of `panels`; `put(x, weight)`.
 template <class Put>
 void gauss_nodes(double low, double high, int panels, const Put& put) {
-    using Rule = boost::math::quadrature::gauss<double, 20>;
+    const GaussRule rule = gauss_rule_20();
     const double half = (high - low) / panels / 2.0;
     for (int panel = 0; panel < panels; ++panel) {
         const double middle = low + (2.0 * panel + 1.0) * half;
-        for (std::size_t i = 0; i < Rule::abscissa().size(); ++i) {
-            put(middle - half * Rule::abscissa()[i], half * Rule::weights()[i]);
-            put(middle + half * Rule::abscissa()[i], half * Rule::weights()[i]);
+        for (std::size_t i = 0; i < rule.abscissa.size(); ++i) {
+            put(middle - half * rule.abscissa[i], half * rule.weights[i]);
+            put(middle + half * rule.abscissa[i], half * rule.weights[i]);
         }
     }
 }

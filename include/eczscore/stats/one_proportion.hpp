@@ -7,7 +7,6 @@
 
 #include "eczscore/core/name_of.hpp"
 #include "eczscore/stats/detail/blaker.hpp"
-#include "eczscore/stats/detail/bracketed_root.hpp"
 #include "eczscore/stats/detail/clopper_pearson.hpp"
 #include "eczscore/stats/detail/distribution.hpp"
 #include "eczscore/stats/detail/exact_cost.hpp"

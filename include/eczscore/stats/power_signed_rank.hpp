@@ -6,8 +6,8 @@
 #include <cstdint>
 #include <numbers>
 
+#include "eczscore/stats/detail/distribution.hpp"
 #include "eczscore/stats/detail/power.hpp"
-#include "eczscore/stats/detail/quadrature.hpp"
 #include "eczscore/stats/types/power.hpp"
 #include "eczscore/stats/types/power_options.hpp"
 #include "eczscore/stats/types/special_values.hpp"
@@ -35,10 +35,9 @@ inline SignedRankDesign normal_changes(double dz) {
         const double above = detail::normal_cdf(z + 2.0 * dz);
         return detail::normal_pdf(z) * above * above;
     };
-    using Rule = detail::GaussKronrod<31>;
-    return {
-        detail::normal_cdf(dz), detail::normal_cdf(std::numbers::sqrt2 * dz),
-        Rule::integrate(both, -10.0, 0.0, 8, 1e-14) + Rule::integrate(both, 0.0, 10.0, 8, 1e-14)};
+    return {detail::normal_cdf(dz), detail::normal_cdf(std::numbers::sqrt2 * dz),
+            detail::gauss_kronrod_31(both, -10.0, 0.0, 8, 1e-14) +
+                detail::gauss_kronrod_31(both, 0.0, 10.0, 8, 1e-14)};
 }
 
 namespace detail {

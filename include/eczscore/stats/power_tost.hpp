@@ -6,8 +6,8 @@
 #include <cmath>
 #include <cstdint>
 
+#include "eczscore/stats/detail/distribution.hpp"
 #include "eczscore/stats/detail/power.hpp"
-#include "eczscore/stats/detail/quadrature.hpp"
 #include "eczscore/stats/types/power.hpp"
 #include "eczscore/stats/types/power_options.hpp"
 #include "eczscore/stats/types/special_values.hpp"
@@ -55,7 +55,7 @@ inline double tost_power(const TostDesign& of, double se, double df) {
          {-12.0, -8.0, -5.0, -3.0, -1.0, 1.0, 3.0, 5.0, 8.0, 12.0, 40.0}) {
         const double to = std::min(most, 1.0 + deviations * spread);
         if (to <= from) continue;
-        sum += GaussKronrod<31>::integrate(integrand, from, to, 8, 1e-14);
+        sum += gauss_kronrod_31(integrand, from, to, 8, 1e-14);
         from = to;
     }
     return std::clamp(sum, 0.0, 1.0);

@@ -8,11 +8,6 @@
 #include <span>
 
 #include "eczscore/stats/detail/beta_integral.hpp"
-#include "eczscore/stats/detail/boost.hpp"
-#include "eczscore/stats/detail/result.hpp"
-
-#include <boost/math/tools/minima.hpp>
-
 #include "eczscore/stats/detail/map_quadrature.hpp"
 #include "eczscore/stats/types/estimate.hpp"
 #include "eczscore/stats/types/interval_options.hpp"
@@ -54,9 +49,9 @@ struct GlmmFit {
 
 /// The best mu for this tau.
 inline GlmmFit glmm_profile(std::span<const ArmCount> arms, double centre, double tau) {
-    const auto best = boost::math::tools::brent_find_minima(
-        [&](double mu) { return -glmm_likelihood(arms, mu, tau); }, centre - 6.0, centre + 6.0, 40);
-    return {best.first, best.second};
+    const auto best = minimum_between([&](double mu) { return -glmm_likelihood(arms, mu, tau); },
+                                      centre - 6.0, centre + 6.0, 40);
+    return {best.x, best.value};
 }
 
 /// Standard error of mu from the curvature in mu and tau.
@@ -103,15 +98,15 @@ inline RateGlmmResult rate_glmm(std::span<const ArmCount> arms,
     result.state = State::boundary;
     if (x == 0 || x == result.n) return result;
     const double centre = detail::logit(static_cast<double>(x) / static_cast<double>(result.n));
-    const auto best = boost::math::tools::brent_find_minima(
+    const auto best = detail::minimum_between(
         [&](double tau) { return detail::glmm_profile(arms, centre, tau).minus; },
         detail::least_tau, detail::most_tau, 30);
     const double at_zero = detail::glmm_profile(arms, centre, detail::least_tau).minus;
-    const double tau = best.second < at_zero - 1e-10 ? best.first : 0.0;
+    const double tau = best.value < at_zero - 1e-10 ? best.x : 0.0;
     if (tau > 0.999 * detail::most_tau) return result;
     result.logit = detail::glmm_profile(arms, centre, tau).mu;
     result.tau2 = tau * tau;
-    result.log_likelihood = -std::min(best.second, at_zero);
+    result.log_likelihood = -std::min(best.value, at_zero);
     result.se = detail::glmm_se(arms, result.logit, tau);
     result.rate = detail::logistic(result.logit);
     result.state = State::not_converged;

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "eczscore/stats/detail/distribution.hpp"
-#include "eczscore/stats/detail/quadrature.hpp"
 #include "eczscore/stats/types/beta_prior.hpp"
 
 namespace eczscore::stats::detail {
@@ -26,7 +25,7 @@ inline double logit(double p) { return std::clamp(std::log(p) - std::log1p(-p), 
 inline double log_beta(double a, double b) {
     const double small = std::min(a, b);
     const double large = std::max(a, b);
-    const double ratio = boost::math::tgamma_delta_ratio(large, small, Policy());
+    const double ratio = gamma_delta_ratio(large, small);
     if (small < 100.0 && ratio > 0.0 && std::isfinite(ratio))
         return log_gamma(small) + std::log(ratio);
     return log_gamma(a) + log_gamma(b) - log_gamma(a + b);
@@ -61,7 +60,7 @@ double beta_mean_of(const BetaPrior& of, std::vector<double> marks, const Functi
     for (const double mark : marks) {
         const double to = std::min(mark, high);
         if (!(to > from)) continue;
-        sum += GaussKronrod<21>::integrate(integrand, from, to, 6, 1e-13);
+        sum += gauss_kronrod_21(integrand, from, to, 6, 1e-13);
         from = to;
     }
     return sum;

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "eczscore/stats/detail/bracketed_root.hpp"
 #include "eczscore/stats/detail/distribution.hpp"
 #include "eczscore/stats/detail/wilson.hpp"
 

@@ -5,9 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "eczscore/stats/detail/boost.hpp"
-
-#include <boost/math/quadrature/gauss.hpp>
+#include "eczscore/stats/detail/numerical_functions.hpp"
+#include "eczscore/stats/types/special_values.hpp"
 
 // A beta distribution with shapes a and b is asked as a binomial one with a + b - 1 trials, of
 // which a or more succeed; the number of trials need not be whole. A term is computed from how far
@@ -100,8 +99,7 @@ private:
         const auto f = [&](double t) { return density({at.count + t, at.rest - t, at.apart + t}); };
         double sum = 0.0;
         for (int k = 0; k < 60; ++k) {
-            const double part = boost::math::quadrature::gauss<double, 15>::integrate(
-                f, k * panel, (k + 1) * panel);
+            const double part = gauss_15(f, k * panel, (k + 1) * panel);
             sum += part;
             if (part < 1e-18 * sum) break;
         }

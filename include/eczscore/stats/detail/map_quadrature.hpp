@@ -9,10 +9,6 @@
 #include <span>
 #include <vector>
 
-#include "eczscore/stats/detail/boost.hpp"
-
-#include <boost/math/quadrature/gauss.hpp>
-
 #include "eczscore/stats/detail/beta_integral.hpp"
 #include "eczscore/stats/types/beta_prior.hpp"
 #include "eczscore/stats/types/map_model.hpp"
@@ -58,14 +54,14 @@ inline double log_arm(const ArmCount& arm, double mu, double tau) {
 /// Nodes of tau: ten Gauss points in each of some pieces that widen, in units of the scale.
 template <class Put>
 void tau_nodes(double scale, const Put& put) {
-    using Rule = boost::math::quadrature::gauss<double, 10>;
+    const GaussRule rule = gauss_rule_10();
     constexpr double ends[] = {0.0, 0.05, 0.12, 0.25, 0.5, 0.9, 1.5, 2.5, 4.0, 7.0};
     for (std::size_t piece = 0; piece + 1 < std::size(ends); ++piece) {
         const double half = (ends[piece + 1] - ends[piece]) / 2.0 * scale;
         const double middle = (ends[piece + 1] + ends[piece]) / 2.0 * scale;
-        for (std::size_t i = 0; i < Rule::abscissa().size(); ++i) {
-            put(middle - half * Rule::abscissa()[i], half * Rule::weights()[i]);
-            put(middle + half * Rule::abscissa()[i], half * Rule::weights()[i]);
+        for (std::size_t i = 0; i < rule.abscissa.size(); ++i) {
+            put(middle - half * rule.abscissa[i], half * rule.weights[i]);
+            put(middle + half * rule.abscissa[i], half * rule.weights[i]);
         }
     }
 }
