@@ -94,3 +94,21 @@ TEST_CASE("Change groups: changes rise by baseline, then by value, whatever the 
     }
     CHECK(order == "0>4 3>0 3>1 3>2 4>0 4>1 4>3 ");
 }
+
+TEST_CASE("Change groups: every column of --by is looked at, and one row is enough for a group") {
+    ChangeOptions options = two_visits();
+    options.by = {"arm", "site"};
+    const ChangeRows rows =
+        read(options, viga_ad::instrument, "subject,visit,arm,site,viga_ad_grade",
+             {"a,base,X,1,4", "a,end,X,2,2",  // in another group by the last column alone
+              "b,base,X,1,4", "c,end,X,1,3"});
+    const table::Groups groups = table::collect(rows, options, viga_ad::instrument);
+    CHECK(groups.changed == 1);
+    CHECK(groups.nowhere == 0);
+    REQUIRE(groups.by_name.size() == 1);
+    const table::Members& all = groups.by_name.at("X, 1");
+    CHECK(all.subjects == 3);
+    CHECK(all.changes.size() == 1);
+    CHECK(all.reasons.at("no row for end") == 1);
+    CHECK(all.reasons.at("no row for base") == 1);
+}
