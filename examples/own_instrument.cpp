@@ -42,19 +42,22 @@ inline constexpr BandScheme schemes[] = {{.id = "oranje_2007",
 
 // 5. The instrument. checked() proves it here and now: a wrong weight, a gap between bands or a
 //    duplicate id does not compile, and the compiler names it.
-inline constexpr Instrument instrument = checked(
-    {.id = "tis",
-     .title = "Three Item Severity score",
-     .version = "1999",
-     .respondent = "clinician",
-     .recall = "today",
-     .min = 0,
-     .max = 9,
-     .forms = forms,
-     .missing = {.evidence = {&wolkerstorfer_1999, Confidence::medium}, .text = "none: every sign"},
-     .bands = schemes,
-     .sources = sources,
-     .rights = "None found."});
+inline constexpr Description description{
+    Identity{.id = "tis",
+             .title = "Three Item Severity score",
+             .version = "1999",
+             .respondent = Respondent::clinician,
+             .reuse = Reuse::by_permission,
+             .recall_days = 0,
+             .recall = "today",
+             .rights = "None found."},
+    Scoring{.min = 0,
+            .max = 9,
+            .forms = forms,
+            .missing = {.evidence = {&wolkerstorfer_1999, Confidence::medium},
+                        .text = "none: every sign"}},
+    Interpretation{.bands = schemes}, Provenance{.sources = sources}};
+inline constexpr Instrument instrument = checked<description>();
 
 // 6. A worked example, without tolerance.
 inline constexpr std::array<Answer, 3> example{2, 1, 3};

@@ -14,6 +14,7 @@
 #include "eczscore/report/describe.hpp"
 #include "eczscore/report/describe_json.hpp"
 #include "eczscore/report/describe_markdown.hpp"
+#include "eczscore/report/respondent.hpp"
 
 namespace eczscore::cli {
 
@@ -43,9 +44,10 @@ int list_table() {
     RowWriter rows(out, Format::table, {"id", "range", "answered by", "title"});
     for (const Instrument* instrument : registry) {
         const std::string range = report::range_text(*instrument);
+        const std::string respondent = report::answered_by(*instrument);
         const std::array<Cell, 4> cells{{{std::string_view(instrument->id)},
                                          {range},
-                                         {std::string_view(instrument->respondent)},
+                                         {respondent},
                                          {std::string_view(instrument->title)}}};
         rows.row(cells);
     }
@@ -59,11 +61,12 @@ int list_rows(Format format) {
     io::CsvWriter out(output.descriptor());
     RowWriter rows(out, format, {"id", "title", "respondent", "min", "max", "direction", "rights"});
     for (const Instrument* instrument : registry) {
+        const std::string respondent = report::answered_by(*instrument);
         const std::string min = report::number_text(instrument->min);
         const std::string max = report::number_text(instrument->max);
         const std::array<Cell, 7> cells{{{std::string_view(instrument->id)},
                                          {std::string_view(instrument->title)},
-                                         {std::string_view(instrument->respondent)},
+                                         {respondent},
                                          {min, Cell::Kind::number},
                                          {max, Cell::Kind::number},
                                          {std::string_view(name(instrument->direction))},

@@ -13,4 +13,5 @@ constexpr Band its_bands[] = {{"low", "Low", above(0), below(10)},
                               {"high", "High", from(10), up_to(36)}};
 constexpr BandScheme its_schemes[] = {
     {.id = "author_1999", .title = "Author 1999", .bands = its_bands, .evidence = seen}};
-constexpr auto proved = checked(with_bands(its_schemes));
+constexpr Description proved_description = with_bands(its_schemes);
+constexpr auto proved = checked<proved_description>();

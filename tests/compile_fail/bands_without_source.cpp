@@ -11,4 +11,5 @@ constexpr BandScheme its_schemes[] = {
 #else
     {.id = "author_1999", .title = "Author 1999", .bands = bands}};
 #endif
-constexpr auto proved = checked(with_bands(its_schemes));
+constexpr Description proved_description = with_bands(its_schemes);
+constexpr auto proved = checked<proved_description>();

@@ -25,25 +25,23 @@ inline constexpr BandScheme schemes[] = {
 inline constexpr Threshold thresholds[] = {
     {.id = "mcid_4", .label = "4 points", .value = 4, .evidence = seen}};
 
-constexpr Instrument instrument(List<Form> its_forms = forms, Exact max = 36,
-                                List<BandScheme> its_bands = schemes,
-                                List<Threshold> its_thresholds = thresholds) {
-    return {.id = "little",
-            .title = "Little",
-            .version = "1",
-            .respondent = "nobody",
-            .recall = "none",
-            .max = max,
-            .forms = its_forms,
-            .bands = its_bands,
-            .thresholds = its_thresholds,
-            .sources = sources,
-            .rights = "none"};
+constexpr Description instrument(List<Form> its_forms = forms, Exact max = 36,
+                                 List<BandScheme> its_bands = schemes,
+                                 List<Threshold> its_thresholds = thresholds) {
+    return {Identity{.id = "little",
+                     .title = "Little",
+                     .version = "1",
+                     .respondent = Respondent::patient,
+                     .recall = "none",
+                     .rights = "none"},
+            Scoring{.max = max, .forms = its_forms},
+            Interpretation{.bands = its_bands, .thresholds = its_thresholds},
+            Provenance{.sources = sources}};
 }
-constexpr Instrument with_bands(List<BandScheme> its_bands) {
+constexpr Description with_bands(List<BandScheme> its_bands) {
     return instrument(forms, 36, its_bands);
 }
-constexpr Instrument with_thresholds(List<Threshold> its_thresholds) {
+constexpr Description with_thresholds(List<Threshold> its_thresholds) {
     return instrument(forms, 36, schemes, its_thresholds);
 }
 }  // namespace base

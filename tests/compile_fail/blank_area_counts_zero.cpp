@@ -5,13 +5,15 @@
 
 using namespace base;
 
-constexpr Instrument with_allowed(int allowed) {
-    Instrument result = instrument();
+constexpr Description with_allowed(int allowed) {
+    Description result = instrument();
     result.missing.allowed = allowed;
     return result;
 }
 #ifdef ECZSCORE_OK
-constexpr auto proved = checked(with_allowed(0));
+constexpr Description proved_description = with_allowed(0);
+constexpr auto proved = checked<proved_description>();
 #else
-constexpr auto proved = checked(with_allowed(1));
+constexpr Description proved_description = with_allowed(1);
+constexpr auto proved = checked<proved_description>();
 #endif

@@ -22,4 +22,5 @@ constexpr BandScheme its_schemes[] = {{.id = "child_1999",
                                        .evidence = seen,
                                        .is_default = true,
                                        .ages = {.from_months = second_from}}};
-constexpr auto proved = checked(with_bands(its_schemes));
+constexpr Description proved_description = with_bands(its_schemes);
+constexpr auto proved = checked<proved_description>();

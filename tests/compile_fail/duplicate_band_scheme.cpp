@@ -12,4 +12,5 @@ constexpr BandScheme its_schemes[] = {
 #else
     {.id = "author_1999", .title = "Author 2001", .bands = bands, .evidence = seen}};
 #endif
-constexpr auto proved = checked(with_bands(its_schemes));
+constexpr Description proved_description = with_bands(its_schemes);
+constexpr auto proved = checked<proved_description>();

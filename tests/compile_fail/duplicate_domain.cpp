@@ -13,4 +13,5 @@ constexpr Domain its_domains[] = {{"left", "Left", 1, left, 3}, {"right", "Right
 constexpr Domain its_domains[] = {{"left", "Left", 1, left, 3}, {"left", "Right", 1, right, 3}};
 #endif
 constexpr Form its_forms[] = {{.id = "all", .label = "all", .domains = its_domains, .max = 6}};
-constexpr auto proved = checked(instrument(its_forms, 6, {}));
+constexpr Description proved_description = instrument(its_forms, 6, {});
+constexpr auto proved = checked<proved_description>();

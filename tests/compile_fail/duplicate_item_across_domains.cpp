@@ -13,4 +13,5 @@ constexpr Item right[] = {item("redness")};
 #endif
 constexpr Domain its_domains[] = {{"left", "Left", 1, left, 3}, {"right", "Right", 1, right, 3}};
 constexpr Form its_forms[] = {{.id = "all", .label = "all", .domains = its_domains, .max = 6}};
-constexpr auto proved = checked(instrument(its_forms, 6, {}));
+constexpr Description proved_description = instrument(its_forms, 6, {});
+constexpr auto proved = checked<proved_description>();

@@ -12,4 +12,5 @@ constexpr Threshold its_thresholds[] = {
 #else
     {.id = "mcid_4", .label = "5 points", .value = 5, .evidence = seen}};
 #endif
-constexpr auto proved = checked(with_thresholds(its_thresholds));
+constexpr Description proved_description = with_thresholds(its_thresholds);
+constexpr auto proved = checked<proved_description>();

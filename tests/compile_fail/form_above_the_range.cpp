@@ -6,7 +6,9 @@
 using namespace base;
 
 #ifdef ECZSCORE_OK
-constexpr auto proved = checked(instrument(forms, 36, {}));
+constexpr Description proved_description = instrument(forms, 36, {});
+constexpr auto proved = checked<proved_description>();
 #else
-constexpr auto proved = checked(instrument(forms, 35, {}));
+constexpr Description proved_description = instrument(forms, 35, {});
+constexpr auto proved = checked<proved_description>();
 #endif

@@ -11,4 +11,5 @@ constexpr Form its_forms[] = {{"child", "child", {.below_months = 84}, 1, domain
 #else
                               {"adult", "adult", {.from_months = 96}, 1, domains, 36}};
 #endif
-constexpr auto proved = checked(instrument(its_forms));
+constexpr Description proved_description = instrument(its_forms);
+constexpr auto proved = checked<proved_description>();

@@ -15,4 +15,5 @@ constexpr Domain adult[] = {
 #endif
 constexpr Form its_forms[] = {{"child", "child", {.below_months = 96}, 1, child, 36},
                               {"adult", "adult", {.from_months = 96}, 1, adult, 36}};
-constexpr auto proved = checked(instrument(its_forms));
+constexpr Description proved_description = instrument(its_forms);
+constexpr auto proved = checked<proved_description>();

@@ -13,4 +13,5 @@ constexpr Exact levels[] = {0, 3, 1};
 constexpr Item its_items[] = {item("redness", {.min = 0, .max = 3, .levels = levels})};
 constexpr Domain its_domains[] = {{"all", "All", 1, its_items, 3}};
 constexpr Form its_forms[] = {{.id = "all", .label = "all", .domains = its_domains, .max = 3}};
-constexpr auto proved = checked(instrument(its_forms, 3, {}));
+constexpr Description proved_description = instrument(its_forms, 3, {});
+constexpr auto proved = checked<proved_description>();

@@ -8,13 +8,15 @@ using namespace base;
 constexpr Item its_items[] = {item("a"), item("b")};
 constexpr Domain its_domains[] = {{"all", "All", 1, its_items, 6}};
 constexpr Form its_forms[] = {{.id = "all", .label = "all", .domains = its_domains, .max = 6}};
-constexpr Instrument with_allowed(int allowed) {
-    Instrument result = instrument(its_forms, 6, {});
+constexpr Description with_allowed(int allowed) {
+    Description result = instrument(its_forms, 6, {});
     result.missing.allowed = allowed;
     return result;
 }
 #ifdef ECZSCORE_OK
-constexpr auto proved = checked(with_allowed(1));
+constexpr Description proved_description = with_allowed(1);
+constexpr auto proved = checked<proved_description>();
 #else
-constexpr auto proved = checked(with_allowed(2));
+constexpr Description proved_description = with_allowed(2);
+constexpr auto proved = checked<proved_description>();
 #endif

@@ -12,4 +12,5 @@ constexpr Exact value = -4;
 #endif
 constexpr Threshold its_thresholds[] = {
     {.id = "mcid_4", .label = "4 points", .value = value, .evidence = seen}};
-constexpr auto proved = checked(with_thresholds(its_thresholds));
+constexpr Description proved_description = with_thresholds(its_thresholds);
+constexpr auto proved = checked<proved_description>();

@@ -6,7 +6,9 @@
 using namespace base;
 
 #ifdef ECZSCORE_OK
-constexpr auto proved = checked(instrument(forms));
+constexpr Description proved_description = instrument(forms);
+constexpr auto proved = checked<proved_description>();
 #else
-constexpr auto proved = checked(instrument({}));
+constexpr Description proved_description = instrument({});
+constexpr auto proved = checked<proved_description>();
 #endif

@@ -15,4 +15,5 @@ constexpr Item its_items[] = {
     {.id = "area", .label = "area", .scale = whole_points(0, 2), .from_percent = &grades}};
 constexpr Domain its_domains[] = {{"all", "All", 1, its_items, 2}};
 constexpr Form its_forms[] = {{.id = "all", .label = "all", .domains = its_domains, .max = 2}};
-constexpr auto proved = checked(instrument(its_forms, 2, {}));
+constexpr Description proved_description = instrument(its_forms, 2, {});
+constexpr auto proved = checked<proved_description>();

@@ -14,4 +14,5 @@ constexpr Item its_items[] = {item("percent", measured(0, 100)),
 #endif
 constexpr Domain its_domains[] = {{"all", "All", 1, its_items, 10000}};
 constexpr Form its_forms[] = {{.id = "all", .label = "all", .domains = its_domains, .max = 10000}};
-constexpr auto proved = checked(instrument(its_forms, 10000, {}));
+constexpr Description proved_description = instrument(its_forms, 10000, {});
+constexpr auto proved = checked<proved_description>();

@@ -13,4 +13,5 @@ constexpr Item its_items[] = {item("a"),
                               item("b", {.min = 0, .max = 3, .units_per_point = 2})};
 constexpr Domain its_domains[] = {{"all", "All", 1, its_items, 6}};
 constexpr Form its_forms[] = {{.id = "all", .label = "all", .domains = its_domains, .max = 6}};
-constexpr auto proved = checked(instrument(its_forms, 6, {}));
+constexpr Description proved_description = instrument(its_forms, 6, {});
+constexpr auto proved = checked<proved_description>();

@@ -5,12 +5,13 @@
 
 using namespace base;
 
-constexpr Instrument made() {
-    Instrument it = instrument();
+constexpr Description made() {
+    Description it = instrument();
     it.table = "sum to T-score";
 #ifndef ECZSCORE_OK
     it.has_total = false;
 #endif
     return it;
 }
-constexpr auto proved = checked(made());
+constexpr Description proved_description = made();
+constexpr auto proved = checked<proved_description>();

@@ -14,4 +14,5 @@ constexpr Threshold its_thresholds[] = {
 #else
      .evidence = {nullptr, Confidence::low}}};
 #endif
-constexpr auto proved = checked(with_thresholds(its_thresholds));
+constexpr Description proved_description = with_thresholds(its_thresholds);
+constexpr auto proved = checked<proved_description>();

@@ -16,4 +16,5 @@ constexpr Form its_forms[] = {{"a", "a", {.below_months = 1}, 1, domains, 36},
                               {"f", "f", {.from_months = 5, .below_months = 6}, 1, domains, 36},
                               {"g", "g", {.from_months = 6}, 1, domains, 36}};
 #endif
-constexpr auto proved = checked(instrument(its_forms));
+constexpr Description proved_description = instrument(its_forms);
+constexpr auto proved = checked<proved_description>();

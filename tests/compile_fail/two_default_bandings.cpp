@@ -20,4 +20,5 @@ constexpr BandScheme its_schemes[] = {{.id = "author_1999",
                                        .bands = bands,
                                        .evidence = seen,
                                        .is_default = second}};
-constexpr auto proved = checked(with_bands(its_schemes));
+constexpr Description proved_description = with_bands(its_schemes);
+constexpr auto proved = checked<proved_description>();

@@ -13,4 +13,5 @@ constexpr bool second = true;
 constexpr Threshold its_thresholds[] = {
     {.id = "mcid_4", .label = "4", .value = 4, .evidence = seen, .is_default = true},
     {.id = "mcid_5", .label = "5", .value = 5, .evidence = seen, .is_default = second}};
-constexpr auto proved = checked(with_thresholds(its_thresholds));
+constexpr Description proved_description = with_thresholds(its_thresholds);
+constexpr auto proved = checked<proved_description>();

@@ -12,4 +12,5 @@ constexpr Item its_items[] = {item("redness", whole_points(1, 3))};
 #endif
 constexpr Domain its_domains[] = {{"all", "All", 1, its_items, 3}};
 constexpr Form its_forms[] = {{.id = "all", .label = "all", .domains = its_domains, .max = 3}};
-constexpr auto proved = checked(instrument(its_forms, 3, {}));
+constexpr Description proved_description = instrument(its_forms, 3, {});
+constexpr auto proved = checked<proved_description>();

@@ -10,4 +10,5 @@ constexpr Form its_forms[] = {{.id = "all", .label = "all", .domains = domains, 
 #else
 constexpr Form its_forms[] = {{.id = "all", .label = "all", .domains = domains, .max = 35}};
 #endif
-constexpr auto proved = checked(instrument(its_forms));
+constexpr Description proved_description = instrument(its_forms);
+constexpr auto proved = checked<proved_description>();

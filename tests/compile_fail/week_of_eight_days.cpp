@@ -7,7 +7,7 @@
 using namespace eczscore;
 
 #ifdef ECZSCORE_OK
-constexpr auto proved = with_minimum_days(pp_nrs::instrument, "pp_nrs_any", 1);
+constexpr auto proved = with_minimum_days<pp_nrs::instrument, 1>("pp_nrs_any");
 #else
-constexpr auto proved = with_minimum_days(pp_nrs::instrument, "pp_nrs_any", 8);
+constexpr auto proved = with_minimum_days<pp_nrs::instrument, 8>("pp_nrs_any");
 #endif

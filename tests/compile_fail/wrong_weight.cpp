@@ -12,4 +12,5 @@ constexpr Domain its_domains[] = {{"lower_limbs", "Lower limbs", 5, items, 14.4_
 #endif
 constexpr Form its_forms[] = {
     {.id = "all", .label = "all", .denominator = 10, .domains = its_domains, .max = 14.4_x}};
-constexpr auto proved = checked(instrument(its_forms, 14.4_x, {}));
+constexpr Description proved_description = instrument(its_forms, 14.4_x, {});
+constexpr auto proved = checked<proved_description>();

@@ -166,8 +166,8 @@ TEST_CASE("Diaries: the responder test over all pairs of sums and counts is the 
 }
 
 TEST_CASE("Diaries: a study may ask for another number of days, down to any one day") {
-    static constexpr Instrument any = with_minimum_days(pp_nrs::instrument, "pp_nrs_any", 1);
-    static constexpr Instrument all = with_minimum_days(pp_nrs::instrument, "pp_nrs_all", 7);
+    static constexpr Instrument any = with_minimum_days<pp_nrs::instrument, 1>("pp_nrs_any");
+    static constexpr Instrument all = with_minimum_days<pp_nrs::instrument, 7>("pp_nrs_all");
     CHECK(week(any, {blank, blank, blank, 6, blank, blank, blank}).value() == Exact(6));
     CHECK(week(any, spread(0, 0)).status == Status::missing);
     CHECK(week(all, {6, 6, 6, 6, 6, 6, blank}).status == Status::missing);

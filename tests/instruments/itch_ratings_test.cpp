@@ -128,8 +128,8 @@ TEST_CASE("Worst Itch Scale 6-11 and caregiver rating: thresholds of their own a
                  {nrs("nrs_4", 4, facts::high), nrs("nrs_3", 3, facts::medium),
                   nrs("nrs_2", 2, facts::medium), mcid("mcid_paller_2022_low", 2),
                   mcid("mcid_paller_2022_high", 4), target("itch_free", 0), target("itch_0_1", 1)});
-    CHECK(wsi_u6::instrument.respondent == Text("caregiver"));
-    CHECK(wis_6_11::instrument.respondent == Text("child"));
+    CHECK(wsi_u6::instrument.respondent == Respondent::caregiver);
+    CHECK(wis_6_11::instrument.respondent_words == Text("child"));
 }
 
 TEST_CASE("ItchyQuant: its own bands by default") {
@@ -272,9 +272,9 @@ TEST_CASE("Worst Itch Scale 6-11: 200000 random weeks of nights and days") {
 }
 
 TEST_CASE("Itch ratings: a study may ask for another number of days, night and day included") {
-    static constexpr Instrument any = with_minimum_days(itchyquant::instrument, "any", 1);
+    static constexpr Instrument any = with_minimum_days<itchyquant::instrument, 1>("any");
     CHECK(week(any, {blank, 6, blank, blank, blank, blank, blank}).value() == Exact(6));
-    static constexpr Instrument all = with_minimum_days(wis_6_11::instrument, "all", 7);
+    static constexpr Instrument all = with_minimum_days<wis_6_11::instrument, 7>("all");
     std::array<Answer, 14> ratings{};
     for (std::size_t i = 0; i < 7; ++i) ratings[2 * i] = 4;
     CHECK(score(all, ratings).value() == Exact(4));

@@ -138,7 +138,7 @@ TEST_CASE("ItchyQoL: every item is needed; all five read the same columns") {
 
 TEST_CASE("ItchyQoL: half of a sub-scale's items, where a study asks for that by name") {
     static constexpr Instrument half =
-        with_allowed_blanks(itchyqol_symptoms::instrument, "itchyqol_symptoms_half", 3);
+        with_allowed_blanks<itchyqol_symptoms::instrument, 3>("itchyqol_symptoms_half");
     const std::array<Answer, 6> three = {4, 5, 5, {}, {}, {}};
     CHECK(score(half, three).value() == Exact::ratio(14, 3));
     const std::array<Answer, 6> two = {4, 5, {}, {}, {}, {}};

@@ -21,11 +21,11 @@ const facts::Covers covers{"hads_anxiety", "hads_depression", "phq_9",
                            "gad_7",        "who_5",           "who_5_percent"};
 
 // The alternatives that the specification names.
-constexpr Instrument hads_complete = complete_only(hads_anxiety::instrument, "hads_a_complete");
+constexpr Instrument hads_complete = complete_only<hads_anxiety::instrument>("hads_a_complete");
 constexpr Instrument hads_one_blank =
-    with_allowed_blanks(hads_anxiety::instrument, "hads_a_one_blank", 1);
-constexpr Instrument phq_complete = complete_only(phq_9::instrument, "phq_9_complete");
-constexpr Instrument gad_prorated = with_allowed_blanks(gad_7::instrument, "gad_7_prorated", 2);
+    with_allowed_blanks<hads_anxiety::instrument, 1>("hads_a_one_blank");
+constexpr Instrument phq_complete = complete_only<phq_9::instrument>("phq_9_complete");
+constexpr Instrument gad_prorated = with_allowed_blanks<gad_7::instrument, 2>("gad_7_prorated");
 
 Score of(const Instrument& instrument, const std::vector<int>& codes) {
     return score(instrument, plain::answers(codes));

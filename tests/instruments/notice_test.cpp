@@ -83,6 +83,48 @@ TEST_CASE("NOTICE: every instrument has one entry, and no entry names what is no
     CHECK(found.size() == registry.size());
 }
 
+TEST_CASE("NOTICE: what may be reused is what the entry says") {
+    const auto found = entries();
+    std::map<Reuse, int> seen;
+    for (const Instrument* instrument : registry) {
+        const auto entry = found.find(instrument->id.c_str());
+        REQUIRE(entry != found.end());
+        CAPTURE(instrument->id.c_str());
+        const std::string line =
+            "\n  reuse: " + std::string(std::string_view(name(instrument->reuse)));
+        CHECK(entry->second.find(line + "\n") != std::string::npos);
+        ++seen[instrument->reuse];
+    }
+    CHECK(seen == std::map<Reuse, int>{
+                      {Reuse::free, 23}, {Reuse::with_notice, 11}, {Reuse::by_permission, 113}});
+}
+
+TEST_CASE("NOTICE: terms that were not found or name a condition are the strictest") {
+    constexpr std::string_view strict[] = {
+        "unverified", "permission", "not verified", "not found",  "was found", "Ask ",
+        "ask ",       "may need",   "agreement",    "licence of", "Licensed",  "low confidence",
+        "branded",    "sponsors",   "or a licence", "others ask", "terms were"};
+    for (const Instrument* instrument : registry) {
+        const std::string_view rights(instrument->rights);
+        CAPTURE(instrument->id.c_str(), rights);
+        bool conditions = false;
+        for (const std::string_view word : strict) {
+            conditions |= rights.find(word) != std::string_view::npos;
+        }
+        if (conditions) CHECK(instrument->reuse == Reuse::by_permission);
+        if (instrument->reuse == Reuse::free) {
+            CHECK((rights.find("ree") != std::string_view::npos ||
+                   rights.find("no owner") != std::string_view::npos));
+        }
+        if (instrument->reuse == Reuse::with_notice) {
+            CHECK((rights.find("asks to be told") != std::string_view::npos ||
+                   rights.find("CC BY") != std::string_view::npos ||
+                   rights.find("Creative Commons Attribution") != std::string_view::npos ||
+                   rights.find("cite") != std::string_view::npos));
+        }
+    }
+}
+
 TEST_CASE("NOTICE: an owner whom an instrument names stands in its entry") {
     const auto found = entries();
     std::set<std::string_view> named;

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "eczscore/report/respondent.hpp"
 #include "eczscore/score/explain.hpp"
 
 #include "instruments/against_straight_line.hpp"
@@ -123,7 +124,7 @@ TEST_CASE("Registry: the instruments of the first issue, with range, direction a
         CHECK(instrument->max == Exact(row.max));
         CHECK(instrument->plan.items == row.items);
         CHECK(instrument->direction == Direction::higher_is_worse);
-        CHECK(instrument->respondent == Text(row.respondent));
+        CHECK(report::answered_by(*instrument) == row.respondent);
         ++seen;
     }
     CHECK(seen == 15);

@@ -18,19 +18,20 @@ constexpr Domain domains[] = {{"all", "All", 1, items, 9}};
 constexpr Form forms[] = {{.id = "all", .label = "all", .domains = domains, .max = 9}};
 constexpr Citation paper{"paper_1999", "A paper", "", "", "made up for tests"};
 constexpr const Citation* sources[] = {&paper};
-constexpr Instrument made =
-    checked({.id = "made",
+constexpr Description made_description{
+    Identity{.id = "made",
              .title = "Made",
              .version = "1",
-             .respondent = "nobody",
+             .respondent = Respondent::patient,
              .recall = "none",
-             .max = 9,
-             .forms = forms,
-             .missing = {.allowed = 1, .evidence = {&paper, Confidence::high}, .text = "one"},
-             .sources = sources,
-             .rights = "none"});
-constexpr Instrument whole = complete_only(made, "made_complete");
-constexpr Instrument two_blanks = with_allowed_blanks(made, "made_two_blanks", 2);
+             .rights = "none"},
+    Scoring{.max = 9,
+            .forms = forms,
+            .missing = {.allowed = 1, .evidence = {&paper, Confidence::high}, .text = "one"}},
+    Interpretation{}, Provenance{.sources = sources}};
+constexpr Instrument made = checked<made_description>();
+constexpr Instrument whole = complete_only<made>("made_complete");
+constexpr Instrument two_blanks = with_allowed_blanks<made, 2>("made_two_blanks");
 
 constexpr Score of(const Instrument& instrument, Answer a, Answer b, Answer c) {
     const std::array<Answer, 3> answers{a, b, c};

@@ -41,8 +41,8 @@ TEST_CASE("Plan: EASI adds 10 x weight twentieths for each half point of sign an
     const int child[] = {2, 2, 3, 3};
     const int adult[] = {1, 2, 3, 4};
     for (std::size_t d = 0; d < 4; ++d) {
-        CHECK(plan.coefficient[0][d] == child[d]);
-        CHECK(plan.coefficient[1][d] == adult[d]);
+        CHECK(plan.coefficient(0, d) == child[d]);
+        CHECK(plan.coefficient(1, d) == adult[d]);
     }
     CHECK(plan.items == 20);
     CHECK(plan.domains == 4);
@@ -58,8 +58,8 @@ TEST_CASE("Plan: the parts of a question are one question") {
 }
 
 TEST_CASE("Plan: items of different steps share the domain's unit") {
-    CHECK(toy::mixed.plan.coefficient[0][0] == 1);
-    CHECK(toy::mixed.plan.coefficient[0][1] == 1);  // weight 2, counted in halves
+    CHECK(toy::mixed.plan.coefficient(0, 0) == 1);
+    CHECK(toy::mixed.plan.coefficient(0, 1) == 1);  // weight 2, counted in halves
     CHECK(detail::domain_units(toy::mixed_domains[1]) == 2);
     CHECK(detail::domain_units(iga_bsa::domains[0]) == 1'000'000);
     CHECK(detail::domain_units(easi::instrument.forms[0].domains[0]) == 2);

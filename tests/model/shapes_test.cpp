@@ -31,25 +31,23 @@ constexpr Item items[] = {
     {.id = "severity", .label = "severity", .scale = whole_points(0, 4), .role = Role::recorded}};
 constexpr Domain domains[] = {{"all", "All", 1, items, 13}};
 constexpr Form forms[] = {{.id = "all", .label = "all", .domains = domains, .max = 13}};
-constexpr Instrument made(List<Form> of, Exact min, Exact max) {
-    return {.id = "made",
-            .title = "Made",
-            .version = "1",
-            .respondent = "nobody",
-            .recall = "none",
-            .min = min,
-            .max = max,
-            .forms = of,
-            .missing = {.evidence = seen},
-            .sources = sources,
-            .rights = "none"};
+constexpr Description made(List<Form> of, Exact min, Exact max) {
+    return {Identity{.id = "made",
+                     .title = "Made",
+                     .version = "1",
+                     .respondent = Respondent::patient,
+                     .recall = "none",
+                     .rights = "none"},
+            Scoring{.min = min, .max = max, .forms = of, .missing = {.evidence = seen}},
+            Interpretation{}, Provenance{.sources = sources}};
 }
-constexpr Instrument made_adult() {
-    Instrument it = made(forms, 3, 13);
+constexpr Description made_adult() {
+    Description it = made(forms, 3, 13);
     it.ages.from_months = 12 * 12;
     return it;
 }
-constexpr Instrument adult = checked(made_adult());
+constexpr Description adult_description = made_adult();
+constexpr Instrument adult = checked<adult_description>();
 
 constexpr Score scored(std::array<Answer, 6> answers, Age age = {}) {
     return score(adult, answers, age);
@@ -124,24 +122,27 @@ constexpr Computed quotient(std::span<const Answer> answers) {
     }
     return result;
 }
-constexpr Instrument made_ratio() {
-    Instrument it = made(two_forms, 0, 4);
+constexpr Description made_ratio() {
+    Description it = made(two_forms, 0, 4);
     it.formula = quotient;
     return it;
 }
-constexpr Instrument made_without_total() {
-    Instrument it = made(two_forms, 0, 8);
+constexpr Description made_without_total() {
+    Description it = made(two_forms, 0, 8);
     it.has_total = false;
     return it;
 }
-constexpr Instrument made_licensed() {
-    Instrument it = made(two_forms, 20, 80);
+constexpr Description made_licensed() {
+    Description it = made(two_forms, 20, 80);
     it.table = "sum to T-score";
     return it;
 }
-constexpr Instrument ratio = checked(made_ratio());
-constexpr Instrument no_total = checked(made_without_total());
-constexpr Instrument licensed = checked(made_licensed());
+constexpr Description ratio_description = made_ratio();
+constexpr Instrument ratio = checked<ratio_description>();
+constexpr Description no_total_description = made_without_total();
+constexpr Instrument no_total = checked<no_total_description>();
+constexpr Description licensed_description = made_licensed();
+constexpr Instrument licensed = checked<licensed_description>();
 
 constexpr Score of(const Instrument& instrument, Answer need, Answer benefit) {
     const std::array<Answer, 2> answers{need, benefit};
@@ -205,8 +206,10 @@ constexpr Domain plain_region[] = {{"all", "All", 1, sign_and_area, 18, false, t
 constexpr Domain quiet_region[] = {{"all", "All", 1, sign_and_area, 18, false, true, true}};
 constexpr Form plain_forms[] = {{.id = "all", .label = "all", .domains = plain_region, .max = 18}};
 constexpr Form quiet_forms[] = {{.id = "all", .label = "all", .domains = quiet_region, .max = 18}};
-constexpr Instrument plain = checked(made(plain_forms, 0, 18));
-constexpr Instrument quiet = checked(made(quiet_forms, 0, 18));
+constexpr Description plain_description = made(plain_forms, 0, 18);
+constexpr Instrument plain = checked<plain_description>();
+constexpr Description quiet_description = made(quiet_forms, 0, 18);
+constexpr Instrument quiet = checked<quiet_description>();
 }  // namespace
 
 TEST_CASE("Shapes: an area without signs is odd unless the part says otherwise") {

@@ -288,30 +288,33 @@ inline constexpr Domain seven_domains[] = {{"all", "All", 1, seven_items, 28}};
 inline constexpr Form seven_forms[] = {
     {.id = "all", .label = "all", .domains = seven_domains, .max = 28}};
 
-consteval Instrument seven(MissingRule rule) {
-    return checked({.id = "q",
-                    .title = "Seven questions",
-                    .version = "1",
-                    .respondent = "nobody",
-                    .recall = "none",
-                    .max = 28,
-                    .forms = seven_forms,
-                    .missing = rule,
-                    .sources = toy::sources,
-                    .rights = "none"});
+consteval Description seven(MissingRule rule) {
+    return {Identity{.id = "q",
+                     .title = "Seven questions",
+                     .version = "1",
+                     .respondent = Respondent::patient,
+                     .recall = "none",
+                     .rights = "none"},
+            Scoring{.max = 28, .forms = seven_forms, .missing = rule}, Interpretation{},
+            Provenance{.sources = toy::sources}};
 }
 
-inline constexpr Instrument seven_needed =
+inline constexpr Description seven_needed_description =
     seven({.evidence = toy::seen, .text = "none: every question"});
-inline constexpr Instrument seven_of_memory =
+inline constexpr Instrument seven_needed = checked<seven_needed_description>();
+inline constexpr Description seven_of_memory_description =
     seven({.evidence = {.source = &toy::paper, .confidence = Confidence::high, .from_memory = true},
            .text = "none: every question"});
-inline constexpr Instrument seven_zeros =
+inline constexpr Instrument seven_of_memory = checked<seven_of_memory_description>();
+inline constexpr Description seven_zeros_description =
     seven({.allowed = 2, .evidence = toy::seen, .text = "two may be blank"});
-inline constexpr Instrument seven_mean = seven({.allowed = 2,
-                                                .blank = Blank::leaves_the_mean,
-                                                .evidence = {&toy::paper, Confidence::low},
-                                                .text = "two may be blank"});
+inline constexpr Instrument seven_zeros = checked<seven_zeros_description>();
+inline constexpr Description seven_mean_description =
+    seven({.allowed = 2,
+           .blank = Blank::leaves_the_mean,
+           .evidence = {&toy::paper, Confidence::low},
+           .text = "two may be blank"});
+inline constexpr Instrument seven_mean = checked<seven_mean_description>();
 
 /// The first `count` of the seven questions are answered so, the others 1.
 std::string note_of_seven(const Instrument& instrument, std::size_t count, Answer answer) {

@@ -120,7 +120,8 @@ TEST_CASE("Describe: the keys of the contract, in its order, for every instrumen
             CAPTURE(found[i]);
             CHECK(further.count(found[i]) == 1);
         }
-        const std::size_t items = instrument->plan.items + (instrument->needs_age() ? 1 : 0);
+        const std::size_t asked = instrument->needs_age() ? 1 : 0;
+        const std::size_t items = instrument->plan.items + asked;
         CHECK(json["items"].size() == items);
         for (const auto& item : json["items"]) {
             for (const char* key : {"key", "label", "min", "max", "levels"}) {

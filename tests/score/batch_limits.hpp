@@ -19,8 +19,10 @@ inline constexpr Form forms_of[] = {{.id = "all",
                                      .domains = domains_of<items, max, den>,
                                      .max = Exact::ratio(max, den)}};
 template <const auto& items, int max, int min = 0, int den = 1>
-inline constexpr Instrument simple =
-    checked(of_form("simple", forms_of<items, max, den>, Exact::ratio(min, den)));
+inline constexpr Description simple_description =
+    of_form("simple", forms_of<items, max, den>, Exact::ratio(min, den));
+template <const auto& items, int max, int min = 0, int den = 1>
+inline constexpr Instrument simple = checked<simple_description<items, max, min, den>>();
 
 consteval Item asked(Text id, Scale scale, Role role = Role::adds) {
     return {.id = id, .label = id, .scale = scale, .role = role};
@@ -81,14 +83,18 @@ inline constexpr Item beside_wide_items[] = {asked("a", measured(0, 2)),
 // --- Forms, ages and totals that no kernel fits -------------------------------------------------
 
 template <int from, int below>
-consteval Instrument within(Instrument instrument) {
+consteval Description within(Description instrument) {
     instrument.ages = {.from_months = from, .below_months = below};
     return instrument;
 }
-inline constexpr Instrument months = checked(within<0, 30>(of_form("months", banded_forms, 0)));
-inline constexpr Instrument nobody =
-    checked(within<131 * 12, 140 * 12>(of_form("nobody", banded_forms, 0)));
-inline constexpr Instrument no_age = checked(within<24, 24>(of_form("no_age", banded_forms, 0)));
+inline constexpr Description months_description = within<0, 30>(of_form("months", banded_forms, 0));
+inline constexpr Instrument months = checked<months_description>();
+inline constexpr Description nobody_description =
+    within<131 * 12, 140 * 12>(of_form("nobody", banded_forms, 0));
+inline constexpr Instrument nobody = checked<nobody_description>();
+inline constexpr Description no_age_description =
+    within<24, 24>(of_form("no_age", banded_forms, 0));
+inline constexpr Instrument no_age = checked<no_age_description>();
 
 /// The second domain is taken away from the first.
 inline constexpr Item first_items[] = {asked("a", whole_points(3, 5))};
@@ -97,15 +103,17 @@ inline constexpr Domain less_domains[] = {{"more", "More", 1, first_items, 5},
                                           {"less", "Less", -1, second_items, -3}};
 inline constexpr Form less_forms[] = {
     {.id = "all", .label = "all", .domains = less_domains, .max = 2}};
+inline constexpr Description less_description = of_form("less", less_forms, 3);
 inline constexpr Instrument difference =
-    with_minimum(with_maximum(checked(of_form("less", less_forms, 3)), 5), 0);
+    with_minimum(with_maximum(checked<less_description>(), 5), 0);
 
 /// A grade of 0 excuses blanks in one form only.
 inline constexpr Domain strict_old[] = {{"all", "All", 2, aged_items, 24, true}};
 inline constexpr Form torn_forms[] = {
     {"young", "0 to 7 years", {.from_months = 0, .below_months = 96}, 1, aged_young, 36},
     {"old", "from 8 years", {.from_months = 96}, 1, strict_old, 24}};
-inline constexpr Instrument torn = checked(of_form("torn", torn_forms, 0));
+inline constexpr Description torn_description = of_form("torn", torn_forms, 0);
+inline constexpr Instrument torn = checked<torn_description>();
 
 inline constexpr Scale yes_no = whole_points(0, 1);
 inline constexpr Item leaving_items[] = {
@@ -115,16 +123,18 @@ inline constexpr Item leaving_items[] = {
     often_irrelevant("j", yes_no), often_irrelevant("k", yes_no), often_irrelevant("l", yes_no),
     often_irrelevant("m", yes_no), often_irrelevant("n", yes_no), often_irrelevant("o", yes_no),
     often_irrelevant("p", yes_no), often_irrelevant("q", yes_no)};
-consteval Instrument of_mean(Instrument instrument) {
+consteval Description of_mean(Description instrument) {
     instrument.not_relevant = NotRelevant::leaves_the_mean;
     return instrument;
 }
-inline constexpr Instrument leaving = checked(of_mean(simple<leaving_items, 17>));
-inline constexpr Instrument no_sum_to_scale = checked(
+inline constexpr Description leaving_description = of_mean(simple<leaving_items, 17>);
+inline constexpr Instrument leaving = checked<leaving_description>();
+inline constexpr Description no_sum_to_scale_description =
     of_rule(without_total(of_form("no_sum", many_forms, 0)), {.allowed = 2,
                                                               .blank = Blank::leaves_the_mean,
                                                               .evidence = seen,
-                                                              .text = "Two may be missing."}));
+                                                              .text = "Two may be missing."});
+inline constexpr Instrument no_sum_to_scale = checked<no_sum_to_scale_description>();
 
 constexpr Computed first_answer(std::span<const Answer> answers) {
     Computed result;
@@ -136,21 +146,25 @@ constexpr Computed first_answer(std::span<const Answer> answers) {
     result.value = Exact::ratio(answers[0].millionths(), millionths_per_point);
     return result;
 }
-consteval Instrument by_formula(Instrument instrument) {
+consteval Description by_formula(Description instrument) {
     instrument.formula = first_answer;
     return instrument;
 }
-inline constexpr Instrument formula_and_table =
-    checked(by_formula(with_table(of_form("both", banded_forms, 0))));
+inline constexpr Description formula_and_table_description =
+    by_formula(with_table(of_form("both", banded_forms, 0)));
+inline constexpr Instrument formula_and_table = checked<formula_and_table_description>();
 
 /// More units in a point, or in a score, than `double` counts; no proved descriptor has them.
-consteval Instrument with_lattice(Instrument instrument, std::int64_t lattice) {
+template <std::int64_t lattice>
+inline constexpr std::int64_t lattice_coefficients[] = {lattice};
+template <std::int64_t lattice>
+consteval Instrument with_lattice(Instrument instrument) {
     instrument.plan.lattice = lattice;
-    instrument.plan.coefficient[0][0] = lattice;
+    instrument.plan.coefficients = lattice_coefficients<lattice>;
     return instrument;
 }
-inline constexpr Instrument dense = with_lattice(wellbeing, std::int64_t{1} << 53);
-inline constexpr Instrument large = with_lattice(wellbeing, std::int64_t{1} << 52);
+inline constexpr Instrument dense = with_lattice<std::int64_t{1} << 53>(wellbeing);
+inline constexpr Instrument large = with_lattice<std::int64_t{1} << 52>(wellbeing);
 
 // --- Bands that no kernel counts, and one that only the table-driven one does -------------------
 
@@ -170,9 +184,14 @@ inline constexpr BandScheme five_schemes[] = {
 inline constexpr BandScheme month_schemes[] = {default_scheme("b0", 0, 6),
                                                default_scheme("b1", 6, 24)};
 inline constexpr BandScheme child_schemes[] = {default_scheme("b0", 0, 96)};
-inline constexpr Instrument five_bands = checked(of_form("five", small_forms, 0, five_schemes));
-inline constexpr Instrument month_bands = checked(of_form("month", small_forms, 0, month_schemes));
-inline constexpr Instrument child_bands = checked(of_form("child", small_forms, 0, child_schemes));
+inline constexpr Description five_bands_description = of_form("five", small_forms, 0, five_schemes);
+inline constexpr Instrument five_bands = checked<five_bands_description>();
+inline constexpr Description month_bands_description =
+    of_form("month", small_forms, 0, month_schemes);
+inline constexpr Instrument month_bands = checked<month_bands_description>();
+inline constexpr Description child_bands_description =
+    of_form("child", small_forms, 0, child_schemes);
+inline constexpr Instrument child_bands = checked<child_bands_description>();
 
 // --- What a kernel still fits -------------------------------------------------------------------
 
@@ -199,7 +218,8 @@ inline constexpr Item to_tenth_items[] = {asked("a", {0, 100.1_x, millionths_per
 inline constexpr Item part_leaving_items[] = {
     often_irrelevant("a", whole_points(0, 3)),
     often_irrelevant("b", whole_points(0, 3), Role::further_part), asked("c", whole_points(0, 3))};
-inline constexpr Instrument part_leaving = checked(of_mean(simple<part_leaving_items, 6>));
+inline constexpr Description part_leaving_description = of_mean(simple<part_leaving_items, 6>);
+inline constexpr Instrument part_leaving = checked<part_leaving_description>();
 
 /// Two forms that add the same, and one that is not for everybody.
 inline constexpr Domain same_domains[] = {{"all", "All", 1, banded_items, 17}};
@@ -208,7 +228,9 @@ inline constexpr Form same_forms[] = {
     {"old", "from 8 years", {.from_months = 96}, 1, same_domains, 17}};
 inline constexpr Form school_forms[] = {
     {"school", "6 to 9 years", {.from_months = 72, .below_months = 120}, 1, same_domains, 17}};
-inline constexpr Instrument same = checked(of_form("same", same_forms, 0));
-inline constexpr Instrument school = checked(of_form("school", school_forms, 0));
+inline constexpr Description same_description = of_form("same", same_forms, 0);
+inline constexpr Instrument same = checked<same_description>();
+inline constexpr Description school_description = of_form("school", school_forms, 0);
+inline constexpr Instrument school = checked<school_description>();
 
 }  // namespace eczscore::toy

@@ -7,18 +7,15 @@
 namespace eczscore::toy {
 
 /// An instrument of one form for everybody.
-consteval Instrument of_form(Text id, List<Form> forms, Exact min, List<BandScheme> bands = {}) {
-    return {.id = id,
-            .title = "Made up",
-            .version = "1",
-            .respondent = "nobody",
-            .recall = "none",
-            .min = min,
-            .max = forms[0].max,
-            .forms = forms,
-            .bands = bands,
-            .sources = sources,
-            .rights = "none"};
+consteval Description of_form(Text id, List<Form> forms, Exact min, List<BandScheme> bands = {}) {
+    return {Identity{.id = id,
+                     .title = "Made up",
+                     .version = "1",
+                     .respondent = Respondent::patient,
+                     .recall = "none",
+                     .rights = "none"},
+            Scoring{.min = min, .max = forms[0].max, .forms = forms},
+            Interpretation{.bands = bands}, Provenance{.sources = sources}};
 }
 
 /// Two forms, and a default scheme of bands for each age.
@@ -48,7 +45,8 @@ inline constexpr BandScheme aged_bands[] = {
      .evidence = seen,
      .is_default = true,
      .ages = {.from_months = 96}}};
-inline constexpr Instrument aged = checked(of_form("aged", aged_forms, 0, aged_bands));
+inline constexpr Description aged_description = of_form("aged", aged_forms, 0, aged_bands);
+inline constexpr Instrument aged = checked<aged_description>();
 
 /// The finest scale whose units are the codes of a byte column.
 inline constexpr Item full_items[] = {
@@ -56,7 +54,8 @@ inline constexpr Item full_items[] = {
 inline constexpr Domain full_domains[] = {{"full", "Full", 1, full_items, 253}};
 inline constexpr Form full_forms[] = {
     {.id = "all", .label = "all", .domains = full_domains, .max = 253}};
-inline constexpr Instrument full = checked(of_form("full", full_forms, 0));
+inline constexpr Description full_description = of_form("full", full_forms, 0);
+inline constexpr Instrument full = checked<full_description>();
 
 /// Measured numbers beside an item that multiplies them.
 inline constexpr Item wet_items[] = {
@@ -66,7 +65,8 @@ inline constexpr Item wet_items[] = {
 inline constexpr Domain wet_domains[] = {{"all", "All", 1, wet_items, 1200, true, true}};
 inline constexpr Form wet_forms[] = {
     {.id = "all", .label = "all", .domains = wet_domains, .max = 1200}};
-inline constexpr Instrument wet = checked(of_form("wet", wet_forms, 0));
+inline constexpr Description wet_description = of_form("wet", wet_forms, 0);
+inline constexpr Instrument wet = checked<wet_description>();
 
 /// A score of more units than 32 bits hold.
 inline constexpr Item fine_items[] = {
@@ -75,10 +75,12 @@ inline constexpr Item fine_items[] = {
 inline constexpr Domain fine_domains[] = {{"fine", "Fine", 1, fine_items, 10'000, true, true}};
 inline constexpr Form fine_forms[] = {
     {.id = "all", .label = "all", .domains = fine_domains, .max = 10'000}};
-inline constexpr Instrument fine = checked(of_form("fine", fine_forms, 0));
+inline constexpr Description fine_description = of_form("fine", fine_forms, 0);
+inline constexpr Instrument fine = checked<fine_description>();
 
 /// A score below zero, which no proved descriptor has.
-consteval Instrument with_minimum(Instrument instrument, Exact min) {
+template <class Described>
+consteval Described with_minimum(Described instrument, Exact min) {
     instrument.min = min;
     return instrument;
 }
@@ -104,7 +106,9 @@ inline constexpr BandScheme banded_schemes[] = {{.id = "many",
                                                  .bands = banded_bands,
                                                  .evidence = seen,
                                                  .is_default = true}};
-inline constexpr Instrument banded = checked(of_form("banded", banded_forms, 0, banded_schemes));
+inline constexpr Description banded_description =
+    of_form("banded", banded_forms, 0, banded_schemes);
+inline constexpr Instrument banded = checked<banded_description>();
 
 /// Everything that an item can do, a measured number beside the score, and ages from 4 to 64.
 inline constexpr int reversed_points[] = {5, 4, 3, 2, 1};
@@ -133,11 +137,12 @@ inline constexpr Item rich_items[] = {
 inline constexpr Domain rich_domains[] = {{"all", "All", 1, rich_items, 143}};
 inline constexpr Form rich_forms[] = {
     {.id = "all", .label = "all", .domains = rich_domains, .max = 143}};
-consteval Instrument of_ages(Instrument instrument) {
+consteval Description of_ages(Description instrument) {
     instrument.ages = {.from_months = 48, .below_months = 65 * 12};
     return instrument;
 }
-inline constexpr Instrument rich = checked(of_ages(of_form("rich", rich_forms, 8)));
+inline constexpr Description rich_description = of_ages(of_form("rich", rich_forms, 8));
+inline constexpr Instrument rich = checked<rich_description>();
 
 /// A domain whose bytes add up beyond a byte, and blanks that leave the mean.
 inline constexpr Item many_items[] = {{.id = "a", .label = "a", .scale = whole_points(0, 100)},
@@ -148,15 +153,16 @@ inline constexpr Item many_items[] = {{.id = "a", .label = "a", .scale = whole_p
 inline constexpr Domain many_domains[] = {{"all", "All", 1, many_items, 708}};
 inline constexpr Form many_forms[] = {
     {.id = "all", .label = "all", .domains = many_domains, .max = 708}};
-consteval Instrument of_rule(Instrument instrument, MissingRule rule) {
+consteval Description of_rule(Description instrument, MissingRule rule) {
     instrument.missing = rule;
     return instrument;
 }
-inline constexpr Instrument many =
-    checked(of_rule(of_form("many", many_forms, 2), {.allowed = 2,
-                                                     .blank = Blank::leaves_the_mean,
-                                                     .evidence = seen,
-                                                     .text = "Two may be missing."}));
+inline constexpr Description many_description =
+    of_rule(of_form("many", many_forms, 2), {.allowed = 2,
+                                             .blank = Blank::leaves_the_mean,
+                                             .evidence = seen,
+                                             .text = "Two may be missing."});
+inline constexpr Instrument many = checked<many_description>();
 
 /// Two multiplying items in one domain, weights that depend on the age, blanks that count 0.
 inline constexpr Item twice_items[] = {
@@ -173,24 +179,30 @@ inline constexpr Domain twice_old[] = {{"twice", "Twice", 2, twice_items, 288, t
 inline constexpr Form twice_forms[] = {
     {"young", "0 to 7 years", {.from_months = 0, .below_months = 96}, 1, twice_young, 198},
     {"old", "from 8 years", {.from_months = 96}, 1, twice_old, 342}};
-consteval Instrument with_maximum(Instrument instrument, Exact max) {
+template <class Described>
+consteval Described with_maximum(Described instrument, Exact max) {
     instrument.max = max;
     return instrument;
 }
-inline constexpr Instrument twice = checked(with_maximum(of_form("twice", twice_forms, 0), 342));
+inline constexpr Description twice_description =
+    with_maximum(of_form("twice", twice_forms, 0), 342);
+inline constexpr Instrument twice = checked<twice_description>();
 
 /// Items without a total, and a sum that a table turns into a score.
-consteval Instrument without_total(Instrument instrument) {
+consteval Description without_total(Description instrument) {
     instrument.has_total = false;
     return instrument;
 }
-inline constexpr Instrument apart = checked(without_total(of_form("apart", banded_forms, 0)));
-consteval Instrument with_table(Instrument instrument) {
+inline constexpr Description apart_description = without_total(of_form("apart", banded_forms, 0));
+inline constexpr Instrument apart = checked<apart_description>();
+consteval Description with_table(Description instrument) {
     instrument.table = "made up";
     instrument.min = 20;
     instrument.max = 80;
     return instrument;
 }
-inline constexpr Instrument looked_up = checked(with_table(of_form("looked_up", many_forms, 2)));
+inline constexpr Description looked_up_description =
+    with_table(of_form("looked_up", many_forms, 2));
+inline constexpr Instrument looked_up = checked<looked_up_description>();
 
 }  // namespace eczscore::toy

@@ -103,15 +103,16 @@ inline constexpr Item fine_items[] = {
 inline constexpr Domain fine_domains[] = {{"all", "All", 3, fine_items, 7.2_x}};
 inline constexpr Form fine_forms[] = {
     {.id = "all", .label = "all", .denominator = 10, .domains = fine_domains, .max = 7.2_x}};
-inline constexpr Instrument fine = checked({.id = "fine",
-                                            .title = "Fine",
-                                            .version = "1",
-                                            .respondent = "nobody",
-                                            .recall = "none",
-                                            .max = 7.2_x,
-                                            .forms = fine_forms,
-                                            .sources = toy::sources,
-                                            .rights = "none"});
+inline constexpr Description fine_description{Identity{.id = "fine",
+                                                       .title = "Fine",
+                                                       .version = "1",
+                                                       .respondent = Respondent::patient,
+                                                       .recall = "none",
+                                                       .rights = "none"},
+                                              Scoring{.max = 7.2_x, .forms = fine_forms},
+                                              Interpretation{},
+                                              Provenance{.sources = toy::sources}};
+inline constexpr Instrument fine = checked<fine_description>();
 
 }  // namespace
 

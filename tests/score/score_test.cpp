@@ -157,14 +157,15 @@ TEST_CASE("Score: rounded answers are said") {
     static constexpr Item items[] = {{.id = "x", .label = "x", .scale = measured(0, 10)}};
     static constexpr Domain domains[] = {{"x", "X", 1, items, 10}};
     static constexpr Form forms[] = {{.id = "all", .label = "all", .domains = domains, .max = 10}};
-    static constexpr Instrument measured_one = checked({.id = "one",
-                                                        .title = "One",
-                                                        .version = "1",
-                                                        .respondent = "nobody",
-                                                        .recall = "none",
-                                                        .max = 10,
-                                                        .forms = forms,
-                                                        .rights = "none"});
+    static constexpr Description measured_one_description{
+        Identity{.id = "one",
+                 .title = "One",
+                 .version = "1",
+                 .respondent = Respondent::patient,
+                 .recall = "none",
+                 .rights = "none"},
+        Scoring{.max = 10, .forms = forms}, Interpretation{}, Provenance{}};
+    static constexpr Instrument measured_one = checked<measured_one_description>();
     CHECK(scored(measured_one, {1.5}).rounded == 0);
     CHECK_FALSE(scored(measured_one, {1.5}).has_warning());
     const Score s = scored(measured_one, {1.23456789});

@@ -18,15 +18,15 @@ inline constexpr Item product_items[] = {
 inline constexpr Domain product_domains[] = {{"all", "All", 1, product_items, 36, true, true}};
 inline constexpr Form product_forms[] = {
     {.id = "all", .label = "all", .domains = product_domains, .max = 36}};
-inline constexpr Instrument product = checked({.id = "product",
-                                               .title = "Product",
-                                               .version = "1",
-                                               .respondent = "nobody",
-                                               .recall = "none",
-                                               .max = 36,
-                                               .forms = product_forms,
-                                               .sources = sources,
-                                               .rights = "none"});
+inline constexpr Description product_description{Identity{.id = "product",
+                                                          .title = "Product",
+                                                          .version = "1",
+                                                          .respondent = Respondent::patient,
+                                                          .recall = "none",
+                                                          .rights = "none"},
+                                                 Scoring{.max = 36, .forms = product_forms},
+                                                 Interpretation{}, Provenance{.sources = sources}};
+inline constexpr Instrument product = checked<product_description>();
 
 /// Higher is better: one item 0-10, with a responder definition of 3 points.
 inline constexpr Item wellbeing_items[] = {
@@ -37,17 +37,16 @@ inline constexpr Form wellbeing_forms[] = {
 inline constexpr Threshold wellbeing_thresholds[] = {
     {.id = "better_3", .label = "3 better", .value = 3, .evidence = seen, .eligible_from = 5},
     {.id = "target_8", .label = "8 or more", .basis = Basis::target, .value = 8, .evidence = seen}};
-inline constexpr Instrument wellbeing = checked({.id = "wellbeing",
-                                                 .title = "Well-being",
-                                                 .version = "1",
-                                                 .respondent = "nobody",
-                                                 .recall = "none",
-                                                 .direction = Direction::higher_is_better,
-                                                 .max = 10,
-                                                 .forms = wellbeing_forms,
-                                                 .thresholds = wellbeing_thresholds,
-                                                 .sources = sources,
-                                                 .rights = "none"});
+inline constexpr Description wellbeing_description{
+    Identity{.id = "wellbeing",
+             .title = "Well-being",
+             .version = "1",
+             .respondent = Respondent::patient,
+             .recall = "none",
+             .rights = "none"},
+    Scoring{.max = 10, .direction = Direction::higher_is_better, .forms = wellbeing_forms},
+    Interpretation{.thresholds = wellbeing_thresholds}, Provenance{.sources = sources}};
+inline constexpr Instrument wellbeing = checked<wellbeing_description>();
 
 /// One form from 6 months to the 2nd birthday only, nothing before or after; bands by age.
 inline constexpr Item infant_items[] = {
@@ -73,16 +72,16 @@ inline constexpr BandScheme infant_bands[] = {
      .is_default = true,
      .ages = {.from_months = 12}},
 };
-inline constexpr Instrument infant = checked({.id = "infant",
-                                              .title = "Infants only",
-                                              .version = "1",
-                                              .respondent = "nobody",
-                                              .recall = "none",
-                                              .max = 2,
-                                              .forms = infant_forms,
-                                              .bands = infant_bands,
-                                              .sources = sources,
-                                              .rights = "none"});
+inline constexpr Description infant_description{Identity{.id = "infant",
+                                                         .title = "Infants only",
+                                                         .version = "1",
+                                                         .respondent = Respondent::patient,
+                                                         .recall = "none",
+                                                         .rights = "none"},
+                                                Scoring{.max = 2, .forms = infant_forms},
+                                                Interpretation{.bands = infant_bands},
+                                                Provenance{.sources = sources}};
+inline constexpr Instrument infant = checked<infant_description>();
 
 /// Two questions that both offer "not relevant" and leave the mean: nothing relevant, no score.
 inline constexpr Item relevant_items[] = {
@@ -91,16 +90,16 @@ inline constexpr Item relevant_items[] = {
 inline constexpr Domain relevant_domains[] = {{"all", "All", 1, relevant_items, 6}};
 inline constexpr Form relevant_forms[] = {
     {.id = "all", .label = "all", .domains = relevant_domains, .max = 6}};
-inline constexpr Instrument relevant = checked({.id = "relevant",
-                                                .title = "Relevant questions",
-                                                .version = "1",
-                                                .respondent = "nobody",
-                                                .recall = "none",
-                                                .max = 6,
-                                                .forms = relevant_forms,
-                                                .not_relevant = NotRelevant::leaves_the_mean,
-                                                .sources = sources,
-                                                .rights = "none"});
+inline constexpr Description relevant_description{
+    Identity{.id = "relevant",
+             .title = "Relevant questions",
+             .version = "1",
+             .respondent = Respondent::patient,
+             .recall = "none",
+             .rights = "none"},
+    Scoring{.max = 6, .not_relevant = NotRelevant::leaves_the_mean, .forms = relevant_forms},
+    Interpretation{}, Provenance{.sources = sources}};
+inline constexpr Instrument relevant = checked<relevant_description>();
 
 /// A scale from 1 to 5 (its lowest total is 3) in two domains of different resolution.
 inline constexpr Item mixed_whole[] = {{.id = "w", .label = "whole", .scale = whole_points(1, 5)}};
@@ -113,15 +112,14 @@ inline constexpr Domain mixed_domains[] = {{"whole", "Whole", 1, mixed_whole, 5}
                                            {"half", "Half", 2, mixed_half, 4}};
 inline constexpr Form mixed_forms[] = {
     {.id = "all", .label = "all", .domains = mixed_domains, .max = 9}};
-inline constexpr Instrument mixed = checked({.id = "mixed",
-                                             .title = "Mixed",
-                                             .version = "1",
-                                             .respondent = "nobody",
-                                             .recall = "none",
-                                             .min = 3,
-                                             .max = 9,
-                                             .forms = mixed_forms,
-                                             .sources = sources,
-                                             .rights = "none"});
+inline constexpr Description mixed_description{Identity{.id = "mixed",
+                                                        .title = "Mixed",
+                                                        .version = "1",
+                                                        .respondent = Respondent::patient,
+                                                        .recall = "none",
+                                                        .rights = "none"},
+                                               Scoring{.min = 3, .max = 9, .forms = mixed_forms},
+                                               Interpretation{}, Provenance{.sources = sources}};
+inline constexpr Instrument mixed = checked<mixed_description>();
 
 }  // namespace eczscore::toy

@@ -281,7 +281,7 @@ public:
     }
 
     void check(const std::vector<Way>& ways) const {
-        const Scoring scoring(ids_, table_of(rows_), options_);
+        const TableScoring scoring(ids_, table_of(rows_), options_);
         for (const Way& way : ways) {
             INFO(ids_.front() << ", format " << static_cast<int>(way.format) << ", " << way.threads
                               << " threads, blocks of " << way.block_bytes);

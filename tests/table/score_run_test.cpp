@@ -73,7 +73,7 @@ bool begins(std::string_view whole, std::string_view part) { return whole.starts
 
 TEST_CASE("Score: any threads, blocks and order of events write the same bytes", "[threads]") {
     const Watchdog watchdog;
-    const Scoring scoring({"poem"}, poem_table(400));
+    const TableScoring scoring({"poem"}, poem_table(400));
     for (const Format format :
          {Format::csv, Format::tsv, Format::json, Format::ndjson, Format::table}) {
         const std::string alone = scoring.output({.format = format});
@@ -91,7 +91,7 @@ TEST_CASE("Score: a table's widths are those of its first 1024 rows, however the
     std::string table = poem_table(1100);
     table.replace(table.find("\n1023,"), 6, "\nsubject 1023,");  // the last that counts
     table.replace(table.find("\n1024,"), 6, "\na longer name than that,");
-    const Scoring scoring({"poem"}, table);
+    const TableScoring scoring({"poem"}, table);
     const std::string alone = scoring.output({.format = Format::table});
     CHECK(begins(alone, "subject       poem_itch"));
     const std::size_t sizes[] = {1, 1000, 100'000};
@@ -103,7 +103,7 @@ TEST_CASE("Score: a table's widths are those of its first 1024 rows, however the
 TEST_CASE("Score: a block whose rows need much room is written in parts, in its turn",
           "[threads]") {
     const Watchdog watchdog;
-    const Scoring scoring({"poem"}, poem_table(20'000));
+    const TableScoring scoring({"poem"}, poem_table(20'000));
     const std::string alone = scoring.output({.format = Format::ndjson});
     REQUIRE(alone.size() > 5'000'000);
     for (const unsigned threads : {1u, 2u, 4u}) {
@@ -125,7 +125,7 @@ TEST_CASE("Score: a block whose rows need much room is written in parts, in its 
 TEST_CASE("Score: a pipe that is closed ends every worker", "[threads]") {
     const Watchdog watchdog;
     std::signal(SIGPIPE, SIG_IGN);
-    const Scoring scoring({"poem"}, poem_table(6000));
+    const TableScoring scoring({"poem"}, poem_table(6000));
     const std::string whole = scoring.output({});
     REQUIRE(whole.size() > 300'000);
     const std::size_t points[] = {0, 1, 1000, 100'000, 200'000};
@@ -161,7 +161,7 @@ TEST_CASE("Score: a pipe that is closed ends every worker", "[threads]") {
 TEST_CASE("Score: a disk that is full at any byte ends every worker", "[threads]") {
     const Watchdog watchdog;
     std::signal(SIGXFSZ, SIG_IGN);
-    const Scoring scoring({"poem"}, poem_table(300));
+    const TableScoring scoring({"poem"}, poem_table(300));
     Paper paper;
     for (const Format format : {Format::csv, Format::json, Format::table}) {
         const std::string whole = scoring.output({.format = format});
@@ -186,7 +186,7 @@ TEST_CASE("Score: a disk that is full at any byte ends every worker", "[threads]
 
 TEST_CASE("Score: a write that fails says why", "[threads]") {
     const Watchdog watchdog;
-    const Scoring scoring({"poem"}, poem_table(300));
+    const TableScoring scoring({"poem"}, poem_table(300));
     struct Sink {
         const char* path;
         int flags;
@@ -212,7 +212,7 @@ TEST_CASE("Score: a write that fails says why", "[threads]") {
 TEST_CASE("Score: the rows before an input fails come out, whoever meets the failure",
           "[threads]") {
     const Watchdog watchdog;
-    const Scoring scoring({"poem"}, poem_table(300));
+    const TableScoring scoring({"poem"}, poem_table(300));
     const std::string whole = scoring.output({});
     const std::size_t header = scoring.table().find('\n') + 1;
     Paper paper;
@@ -243,7 +243,7 @@ TEST_CASE("Score: the rows before an input fails come out, whoever meets the fai
 TEST_CASE("Score: where the input fails an array stays open, and a table's first rows come out",
           "[threads]") {
     const Watchdog watchdog;
-    const Scoring scoring({"poem"}, poem_table(300));
+    const TableScoring scoring({"poem"}, poem_table(300));
     const std::size_t header = scoring.table().find('\n') + 1;
     const std::string array = scoring.output({.format = Format::json});
     Paper paper;
@@ -259,7 +259,8 @@ TEST_CASE("Score: where the input fails an array stays open, and a table's first
                     {FailingSource::read, &source}, {format, threads, 500}, paper.descriptor());
                 REQUIRE(outcome.input_error);
                 const std::string found = paper.text();
-                const std::string alone = Scoring({"poem"}, complete).output({.format = format});
+                const std::string alone =
+                    TableScoring({"poem"}, complete).output({.format = format});
                 if (format == Format::table) {
                     CHECK(found == alone);
                 } else {
@@ -273,7 +274,7 @@ TEST_CASE("Score: where the input fails an array stays open, and a table's first
 
 TEST_CASE("Score: memory that is not there, at any allocation", "[threads]") {
     const Watchdog watchdog;
-    const Scoring scoring({"poem"}, poem_table(60));
+    const TableScoring scoring({"poem"}, poem_table(60));
     Paper paper;
     for (const Format format : {Format::csv, Format::ndjson, Format::table}) {
         const std::string whole = scoring.output({.format = format});
@@ -317,7 +318,7 @@ TEST_CASE("Score: memory that is not there, at any allocation", "[threads]") {
 }
 
 TEST_CASE("Score: rows of which an instrument is invalid are counted once") {
-    const Scoring scoring({"poem"}, poem_table(100));
+    const TableScoring scoring({"poem"}, poem_table(100));
     for (const unsigned threads : {1u, 4u}) {
         Paper paper;
         std::string_view rest = scoring.table();
@@ -332,7 +333,7 @@ TEST_CASE("Score: a row is invalid when any of its instruments is, the first or 
     const std::string table =
         "viga_ad_grade,iga_che_grade\n"
         "1,1\n9,1\n1,9\n9,9\n1,\n";
-    const Scoring scoring({"viga_ad,iga_che"}, table);
+    const TableScoring scoring({"viga_ad,iga_che"}, table);
     Paper paper;
     std::string_view rest = scoring.table();
     CHECK(scoring.run(io::csv_memory(rest), {}, paper.descriptor()).invalid_rows == 3);

@@ -49,9 +49,9 @@ private:
 };
 
 /// A table and the plan to score it.
-class Scoring {
+class TableScoring {
 public:
-    Scoring(std::vector<std::string> ids, std::string table, table::ScoreOptions options = {})
+    TableScoring(std::vector<std::string> ids, std::string table, table::ScoreOptions options = {})
         : table_(std::move(table)), plan_(make(std::move(ids), options)) {}
 
     const std::string& table() const { return table_; }

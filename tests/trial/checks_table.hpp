@@ -21,14 +21,16 @@ inline constexpr Item percent_items[] = {
 inline constexpr Domain percent_domains[] = {{"all", "All", 1, percent_items, 100}};
 inline constexpr Form percent_forms[] = {
     {.id = "all", .label = "all", .domains = percent_domains, .max = 100}};
-inline constexpr Instrument bsa_like = checked({.id = "bsa",
-                                                .title = "Body surface",
-                                                .version = "1",
-                                                .respondent = "clinician",
-                                                .recall = "today",
-                                                .max = 100,
-                                                .forms = percent_forms,
-                                                .rights = "none"});
+inline constexpr Description bsa_like_description{Identity{.id = "bsa",
+                                                           .title = "Body surface",
+                                                           .version = "1",
+                                                           .respondent = Respondent::clinician,
+                                                           .recall_days = 0,
+                                                           .recall = "today",
+                                                           .rights = "none"},
+                                                  Scoring{.max = 100, .forms = percent_forms},
+                                                  Interpretation{}, Provenance{}};
+inline constexpr Instrument bsa_like = checked<bsa_like_description>();
 
 /// Columns of some instruments, filled visit by visit.
 class Table {

@@ -84,23 +84,25 @@ inline constexpr Text notes[] = {
     "A mapping between RECAP and ADCT was published (DOI 10.1093/bjd/ljaf167); its equation was "
     "not visible, so there is no conversion."};
 
-inline constexpr Instrument instrument = checked(
-    {.id = "adct",
-     .title = "Atopic Dermatitis Control Tool",
-     .version = "2019",
-     .respondent = "patient, 12 years and over",
-     .recall = "7 days",
-     .min = 0,
-     .max = 24,
-     .ages = {.from_months = 12 * 12},
-     .forms = forms,
-     .missing = {.evidence = {cite("adct_owner"), Confidence::high}, .text = "none: all six items"},
-     .bands = band_schemes,
-     .thresholds = thresholds,
-     .sources = sources,
-     .rights = "(c) Regeneron and Sanofi. Free download for practice, permission for other "
-               "use (medium confidence). No item wording is included.",
-     .notes = notes});
+inline constexpr Description description{
+    Identity{.id = "adct",
+             .title = "Atopic Dermatitis Control Tool",
+             .version = "2019",
+             .respondent = Respondent::patient,
+             .reuse = Reuse::by_permission,
+             .recall_days = 7,
+             .recall = "7 days",
+             .rights = "(c) Regeneron and Sanofi. Free download for practice, permission for other "
+                       "use (medium confidence). No item wording is included."},
+    Scoring{.min = 0,
+            .max = 24,
+            .ages = {.from_months = 12 * 12},
+            .forms = forms,
+            .missing = {.evidence = {cite("adct_owner"), Confidence::high},
+                        .text = "none: all six items"}},
+    Interpretation{.bands = band_schemes, .thresholds = thresholds, .notes = notes},
+    Provenance{.sources = sources}};
+inline constexpr Instrument instrument = checked<description>();
 
 /// One questionnaire; an answer that was not set is missing, never 0.
 struct Answers {

@@ -81,25 +81,25 @@ inline constexpr Text weekly_notes[] = {
     detail::ages_note, detail::threshold_note, labels_note};
 
 namespace detail {
-consteval Instrument described(Text id, Text title, Text recall, List<Form> forms,
-                               List<BandScheme> bands, List<Threshold> thresholds,
-                               List<Text> notes) {
-    return {.id = id,
-            .title = title,
-            .version = "2022",
-            .respondent = "patient, 12 years and over",
-            .recall = recall,
-            .min = 0,
-            .max = forms[0].max,
-            .columns = "aderm_is",
-            .ages = {.from_months = 12 * 12},
-            .forms = forms,
-            .missing = every_item,
-            .bands = bands,
-            .thresholds = thresholds,
-            .sources = sources_of_all,
-            .rights = rights,
-            .notes = notes};
+consteval Description described(Text id, Text title, std::int16_t recall_days, Text recall,
+                                List<Form> forms, List<BandScheme> bands,
+                                List<Threshold> thresholds, List<Text> notes) {
+    return {Identity{.id = id,
+                     .title = title,
+                     .version = "2022",
+                     .respondent = Respondent::patient,
+                     .reuse = Reuse::by_permission,
+                     .recall_days = recall_days,
+                     .recall = recall,
+                     .rights = rights},
+            Scoring{.min = 0,
+                    .max = forms[0].max,
+                    .ages = {.from_months = 12 * 12},
+                    .columns = "aderm_is",
+                    .forms = forms,
+                    .missing = every_item},
+            Interpretation{.bands = bands, .thresholds = thresholds, .notes = notes},
+            Provenance{.sources = sources_of_all}};
 }
 }  // namespace detail
 
@@ -107,9 +107,10 @@ consteval Instrument described(Text id, Text title, Text recall, List<Form> form
 
 namespace eczscore::aderm_is_sleep {
 
-inline constexpr Instrument instrument = checked(aderm_is::detail::described(
-    "aderm_is_sleep", "ADerm-IS sleep of a day", "24 hours, daily", aderm_is::sleep_forms,
-    aderm_is::sleep_schemes, aderm_is::sleep_thresholds, aderm_is::sleep_notes));
+inline constexpr Description description = aderm_is::detail::described(
+    "aderm_is_sleep", "ADerm-IS sleep of a day", 1, "24 hours, daily", aderm_is::sleep_forms,
+    aderm_is::sleep_schemes, aderm_is::sleep_thresholds, aderm_is::sleep_notes);
+inline constexpr Instrument instrument = checked<description>();
 
 /// One day's form; an answer that was not set is missing, never 0.
 struct Answers {
@@ -132,9 +133,11 @@ static_assert(score(example).value() == Exact(15));
 
 namespace eczscore::aderm_is_daily_activities {
 
-inline constexpr Instrument instrument = checked(aderm_is::detail::described(
-    "aderm_is_daily_activities", "ADerm-IS daily activities", "7 days", aderm_is::activities_forms,
-    aderm_is::activities_schemes, aderm_is::activities_thresholds, aderm_is::weekly_notes));
+inline constexpr Description description =
+    aderm_is::detail::described("aderm_is_daily_activities", "ADerm-IS daily activities", 7,
+                                "7 days", aderm_is::activities_forms, aderm_is::activities_schemes,
+                                aderm_is::activities_thresholds, aderm_is::weekly_notes);
+inline constexpr Instrument instrument = checked<description>();
 
 /// One form; an answer that was not set is missing, never 0.
 struct Answers {
@@ -156,9 +159,10 @@ struct Answers {
 
 namespace eczscore::aderm_is_emotional_state {
 
-inline constexpr Instrument instrument = checked(aderm_is::detail::described(
-    "aderm_is_emotional_state", "ADerm-IS emotional state", "7 days", aderm_is::emotions_forms,
-    aderm_is::emotions_schemes, aderm_is::emotions_thresholds, aderm_is::weekly_notes));
+inline constexpr Description description = aderm_is::detail::described(
+    "aderm_is_emotional_state", "ADerm-IS emotional state", 7, "7 days", aderm_is::emotions_forms,
+    aderm_is::emotions_schemes, aderm_is::emotions_thresholds, aderm_is::weekly_notes);
+inline constexpr Instrument instrument = checked<description>();
 
 /// One form; an answer that was not set is missing, never 0.
 struct Answers {

@@ -62,23 +62,26 @@ inline constexpr Text notes[] = {
 
 namespace eczscore::aderm_ss_tss7 {
 
-inline constexpr Instrument instrument =
-    checked({.id = "aderm_ss_tss7",
+inline constexpr Description description{
+    Identity{.id = "aderm_ss_tss7",
              .title = "ADerm-SS 7-item total symptom score of a day",
              .version = "TSS-7",
-             .respondent = "patient, 12 years and over",
+             .respondent = Respondent::patient,
+             .reuse = Reuse::by_permission,
+             .recall_days = 1,
              .recall = "24 hours, daily",
-             .min = 0,
-             .max = 70,
-             .columns = "aderm_ss",
-             .ages = {.from_months = 12 * 12},
-             .forms = aderm_ss::tss7_forms,
-             .missing = detail::aderm::every_item,
-             .bands = aderm_ss::tss7_schemes,
-             .thresholds = aderm_ss::tss7_thresholds,
-             .sources = detail::aderm::sources_of_all,
-             .rights = detail::aderm::rights,
-             .notes = aderm_ss::notes});
+             .rights = detail::aderm::rights},
+    Scoring{.min = 0,
+            .max = 70,
+            .ages = {.from_months = 12 * 12},
+            .columns = "aderm_ss",
+            .forms = aderm_ss::tss7_forms,
+            .missing = detail::aderm::every_item},
+    Interpretation{.bands = aderm_ss::tss7_schemes,
+                   .thresholds = aderm_ss::tss7_thresholds,
+                   .notes = aderm_ss::notes},
+    Provenance{.sources = detail::aderm::sources_of_all}};
+inline constexpr Instrument instrument = checked<description>();
 
 /// One day's form; an answer that was not set is missing, never 0.
 struct Answers {
@@ -111,23 +114,27 @@ static_assert(score(example).value() == Exact(36));
 
 namespace eczscore::aderm_ss_skin_pain {
 
-inline constexpr Instrument instrument = checked(
-    {.id = "aderm_ss_skin_pain",
-     .title = "ADerm-SS skin pain of a day",
-     .version = "one item",
-     .respondent = "patient, 12 years and over",
-     .recall = "24 hours, daily",
-     .min = 0,
-     .max = 10,
-     .columns = "aderm_ss",
-     .ages = {.from_months = 12 * 12},
-     .forms = aderm_ss::pain_forms,
-     .missing = {.evidence = {nullptr, Confidence::high, "one value"}, .text = "none: the value"},
-     .bands = aderm_ss::pain_schemes,
-     .thresholds = aderm_ss::pain_thresholds,
-     .sources = detail::aderm::sources_of_all,
-     .rights = detail::aderm::rights,
-     .notes = aderm_ss::notes});
+inline constexpr Description description{
+    Identity{.id = "aderm_ss_skin_pain",
+             .title = "ADerm-SS skin pain of a day",
+             .version = "one item",
+             .respondent = Respondent::patient,
+             .reuse = Reuse::by_permission,
+             .recall_days = 1,
+             .recall = "24 hours, daily",
+             .rights = detail::aderm::rights},
+    Scoring{.min = 0,
+            .max = 10,
+            .ages = {.from_months = 12 * 12},
+            .columns = "aderm_ss",
+            .forms = aderm_ss::pain_forms,
+            .missing = {.evidence = {nullptr, Confidence::high, "one value"},
+                        .text = "none: the value"}},
+    Interpretation{.bands = aderm_ss::pain_schemes,
+                   .thresholds = aderm_ss::pain_thresholds,
+                   .notes = aderm_ss::notes},
+    Provenance{.sources = detail::aderm::sources_of_all}};
+inline constexpr Instrument instrument = checked<description>();
 
 /// One day's rating; one that was not set is missing, never 0.
 struct Answers {

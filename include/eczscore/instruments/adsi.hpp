@@ -41,22 +41,23 @@ inline constexpr Text notes[] = {
     "Some itch and redness already leave the band \"clear\", which ends below 2.",
     "No important difference was found. A modified ADSI was not found."};
 
-inline constexpr Instrument instrument =
-    checked({.id = "adsi",
+inline constexpr Description description{
+    Identity{.id = "adsi",
              .title = "Atopic Dermatitis Severity Index",
              .version = "as in Chopra 2017",
-             .respondent = "clinician",
+             .respondent = Respondent::clinician,
+             .reuse = Reuse::by_permission,
+             .recall_days = 0,
              .recall = "today",
-             .min = 0,
-             .max = 15,
-             .forms = forms,
-             .missing = {.evidence = {nullptr, Confidence::medium,
-                                      "no published rule was found, so nothing is replaced"},
-                         .text = "none: all five gradings"},
-             .bands = band_schemes,
-             .sources = sources,
-             .rights = "No owner's statement was found (unverified).",
-             .notes = notes});
+             .rights = "No owner's statement was found (unverified)."},
+    Scoring{.min = 0,
+            .max = 15,
+            .forms = forms,
+            .missing = {.evidence = {nullptr, Confidence::medium,
+                                     "no published rule was found, so nothing is replaced"},
+                        .text = "none: all five gradings"}},
+    Interpretation{.bands = band_schemes, .notes = notes}, Provenance{.sources = sources}};
+inline constexpr Instrument instrument = checked<description>();
 
 /// One assessment; a field that was not set is missing, never 0.
 struct Answers {

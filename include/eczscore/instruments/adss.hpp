@@ -46,47 +46,51 @@ consteval Threshold change_of(Exact value) {
 inline constexpr Threshold by_1_25[] = {change_of(1.25_x)};
 inline constexpr Threshold by_1_50[] = {change_of(1.5_x)};
 
-consteval Instrument item(Text id, Text title, List<Form> forms, int max,
-                          List<Threshold> thresholds) {
-    return {.id = id,
-            .title = title,
-            .version = "daily diary",
-            .respondent = "patient",
-            .recall = "last night, daily",
-            .min = 0,
-            .max = max,
-            .forms = forms,
-            .missing = eczscore::detail::diary::four_of_seven,
-            .thresholds = thresholds,
-            .sources = sources,
-            .rights =
-                "No licence terms were seen; ask the owner before display. No item wording "
-                "is included.",
-            .notes = notes};
+consteval Description item(Text id, Text title, List<Form> forms, int max,
+                           List<Threshold> thresholds) {
+    return {
+        Identity{.id = id,
+                 .title = title,
+                 .version = "daily diary",
+                 .respondent = Respondent::patient,
+                 .reuse = Reuse::by_permission,
+                 .recall_days = 1,
+                 .recall = "last night, daily",
+                 .rights =
+                     "No licence terms were seen; ask the owner before display. No item wording "
+                     "is included."},
+        Scoring{.min = 0,
+                .max = max,
+                .forms = forms,
+                .missing = eczscore::detail::diary::four_of_seven},
+        Interpretation{.thresholds = thresholds, .notes = notes}, Provenance{.sources = sources}};
 }
 }  // namespace detail
 
 }  // namespace eczscore::adss
 
 namespace eczscore::adss_falling_asleep {
-inline constexpr Instrument instrument = checked(
+inline constexpr Description description =
     adss::detail::item("adss_falling_asleep", "Atopic Dermatitis Sleep Scale, 1 falling asleep",
-                       adss::detail::forms_0_4, 4, adss::detail::by_1_25));
+                       adss::detail::forms_0_4, 4, adss::detail::by_1_25);
+inline constexpr Instrument instrument = checked<description>();
 using Answers = DiaryWeek<instrument>;
 static_assert(score(Answers{.days = {2, 3, 3, {}, 2, {}, {}}}).value() == 2.5_x);
 }  // namespace eczscore::adss_falling_asleep
 
 namespace eczscore::adss_awakenings {
 /// The number of awakenings in the night, 0 to 29.
-inline constexpr Instrument instrument =
-    checked(adss::detail::item("adss_awakenings", "Atopic Dermatitis Sleep Scale, 2 awakenings",
-                               adss::detail::forms_0_29, 29, adss::detail::by_1_50));
+inline constexpr Description description =
+    adss::detail::item("adss_awakenings", "Atopic Dermatitis Sleep Scale, 2 awakenings",
+                       adss::detail::forms_0_29, 29, adss::detail::by_1_50);
+inline constexpr Instrument instrument = checked<description>();
 using Answers = DiaryWeek<instrument>;
 }  // namespace eczscore::adss_awakenings
 
 namespace eczscore::adss_returning_to_sleep {
-inline constexpr Instrument instrument = checked(adss::detail::item(
+inline constexpr Description description = adss::detail::item(
     "adss_returning_to_sleep", "Atopic Dermatitis Sleep Scale, 3 returning to sleep",
-    adss::detail::forms_0_4, 4, adss::detail::by_1_25));
+    adss::detail::forms_0_4, 4, adss::detail::by_1_25);
+inline constexpr Instrument instrument = checked<description>();
 using Answers = DiaryWeek<instrument>;
 }  // namespace eczscore::adss_returning_to_sleep

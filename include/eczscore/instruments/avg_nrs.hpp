@@ -34,21 +34,19 @@ inline constexpr Text notes[] = {
     "The responder thresholds are those of worst-itch trials (unverified for average itch), and "
     "the link of worst itch to PGIS is not offered here."};
 
-inline constexpr Instrument instrument =
-    checked({.id = "avg_nrs",
+inline constexpr Description description{
+    Identity{.id = "avg_nrs",
              .title = "Average-itch NRS, weekly mean of daily ratings",
              .version = "24-hour average itch, NRS-11",
-             .respondent = "patient",
+             .respondent = Respondent::patient,
+             .reuse = Reuse::by_permission,
+             .recall_days = 1,
              .recall = "24 hours, daily",
-             .min = 0,
-             .max = 10,
-             .forms = detail::forms,
-             .missing = detail::four_of_seven,
-             .bands = band_schemes,
-             .thresholds = thresholds,
-             .sources = sources,
-             .rights = detail::branded_rights,
-             .notes = notes});
+             .rights = detail::branded_rights},
+    Scoring{.min = 0, .max = 10, .forms = detail::forms, .missing = detail::four_of_seven},
+    Interpretation{.bands = band_schemes, .thresholds = thresholds, .notes = notes},
+    Provenance{.sources = sources}};
+inline constexpr Instrument instrument = checked<description>();
 
 using Answers = DiaryWeek<instrument>;
 

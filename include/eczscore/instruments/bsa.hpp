@@ -26,18 +26,19 @@ inline constexpr Text notes[] = {
     eczscore::detail::bsa::methods_differ, eczscore::detail::bsa::no_mcid};
 
 namespace detail {
-consteval Instrument described() {
-    Instrument it = eczscore::detail::bsa::described({.id = "bsa",
-                                                      .title = "Body surface area involved",
-                                                      .version = "method not given",
-                                                      .forms = forms,
-                                                      .sources = sources,
-                                                      .notes = notes});
+consteval Description described() {
+    Description it = eczscore::detail::bsa::described({.id = "bsa",
+                                                       .title = "Body surface area involved",
+                                                       .version = "method not given",
+                                                       .forms = forms,
+                                                       .sources = sources,
+                                                       .notes = notes});
     it.missing.text = "none: the percentage";
     return it;
 }
 }  // namespace detail
-inline constexpr Instrument instrument = checked(detail::described());
+inline constexpr Description description = detail::described();
+inline constexpr Instrument instrument = checked<description>();
 
 /// One assessment; a percentage that was not set is missing, never 0.
 struct Answers {

@@ -46,13 +46,14 @@ inline constexpr Text notes[] = {
     "40 %; beside the Lund-Browder table that is one coarse step.",
     eczscore::detail::bsa::methods_differ, eczscore::detail::bsa::no_mcid};
 
-inline constexpr Instrument instrument = checked(eczscore::detail::bsa::described(
+inline constexpr Description description = eczscore::detail::bsa::described(
     {.id = "bsa_easi_regions",
      .title = "Body surface area involved, by the regions of EASI",
      .version = "20/20/30/30 before the 8th birthday, 10/20/30/40 after",
      .forms = forms,
      .sources = sources,
-     .notes = notes}));
+     .notes = notes});
+inline constexpr Instrument instrument = checked<description>();
 
 /// Involved percent of each region, 0-100; a region that was not set is missing, never 0.
 struct Answers {

@@ -61,8 +61,8 @@ inline constexpr Text notes[] = {
     eczscore::detail::bsa::methods_differ, eczscore::detail::bsa::no_mcid};
 
 namespace detail {
-consteval Instrument described() {
-    Instrument it =
+consteval Description described() {
+    Description it =
         eczscore::detail::bsa::described({.id = "bsa_handprint",
                                           .title = "Body surface area involved, by handprints",
                                           .version = "palm with fingers 1 %, without 0.5 %",
@@ -76,7 +76,8 @@ consteval Instrument described() {
     return it;
 }
 }  // namespace detail
-inline constexpr Instrument instrument = checked(detail::described());
+inline constexpr Description description = detail::described();
+inline constexpr Instrument instrument = checked<description>();
 
 /// One assessment; a count of handprints that was not set is missing, never 0.
 struct Answers {

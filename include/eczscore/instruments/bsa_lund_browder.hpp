@@ -124,13 +124,14 @@ inline constexpr Text notes[] = {
     eczscore::detail::bsa::methods_differ,
     eczscore::detail::bsa::no_mcid};
 
-inline constexpr Instrument instrument = checked(eczscore::detail::bsa::described(
+inline constexpr Description description = eczscore::detail::bsa::described(
     {.id = "bsa_lund_browder",
      .title = "Body surface area involved, by the Lund-Browder table",
      .version = "six columns by age",
      .forms = forms,
      .sources = sources,
-     .notes = notes}));
+     .notes = notes});
+inline constexpr Instrument instrument = checked<description>();
 
 /// Involved percent of each part, 0-100; a part that was not set is missing, never 0.
 struct Answers {

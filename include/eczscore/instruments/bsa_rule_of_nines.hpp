@@ -46,8 +46,8 @@ inline constexpr Text notes[] = {
     eczscore::detail::bsa::methods_differ, eczscore::detail::bsa::no_mcid};
 
 namespace detail {
-consteval Instrument described() {
-    Instrument it =
+consteval Description described() {
+    Description it =
         eczscore::detail::bsa::described({.id = "bsa_rule_of_nines",
                                           .title = "Body surface area involved, by the rule of "
                                                    "nines (adults)",
@@ -59,7 +59,8 @@ consteval Instrument described() {
     return it;
 }
 }  // namespace detail
-inline constexpr Instrument instrument = checked(detail::described());
+inline constexpr Description description = detail::described();
+inline constexpr Instrument instrument = checked<description>();
 
 /// Involved percent of each part, 0-100; a part that was not set is missing, never 0.
 struct Answers {

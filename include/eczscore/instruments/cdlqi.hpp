@@ -135,28 +135,31 @@ inline constexpr Text notes[] = {
     "are not neighbours.",
     "The text form and the cartoon form (roughly 4-12 years) score alike."};
 
-inline constexpr Instrument instrument = checked(
-    {.id = "cdlqi",
-     .title = "Children's Dermatology Life Quality Index",
-     .version = "May 1993",
-     .respondent = "child, helped by a parent if needed",
-     .recall = "past week",
-     .min = 0,
-     .max = 30,
-     .forms = forms,
-     .missing = {.allowed = 1,
-                 .evidence = {.source = cite("cardiff_questionnaires"),
-                              .confidence = Confidence::medium,
-                              .note = "\"unanswered = 0\" was seen in a published calculator",
-                              .from_memory = true},
-                 .text = detail::one_blank},
-     .several_ticks = Marks::highest,
-     .between_boxes = Marks::lower,
-     .bands = band_schemes,
-     .thresholds = thresholds,
-     .sources = sources,
-     .rights = detail::rights,
-     .notes = notes});
+inline constexpr Description description{
+    Identity{.id = "cdlqi",
+             .title = "Children's Dermatology Life Quality Index",
+             .version = "May 1993",
+             .respondent = Respondent::patient | Respondent::caregiver,
+             .reuse = Reuse::by_permission,
+             .recall_days = 7,
+             .respondent_words = "child, helped by a parent if needed",
+             .recall = "past week",
+             .rights = detail::rights},
+    Scoring{
+        .min = 0,
+        .max = 30,
+        .several_ticks = Marks::highest,
+        .between_boxes = Marks::lower,
+        .forms = forms,
+        .missing = {.allowed = 1,
+                    .evidence = {.source = cite("cardiff_questionnaires"),
+                                 .confidence = Confidence::medium,
+                                 .note = "\"unanswered = 0\" was seen in a published calculator",
+                                 .from_memory = true},
+                    .text = detail::one_blank}},
+    Interpretation{.bands = band_schemes, .thresholds = thresholds, .notes = notes},
+    Provenance{.sources = sources}};
+inline constexpr Instrument instrument = checked<description>();
 
 /// One questionnaire; an answer that was not set is missing, never 0.
 struct Answers {
@@ -204,23 +207,26 @@ inline constexpr Text notes[] = {
     "A sub-scale of the CDLQI: reads items 3 and 8 of the cdlqi_ "
     "columns. It has no bands and no threshold of its own."};
 
-inline constexpr Instrument instrument =
-    checked({.id = "cdlqi_relationships",
+inline constexpr Description description{
+    Identity{.id = "cdlqi_relationships",
              .title = "Children's Dermatology Life Quality Index, relationships",
              .version = "May 1993",
-             .respondent = "child, helped by a parent if needed",
+             .respondent = Respondent::patient | Respondent::caregiver,
+             .reuse = Reuse::by_permission,
+             .recall_days = 7,
+             .respondent_words = "child, helped by a parent if needed",
              .recall = "past week",
-             .min = 0,
-             .max = 6,
-             .columns = "cdlqi",
-             .forms = forms,
-             .missing = {.evidence = {nullptr, Confidence::low, "no rule for sub-scales was seen"},
-                         .text = "none: both items"},
-             .several_ticks = Marks::highest,
-             .between_boxes = Marks::lower,
-             .sources = sources,
-             .rights = cdlqi::detail::rights,
-             .notes = notes});
+             .rights = cdlqi::detail::rights},
+    Scoring{.min = 0,
+            .max = 6,
+            .several_ticks = Marks::highest,
+            .between_boxes = Marks::lower,
+            .columns = "cdlqi",
+            .forms = forms,
+            .missing = {.evidence = {nullptr, Confidence::low, "no rule for sub-scales was seen"},
+                        .text = "none: both items"}},
+    Interpretation{.notes = notes}, Provenance{.sources = sources}};
+inline constexpr Instrument instrument = checked<description>();
 
 /// Two items of a questionnaire; an answer that was not set is missing, never 0.
 struct Answers {

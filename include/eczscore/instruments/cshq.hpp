@@ -130,32 +130,36 @@ inline constexpr Text notes[] = {
     "For 4 to 10 years, used from 2 years and older; the age is not judged."};
 
 namespace detail {
-consteval Instrument described(Text id, Text title, List<Form> all, int min) {
-    return {.id = id,
-            .title = title,
-            .version = "33 scored items",
-            .respondent = "parent",
-            .recall = "typical recent week",
-            .min = min,
-            .max = all[0].max,
-            .columns = "cshq",
-            .forms = all,
-            .missing = {.evidence = {nullptr, Confidence::low, "no official rule was seen"},
-                        .text = "none: every item of the scale"},
-            .sources = sources,
-            .rights =
-                "Owned by the author; said to be free for research (low confidence). No item "
-                "wording is included.",
-            .notes = notes};
+consteval Description described(Text id, Text title, List<Form> all, int min) {
+    return {
+        Identity{.id = id,
+                 .title = title,
+                 .version = "33 scored items",
+                 .respondent = Respondent::caregiver,
+                 .reuse = Reuse::by_permission,
+                 .recall_days = 7,
+                 .respondent_words = "parent",
+                 .recall = "typical recent week",
+                 .rights =
+                     "Owned by the author; said to be free for research (low confidence). No item "
+                     "wording is included."},
+        Scoring{.min = min,
+                .max = all[0].max,
+                .columns = "cshq",
+                .forms = all,
+                .missing = {.evidence = {nullptr, Confidence::low, "no official rule was seen"},
+                            .text = "none: every item of the scale"}},
+        Interpretation{.notes = notes}, Provenance{.sources = sources}};
 }
-consteval Instrument with_cuts(Instrument total) {
+consteval Description with_cuts(Description total) {
     total.bands = band_schemes;
     return total;
 }
 }  // namespace detail
 
-inline constexpr Instrument instrument = checked(detail::with_cuts(
-    detail::described("cshq", "Children's Sleep Habits Questionnaire, total", forms, 33)));
+inline constexpr Description description = detail::with_cuts(
+    detail::described("cshq", "Children's Sleep Habits Questionnaire, total", forms, 33));
+inline constexpr Instrument instrument = checked<description>();
 
 /// One questionnaire, coded 1-3 as problems; an answer that was not set is missing.
 struct Answers {
@@ -193,9 +197,10 @@ struct Answers {
 }  // namespace eczscore::cshq
 
 namespace eczscore::cshq_bedtime_resistance {
-inline constexpr Instrument instrument = checked(cshq::detail::described(
+inline constexpr Description description = cshq::detail::described(
     "cshq_bedtime_resistance", "Children's Sleep Habits Questionnaire, bedtime resistance",
-    cshq::bedtime_resistance_forms, 6));
+    cshq::bedtime_resistance_forms, 6);
+inline constexpr Instrument instrument = checked<description>();
 /// The four items of bedtime resistance alone and the two that it shares with sleep anxiety.
 struct Answers {
     Age age{};
@@ -212,9 +217,10 @@ struct Answers {
 }  // namespace eczscore::cshq_bedtime_resistance
 
 namespace eczscore::cshq_sleep_anxiety {
-inline constexpr Instrument instrument = checked(cshq::detail::described(
+inline constexpr Description description = cshq::detail::described(
     "cshq_sleep_anxiety", "Children's Sleep Habits Questionnaire, sleep anxiety",
-    cshq::sleep_anxiety_forms, 4));
+    cshq::sleep_anxiety_forms, 4);
+inline constexpr Instrument instrument = checked<description>();
 /// The two items shared with bedtime resistance and the two of sleep anxiety alone.
 struct Answers {
     Age age{};

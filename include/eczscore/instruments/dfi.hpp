@@ -40,24 +40,27 @@ inline constexpr Text notes[] = {
     "Modified wordings circulate: say which version was used.",
     "Answered by a carer of 16 years and over about a child under 16 (medium confidence)."};
 
-inline constexpr Instrument instrument =
-    checked({.id = "dfi",
+inline constexpr Description description{
+    Identity{.id = "dfi",
              .title = "Dermatitis Family Impact",
              .version = "1998",
-             .respondent = "adult carer",
+             .respondent = Respondent::caregiver,
+             .reuse = Reuse::by_permission,
+             .recall_days = 7,
+             .respondent_words = "adult carer",
              .recall = "past week",
-             .min = 0,
-             .max = 30,
-             .forms = forms,
-             .missing = {.allowed = 1,
-                         .evidence = {nullptr, Confidence::low,
-                                      "no published rule was seen; taken over from the DLQI"},
-                         .text = "exactly one unanswered item counts 0 (unverified); two or more: "
-                                 "not scored"},
-             .several_ticks = Marks::highest,
-             .sources = sources,
-             .rights = detail::rights,
-             .notes = notes});
+             .rights = detail::rights},
+    Scoring{.min = 0,
+            .max = 30,
+            .several_ticks = Marks::highest,
+            .forms = forms,
+            .missing = {.allowed = 1,
+                        .evidence = {nullptr, Confidence::low,
+                                     "no published rule was seen; taken over from the DLQI"},
+                        .text = "exactly one unanswered item counts 0 (unverified); two or more: "
+                                "not scored"}},
+    Interpretation{.notes = notes}, Provenance{.sources = sources}};
+inline constexpr Instrument instrument = checked<description>();
 
 /// One questionnaire; an answer that was not set is missing, never 0.
 struct Answers {

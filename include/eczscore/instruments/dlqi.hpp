@@ -117,26 +117,29 @@ inline constexpr Text notes[] = {
     "disease "
     "(Twiss 2012, seen as cited)."};
 
-inline constexpr Instrument instrument = checked(
-    {.id = "dlqi",
-     .title = "Dermatology Life Quality Index",
-     .version = "April 1992",
-     .respondent = "patient, 16 years and over",
-     .recall = "past week",
-     .min = 0,
-     .max = 30,
-     .forms = forms,
-     .missing = {.allowed = 1,
-                 .evidence = {cite("cardiff_dlqi"), Confidence::high,
-                              "seen second-hand in a public repository that quotes the owner"},
-                 .text = "exactly one unanswered item counts 0; two or more: not scored"},
-     .several_ticks = Marks::highest,
-     .between_boxes = Marks::lower,
-     .bands = band_schemes,
-     .thresholds = thresholds,
-     .sources = sources,
-     .rights = detail::rights,
-     .notes = notes});
+inline constexpr Description description{
+    Identity{.id = "dlqi",
+             .title = "Dermatology Life Quality Index",
+             .version = "April 1992",
+             .respondent = Respondent::patient,
+             .reuse = Reuse::by_permission,
+             .recall_days = 7,
+             .respondent_words = "patient, 16 years and over",
+             .recall = "past week",
+             .rights = detail::rights},
+    Scoring{
+        .min = 0,
+        .max = 30,
+        .several_ticks = Marks::highest,
+        .between_boxes = Marks::lower,
+        .forms = forms,
+        .missing = {.allowed = 1,
+                    .evidence = {cite("cardiff_dlqi"), Confidence::high,
+                                 "seen second-hand in a public repository that quotes the owner"},
+                    .text = "exactly one unanswered item counts 0; two or more: not scored"}},
+    Interpretation{.bands = band_schemes, .thresholds = thresholds, .notes = notes},
+    Provenance{.sources = sources}};
+inline constexpr Instrument instrument = checked<description>();
 
 /// One questionnaire; an answer that was not set is missing, never 0.
 struct Answers {

@@ -77,29 +77,32 @@ inline constexpr Text notes[] = {
     "The original paper re-ran its analysis with at most 2 or 3 items not relevant: `left_out` "
     "says how many there were."};
 
-inline constexpr Instrument instrument = checked(
-    {.id = "dlqi_r",
-     .title = "Dermatology Life Quality Index, relevant items (DLQI-R)",
-     .version = "2018",
-     .respondent = "patient, 16 years and over",
-     .recall = "past week",
-     .min = 0,
-     .max = 30,
-     .columns = "dlqi",
-     .forms = forms,
-     .missing = {.allowed = 1,
-                 .evidence = {cite("rencz_2018"), Confidence::low,
-                              "not defined by the authors; taken over from the DLQI"},
-                 .text = "exactly one unanswered item counts 0 (unverified); two or more: not "
-                         "scored"},
-     .not_relevant = NotRelevant::leaves_the_mean,
-     .several_ticks = Marks::highest,
-     .between_boxes = Marks::lower,
-     .bands = band_schemes,
-     .thresholds = thresholds,
-     .sources = sources,
-     .rights = detail::rights,
-     .notes = notes});
+inline constexpr Description description{
+    Identity{.id = "dlqi_r",
+             .title = "Dermatology Life Quality Index, relevant items (DLQI-R)",
+             .version = "2018",
+             .respondent = Respondent::patient,
+             .reuse = Reuse::by_permission,
+             .recall_days = 7,
+             .respondent_words = "patient, 16 years and over",
+             .recall = "past week",
+             .rights = detail::rights},
+    Scoring{
+        .min = 0,
+        .max = 30,
+        .not_relevant = NotRelevant::leaves_the_mean,
+        .several_ticks = Marks::highest,
+        .between_boxes = Marks::lower,
+        .columns = "dlqi",
+        .forms = forms,
+        .missing = {.allowed = 1,
+                    .evidence = {cite("rencz_2018"), Confidence::low,
+                                 "not defined by the authors; taken over from the DLQI"},
+                    .text = "exactly one unanswered item counts 0 (unverified); two or more: not "
+                            "scored"}},
+    Interpretation{.bands = band_schemes, .thresholds = thresholds, .notes = notes},
+    Provenance{.sources = sources}};
+inline constexpr Instrument instrument = checked<description>();
 
 /// One questionnaire; an answer that was not set is missing, never 0.
 struct Answers {

@@ -229,29 +229,30 @@ inline constexpr Text notes[] = {
     "A Canadian consensus advises against steering individual care by bands."};
 
 namespace detail {
-consteval Instrument described(Text id, Text title, List<Form> forms) {
-    return {.id = id,
-            .title = title,
-            .version = "Hanifin 2001, practical guide 2022",
-            .respondent = "clinician",
-            .recall = "today",
-            .min = 0,
-            .max = 72,
-            .columns = "easi",
-            .forms = forms,
-            .missing = {.evidence = {nullptr, Confidence::medium,
-                                     "no published rule was found, so nothing is replaced"},
-                        .text = "none: every area, and every sign of an involved region"},
-            .bands = band_schemes,
-            .thresholds = thresholds,
-            .sources = sources,
-            .rights = eczscore::detail::easi::rights,
-            .notes = notes};
+consteval Description described(Text id, Text title, List<Form> forms) {
+    return {Identity{.id = id,
+                     .title = title,
+                     .version = "Hanifin 2001, practical guide 2022",
+                     .respondent = Respondent::clinician,
+                     .reuse = Reuse::with_notice,
+                     .recall_days = 0,
+                     .recall = "today",
+                     .rights = eczscore::detail::easi::rights},
+            Scoring{.min = 0,
+                    .max = 72,
+                    .columns = "easi",
+                    .forms = forms,
+                    .missing = {.evidence = {nullptr, Confidence::medium,
+                                             "no published rule was found, so nothing is replaced"},
+                                .text = "none: every area, and every sign of an involved region"}},
+            Interpretation{.bands = band_schemes, .thresholds = thresholds, .notes = notes},
+            Provenance{.sources = sources}};
 }
 }  // namespace detail
 
-inline constexpr Instrument instrument = checked(
-    detail::described("easi", "Eczema Area and Severity Index", detail::Forms<sign>::by_age));
+inline constexpr Description description =
+    detail::described("easi", "Eczema Area and Severity Index", detail::Forms<sign>::by_age);
+inline constexpr Instrument instrument = checked<description>();
 
 /// One region as it was graded.
 struct Region {
@@ -301,8 +302,10 @@ inline constexpr Exact sign_levels[] = {0, 0.5_x, 1, 1.5_x, 2, 2.5_x, 3};
 inline constexpr Scale sign{.min = 0, .max = 3, .units_per_point = 2, .levels = sign_levels};
 /// A template, so that only programs which name `instrument<>` pay for its proof.
 template <const Scale& signs = sign>
-inline constexpr Instrument instrument = checked(easi::detail::described(
+inline constexpr Description description = easi::detail::described(
     "easi_half_from_zero", "Eczema Area and Severity Index, signs of 0.5 accepted",
-    easi::detail::Forms<signs>::by_age));
+    easi::detail::Forms<signs>::by_age);
+template <const Scale& signs = sign>
+inline constexpr Instrument instrument = checked<description<signs>>();
 
 }  // namespace eczscore::easi_half_from_zero

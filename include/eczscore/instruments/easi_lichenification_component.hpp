@@ -50,22 +50,24 @@ inline constexpr Text notes[] = {
     "A region whose area is 0 contributes 0 and its sign may be blank; an involved region without "
     "lichenification is nothing odd."};
 
-inline constexpr Instrument instrument =
-    checked({.id = "easi_lichenification_component",
+inline constexpr Description description{
+    Identity{.id = "easi_lichenification_component",
              .title = "Lichenification component of EASI",
              .version = "as EASI",
-             .respondent = "clinician",
+             .respondent = Respondent::clinician,
+             .reuse = Reuse::with_notice,
+             .recall_days = 0,
              .recall = "today",
-             .min = 0,
-             .max = 18,
-             .columns = "easi",
-             .forms = forms,
-             .missing = {.evidence = {nullptr, Confidence::medium,
-                                      "no published rule was found, so nothing is replaced"},
-                         .text = "none: every area, and lichenification of an involved region"},
-             .sources = sources,
-             .rights = eczscore::detail::easi::rights,
-             .notes = notes});
+             .rights = eczscore::detail::easi::rights},
+    Scoring{.min = 0,
+            .max = 18,
+            .columns = "easi",
+            .forms = forms,
+            .missing = {.evidence = {nullptr, Confidence::medium,
+                                     "no published rule was found, so nothing is replaced"},
+                        .text = "none: every area, and lichenification of an involved region"}},
+    Interpretation{.notes = notes}, Provenance{.sources = sources}};
+inline constexpr Instrument instrument = checked<description>();
 
 /// One region as it was graded.
 struct Region {

@@ -7,8 +7,9 @@
 
 namespace eczscore::eq5d_3l {
 
-inline constexpr Instrument instrument = checked(eczscore::detail::eq5d::level_sum<3>(
-    {.id = "eq5d_3l", .title = "EQ-5D-3L, level sum", .version = "3L", .columns = {}}));
+inline constexpr Description description = eczscore::detail::eq5d::level_sum<3>(
+    {.id = "eq5d_3l", .title = "EQ-5D-3L, level sum", .version = "3L", .columns = {}});
+inline constexpr Instrument instrument = checked<description>();
 using Answers = eczscore::detail::eq5d::Answers<instrument>;
 
 static_assert(score(Answers{.mobility = 2,
@@ -22,11 +23,12 @@ static_assert(score(Answers{.mobility = 2,
 
 namespace eczscore::eq5d_3l_state {
 
-inline constexpr Instrument instrument =
-    checked(eczscore::detail::eq5d::state<3>({.id = "eq5d_3l_state",
-                                              .title = "EQ-5D-3L, state as a number of five digits",
-                                              .version = "3L",
-                                              .columns = "eq5d_3l"}));
+inline constexpr Description description =
+    eczscore::detail::eq5d::state<3>({.id = "eq5d_3l_state",
+                                      .title = "EQ-5D-3L, state as a number of five digits",
+                                      .version = "3L",
+                                      .columns = "eq5d_3l"});
+inline constexpr Instrument instrument = checked<description>();
 using Answers = eczscore::detail::eq5d::Answers<instrument>;
 
 static_assert(score(Answers{.mobility = 2,
@@ -40,11 +42,12 @@ static_assert(score(Answers{.mobility = 2,
 
 namespace eczscore::eq5d_3l_index {
 
-inline constexpr Instrument instrument = checked(
+inline constexpr Description description =
     eczscore::detail::eq5d::index<3>({.id = "eq5d_3l_index",
                                       .title = "EQ-5D-3L, index by the value set of a country",
                                       .version = "3L, value set supplied by the user",
-                                      .columns = "eq5d_3l"}));
+                                      .columns = "eq5d_3l"});
+inline constexpr Instrument instrument = checked<description>();
 using Answers = eczscore::detail::eq5d::Answers<instrument>;
 
 }  // namespace eczscore::eq5d_3l_index

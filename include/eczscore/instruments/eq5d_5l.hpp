@@ -7,8 +7,9 @@
 
 namespace eczscore::eq5d_5l {
 
-inline constexpr Instrument instrument = checked(eczscore::detail::eq5d::level_sum<5>(
-    {.id = "eq5d_5l", .title = "EQ-5D-5L, level sum", .version = "5L", .columns = {}}));
+inline constexpr Description description = eczscore::detail::eq5d::level_sum<5>(
+    {.id = "eq5d_5l", .title = "EQ-5D-5L, level sum", .version = "5L", .columns = {}});
+inline constexpr Instrument instrument = checked<description>();
 using Answers = eczscore::detail::eq5d::Answers<instrument>;
 
 // Worked example: state 21232.
@@ -23,11 +24,12 @@ static_assert(score(Answers{.mobility = 2,
 
 namespace eczscore::eq5d_5l_state {
 
-inline constexpr Instrument instrument =
-    checked(eczscore::detail::eq5d::state<5>({.id = "eq5d_5l_state",
-                                              .title = "EQ-5D-5L, state as a number of five digits",
-                                              .version = "5L",
-                                              .columns = "eq5d_5l"}));
+inline constexpr Description description =
+    eczscore::detail::eq5d::state<5>({.id = "eq5d_5l_state",
+                                      .title = "EQ-5D-5L, state as a number of five digits",
+                                      .version = "5L",
+                                      .columns = "eq5d_5l"});
+inline constexpr Instrument instrument = checked<description>();
 using Answers = eczscore::detail::eq5d::Answers<instrument>;
 
 static_assert(score(Answers{.mobility = 2,
@@ -41,11 +43,12 @@ static_assert(score(Answers{.mobility = 2,
 
 namespace eczscore::eq5d_5l_index {
 
-inline constexpr Instrument instrument = checked(
+inline constexpr Description description =
     eczscore::detail::eq5d::index<5>({.id = "eq5d_5l_index",
                                       .title = "EQ-5D-5L, index by the value set of a country",
                                       .version = "5L, value set supplied by the user",
-                                      .columns = "eq5d_5l"}));
+                                      .columns = "eq5d_5l"});
+inline constexpr Instrument instrument = checked<description>();
 using Answers = eczscore::detail::eq5d::Answers<instrument>;
 
 }  // namespace eczscore::eq5d_5l_index

@@ -21,8 +21,8 @@ inline constexpr Text notes[] = {
     "It stands beside the state and is no part of the index."};
 
 namespace detail {
-consteval Instrument described() {
-    Instrument it = eczscore::detail::eq5d::described(
+consteval Description described() {
+    Description it = eczscore::detail::eq5d::described(
         {.id = "eq_vas", .title = "EQ VAS", .version = "0-100", .columns = {}});
     it.direction = Direction::higher_is_better;
     it.max = 100;
@@ -32,7 +32,8 @@ consteval Instrument described() {
     return it;
 }
 }  // namespace detail
-inline constexpr Instrument instrument = checked(detail::described());
+inline constexpr Description description = detail::described();
+inline constexpr Instrument instrument = checked<description>();
 
 /// One rating; one that was not set is missing, never 0.
 struct Answers {

@@ -47,23 +47,25 @@ inline constexpr Text notes[] = {
     "Other bandings on the web (0-8, 9-11, 12-15, 16-20, 20-24) overlap and are not offered.",
     "Under 18 years the adult scale does not apply (medium confidence)."};
 
-inline constexpr Instrument instrument = checked(
-    {.id = "ess",
-     .title = "Epworth Sleepiness Scale",
-     .version = "8 items",
-     .respondent = "patient, 18 years and over",
-     .recall = "usual, recent times",
-     .min = 0,
-     .max = 24,
-     .ages = {.from_months = 18 * 12},
-     .forms = forms,
-     .missing = {.evidence = {cite("ess_author"), Confidence::medium, "seen second-hand"},
-                 .text = "none: all eight items, one missing item makes the total unusable"},
-     .bands = band_schemes,
-     .sources = sources,
-     .rights = "(c) MW Johns; a Mapi user agreement is needed for display. No item wording is "
-               "included.",
-     .notes = notes});
+inline constexpr Description description{
+    Identity{.id = "ess",
+             .title = "Epworth Sleepiness Scale",
+             .version = "8 items",
+             .respondent = Respondent::patient,
+             .reuse = Reuse::by_permission,
+             .recall = "usual, recent times",
+             .rights =
+                 "(c) MW Johns; a Mapi user agreement is needed for display. No item wording is "
+                 "included."},
+    Scoring{
+        .min = 0,
+        .max = 24,
+        .ages = {.from_months = 18 * 12},
+        .forms = forms,
+        .missing = {.evidence = {cite("ess_author"), Confidence::medium, "seen second-hand"},
+                    .text = "none: all eight items, one missing item makes the total unusable"}},
+    Interpretation{.bands = band_schemes, .notes = notes}, Provenance{.sources = sources}};
+inline constexpr Instrument instrument = checked<description>();
 
 using Answers = NumberedAnswers<instrument, 8>;
 

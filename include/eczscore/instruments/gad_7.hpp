@@ -52,22 +52,23 @@ inline constexpr Text notes[] = {
     "confidence (with_allowed_blanks); its fractional scores are rounded before they are banded.",
     "No amount of change is verified for atopic dermatitis, so none is the default."};
 
-inline constexpr Instrument instrument =
-    checked({.id = "gad_7",
+inline constexpr Description description{
+    Identity{.id = "gad_7",
              .title = "Generalised Anxiety Disorder-7",
              .version = "7 items",
-             .respondent = "patient",
+             .respondent = Respondent::patient,
+             .reuse = Reuse::free,
+             .recall_days = 14,
              .recall = "past 2 weeks",
-             .min = 0,
-             .max = 21,
-             .forms = forms,
-             .missing = {.evidence = {nullptr, Confidence::medium, "common practice"},
-                         .text = "none: all seven items"},
-             .bands = band_schemes,
-             .thresholds = thresholds,
-             .sources = sources,
-             .rights = "Free to use (from memory). No item wording is included.",
-             .notes = notes});
+             .rights = "Free to use (from memory). No item wording is included."},
+    Scoring{.min = 0,
+            .max = 21,
+            .forms = forms,
+            .missing = {.evidence = {nullptr, Confidence::medium, "common practice"},
+                        .text = "none: all seven items"}},
+    Interpretation{.bands = band_schemes, .thresholds = thresholds, .notes = notes},
+    Provenance{.sources = sources}};
+inline constexpr Instrument instrument = checked<description>();
 
 using Answers = NumberedAnswers<instrument, 7>;
 

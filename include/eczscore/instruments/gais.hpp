@@ -71,19 +71,20 @@ struct Coding {
     Text title;
     Text version;
 };
-consteval Instrument described(const Coding& coding) {
-    return {.id = coding.id,
-            .title = coding.title,
-            .version = coding.version,
-            .respondent = "clinician or patient",
-            .recall = "against a photograph before treatment",
-            .forms = {},
-            .rates_change = true,
-            .missing = {.evidence = {cite("flexikon_gais"), Confidence::high,
-                                     "no missing rule was found"},
-                        .text = "none: the category"},
-            .sources = sources,
-            .rights = "No owner or licence was found."};
+consteval Description described(const Coding& coding) {
+    return {Identity{.id = coding.id,
+                     .title = coding.title,
+                     .version = coding.version,
+                     .respondent = Respondent::clinician | Respondent::patient,
+                     .reuse = Reuse::by_permission,
+                     .recall = "against a photograph before treatment",
+                     .rights = "No owner or licence was found."},
+            Scoring{.rates_change = true,
+                    .forms = {},
+                    .missing = {.evidence = {cite("flexikon_gais"), Confidence::high,
+                                             "no missing rule was found"},
+                                .text = "none: the category"}},
+            Interpretation{}, Provenance{.sources = sources}};
 }
 
 inline constexpr Text notes[] = {
@@ -91,10 +92,10 @@ inline constexpr Text notes[] = {
     "that trials use. A bare number is refused, for it would be 1 (best) to one and 3 (best) to "
     "another.",
     two_codings, keep_the_rater, no_mean};
-consteval Instrument category() {
-    Instrument it = described({.id = "gais",
-                               .title = "Global Aesthetic Improvement Scale, category",
-                               .version = "five categories, without a number"});
+consteval Description category() {
+    Description it = described({.id = "gais",
+                                .title = "Global Aesthetic Improvement Scale, category",
+                                .version = "five categories, without a number"});
     it.min = 0;
     it.max = 4;
     it.forms = forms<0, 1, true>;
@@ -104,7 +105,8 @@ consteval Instrument category() {
 }
 }  // namespace detail
 
-inline constexpr Instrument instrument = checked(detail::category());
+inline constexpr Description description = detail::category();
+inline constexpr Instrument instrument = checked<description>();
 
 /// The categories. A number is none of them and does not compile: to one coding 1 is the best, to
 /// another 3.
@@ -133,10 +135,10 @@ using namespace eczscore::gais::detail;
 inline constexpr Text notes[] = {
     "1 is very much improved, 5 is worse; the number goes nowhere without the name of this coding.",
     two_codings, keep_the_rater, no_mean};
-consteval Instrument coded() {
-    Instrument it = described({.id = "gais_1_best",
-                               .title = "Global Aesthetic Improvement Scale, coded 1 (best) to 5",
-                               .version = "1 very much improved, 5 worse"});
+consteval Description coded() {
+    Description it = described({.id = "gais_1_best",
+                                .title = "Global Aesthetic Improvement Scale, coded 1 (best) to 5",
+                                .version = "1 very much improved, 5 worse"});
     it.min = 1;
     it.max = 5;
     it.also_columns = "gais";
@@ -147,7 +149,8 @@ consteval Instrument coded() {
 }
 }  // namespace detail
 
-inline constexpr Instrument instrument = checked(detail::coded());
+inline constexpr Description description = detail::coded();
+inline constexpr Instrument instrument = checked<description>();
 
 /// One rating, 1 (very much improved) to 5 (worse); a code that was not set is missing.
 struct Answers {
@@ -168,8 +171,8 @@ inline constexpr Text notes[] = {
     "unverified: this coding, 3 (very much improved) to -1 (worse), is remembered from trials.",
     "The number goes nowhere without the name of this coding.", two_codings, keep_the_rater,
     no_mean};
-consteval Instrument coded() {
-    Instrument it =
+consteval Description coded() {
+    Description it =
         described({.id = "gais_3_best",
                    .title = "Global Aesthetic Improvement Scale, coded 3 (best) to -1 (unverified)",
                    .version = "3 very much improved, -1 worse"});
@@ -184,7 +187,8 @@ consteval Instrument coded() {
 }
 }  // namespace detail
 
-inline constexpr Instrument instrument = checked(detail::coded());
+inline constexpr Description description = detail::coded();
+inline constexpr Instrument instrument = checked<description>();
 
 /// One rating, 3 (very much improved) to -1 (worse); a code that was not set is missing.
 struct Answers {

@@ -83,43 +83,45 @@ inline constexpr Text notes[] = {
     "No amount of change is verified for atopic dermatitis, so none is the default."};
 
 namespace detail {
-consteval Instrument described(Text id, Text title, List<Form> forms) {
+consteval Description described(Text id, Text title, List<Form> forms) {
     return {
-        .id = id,
-        .title = title,
-        .version = "14 items",
-        .respondent = "patient",
-        .recall = "past week",
-        .min = 0,
-        .max = 21,
-        .columns = "hads",
-        .forms = forms,
-        .missing = {.allowed = 3,
-                    .blank = Blank::leaves_the_mean,
-                    .evidence = {cite("bell_2016"), Confidence::medium,
-                                 "the half rule was seen; that it is the default is our choice"},
-                    .text = "half rule: at least 4 of 7 items, their mean times 7"},
-        .bands = band_schemes,
-        .thresholds = thresholds,
-        .sources = sources,
-        .rights =
-            "Commercial: a licence of GL Assessment is needed to administer it (medium "
-            "confidence). No item wording is included.",
-        .notes = notes};
+        Identity{.id = id,
+                 .title = title,
+                 .version = "14 items",
+                 .respondent = Respondent::patient,
+                 .reuse = Reuse::by_permission,
+                 .recall_days = 7,
+                 .recall = "past week",
+                 .rights =
+                     "Commercial: a licence of GL Assessment is needed to administer it (medium "
+                     "confidence). No item wording is included."},
+        Scoring{.min = 0,
+                .max = 21,
+                .columns = "hads",
+                .forms = forms,
+                .missing =
+                    {.allowed = 3,
+                     .blank = Blank::leaves_the_mean,
+                     .evidence = {cite("bell_2016"), Confidence::medium,
+                                  "the half rule was seen; that it is the default is our choice"},
+                     .text = "half rule: at least 4 of 7 items, their mean times 7"}},
+        Interpretation{.bands = band_schemes, .thresholds = thresholds, .notes = notes},
+        Provenance{.sources = sources}};
 }
 }  // namespace detail
 
 }  // namespace eczscore::hads
 
 namespace eczscore::hads_anxiety {
-inline constexpr Instrument instrument = checked(hads::detail::described(
-    "hads_anxiety", "Hospital Anxiety and Depression Scale, anxiety", hads::anxiety_forms));
+inline constexpr Description description = hads::detail::described(
+    "hads_anxiety", "Hospital Anxiety and Depression Scale, anxiety", hads::anxiety_forms);
+inline constexpr Instrument instrument = checked<description>();
 using Answers = ScaleAnswers<instrument, 14, 1, 3, 5, 7, 9, 11, 13>;
 }  // namespace eczscore::hads_anxiety
 
 namespace eczscore::hads_depression {
-inline constexpr Instrument instrument = checked(
-    hads::detail::described("hads_depression", "Hospital Anxiety and Depression Scale, depression",
-                            hads::depression_forms));
+inline constexpr Description description = hads::detail::described(
+    "hads_depression", "Hospital Anxiety and Depression Scale, depression", hads::depression_forms);
+inline constexpr Instrument instrument = checked<description>();
 using Answers = ScaleAnswers<instrument, 14, 2, 4, 6, 8, 10, 12, 14>;
 }  // namespace eczscore::hads_depression

@@ -156,23 +156,24 @@ inline constexpr Text notes[] = {
     "extent 0 is accepted with a warning and contributes 0.",
     "Reliability: intraclass correlation 0.79-0.84 between raters, 0.90 within (Held 2005)."};
 
-inline constexpr Instrument instrument =
-    checked({.id = "hecsi",
+inline constexpr Description description{
+    Identity{.id = "hecsi",
              .title = "Hand Eczema Severity Index",
              .version = "Held 2005",
-             .respondent = "clinician",
+             .respondent = Respondent::clinician,
+             .reuse = Reuse::by_permission,
+             .recall_days = 0,
              .recall = "today",
-             .min = 0,
-             .max = 360,
-             .forms = forms,
-             .missing = {.evidence = {nullptr, Confidence::medium,
-                                      "no published rule was found, so nothing is replaced"},
-                         .text = "none: every extent, and every sign of an involved location"},
-             .bands = band_schemes,
-             .thresholds = thresholds,
-             .sources = sources,
-             .rights = "Academic instrument; no licence text was found (unverified).",
-             .notes = notes});
+             .rights = "Academic instrument; no licence text was found (unverified)."},
+    Scoring{.min = 0,
+            .max = 360,
+            .forms = forms,
+            .missing = {.evidence = {nullptr, Confidence::medium,
+                                     "no published rule was found, so nothing is replaced"},
+                        .text = "none: every extent, and every sign of an involved location"}},
+    Interpretation{.bands = band_schemes, .thresholds = thresholds, .notes = notes},
+    Provenance{.sources = sources}};
+inline constexpr Instrument instrument = checked<description>();
 
 /// One location, both hands together.
 struct Location {

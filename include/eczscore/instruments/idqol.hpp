@@ -61,25 +61,27 @@ inline constexpr Text notes[] = {
     "questionnaire past a birthday. DLQI, CDLQI and IDQoL are not pooled or converted.",
     "The labels of the items are from memory (medium confidence)."};
 
-inline constexpr Instrument instrument =
-    checked({.id = "idqol",
+inline constexpr Description description{
+    Identity{.id = "idqol",
              .title = "Infants' Dermatitis Quality of Life Index",
              .version = "2001",
-             .respondent = "parent or regular carer",
+             .respondent = Respondent::caregiver,
+             .reuse = Reuse::by_permission,
+             .recall_days = 7,
+             .respondent_words = "parent or regular carer",
              .recall = "past week",
-             .min = 0,
-             .max = 30,
-             .forms = forms,
-             .missing = {.allowed = 1,
-                         .evidence = {.source = cite("cardiff_questionnaires"),
-                                      .confidence = Confidence::medium,
-                                      .from_memory = true},
-                         .text = detail::one_blank},
-             .several_ticks = Marks::highest,
-             .bands = band_schemes,
-             .sources = sources,
-             .rights = detail::rights,
-             .notes = notes});
+             .rights = detail::rights},
+    Scoring{.min = 0,
+            .max = 30,
+            .several_ticks = Marks::highest,
+            .forms = forms,
+            .missing = {.allowed = 1,
+                        .evidence = {.source = cite("cardiff_questionnaires"),
+                                     .confidence = Confidence::medium,
+                                     .from_memory = true},
+                        .text = detail::one_blank}},
+    Interpretation{.bands = band_schemes, .notes = notes}, Provenance{.sources = sources}};
+inline constexpr Instrument instrument = checked<description>();
 
 /// One questionnaire; an answer that was not set is missing, never 0.
 struct Answers {

@@ -44,21 +44,22 @@ inline constexpr Text notes[] = {
     eczscore::detail::iga::one_of_many,
     "Never convert to or from a 6-point IGA. vIGA-AD has an id of its own (viga_ad)."};
 
-inline constexpr Instrument instrument =
-    checked({.id = "iga_5",
+inline constexpr Description description{
+    Identity{.id = "iga_5",
              .title = "Investigator Global Assessment, 5 grades (0-4)",
              .version = "generic",
-             .respondent = "clinician",
+             .respondent = Respondent::clinician,
+             .reuse = Reuse::by_permission,
+             .recall_days = 0,
              .recall = "static, today",
-             .min = 0,
-             .max = 4,
-             .forms = eczscore::detail::global::forms_to_4,
-             .missing = eczscore::detail::iga::missing,
-             .bands = band_schemes,
-             .thresholds = thresholds,
-             .sources = sources,
-             .rights = eczscore::detail::iga::rights,
-             .notes = notes});
+             .rights = eczscore::detail::iga::rights},
+    Scoring{.min = 0,
+            .max = 4,
+            .forms = eczscore::detail::global::forms_to_4,
+            .missing = eczscore::detail::iga::missing},
+    Interpretation{.bands = band_schemes, .thresholds = thresholds, .notes = notes},
+    Provenance{.sources = sources}};
+inline constexpr Instrument instrument = checked<description>();
 
 using Answers = eczscore::detail::global::Graded<instrument>;
 static_assert(score(Answers{.grade = 3}).value() == Exact(3));
@@ -95,21 +96,19 @@ inline constexpr Threshold thresholds[] = {
 inline constexpr Text notes[] = {eczscore::detail::iga::one_of_many,
                                  "Never convert to or from a 5-point IGA."};
 
-inline constexpr Instrument instrument =
-    checked({.id = "iga_6",
+inline constexpr Description description{
+    Identity{.id = "iga_6",
              .title = "Investigator Global Assessment, 6 grades (0-5)",
              .version = "generic",
-             .respondent = "clinician",
+             .respondent = Respondent::clinician,
+             .reuse = Reuse::by_permission,
+             .recall_days = 0,
              .recall = "static, today",
-             .min = 0,
-             .max = 5,
-             .forms = forms,
-             .missing = eczscore::detail::iga::missing,
-             .bands = band_schemes,
-             .thresholds = thresholds,
-             .sources = sources,
-             .rights = eczscore::detail::iga::rights,
-             .notes = notes});
+             .rights = eczscore::detail::iga::rights},
+    Scoring{.min = 0, .max = 5, .forms = forms, .missing = eczscore::detail::iga::missing},
+    Interpretation{.bands = band_schemes, .thresholds = thresholds, .notes = notes},
+    Provenance{.sources = sources}};
+inline constexpr Instrument instrument = checked<description>();
 
 using Answers = eczscore::detail::global::Graded<instrument>;
 static_assert(score(Answers{.grade = 5}).value() == Exact(5));
@@ -141,21 +140,22 @@ inline constexpr Text notes[] = {
     "Static: graded without looking at the baseline. A scale of global improvement is another "
     "type."};
 
-inline constexpr Instrument instrument =
-    checked({.id = "isga",
+inline constexpr Description description{
+    Identity{.id = "isga",
              .title = "Investigator Static Global Assessment, 5 grades (0-4)",
              .version = "generic",
-             .respondent = "clinician",
+             .respondent = Respondent::clinician,
+             .reuse = Reuse::by_permission,
+             .recall_days = 0,
              .recall = "static, today",
-             .min = 0,
-             .max = 4,
-             .forms = eczscore::detail::global::forms_to_4,
-             .missing = eczscore::detail::iga::missing,
-             .bands = band_schemes,
-             .thresholds = thresholds,
-             .sources = sources,
-             .rights = eczscore::detail::iga::rights,
-             .notes = notes});
+             .rights = eczscore::detail::iga::rights},
+    Scoring{.min = 0,
+            .max = 4,
+            .forms = eczscore::detail::global::forms_to_4,
+            .missing = eczscore::detail::iga::missing},
+    Interpretation{.bands = band_schemes, .thresholds = thresholds, .notes = notes},
+    Provenance{.sources = sources}};
+inline constexpr Instrument instrument = checked<description>();
 
 using Answers = eczscore::detail::global::Graded<instrument>;
 static_assert(score(Answers{.grade = 1}).value() == Exact(1));

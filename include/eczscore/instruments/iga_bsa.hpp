@@ -48,20 +48,24 @@ inline constexpr Text notes[] = {
     "Important-difference values exist in a later paper whose full text could not be read; none is "
     "offered."};
 
-inline constexpr Instrument instrument = checked(
-    {.id = "iga_bsa",
-     .title = "IGA x BSA",
-     .version = "Suh 2020",
-     .respondent = "clinician",
-     .recall = "today",
-     .min = 0,
-     .max = 400,
-     .forms = forms,
-     .missing = {.evidence = {cite("suh_2020"), Confidence::high}, .text = "none: both factors"},
-     .bands = band_schemes,
-     .sources = sources,
-     .rights = "No owner found; the terms of vIGA-AD (Eli Lilly, CC BY-ND 4.0) apply to the grade.",
-     .notes = notes});
+inline constexpr Description description{
+    Identity{
+        .id = "iga_bsa",
+        .title = "IGA x BSA",
+        .version = "Suh 2020",
+        .respondent = Respondent::clinician,
+        .reuse = Reuse::with_notice,
+        .recall_days = 0,
+        .recall = "today",
+        .rights =
+            "No owner found; the terms of vIGA-AD (Eli Lilly, CC BY-ND 4.0) apply to the grade."},
+    Scoring{.min = 0,
+            .max = 400,
+            .forms = forms,
+            .missing = {.evidence = {cite("suh_2020"), Confidence::high},
+                        .text = "none: both factors"}},
+    Interpretation{.bands = band_schemes, .notes = notes}, Provenance{.sources = sources}};
+inline constexpr Instrument instrument = checked<description>();
 
 /// One assessment; a field that was not set is missing, never 0.
 struct Answers {

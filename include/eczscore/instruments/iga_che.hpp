@@ -53,24 +53,26 @@ inline constexpr Text notes[] = {
     "Two grades better can be meaningful without being trial success, which also needs grade 0 or "
     "1."};
 
-inline constexpr Instrument instrument = checked(
-    {.id = "iga_che",
-     .title = "Investigator Global Assessment of chronic hand eczema",
-     .version = "2024",
-     .respondent = "clinician",
-     .recall = "static, today",
-     .min = 0,
-     .max = 4,
-     .forms = eczscore::detail::global::forms_to_4,
-     .missing = {.evidence = {nullptr, Confidence::medium,
-                              "one grade; there is nothing to replace"},
-                 .text = "none: the grade"},
-     .bands = band_schemes,
-     .thresholds = thresholds,
-     .sources = sources,
-     .rights = "Apparently LEO Pharma; no licence was found (unverified). Only grade numbers and "
-               "the five labels are included.",
-     .notes = notes});
+inline constexpr Description description{
+    Identity{.id = "iga_che",
+             .title = "Investigator Global Assessment of chronic hand eczema",
+             .version = "2024",
+             .respondent = Respondent::clinician,
+             .reuse = Reuse::by_permission,
+             .recall_days = 0,
+             .recall = "static, today",
+             .rights =
+                 "Apparently LEO Pharma; no licence was found (unverified). Only grade numbers and "
+                 "the five labels are included."},
+    Scoring{.min = 0,
+            .max = 4,
+            .forms = eczscore::detail::global::forms_to_4,
+            .missing = {.evidence = {nullptr, Confidence::medium,
+                                     "one grade; there is nothing to replace"},
+                        .text = "none: the grade"}},
+    Interpretation{.bands = band_schemes, .thresholds = thresholds, .notes = notes},
+    Provenance{.sources = sources}};
+inline constexpr Instrument instrument = checked<description>();
 
 using Answers = eczscore::detail::global::Graded<instrument>;
 static_assert(score(Answers{.grade = 3}).value() == Exact(3));

@@ -60,24 +60,25 @@ inline constexpr Text notes[] = {
     "No amount of change is verified for atopic dermatitis, so none is the default.",
     "Under 18 years the scale does not apply (medium confidence)."};
 
-inline constexpr Instrument instrument =
-    checked({.id = "isi",
+inline constexpr Description description{
+    Identity{.id = "isi",
              .title = "Insomnia Severity Index",
              .version = "7 items",
-             .respondent = "patient, 18 years and over",
+             .respondent = Respondent::patient,
+             .reuse = Reuse::by_permission,
+             .recall_days = 14,
              .recall = "past 2 weeks",
-             .min = 0,
-             .max = 28,
-             .ages = {.from_months = 18 * 12},
-             .forms = forms,
-             .missing = {.evidence = {nullptr, Confidence::medium, "common practice"},
-                         .text = "none: all seven items"},
-             .bands = band_schemes,
-             .thresholds = thresholds,
-             .sources = sources,
              .rights = "(c) CM Morin, licensed through Mapi (medium confidence); ask before "
-                       "display. No item wording is included.",
-             .notes = notes});
+                       "display. No item wording is included."},
+    Scoring{.min = 0,
+            .max = 28,
+            .ages = {.from_months = 18 * 12},
+            .forms = forms,
+            .missing = {.evidence = {nullptr, Confidence::medium, "common practice"},
+                        .text = "none: all seven items"}},
+    Interpretation{.bands = band_schemes, .thresholds = thresholds, .notes = notes},
+    Provenance{.sources = sources}};
+inline constexpr Instrument instrument = checked<description>();
 
 using Answers = NumberedAnswers<instrument, 7>;
 

@@ -44,24 +44,24 @@ inline constexpr Text notes[] = {
     "That the total runs from 0 to 21 is from memory (medium confidence). No bands were seen.",
     "No missing rule was seen: all seven components (low confidence)."};
 
-inline constexpr Instrument instrument =
-    checked({.id = "iss_precomputed",
+inline constexpr Description description{
+    Identity{.id = "iss_precomputed",
              .title = "Itch Severity Scale, sum of precomputed components (unverified)",
              .version = "2007",
-             .respondent = "patient",
+             .respondent = Respondent::patient,
+             .reuse = Reuse::by_permission,
              .recall = "as printed on the form (not seen)",
-             .min = 0,
-             .max = 21,
-             .forms = forms,
-             .missing = {.evidence = {nullptr, Confidence::low,
-                                      "no published rule was "
-                                      "seen"},
-                         .text = "none: all seven components"},
-             .thresholds = thresholds,
-             .sources = sources,
              .rights = "No licence terms were seen; ask the authors before display. No item "
-                       "wording is included.",
-             .notes = notes});
+                       "wording is included."},
+    Scoring{.min = 0,
+            .max = 21,
+            .forms = forms,
+            .missing = {.evidence = {nullptr, Confidence::low,
+                                     "no published rule was "
+                                     "seen"},
+                        .text = "none: all seven components"}},
+    Interpretation{.thresholds = thresholds, .notes = notes}, Provenance{.sources = sources}};
+inline constexpr Instrument instrument = checked<description>();
 
 /// Seven components; one that was not set is missing, never 0.
 struct Answers {

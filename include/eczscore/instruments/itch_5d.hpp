@@ -89,25 +89,27 @@ inline constexpr Text notes[] = {
     "Recall is two weeks; direction compares with the month before.",
     "A published equation to an itch rating comes from dialysis and is not offered."};
 
-inline constexpr Instrument instrument =
-    checked({.id = "itch_5d",
+inline constexpr Description description{
+    Identity{.id = "itch_5d",
              .title = "5-D itch scale",
              .version = "2010",
-             .respondent = "patient, adult",
+             .respondent = Respondent::patient,
+             .reuse = Reuse::by_permission,
+             .recall_days = 14,
+             .respondent_words = "patient, adult",
              .recall = "2 weeks",
-             .min = 5,
-             .max = 25,
-             .forms = forms,
-             .missing = {.evidence = {nullptr, Confidence::low,
-                                      "no published rule was "
-                                      "seen"},
-                         .text = "none: every domain; of the four disability items one is enough"},
-             .bands = band_schemes,
-             .thresholds = thresholds,
-             .sources = sources,
              .rights = "(c) 2009 the authors. Ask before display (medium confidence). No item "
-                       "wording is included.",
-             .notes = notes});
+                       "wording is included."},
+    Scoring{.min = 5,
+            .max = 25,
+            .forms = forms,
+            .missing = {.evidence = {nullptr, Confidence::low,
+                                     "no published rule was "
+                                     "seen"},
+                        .text = "none: every domain; of the four disability items one is enough"}},
+    Interpretation{.bands = band_schemes, .thresholds = thresholds, .notes = notes},
+    Provenance{.sources = sources}};
+inline constexpr Instrument instrument = checked<description>();
 
 /// One questionnaire; an answer that was not set is missing, never 0.
 struct Answers {

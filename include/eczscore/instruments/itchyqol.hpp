@@ -99,24 +99,22 @@ inline constexpr MissingRule every_item = {
     .evidence = {nullptr, Confidence::low, "no published rule was seen"},
     .text = "none: every item"};
 
-consteval Instrument described(Text id, Text title, int min, int max, List<Form> forms,
-                               List<BandScheme> bands) {
-    return {.id = id,
-            .title = title,
-            .version = "2008",
-            .respondent = "patient, adult",
-            .recall = "past week (not seen)",
-            .min = min,
-            .max = max,
-            .columns = "itchyqol",
-            .forms = forms,
-            .missing = every_item,
-            .bands = bands,
-            .sources = sources,
-            .rights =
-                "Emory group. Ask before use and display (medium confidence). No item "
-                "wording is included.",
-            .notes = notes};
+consteval Description described(Text id, Text title, int min, int max, List<Form> forms,
+                                List<BandScheme> bands) {
+    return {
+        Identity{.id = id,
+                 .title = title,
+                 .version = "2008",
+                 .respondent = Respondent::patient,
+                 .reuse = Reuse::by_permission,
+                 .recall_days = 7,
+                 .respondent_words = "patient, adult",
+                 .recall = "past week (not seen)",
+                 .rights = "Emory group. Ask before use and display (medium confidence). No item "
+                           "wording is included."},
+        Scoring{
+            .min = min, .max = max, .columns = "itchyqol", .forms = forms, .missing = every_item},
+        Interpretation{.bands = bands, .notes = notes}, Provenance{.sources = sources}};
 }
 
 /// One questionnaire by sub-scale; an answer that was not set is missing, never 0.
@@ -149,8 +147,9 @@ struct Part {
 };
 }  // namespace detail
 
-inline constexpr Instrument instrument =
-    checked(detail::described("itchyqol", "ItchyQoL, raw sum", 22, 110, raw_forms, raw_schemes));
+inline constexpr Description description =
+    detail::described("itchyqol", "ItchyQoL, raw sum", 22, 110, raw_forms, raw_schemes);
+inline constexpr Instrument instrument = checked<description>();
 using Answers = detail::Items<instrument>;
 
 // Worked example: six times 3, seven times 2, nine times 4.
@@ -162,27 +161,30 @@ static_assert(score(example).value() == Exact(68));
 }  // namespace eczscore::itchyqol
 
 namespace eczscore::itchyqol_mean {
-inline constexpr Instrument instrument = checked(itchyqol::detail::described(
-    "itchyqol_mean", "ItchyQoL, mean", 1, 5, itchyqol::mean_forms, itchyqol::mean_schemes));
+inline constexpr Description description = itchyqol::detail::described(
+    "itchyqol_mean", "ItchyQoL, mean", 1, 5, itchyqol::mean_forms, itchyqol::mean_schemes);
+inline constexpr Instrument instrument = checked<description>();
 using Answers = itchyqol::detail::Items<instrument>;
 static_assert(score(instrument, itchyqol::example.in_order()).value() == Exact::ratio(68, 22));
 }  // namespace eczscore::itchyqol_mean
 
 namespace eczscore::itchyqol_symptoms {
-inline constexpr Instrument instrument = checked(itchyqol::detail::described(
-    "itchyqol_symptoms", "ItchyQoL, mean of symptoms", 1, 5, itchyqol::symptoms_forms, {}));
+inline constexpr Description description = itchyqol::detail::described(
+    "itchyqol_symptoms", "ItchyQoL, mean of symptoms", 1, 5, itchyqol::symptoms_forms, {});
+inline constexpr Instrument instrument = checked<description>();
 using Answers = itchyqol::detail::Part<instrument, 6>;
 }  // namespace eczscore::itchyqol_symptoms
 
 namespace eczscore::itchyqol_functioning {
-inline constexpr Instrument instrument =
-    checked(itchyqol::detail::described("itchyqol_functioning", "ItchyQoL, mean of functioning", 1,
-                                        5, itchyqol::functioning_forms, {}));
+inline constexpr Description description = itchyqol::detail::described(
+    "itchyqol_functioning", "ItchyQoL, mean of functioning", 1, 5, itchyqol::functioning_forms, {});
+inline constexpr Instrument instrument = checked<description>();
 using Answers = itchyqol::detail::Part<instrument, 7>;
 }  // namespace eczscore::itchyqol_functioning
 
 namespace eczscore::itchyqol_emotions {
-inline constexpr Instrument instrument = checked(itchyqol::detail::described(
-    "itchyqol_emotions", "ItchyQoL, mean of emotions", 1, 5, itchyqol::emotions_forms, {}));
+inline constexpr Description description = itchyqol::detail::described(
+    "itchyqol_emotions", "ItchyQoL, mean of emotions", 1, 5, itchyqol::emotions_forms, {});
+inline constexpr Instrument instrument = checked<description>();
 using Answers = itchyqol::detail::Part<instrument, 9>;
 }  // namespace eczscore::itchyqol_emotions

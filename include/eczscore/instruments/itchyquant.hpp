@@ -37,22 +37,19 @@ inline constexpr Text notes[] = {
     "Adults; children from 6 to 17 years have validations of their own.",
     "The responder thresholds are those of worst-itch trials (unverified for this scale)."};
 
-inline constexpr Instrument instrument =
-    checked({.id = "itchyquant",
+inline constexpr Description description{
+    Identity{.id = "itchyquant",
              .title = "ItchyQuant, weekly mean of daily ratings",
              .version = "2017, illustrated NRS-11",
-             .respondent = "patient",
+             .respondent = Respondent::patient,
+             .reuse = Reuse::by_permission,
              .recall = "now or 24 hours, by protocol",
-             .min = 0,
-             .max = 10,
-             .forms = detail::forms,
-             .missing = detail::four_of_seven,
-             .bands = band_schemes,
-             .thresholds = thresholds,
-             .sources = sources,
              .rights = "The illustrations belong to the Emory group: ask before display (medium "
-                       "confidence). Neither artwork nor wording is included.",
-             .notes = notes});
+                       "confidence). Neither artwork nor wording is included."},
+    Scoring{.min = 0, .max = 10, .forms = detail::forms, .missing = detail::four_of_seven},
+    Interpretation{.bands = band_schemes, .thresholds = thresholds, .notes = notes},
+    Provenance{.sources = sources}};
+inline constexpr Instrument instrument = checked<description>();
 
 using Answers = DiaryWeek<instrument>;
 

@@ -33,20 +33,22 @@ inline constexpr const Citation* sources[] = {cite("etfad_1993")};
 inline constexpr Text notes[] = {eczscore::detail::local_scorad::two_variants,
                                  eczscore::detail::local_scorad::of_one_lesion};
 
-inline constexpr Instrument instrument =
-    checked({.id = "local_scorad_6",
+inline constexpr Description description{
+    Identity{.id = "local_scorad_6",
              .title = "Local SCORAD, six signs (0-18)",
              .version = "six signs",
-             .respondent = "clinician",
+             .respondent = Respondent::clinician,
+             .reuse = Reuse::by_permission,
+             .recall_days = 0,
              .recall = "today",
-             .min = 0,
-             .max = 18,
-             .also_columns = "local_scorad",
-             .forms = forms,
-             .missing = eczscore::detail::local_scorad::missing_of("none: all six signs"),
-             .sources = sources,
-             .rights = eczscore::detail::scorad::rights,
-             .notes = notes});
+             .rights = eczscore::detail::scorad::rights},
+    Scoring{.min = 0,
+            .max = 18,
+            .also_columns = "local_scorad",
+            .forms = forms,
+            .missing = eczscore::detail::local_scorad::missing_of("none: all six signs")},
+    Interpretation{.notes = notes}, Provenance{.sources = sources}};
+inline constexpr Instrument instrument = checked<description>();
 
 /// One lesion; a field that was not set is missing, never 0.
 struct Answers {
@@ -87,20 +89,22 @@ inline constexpr const Citation* sources[] = {cite("etfad_1993")};
 inline constexpr Text notes[] = {eczscore::detail::local_scorad::two_variants,
                                  eczscore::detail::local_scorad::of_one_lesion};
 
-inline constexpr Instrument instrument =
-    checked({.id = "local_scorad_5",
+inline constexpr Description description{
+    Identity{.id = "local_scorad_5",
              .title = "Local SCORAD, five signs without dryness (0-15)",
              .version = "five signs",
-             .respondent = "clinician",
+             .respondent = Respondent::clinician,
+             .reuse = Reuse::by_permission,
+             .recall_days = 0,
              .recall = "today",
-             .min = 0,
-             .max = 15,
-             .also_columns = "local_scorad",
-             .forms = forms,
-             .missing = eczscore::detail::local_scorad::missing_of("none: all five signs"),
-             .sources = sources,
-             .rights = eczscore::detail::scorad::rights,
-             .notes = notes});
+             .rights = eczscore::detail::scorad::rights},
+    Scoring{.min = 0,
+            .max = 15,
+            .also_columns = "local_scorad",
+            .forms = forms,
+            .missing = eczscore::detail::local_scorad::missing_of("none: all five signs")},
+    Interpretation{.notes = notes}, Provenance{.sources = sources}};
+inline constexpr Instrument instrument = checked<description>();
 
 /// One lesion; a field that was not set is missing, never 0.
 struct Answers {

@@ -92,23 +92,24 @@ inline constexpr Text notes[] = {
     "0 is accepted with a warning and contributes 0.",
     "The age at each assessment chooses the weights, as in EASI."};
 
-inline constexpr Instrument instrument =
-    checked({.id = "measi",
+inline constexpr Description description{
+    Identity{.id = "measi",
              .title = "modified EASI (EASI with pruritus, 0-90)",
              .version = "as in Chopra 2017",
-             .respondent = "clinician",
+             .respondent = Respondent::clinician,
+             .reuse = Reuse::by_permission,
+             .recall_days = 0,
              .recall = "today",
-             .min = 0,
-             .max = 90,
-             .forms = forms,
-             .missing = {.evidence = {nullptr, Confidence::medium,
-                                      "no published rule was found, so nothing is replaced"},
-                         .text = "none: every area, and every grading of an involved region"},
-             .bands = band_schemes,
-             .sources = sources,
              .rights = "No owner's statement was found (unverified). The wording of EASI is "
-                       "protected and not included.",
-             .notes = notes});
+                       "protected and not included."},
+    Scoring{.min = 0,
+            .max = 90,
+            .forms = forms,
+            .missing = {.evidence = {nullptr, Confidence::medium,
+                                     "no published rule was found, so nothing is replaced"},
+                        .text = "none: every area, and every grading of an involved region"}},
+    Interpretation{.bands = band_schemes, .notes = notes}, Provenance{.sources = sources}};
+inline constexpr Instrument instrument = checked<description>();
 
 /// One region as it was graded.
 struct Region {

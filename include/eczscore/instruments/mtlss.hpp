@@ -30,21 +30,23 @@ inline constexpr Text notes[] = {
     "and correlates strongly with HECSI was seen.",
     "Whole grades only. No bands, important difference or missing-item rule were found."};
 
-inline constexpr Instrument instrument =
-    checked({.id = "mtlss",
+inline constexpr Description description{
+    Identity{.id = "mtlss",
              .title = "modified Total Lesion Symptom Score (hand eczema, unverified)",
              .version = "unverified",
-             .respondent = "clinician",
+             .respondent = Respondent::clinician,
+             .reuse = Reuse::by_permission,
+             .recall_days = 0,
              .recall = "today",
-             .min = 0,
-             .max = 21,
-             .forms = forms,
-             .missing = {.evidence = {nullptr, Confidence::medium,
-                                      "no published rule was found, so nothing is replaced"},
-                         .text = "none: all seven gradings"},
-             .sources = sources,
-             .rights = "No owner's statement was found (unverified).",
-             .notes = notes});
+             .rights = "No owner's statement was found (unverified)."},
+    Scoring{.min = 0,
+            .max = 21,
+            .forms = forms,
+            .missing = {.evidence = {nullptr, Confidence::medium,
+                                     "no published rule was found, so nothing is replaced"},
+                        .text = "none: all seven gradings"}},
+    Interpretation{.notes = notes}, Provenance{.sources = sources}};
+inline constexpr Instrument instrument = checked<description>();
 
 /// One assessment; a field that was not set is missing, never 0.
 struct Answers {

@@ -31,23 +31,24 @@ inline constexpr Text not_modified =
     "The modified NAPSI is a different instrument. No bands and no important difference were "
     "found.";
 
-consteval Instrument described(Text id, Text title, Text version, List<Form> forms,
-                               List<Text> notes) {
-    return {.id = id,
-            .title = title,
-            .version = version,
-            .respondent = "clinician",
-            .recall = "today",
-            .min = 0,
-            .max = forms[0].max,
-            .also_columns = "napsi",
-            .forms = forms,
-            .missing = {.evidence = {nullptr, Confidence::medium,
-                                     "no published rule was found, so nothing is replaced"},
-                        .text = "none: matrix and bed of every nail of the set"},
-            .sources = sources,
-            .rights = "No owner's statement was found (unverified).",
-            .notes = notes};
+consteval Description described(Text id, Text title, Text version, List<Form> forms,
+                                List<Text> notes) {
+    return {Identity{.id = id,
+                     .title = title,
+                     .version = version,
+                     .respondent = Respondent::clinician,
+                     .reuse = Reuse::by_permission,
+                     .recall_days = 0,
+                     .recall = "today",
+                     .rights = "No owner's statement was found (unverified)."},
+            Scoring{.min = 0,
+                    .max = forms[0].max,
+                    .also_columns = "napsi",
+                    .forms = forms,
+                    .missing = {.evidence = {nullptr, Confidence::medium,
+                                             "no published rule was found, so nothing is replaced"},
+                                .text = "none: matrix and bed of every nail of the set"}},
+            Interpretation{.notes = notes}, Provenance{.sources = sources}};
 }
 
 /// Matrix and bed of one nail.
@@ -106,8 +107,9 @@ inline constexpr Form forms[] = {{.id = "all", .label = "all ages", .domains = d
 inline constexpr Text notes[] = {
     eczscore::detail::napsi::what_counts, eczscore::detail::napsi::whole_set,
     eczscore::detail::napsi::no_prorating, eczscore::detail::napsi::not_modified};
-inline constexpr Instrument instrument = checked(eczscore::detail::napsi::described(
-    "napsi_10", "Nail Psoriasis Severity Index, 10 nails (0-80)", "10 nails", forms, notes));
+inline constexpr Description description = eczscore::detail::napsi::described(
+    "napsi_10", "Nail Psoriasis Severity Index, 10 nails (0-80)", "10 nails", forms, notes);
+inline constexpr Instrument instrument = checked<description>();
 
 using Answers = eczscore::detail::napsi::Nails<instrument, 10>;
 
@@ -176,8 +178,9 @@ inline constexpr Form forms[] = {
 inline constexpr Text notes[] = {
     eczscore::detail::napsi::what_counts, eczscore::detail::napsi::whole_set,
     eczscore::detail::napsi::no_prorating, eczscore::detail::napsi::not_modified};
-inline constexpr Instrument instrument = checked(eczscore::detail::napsi::described(
-    "napsi_20", "Nail Psoriasis Severity Index, 20 nails (0-160)", "20 nails", forms, notes));
+inline constexpr Description description = eczscore::detail::napsi::described(
+    "napsi_20", "Nail Psoriasis Severity Index, 20 nails (0-160)", "20 nails", forms, notes);
+inline constexpr Instrument instrument = checked<description>();
 
 using Answers = eczscore::detail::napsi::Nails<instrument, 20>;
 

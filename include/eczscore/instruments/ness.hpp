@@ -44,22 +44,23 @@ inline constexpr Text notes[] = {
     "It looks back over a year: not for change in the short term. No important difference was "
     "found."};
 
-inline constexpr Instrument instrument =
-    checked({.id = "ness",
+inline constexpr Description description{
+    Identity{.id = "ness",
              .title = "Nottingham Eczema Severity Score",
              .version = "Emerson 2000",
-             .respondent = "clinician or patient",
+             .respondent = Respondent::clinician | Respondent::patient,
+             .reuse = Reuse::by_permission,
+             .recall_days = 365,
              .recall = "12 months",
-             .min = 3,
-             .max = 15,
-             .forms = forms,
-             .missing = {.evidence = {nullptr, Confidence::medium,
-                                      "no published rule was found, so nothing is replaced"},
-                         .text = "none: all three parts"},
-             .bands = band_schemes,
-             .sources = sources,
-             .rights = "Distributed by the University of Nottingham; terms were not found.",
-             .notes = notes});
+             .rights = "Distributed by the University of Nottingham; terms were not found."},
+    Scoring{.min = 3,
+            .max = 15,
+            .forms = forms,
+            .missing = {.evidence = {nullptr, Confidence::medium,
+                                     "no published rule was found, so nothing is replaced"},
+                        .text = "none: all three parts"}},
+    Interpretation{.bands = band_schemes, .notes = notes}, Provenance{.sources = sources}};
+inline constexpr Instrument instrument = checked<description>();
 
 /// One assessment; a field that was not set is missing, never 0.
 struct Answers {

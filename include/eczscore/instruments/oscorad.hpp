@@ -98,24 +98,25 @@ inline constexpr Text notes[] = {
     "An optional +10 points for severe disfiguring eczema of face and hands was published and is "
     "hardly used; it is not applied here."};
 
-inline constexpr Instrument instrument =
-    checked({.id = "oscorad",
+inline constexpr Description description{
+    Identity{.id = "oscorad",
              .title = "Objective SCORAD",
              .version = "ETFAD 1993, 1997",
-             .respondent = "clinician",
+             .respondent = Respondent::clinician,
+             .reuse = Reuse::by_permission,
+             .recall_days = 0,
              .recall = "today",
-             .min = 0,
-             .max = 83,
-             .columns = "scorad",
-             .forms = forms,
-             .missing = {.evidence = {nullptr, Confidence::medium,
-                                      "no published rule was found, so nothing is replaced"},
-                         .text = "none: extent and all six signs"},
-             .bands = band_schemes,
-             .thresholds = thresholds,
-             .sources = sources,
-             .rights = eczscore::detail::scorad::rights,
-             .notes = notes});
+             .rights = eczscore::detail::scorad::rights},
+    Scoring{.min = 0,
+            .max = 83,
+            .columns = "scorad",
+            .forms = forms,
+            .missing = {.evidence = {nullptr, Confidence::medium,
+                                     "no published rule was found, so nothing is replaced"},
+                        .text = "none: extent and all six signs"}},
+    Interpretation{.bands = band_schemes, .thresholds = thresholds, .notes = notes},
+    Provenance{.sources = sources}};
+inline constexpr Instrument instrument = checked<description>();
 
 /// One assessment; a field that was not set is missing, never 0.
 struct Answers {
@@ -168,8 +169,8 @@ inline constexpr Text notes[] = {
     "The extra points were published and are hardly ever applied in trials; ask for them by name."};
 
 namespace detail {
-consteval Instrument described(List<Form> forms) {
-    Instrument with = oscorad::instrument;
+consteval Description described(List<Form> forms) {
+    Description with = oscorad::instrument;
     with.id = "oscorad_with_bonus";
     with.title = "Objective SCORAD with the optional 10 points";
     with.max = 93;
@@ -183,7 +184,9 @@ consteval Instrument described(List<Form> forms) {
 }  // namespace detail
 /// A template, so that only programs which name `instrument<>` pay for its proof.
 template <const auto& asked = forms>
-inline constexpr Instrument instrument = checked(detail::described(asked));
+inline constexpr Description description = detail::described(asked);
+template <const auto& asked = forms>
+inline constexpr Instrument instrument = checked<description<asked>>();
 
 /// One assessment; a field that was not set is missing, never 0.
 struct Answers {

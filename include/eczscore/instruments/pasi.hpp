@@ -133,23 +133,24 @@ inline constexpr Text notes[] = {
     "0 is accepted with a warning and contributes 0.",
     "No verified important difference was found."};
 
-inline constexpr Instrument instrument =
-    checked({.id = "pasi",
+inline constexpr Description description{
+    Identity{.id = "pasi",
              .title = "Psoriasis Area and Severity Index",
              .version = "Fredriksson 1978",
-             .respondent = "clinician",
+             .respondent = Respondent::clinician,
+             .reuse = Reuse::by_permission,
+             .recall_days = 0,
              .recall = "today",
-             .min = 0,
-             .max = 72,
-             .forms = forms,
-             .missing = {.evidence = {nullptr, Confidence::medium,
-                                      "no published rule was found, so nothing is replaced"},
-                         .text = "none: every area, and every sign of an involved region"},
-             .bands = band_schemes,
-             .thresholds = thresholds,
-             .sources = sources,
-             .rights = "No owner's restriction is known (unverified).",
-             .notes = notes});
+             .rights = "No owner's restriction is known (unverified)."},
+    Scoring{.min = 0,
+            .max = 72,
+            .forms = forms,
+            .missing = {.evidence = {nullptr, Confidence::medium,
+                                     "no published rule was found, so nothing is replaced"},
+                        .text = "none: every area, and every sign of an involved region"}},
+    Interpretation{.bands = band_schemes, .thresholds = thresholds, .notes = notes},
+    Provenance{.sources = sources}};
+inline constexpr Instrument instrument = checked<description>();
 
 /// One region as it was graded.
 struct Region {

@@ -144,32 +144,35 @@ inline constexpr Text notes[] = {
     "Nottingham questionnaires.",
     "It is itself a result of treatment: it has no baseline and no change of its own."};
 
-inline constexpr Instrument instrument = checked(
-    {.id = "pbi",
-     .title = "Patient Benefit Index",
-     .version = "25 items (unverified)",
-     .respondent = "patient",
-     .recall = "needs before, benefits after treatment",
-     .direction = Direction::higher_is_better,
-     .min = 0,
-     .max = 4,
-     .forms = forms,
-     .formula = index,
-     .formula_text = "sum of need x benefit / sum of needs",
-     .missing = {.blank = Blank::leaves_the_mean,
-                 .evidence = {.source = cite("augustin_2009"),
-                              .confidence = Confidence::low,
-                              .note = "value from memory",
-                              .from_memory = true},
-                 .text = "three quarters of the needs, and the benefit of each thing needed; a "
-                         "blank need is in neither sum"},
-     .several_ticks = Marks::blank,
-     .between_boxes = Marks::blank,
-     .thresholds = thresholds,
-     .sources = sources,
-     .rights = "University of Hamburg; the manual is offered for download, ask before display. No "
-               "item wording is included.",
-     .notes = notes});
+inline constexpr Description description{
+    Identity{
+        .id = "pbi",
+        .title = "Patient Benefit Index",
+        .version = "25 items (unverified)",
+        .respondent = Respondent::patient,
+        .reuse = Reuse::by_permission,
+        .recall = "needs before, benefits after treatment",
+        .rights =
+            "University of Hamburg; the manual is offered for download, ask before display. No "
+            "item wording is included."},
+    Scoring{
+        .min = 0,
+        .max = 4,
+        .direction = Direction::higher_is_better,
+        .several_ticks = Marks::blank,
+        .between_boxes = Marks::blank,
+        .forms = forms,
+        .formula = index,
+        .formula_text = "sum of need x benefit / sum of needs",
+        .missing = {.blank = Blank::leaves_the_mean,
+                    .evidence = {.source = cite("augustin_2009"),
+                                 .confidence = Confidence::low,
+                                 .note = "value from memory",
+                                 .from_memory = true},
+                    .text = "three quarters of the needs, and the benefit of each thing needed; a "
+                            "blank need is in neither sum"}},
+    Interpretation{.thresholds = thresholds, .notes = notes}, Provenance{.sources = sources}};
+inline constexpr Instrument instrument = checked<description>();
 
 /// One patient; an answer that was not set is missing, never 0.
 struct Answers {

@@ -61,23 +61,24 @@ inline constexpr Text equivalents =
 inline constexpr Text inferred =
     "unverified: the published range 0-400 is for 5 grades; this one follows by arithmetic.";
 
-consteval Instrument described(Text id, Text title, Text version, List<Form> forms,
-                               List<Threshold> thresholds, List<Text> notes) {
-    return {.id = id,
-            .title = title,
-            .version = version,
-            .respondent = "clinician",
-            .recall = "today",
-            .min = 0,
-            .max = forms[0].max,
-            .forms = forms,
-            .missing = {.evidence = {nullptr, Confidence::medium,
-                                     "no published rule was found, so nothing is replaced"},
-                        .text = "none: both factors"},
-            .thresholds = thresholds,
-            .sources = sources,
-            .rights = "No owner's statement was found (unverified).",
-            .notes = notes};
+consteval Description described(Text id, Text title, Text version, List<Form> forms,
+                                List<Threshold> thresholds, List<Text> notes) {
+    return {Identity{.id = id,
+                     .title = title,
+                     .version = version,
+                     .respondent = Respondent::clinician,
+                     .reuse = Reuse::by_permission,
+                     .recall_days = 0,
+                     .recall = "today",
+                     .rights = "No owner's statement was found (unverified)."},
+            Scoring{.min = 0,
+                    .max = forms[0].max,
+                    .forms = forms,
+                    .missing = {.evidence = {nullptr, Confidence::medium,
+                                             "no published rule was found, so nothing is replaced"},
+                                .text = "none: both factors"}},
+            Interpretation{.thresholds = thresholds, .notes = notes},
+            Provenance{.sources = sources}};
 }
 
 /// One assessment; a field that was not set is missing, never 0.
@@ -100,9 +101,10 @@ inline constexpr Threshold thresholds[] = {
     shared::better_by_75("pga_bsa_75", "psoriasis trials, PGA of 5 grades")};
 inline constexpr Text notes[] = {shared::record_which, shared::odd_pairs, shared::no_bands,
                                  shared::equivalents};
-inline constexpr Instrument instrument =
-    checked(shared::described("pga_bsa", "PGA x BSA (psoriasis), PGA of 5 grades (0-4)", "5 grades",
-                              shared::Forms<4>::all, thresholds, notes));
+inline constexpr Description description =
+    shared::described("pga_bsa", "PGA x BSA (psoriasis), PGA of 5 grades (0-4)", "5 grades",
+                      shared::Forms<4>::all, thresholds, notes);
+inline constexpr Instrument instrument = checked<description>();
 using Answers = shared::Product<instrument>;
 
 static_assert(score(Answers{.grade = 4, .bsa_percent = 30.5}).value() == Exact(122));
@@ -116,9 +118,10 @@ inline constexpr Threshold thresholds[] = {
     shared::better_by_75("pga_6_bsa_75", "psoriasis trials, PGA of 6 grades")};
 inline constexpr Text notes[] = {shared::inferred, shared::record_which, shared::odd_pairs,
                                  shared::no_bands};
-inline constexpr Instrument instrument =
-    checked(shared::described("pga_6_bsa", "PGA x BSA (psoriasis), PGA of 6 grades (0-5)",
-                              "6 grades", shared::Forms<5>::all, thresholds, notes));
+inline constexpr Description description =
+    shared::described("pga_6_bsa", "PGA x BSA (psoriasis), PGA of 6 grades (0-5)", "6 grades",
+                      shared::Forms<5>::all, thresholds, notes);
+inline constexpr Instrument instrument = checked<description>();
 using Answers = shared::Product<instrument>;
 
 static_assert(score(Answers{.grade = 5, .bsa_percent = 30.5}).value() == 152.5_x);
@@ -132,9 +135,10 @@ inline constexpr Threshold thresholds[] = {
     shared::better_by_75("pga_7_bsa_75", "psoriasis trials, PGA of 7 grades")};
 inline constexpr Text notes[] = {shared::inferred, shared::record_which, shared::odd_pairs,
                                  shared::no_bands};
-inline constexpr Instrument instrument =
-    checked(shared::described("pga_7_bsa", "PGA x BSA (psoriasis), PGA of 7 grades (0-6)",
-                              "7 grades", shared::Forms<6>::all, thresholds, notes));
+inline constexpr Description description =
+    shared::described("pga_7_bsa", "PGA x BSA (psoriasis), PGA of 7 grades (0-6)", "7 grades",
+                      shared::Forms<6>::all, thresholds, notes);
+inline constexpr Instrument instrument = checked<description>();
 using Answers = shared::Product<instrument>;
 
 static_assert(score(Answers{.grade = 6, .bsa_percent = 30.5}).value() == Exact(183));

@@ -10,13 +10,14 @@ namespace eczscore::pgis_5 {
 inline constexpr Text notes[] = {
     "Five levels, 0 to 4; the number of levels is in the name, for a 3 of five is no 3 of six.",
     eczscore::detail::global::anchors};
-inline constexpr Instrument instrument = checked(eczscore::detail::global::described<0, 4>(
+inline constexpr Description description = eczscore::detail::global::described<0, 4>(
     {.id = "pgis_5",
      .title = "Patient Global Impression of Severity, five levels",
      .version = "0-4",
      .recall = "as the project defines",
      .direction = Direction::higher_is_worse,
-     .notes = notes}));
+     .notes = notes});
+inline constexpr Instrument instrument = checked<description>();
 using Answers = eczscore::detail::global::Answers<instrument>;
 
 static_assert(score(Answers{.rating = 3}).value() == Exact(3));
@@ -28,13 +29,14 @@ namespace eczscore::pgis_6 {
 inline constexpr Text notes[] = {
     "Six levels, 0 to 5; the number of levels is in the name, for a 3 of six is no 3 of five.",
     eczscore::detail::global::anchors};
-inline constexpr Instrument instrument = checked(eczscore::detail::global::described<0, 5>(
+inline constexpr Description description = eczscore::detail::global::described<0, 5>(
     {.id = "pgis_6",
      .title = "Patient Global Impression of Severity, six levels",
      .version = "0-5",
      .recall = "as the project defines",
      .direction = Direction::higher_is_worse,
-     .notes = notes}));
+     .notes = notes});
+inline constexpr Instrument instrument = checked<description>();
 using Answers = eczscore::detail::global::Answers<instrument>;
 
 static_assert(score(Answers{.rating = 5}).value() == Exact(5));

@@ -71,24 +71,25 @@ inline constexpr Text notes[] = {
     "A prorated score may be fractional; the two band schemes then may differ.",
     "No amount of change is verified for atopic dermatitis, so none is the default."};
 
-inline constexpr Instrument instrument =
-    checked({.id = "phq_9",
+inline constexpr Description description{
+    Identity{.id = "phq_9",
              .title = "Patient Health Questionnaire-9",
              .version = "9 items",
-             .respondent = "patient",
+             .respondent = Respondent::patient,
+             .reuse = Reuse::free,
+             .recall_days = 14,
              .recall = "past 2 weeks",
-             .min = 0,
-             .max = 27,
-             .forms = forms,
-             .missing = {.allowed = 2,
-                         .blank = Blank::leaves_the_mean,
-                         .evidence = {cite("qscorer"), Confidence::medium},
-                         .text = "up to 2 of 9 items missing: the mean of the others times 9"},
-             .bands = band_schemes,
-             .thresholds = thresholds,
-             .sources = sources,
-             .rights = "Free to use (Pfizer; from memory). No item wording is included.",
-             .notes = notes});
+             .rights = "Free to use (Pfizer; from memory). No item wording is included."},
+    Scoring{.min = 0,
+            .max = 27,
+            .forms = forms,
+            .missing = {.allowed = 2,
+                        .blank = Blank::leaves_the_mean,
+                        .evidence = {cite("qscorer"), Confidence::medium},
+                        .text = "up to 2 of 9 items missing: the mean of the others times 9"}},
+    Interpretation{.bands = band_schemes, .thresholds = thresholds, .notes = notes},
+    Provenance{.sources = sources}};
+inline constexpr Instrument instrument = checked<description>();
 
 using Answers = NumberedAnswers<instrument, 9>;
 

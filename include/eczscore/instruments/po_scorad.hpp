@@ -59,22 +59,23 @@ inline constexpr Text notes[] = {
     "Correlation with SCORAD 0.87 in children of 2-6 years (Barbarot 2024).",
     "Half grades are refused, as in SCORAD."};
 
-inline constexpr Instrument instrument =
-    checked({.id = "po_scorad",
+inline constexpr Description description{
+    Identity{.id = "po_scorad",
              .title = "Patient-Oriented SCORAD",
              .version = "as SCORAD, by the patient or a parent",
-             .respondent = "patient or parent",
+             .respondent = Respondent::patient | Respondent::caregiver,
+             .reuse = Reuse::by_permission,
+             .respondent_words = "patient or parent",
              .recall = recall,
-             .min = 0,
-             .max = 103,
-             .forms = forms,
-             .missing = {.evidence = {nullptr, Confidence::medium,
-                                      "no published rule was found, so nothing is replaced"},
-                         .text = "none: all nine inputs"},
-             .bands = band_schemes,
-             .sources = sources,
-             .rights = rights,
-             .notes = notes});
+             .rights = rights},
+    Scoring{.min = 0,
+            .max = 103,
+            .forms = forms,
+            .missing = {.evidence = {nullptr, Confidence::medium,
+                                     "no published rule was found, so nothing is replaced"},
+                        .text = "none: all nine inputs"}},
+    Interpretation{.bands = band_schemes, .notes = notes}, Provenance{.sources = sources}};
+inline constexpr Instrument instrument = checked<description>();
 
 /// One assessment; a field that was not set is missing, never 0.
 struct Answers {
@@ -123,22 +124,25 @@ inline constexpr Text notes[] = {
     "Never merge a series with clinicians' objective SCORAD, nor patients' with parents'.",
     "No bands were published for it; those of objective SCORAD were made for clinicians."};
 
-inline constexpr Instrument instrument =
-    checked({.id = "po_oscorad",
+inline constexpr Description description{
+    Identity{.id = "po_oscorad",
              .title = "Patient-Oriented SCORAD, objective part",
              .version = "as objective SCORAD, by the patient or a parent",
-             .respondent = "patient or parent",
+             .respondent = Respondent::patient | Respondent::caregiver,
+             .reuse = Reuse::by_permission,
+             .recall_days = 0,
+             .respondent_words = "patient or parent",
              .recall = "today",
-             .min = 0,
-             .max = 83,
-             .columns = "po_scorad",
-             .forms = forms,
-             .missing = {.evidence = {nullptr, Confidence::medium,
-                                      "no published rule was found, so nothing is replaced"},
-                         .text = "none: extent and all six signs"},
-             .sources = sources,
-             .rights = po_scorad::rights,
-             .notes = notes});
+             .rights = po_scorad::rights},
+    Scoring{.min = 0,
+            .max = 83,
+            .columns = "po_scorad",
+            .forms = forms,
+            .missing = {.evidence = {nullptr, Confidence::medium,
+                                     "no published rule was found, so nothing is replaced"},
+                        .text = "none: extent and all six signs"}},
+    Interpretation{.notes = notes}, Provenance{.sources = sources}};
+inline constexpr Instrument instrument = checked<description>();
 
 /// One assessment; a field that was not set is missing, never 0.
 struct Answers {

@@ -203,27 +203,29 @@ inline constexpr Text notes[] = {
     "Do not make a POEM out of a daily diary: in 247 patients the recalled score was 1.2 points "
     "lower on average, with about 5.7 points of noise (Duverdier 2024)."};
 
-inline constexpr Instrument instrument = checked(
-    {.id = "poem",
-     .title = "Patient-Oriented Eczema Measure",
-     .version = "2004",
-     .respondent = "patient or caregiver",
-     .recall = "past week",
-     .min = 0,
-     .max = 28,
-     .forms = forms,
-     .missing = {.allowed = 1,
-                 .evidence = {cite("poem_guidance"), Confidence::high},
-                 .text = "exactly one unanswered item counts 0; two or more: not scored"},
-     .several_ticks = Marks::highest,
-     .between_boxes = Marks::blank,
-     .bands = band_schemes,
-     .thresholds = thresholds,
-     .sources = sources,
-     .rights = "(c) University of Nottingham. Non-commercial use is free (the owner asks to be "
-               "told); commercial use needs a per-patient licence since September 2022. No item "
-               "wording is included.",
-     .notes = notes});
+inline constexpr Description description{
+    Identity{.id = "poem",
+             .title = "Patient-Oriented Eczema Measure",
+             .version = "2004",
+             .respondent = Respondent::patient | Respondent::caregiver,
+             .reuse = Reuse::by_permission,
+             .recall_days = 7,
+             .recall = "past week",
+             .rights =
+                 "(c) University of Nottingham. Non-commercial use is free (the owner asks to be "
+                 "told); commercial use needs a per-patient licence since September 2022. No item "
+                 "wording is included."},
+    Scoring{.min = 0,
+            .max = 28,
+            .several_ticks = Marks::highest,
+            .between_boxes = Marks::blank,
+            .forms = forms,
+            .missing = {.allowed = 1,
+                        .evidence = {cite("poem_guidance"), Confidence::high},
+                        .text = "exactly one unanswered item counts 0; two or more: not scored"}},
+    Interpretation{.bands = band_schemes, .thresholds = thresholds, .notes = notes},
+    Provenance{.sources = sources}};
+inline constexpr Instrument instrument = checked<description>();
 
 /// One questionnaire; an answer that was not set is missing, never 0.
 struct Answers {

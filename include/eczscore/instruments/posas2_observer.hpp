@@ -35,19 +35,18 @@ inline constexpr Text notes[] = {
     "items (5 to 50, unverified).",
     detail::no_bands};
 
-inline constexpr Instrument instrument =
-    checked({.id = "posas2_observer",
+inline constexpr Description description{
+    Identity{.id = "posas2_observer",
              .title = "Patient and Observer Scar Assessment Scale, observer",
              .version = "2.0",
-             .respondent = "clinician",
+             .respondent = Respondent::clinician,
+             .reuse = Reuse::by_permission,
+             .recall_days = 0,
              .recall = "today",
-             .min = 6,
-             .max = 60,
-             .forms = forms,
-             .missing = detail::all_six,
-             .sources = sources,
-             .rights = detail::rights,
-             .notes = notes});
+             .rights = detail::rights},
+    Scoring{.min = 6, .max = 60, .forms = forms, .missing = detail::all_six},
+    Interpretation{.notes = notes}, Provenance{.sources = sources}};
+inline constexpr Instrument instrument = checked<description>();
 
 /// One scar; an item that was not set is missing, never 1.
 struct Answers {

@@ -72,20 +72,18 @@ inline constexpr Text notes[] = {
     "scar, so it is no threshold here.",
     detail::no_bands};
 
-inline constexpr Instrument instrument =
-    checked({.id = "posas2_patient",
+inline constexpr Description description{
+    Identity{.id = "posas2_patient",
              .title = "Patient and Observer Scar Assessment Scale, patient",
              .version = "2.0",
-             .respondent = "patient",
+             .respondent = Respondent::patient,
+             .reuse = Reuse::by_permission,
+             .recall_days = 0,
              .recall = "today",
-             .min = 6,
-             .max = 60,
-             .forms = forms,
-             .missing = detail::all_six,
-             .thresholds = thresholds,
-             .sources = sources,
-             .rights = detail::rights,
-             .notes = notes});
+             .rights = detail::rights},
+    Scoring{.min = 6, .max = 60, .forms = forms, .missing = detail::all_six},
+    Interpretation{.thresholds = thresholds, .notes = notes}, Provenance{.sources = sources}};
+inline constexpr Instrument instrument = checked<description>();
 
 /// One scar; an item that was not set is missing, never 1.
 struct Answers {

@@ -29,24 +29,24 @@ struct Scale {
     List<Form> forms;
     List<Text> notes;
 };
-consteval Instrument described(const Scale& scale) {
-    return {.id = scale.id,
-            .title = scale.title,
-            .version = scale.version,
-            .respondent = "patient",
-            .recall = "as the form says",
-            .min = 1,
-            .max = 5,
-            .forms = scale.forms,
-            .has_total = false,
-            .missing = {.evidence = {cite("carriere_2023"), Confidence::high,
-                                     "no missing rule was found"},
-                        .text = "none: there is no score; blank items are named"},
-            .sources = sources,
-            .rights =
-                "The owner distributes the scales through its site; the terms were not "
-                "verified. No item or answer wording is included.",
-            .notes = scale.notes};
+consteval Description described(const Scale& scale) {
+    return {
+        Identity{.id = scale.id,
+                 .title = scale.title,
+                 .version = scale.version,
+                 .respondent = Respondent::patient,
+                 .reuse = Reuse::by_permission,
+                 .recall = "as the form says",
+                 .rights = "The owner distributes the scales through its site; the terms were not "
+                           "verified. No item or answer wording is included."},
+        Scoring{.min = 1,
+                .max = 5,
+                .has_total = false,
+                .forms = scale.forms,
+                .missing = {.evidence = {cite("carriere_2023"), Confidence::high,
+                                         "no missing rule was found"},
+                            .text = "none: there is no score; blank items are named"}},
+        Interpretation{.notes = scale.notes}, Provenance{.sources = sources}};
 }
 }  // namespace detail
 
@@ -58,12 +58,13 @@ inline constexpr Item items[] = {
 inline constexpr Domain domains[] = {{"items", "Items", 1, items}};
 inline constexpr Form forms[] = {{.id = "all", .label = "all ages", .domains = domains}};
 inline constexpr Text notes[] = {detail::no_total, detail::an_order};
-inline constexpr Instrument instrument = checked(
+inline constexpr Description description =
     detail::described({.id = "posas3_patient_generic",
                        .title = "Patient and Observer Scar Assessment Scale 3.0, patient, generic",
                        .version = "3.0 Generic",
                        .forms = forms,
-                       .notes = notes}));
+                       .notes = notes});
+inline constexpr Instrument instrument = checked<description>();
 using Answers = NumberedAnswers<instrument, 16>;
 
 }  // namespace eczscore::posas3_patient_generic
@@ -82,12 +83,13 @@ inline constexpr Form forms[] = {{.id = "all", .label = "all ages", .domains = d
 inline constexpr Text notes[] = {
     "For linear scars: the sixteen items of the generic scale and the widening of the scar.",
     detail::no_total, detail::an_order};
-inline constexpr Instrument instrument = checked(
+inline constexpr Description description =
     detail::described({.id = "posas3_patient_linear",
                        .title = "Patient and Observer Scar Assessment Scale 3.0, patient, linear",
                        .version = "3.0 Linear",
                        .forms = forms,
-                       .notes = notes}));
+                       .notes = notes});
+inline constexpr Instrument instrument = checked<description>();
 
 /// One scar; `q[0]` is item 1. An answer that was not set is missing.
 struct Answers {

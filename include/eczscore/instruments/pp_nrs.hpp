@@ -55,22 +55,22 @@ inline constexpr Text notes[] = {
     detail::week_note, detail::no_day_note,
     "Worst itch, not average itch: some pages describe this scale with the wrong question."};
 
-inline constexpr Instrument instrument = checked(
-    {.id = "pp_nrs",
-     .title = "Peak Pruritus NRS, weekly mean of daily ratings",
-     .version = "24-hour worst itch, NRS-11",
-     .respondent = "patient (adult or adolescent)",
-     .recall = "24 hours, daily",
-     .min = 0,
-     .max = 10,
-     .forms = detail::forms,
-     .missing = detail::four_of_seven,
-     .bands = detail::worst_itch_bands,
-     .thresholds = thresholds,
-     .sources = sources,
-     .rights = "A generic 0-10 rating is free; the branded wording belongs to Regeneron/Sanofi "
-               "(medium confidence). No wording is included.",
-     .notes = notes});
+inline constexpr Description description{
+    Identity{.id = "pp_nrs",
+             .title = "Peak Pruritus NRS, weekly mean of daily ratings",
+             .version = "24-hour worst itch, NRS-11",
+             .respondent = Respondent::patient,
+             .reuse = Reuse::by_permission,
+             .recall_days = 1,
+             .respondent_words = "patient (adult or adolescent)",
+             .recall = "24 hours, daily",
+             .rights =
+                 "A generic 0-10 rating is free; the branded wording belongs to Regeneron/Sanofi "
+                 "(medium confidence). No wording is included."},
+    Scoring{.min = 0, .max = 10, .forms = detail::forms, .missing = detail::four_of_seven},
+    Interpretation{.bands = detail::worst_itch_bands, .thresholds = thresholds, .notes = notes},
+    Provenance{.sources = sources}};
+inline constexpr Instrument instrument = checked<description>();
 
 using Answers = DiaryWeek<instrument>;
 

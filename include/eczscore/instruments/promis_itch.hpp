@@ -40,52 +40,57 @@ inline constexpr Text notes[] = {
     "The paediatric questionnaire (8-17 years, 45 items) is another measure."};
 
 namespace detail {
-consteval Instrument described(Text id, Text title, List<Form> forms) {
-    return {.id = id,
-            .title = title,
-            .version = "adult short form",
-            .respondent = "patient, 18 years and over",
-            .recall = "as printed on the form (not seen)",
-            .min = 0,
-            .max = 100,
-            .ages = {.from_months = 18 * 12},
-            .forms = forms,
-            .table = raw_to_t,
-            .missing = four_answered(static_cast<int>(forms[0].domains[0].items.size()), prorated),
-            .sources = sources,
-            .rights = rights,
-            .notes = notes};
+consteval Description described(Text id, Text title, List<Form> forms) {
+    return {Identity{.id = id,
+                     .title = title,
+                     .version = "adult short form",
+                     .respondent = Respondent::patient,
+                     .reuse = Reuse::by_permission,
+                     .recall = "as printed on the form (not seen)",
+                     .rights = rights},
+            Scoring{.min = 0,
+                    .max = 100,
+                    .ages = {.from_months = 18 * 12},
+                    .forms = forms,
+                    .table = raw_to_t,
+                    .missing = four_answered(static_cast<int>(forms[0].domains[0].items.size()),
+                                             prorated)},
+            Interpretation{.notes = notes}, Provenance{.sources = sources}};
 }
 }  // namespace detail
 
 }  // namespace eczscore::promis_itch
 
 namespace eczscore::promis_itch_interference_8 {
-inline constexpr Instrument instrument = checked(promis_itch::detail::described(
+inline constexpr Description description = promis_itch::detail::described(
     "promis_itch_interference_8", "PROMIS Itch, general interference, 8 items (no table)",
-    promis_itch::eight_forms));
+    promis_itch::eight_forms);
+inline constexpr Instrument instrument = checked<description>();
 using Answers = NumberedAnswers<instrument, 8>;
 }  // namespace eczscore::promis_itch_interference_8
 
 namespace eczscore::promis_itch_mood_sleep_8 {
-inline constexpr Instrument instrument = checked(promis_itch::detail::described(
+inline constexpr Description description = promis_itch::detail::described(
     "promis_itch_mood_sleep_8", "PROMIS Itch, mood and sleep, 8 items (no table)",
-    promis_itch::eight_forms));
+    promis_itch::eight_forms);
+inline constexpr Instrument instrument = checked<description>();
 using Answers = NumberedAnswers<instrument, 8>;
 }  // namespace eczscore::promis_itch_mood_sleep_8
 
 namespace eczscore::promis_itch_clothing_activity_8 {
-inline constexpr Instrument instrument =
-    checked(promis_itch::detail::described("promis_itch_clothing_activity_8",
-                                           "PROMIS Itch, clothing and physical activity, 8 items "
-                                           "(no table)",
-                                           promis_itch::eight_forms));
+inline constexpr Description description =
+    promis_itch::detail::described("promis_itch_clothing_activity_8",
+                                   "PROMIS Itch, clothing and physical activity, 8 items "
+                                   "(no table)",
+                                   promis_itch::eight_forms);
+inline constexpr Instrument instrument = checked<description>();
 using Answers = NumberedAnswers<instrument, 8>;
 }  // namespace eczscore::promis_itch_clothing_activity_8
 
 namespace eczscore::promis_itch_scratching_5 {
-inline constexpr Instrument instrument = checked(promis_itch::detail::described(
+inline constexpr Description description = promis_itch::detail::described(
     "promis_itch_scratching_5", "PROMIS Itch, scratching behaviour, 5 items (no table)",
-    promis_itch::five_forms));
+    promis_itch::five_forms);
+inline constexpr Instrument instrument = checked<description>();
 using Answers = NumberedAnswers<instrument, 5>;
 }  // namespace eczscore::promis_itch_scratching_5

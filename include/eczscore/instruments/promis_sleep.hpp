@@ -106,31 +106,32 @@ inline constexpr Text notes[] = {
     "Under 18 years the adult forms do not apply."};
 
 namespace detail {
-consteval Instrument described(Text id, Text title, List<Form> forms) {
+consteval Description described(Text id, Text title, List<Form> forms) {
     const int items = static_cast<int>(forms[0].domains[0].items.size());
-    return {.id = id,
-            .title = title,
-            .version = "adult v1.0",
-            .respondent = "patient, 18 years and over",
-            .recall = "past 7 days",
-            .min = 0,
-            .max = 100,
-            .ages = {.from_months = 18 * 12},
-            .forms = forms,
-            .table = raw_to_t,
-            .missing = four_answered(items, items == 4 ? all_four : prorated),
-            .bands = band_schemes,
-            .sources = sources,
-            .rights = rights,
-            .notes = notes};
+    return {Identity{.id = id,
+                     .title = title,
+                     .version = "adult v1.0",
+                     .respondent = Respondent::patient,
+                     .reuse = Reuse::by_permission,
+                     .recall_days = 7,
+                     .recall = "past 7 days",
+                     .rights = rights},
+            Scoring{.min = 0,
+                    .max = 100,
+                    .ages = {.from_months = 18 * 12},
+                    .forms = forms,
+                    .table = raw_to_t,
+                    .missing = four_answered(items, items == 4 ? all_four : prorated)},
+            Interpretation{.bands = band_schemes, .notes = notes}, Provenance{.sources = sources}};
 }
 }  // namespace detail
 
 }  // namespace eczscore::promis_sleep
 
 namespace eczscore::promis_sd_4a {
-inline constexpr Instrument instrument = checked(promis_sleep::detail::described(
-    "promis_sd_4a", "PROMIS Sleep Disturbance 4a", promis_sleep::sd_4a_forms));
+inline constexpr Description description = promis_sleep::detail::described(
+    "promis_sd_4a", "PROMIS Sleep Disturbance 4a", promis_sleep::sd_4a_forms);
+inline constexpr Instrument instrument = checked<description>();
 
 /// One form, codes 1-5 as stored (reversed items already reversed); unset is missing.
 struct Answers {
@@ -148,8 +149,9 @@ struct Answers {
 }  // namespace eczscore::promis_sd_4a
 
 namespace eczscore::promis_sd_6a {
-inline constexpr Instrument instrument = checked(promis_sleep::detail::described(
-    "promis_sd_6a", "PROMIS Sleep Disturbance 6a", promis_sleep::sd_6a_forms));
+inline constexpr Description description = promis_sleep::detail::described(
+    "promis_sd_6a", "PROMIS Sleep Disturbance 6a", promis_sleep::sd_6a_forms);
+inline constexpr Instrument instrument = checked<description>();
 
 /// One form, codes 1-5 as stored (reversed items already reversed); unset is missing.
 struct Answers {
@@ -169,8 +171,9 @@ struct Answers {
 }  // namespace eczscore::promis_sd_6a
 
 namespace eczscore::promis_sd_8a {
-inline constexpr Instrument instrument = checked(promis_sleep::detail::described(
-    "promis_sd_8a", "PROMIS Sleep Disturbance 8a", promis_sleep::sd_8a_forms));
+inline constexpr Description description = promis_sleep::detail::described(
+    "promis_sd_8a", "PROMIS Sleep Disturbance 8a", promis_sleep::sd_8a_forms);
+inline constexpr Instrument instrument = checked<description>();
 
 /// One form, codes 1-5 as stored (reversed items already reversed); unset is missing.
 struct Answers {
@@ -192,8 +195,9 @@ struct Answers {
 }  // namespace eczscore::promis_sd_8a
 
 namespace eczscore::promis_sd_8b {
-inline constexpr Instrument instrument = checked(promis_sleep::detail::described(
-    "promis_sd_8b", "PROMIS Sleep Disturbance 8b", promis_sleep::sd_8b_forms));
+inline constexpr Description description = promis_sleep::detail::described(
+    "promis_sd_8b", "PROMIS Sleep Disturbance 8b", promis_sleep::sd_8b_forms);
+inline constexpr Instrument instrument = checked<description>();
 
 /// One form, codes 1-5 as stored (reversed items already reversed); unset is missing.
 struct Answers {
@@ -216,8 +220,9 @@ struct Answers {
 }  // namespace eczscore::promis_sd_8b
 
 namespace eczscore::promis_sri_8a {
-inline constexpr Instrument instrument = checked(promis_sleep::detail::described(
-    "promis_sri_8a", "PROMIS Sleep-Related Impairment 8a", promis_sleep::sri_8a_forms));
+inline constexpr Description description = promis_sleep::detail::described(
+    "promis_sri_8a", "PROMIS Sleep-Related Impairment 8a", promis_sleep::sri_8a_forms);
+inline constexpr Instrument instrument = checked<description>();
 
 /// One form, codes 1-5 as stored (the reversed item already reversed); unset is missing.
 struct Answers {

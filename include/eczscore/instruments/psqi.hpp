@@ -48,38 +48,40 @@ inline constexpr Text notes[] = {
     "Under 18 years the index does not apply (medium confidence)."};
 
 namespace detail {
-consteval Instrument described(Text id, Text title, Formula formula) {
+consteval Description described(Text id, Text title, Formula formula) {
     return {
-        .id = id,
-        .title = title,
-        .version = "1989, scoring of 2005",
-        .respondent = "patient, 18 years and over",
-        .recall = "past month",
-        .min = 0,
-        .max = 21,
-        .columns = "psqi",
-        .ages = {.from_months = 18 * 12},
-        .forms = forms,
-        .formula = formula,
-        .formula_text =
-            "duration + efficiency + latency + disturbance + daytime dysfunction + "
-            "quality + medication, each graded 0 to 3",
-        .missing = {.evidence = {cite("pittsburgh"), Confidence::high},
-                    .text =
-                        "none: every item but 5j, which counts 0; whether 5j has a text where that "
-                        "decides"},
-        .bands = band_schemes,
-        .sources = sources,
-        .rights =
-            "(c) DJ Buysse, University of Pittsburgh. Clinical and non-industry research "
-            "use is allowed, others ask (medium confidence). No item wording is "
-            "included.",
-        .notes = notes};
+        Identity{.id = id,
+                 .title = title,
+                 .version = "1989, scoring of 2005",
+                 .respondent = Respondent::patient,
+                 .reuse = Reuse::by_permission,
+                 .recall_days = 30,
+                 .recall = "past month",
+                 .rights =
+                     "(c) DJ Buysse, University of Pittsburgh. Clinical and non-industry research "
+                     "use is allowed, others ask (medium confidence). No item wording is "
+                     "included."},
+        Scoring{
+            .min = 0,
+            .max = 21,
+            .ages = {.from_months = 18 * 12},
+            .columns = "psqi",
+            .forms = forms,
+            .formula = formula,
+            .formula_text = "duration + efficiency + latency + disturbance + daytime dysfunction + "
+                            "quality + medication, each graded 0 to 3",
+            .missing =
+                {.evidence = {cite("pittsburgh"), Confidence::high},
+                 .text =
+                     "none: every item but 5j, which counts 0; whether 5j has a text where that "
+                     "decides"}},
+        Interpretation{.bands = band_schemes, .notes = notes}, Provenance{.sources = sources}};
 }
 }  // namespace detail
 
-inline constexpr Instrument instrument = checked(detail::described(
-    "psqi", "Pittsburgh Sleep Quality Index", eczscore::detail::psqi::global<false>));
+inline constexpr Description description = detail::described(
+    "psqi", "Pittsburgh Sleep Quality Index", eczscore::detail::psqi::global<false>);
+inline constexpr Instrument instrument = checked<description>();
 
 /// One questionnaire; an answer that was not set is missing, never 0.
 template <const Instrument& which>
@@ -128,9 +130,10 @@ static_assert(score(example).value() == Exact(13));
 namespace eczscore::psqi_form_1989 {
 
 /// The alternative of the printed form: exactly 7.0 hours of sleep is 1, not 0.
-inline constexpr Instrument instrument = checked(psqi::detail::described(
+inline constexpr Description description = psqi::detail::described(
     "psqi_form_1989", "Pittsburgh Sleep Quality Index, 7.0 h as on the form of 1989",
-    eczscore::detail::psqi::global<true>));
+    eczscore::detail::psqi::global<true>);
+inline constexpr Instrument instrument = checked<description>();
 using Answers = psqi::AnswersFor<instrument>;
 
 }  // namespace eczscore::psqi_form_1989

@@ -64,24 +64,25 @@ inline constexpr Text notes[] = {
     "confidence).",
     "No missing rule was seen: all twelve items (low confidence). No threshold was seen."};
 
-inline constexpr Instrument instrument =
-    checked({.id = "pss_12",
+inline constexpr Description description{
+    Identity{.id = "pss_12",
              .title = "12-item Pruritus Severity Scale",
              .version = "2017",
-             .respondent = "patient",
+             .respondent = Respondent::patient,
+             .reuse = Reuse::with_notice,
+             .recall_days = 3,
              .recall = "last 3 days and last night",
-             .min = 3,
-             .max = 22,
-             .forms = forms,
-             .missing = {.evidence = {nullptr, Confidence::low,
-                                      "no published rule was "
-                                      "seen"},
-                         .text = "none: all twelve items"},
-             .bands = band_schemes,
-             .sources = sources,
              .rights = "Published under a Creative Commons Attribution licence. No item wording is "
-                       "included.",
-             .notes = notes});
+                       "included."},
+    Scoring{.min = 3,
+            .max = 22,
+            .forms = forms,
+            .missing = {.evidence = {nullptr, Confidence::low,
+                                     "no published rule was "
+                                     "seen"},
+                        .text = "none: all twelve items"}},
+    Interpretation{.bands = band_schemes, .notes = notes}, Provenance{.sources = sources}};
+inline constexpr Instrument instrument = checked<description>();
 
 /// One questionnaire; an answer that was not set is missing, never 0. Yes is 1, no is 0.
 struct Answers {

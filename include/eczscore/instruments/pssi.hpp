@@ -44,22 +44,23 @@ inline constexpr Text notes[] = {
     "An area of 0 makes the score 0 and the signs may be blank.",
     "No bands, important difference or missing-item rule were published."};
 
-inline constexpr Instrument instrument =
-    checked({.id = "pssi",
+inline constexpr Description description{
+    Identity{.id = "pssi",
              .title = "Psoriasis Scalp Severity Index",
              .version = "0-72",
-             .respondent = "clinician",
+             .respondent = Respondent::clinician,
+             .reuse = Reuse::by_permission,
+             .recall_days = 0,
              .recall = "today",
-             .min = 0,
-             .max = 72,
-             .forms = forms,
-             .missing = {.evidence = {nullptr, Confidence::medium,
-                                      "no published rule was found, so nothing is replaced"},
-                         .text = "none: the area and, where it is above 0, all three signs"},
-             .thresholds = thresholds,
-             .sources = sources,
-             .rights = "No owner's statement was found (unverified).",
-             .notes = notes});
+             .rights = "No owner's statement was found (unverified)."},
+    Scoring{.min = 0,
+            .max = 72,
+            .forms = forms,
+            .missing = {.evidence = {nullptr, Confidence::medium,
+                                     "no published rule was found, so nothing is replaced"},
+                        .text = "none: the area and, where it is above 0, all three signs"}},
+    Interpretation{.thresholds = thresholds, .notes = notes}, Provenance{.sources = sources}};
+inline constexpr Instrument instrument = checked<description>();
 
 /// One assessment; a field that was not set is missing, never 0.
 struct Answers {

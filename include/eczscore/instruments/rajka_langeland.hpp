@@ -41,22 +41,23 @@ inline constexpr Text notes[] = {
     "limits could not be verified; those of extent differ between infants and others.",
     "It looks back over a year: not for change. No important difference was found."};
 
-inline constexpr Instrument instrument =
-    checked({.id = "rajka_langeland",
+inline constexpr Description description{
+    Identity{.id = "rajka_langeland",
              .title = "Rajka-Langeland severity grading",
              .version = "1989",
-             .respondent = "clinician",
+             .respondent = Respondent::clinician,
+             .reuse = Reuse::by_permission,
+             .recall_days = 365,
              .recall = "12 months",
-             .min = 3,
-             .max = 9,
-             .forms = forms,
-             .missing = {.evidence = {nullptr, Confidence::medium,
-                                      "no published rule was found, so nothing is replaced"},
-                         .text = "none: all three criteria"},
-             .bands = band_schemes,
-             .sources = sources,
-             .rights = "No owner's statement was found (unverified).",
-             .notes = notes});
+             .rights = "No owner's statement was found (unverified)."},
+    Scoring{.min = 3,
+            .max = 9,
+            .forms = forms,
+            .missing = {.evidence = {nullptr, Confidence::medium,
+                                     "no published rule was found, so nothing is replaced"},
+                        .text = "none: all three criteria"}},
+    Interpretation{.bands = band_schemes, .notes = notes}, Provenance{.sources = sources}};
+inline constexpr Instrument instrument = checked<description>();
 
 /// One assessment; a field that was not set is missing, never 0.
 struct Answers {

@@ -109,54 +109,60 @@ inline constexpr Text notes[] = {
     "Optional for eczema: no band and no threshold is verified."};
 
 namespace detail {
-consteval Instrument described(Text id, Text title, List<Form> forms) {
-    return {.id = id,
-            .title = title,
-            .version = "36-Item Health Survey 1.0",
-            .respondent = "patient",
-            .recall = "past 4 weeks, or now",
-            .direction = Direction::higher_is_better,
+consteval Description described(Text id, Text title, List<Form> forms) {
+    return {
+        Identity{.id = id,
+                 .title = title,
+                 .version = "36-Item Health Survey 1.0",
+                 .respondent = Respondent::patient,
+                 .reuse = Reuse::free,
+                 .recall = "past 4 weeks, or now",
+                 .rights = "RAND-36 is free to use. No item wording is included."},
+        Scoring{
             .min = 0,
             .max = 100,
+            .direction = Direction::higher_is_better,
             .columns = "rand_36",
             .forms = forms,
             .missing = {.allowed = forms[0].denominator / 2,
                         .blank = Blank::leaves_the_mean,
                         .evidence = {cite("rand_36_scoring"), Confidence::medium,
                                      "the mean of the answered: high; at least half: our choice"},
-                        .text = "mean of the answered items, at least half of the scale"},
-            .sources = sources,
-            .rights = "RAND-36 is free to use. No item wording is included.",
-            .notes = notes};
+                        .text = "mean of the answered items, at least half of the scale"}},
+        Interpretation{.notes = notes}, Provenance{.sources = sources}};
 }
 }  // namespace detail
 
 }  // namespace eczscore::rand_36
 
 namespace eczscore::rand_36_physical_functioning {
-inline constexpr Instrument instrument = checked(
+inline constexpr Description description =
     rand_36::detail::described("rand_36_physical_functioning", "RAND-36, physical functioning",
-                               rand_36::physical_functioning_forms));
+                               rand_36::physical_functioning_forms);
+inline constexpr Instrument instrument = checked<description>();
 using Answers = ScaleAnswers<instrument, 36, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12>;
 }  // namespace eczscore::rand_36_physical_functioning
 
 namespace eczscore::rand_36_role_physical {
-inline constexpr Instrument instrument = checked(
+inline constexpr Description description =
     rand_36::detail::described("rand_36_role_physical", "RAND-36, role limits by physical health",
-                               rand_36::role_physical_forms));
+                               rand_36::role_physical_forms);
+inline constexpr Instrument instrument = checked<description>();
 using Answers = ScaleAnswers<instrument, 36, 13, 14, 15, 16>;
 }  // namespace eczscore::rand_36_role_physical
 
 namespace eczscore::rand_36_role_emotional {
-inline constexpr Instrument instrument = checked(rand_36::detail::described(
+inline constexpr Description description = rand_36::detail::described(
     "rand_36_role_emotional", "RAND-36, role limits by emotional problems",
-    rand_36::role_emotional_forms));
+    rand_36::role_emotional_forms);
+inline constexpr Instrument instrument = checked<description>();
 using Answers = ScaleAnswers<instrument, 36, 17, 18, 19>;
 }  // namespace eczscore::rand_36_role_emotional
 
 namespace eczscore::rand_36_vitality {
-inline constexpr Instrument instrument = checked(
-    rand_36::detail::described("rand_36_vitality", "RAND-36, vitality", rand_36::vitality_forms));
+inline constexpr Description description =
+    rand_36::detail::described("rand_36_vitality", "RAND-36, vitality", rand_36::vitality_forms);
+inline constexpr Instrument instrument = checked<description>();
 using Answers = ScaleAnswers<instrument, 36, 23, 27, 29, 31>;
 
 // Worked example of the scoring instructions: 4, 3, 3 and a blank are 140 / 3.
@@ -165,26 +171,29 @@ static_assert(score(instrument, example).value() == Exact::ratio(140, 3));
 }  // namespace eczscore::rand_36_vitality
 
 namespace eczscore::rand_36_mental_health {
-inline constexpr Instrument instrument = checked(rand_36::detail::described(
-    "rand_36_mental_health", "RAND-36, mental health", rand_36::mental_health_forms));
+inline constexpr Description description = rand_36::detail::described(
+    "rand_36_mental_health", "RAND-36, mental health", rand_36::mental_health_forms);
+inline constexpr Instrument instrument = checked<description>();
 using Answers = ScaleAnswers<instrument, 36, 24, 25, 26, 28, 30>;
 }  // namespace eczscore::rand_36_mental_health
 
 namespace eczscore::rand_36_social_functioning {
-inline constexpr Instrument instrument =
-    checked(rand_36::detail::described("rand_36_social_functioning", "RAND-36, social functioning",
-                                       rand_36::social_functioning_forms));
+inline constexpr Description description = rand_36::detail::described(
+    "rand_36_social_functioning", "RAND-36, social functioning", rand_36::social_functioning_forms);
+inline constexpr Instrument instrument = checked<description>();
 using Answers = ScaleAnswers<instrument, 36, 20, 32>;
 }  // namespace eczscore::rand_36_social_functioning
 
 namespace eczscore::rand_36_pain {
-inline constexpr Instrument instrument =
-    checked(rand_36::detail::described("rand_36_pain", "RAND-36, pain", rand_36::pain_forms));
+inline constexpr Description description =
+    rand_36::detail::described("rand_36_pain", "RAND-36, pain", rand_36::pain_forms);
+inline constexpr Instrument instrument = checked<description>();
 using Answers = ScaleAnswers<instrument, 36, 21, 22>;
 }  // namespace eczscore::rand_36_pain
 
 namespace eczscore::rand_36_general_health {
-inline constexpr Instrument instrument = checked(rand_36::detail::described(
-    "rand_36_general_health", "RAND-36, general health", rand_36::general_health_forms));
+inline constexpr Description description = rand_36::detail::described(
+    "rand_36_general_health", "RAND-36, general health", rand_36::general_health_forms);
+inline constexpr Instrument instrument = checked<description>();
 using Answers = ScaleAnswers<instrument, 36, 1, 33, 34, 35, 36>;
 }  // namespace eczscore::rand_36_general_health

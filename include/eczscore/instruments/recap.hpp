@@ -176,26 +176,27 @@ inline constexpr Text notes[] = {
     "not visible, so there is no conversion.",
     "Self and caregiver versions are kept apart: compare only scores of the same respondent."};
 
-inline constexpr Instrument instrument =
-    checked({.id = "recap",
+inline constexpr Description description{
+    Identity{.id = "recap",
              .title = "Recap of atopic eczema",
              .version = "2020",
-             .respondent = "patient or caregiver",
+             .respondent = Respondent::patient | Respondent::caregiver,
+             .reuse = Reuse::by_permission,
+             .recall_days = 7,
              .recall = "past week",
-             .min = 0,
-             .max = 28,
-             .forms = forms,
-             .missing = {.allowed = 1,
-                         .evidence = {cite("recap_owner"), Confidence::high},
-                         .text = "exactly one unanswered item counts 0; two or more: not scored"},
-             .several_ticks = Marks::highest,
-             .bands = band_schemes,
-             .thresholds = thresholds,
-             .sources = sources,
              .rights = "University of Nottingham. Free; the owner asks for a permission request. "
                        "The text is under a Creative Commons Attribution licence. No item wording "
-                       "is included.",
-             .notes = notes});
+                       "is included."},
+    Scoring{.min = 0,
+            .max = 28,
+            .several_ticks = Marks::highest,
+            .forms = forms,
+            .missing = {.allowed = 1,
+                        .evidence = {cite("recap_owner"), Confidence::high},
+                        .text = "exactly one unanswered item counts 0; two or more: not scored"}},
+    Interpretation{.bands = band_schemes, .thresholds = thresholds, .notes = notes},
+    Provenance{.sources = sources}};
+inline constexpr Instrument instrument = checked<description>();
 
 /// One questionnaire; an answer that was not set is missing, never 0. The age is for the bands.
 struct Answers {

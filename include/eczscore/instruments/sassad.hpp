@@ -78,21 +78,23 @@ inline constexpr Text notes[] = {
     "In one trial SASSAD rose half a point for each extra flare day of the week before (Thomas "
     "2015)."};
 
-inline constexpr Instrument instrument =
-    checked({.id = "sassad",
+inline constexpr Description description{
+    Identity{.id = "sassad",
              .title = "Six Area, Six Sign Atopic Dermatitis severity score",
              .version = "Berth-Jones 1996",
-             .respondent = "clinician",
+             .respondent = Respondent::clinician,
+             .reuse = Reuse::by_permission,
+             .recall_days = 0,
              .recall = "today",
-             .min = 0,
-             .max = 108,
-             .forms = forms,
-             .missing = {.evidence = {nullptr, Confidence::medium,
-                                      "no published rule was found, so nothing is replaced"},
-                         .text = "none: all 36 grades"},
-             .sources = sources,
-             .rights = "Published by its author in 1996; no licence text was found (unverified).",
-             .notes = notes});
+             .rights = "Published by its author in 1996; no licence text was found (unverified)."},
+    Scoring{.min = 0,
+            .max = 108,
+            .forms = forms,
+            .missing = {.evidence = {nullptr, Confidence::medium,
+                                     "no published rule was found, so nothing is replaced"},
+                        .text = "none: all 36 grades"}},
+    Interpretation{.notes = notes}, Provenance{.sources = sources}};
+inline constexpr Instrument instrument = checked<description>();
 
 /// One site as it was graded.
 struct Site {

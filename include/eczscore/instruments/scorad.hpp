@@ -145,23 +145,25 @@ inline constexpr Text notes[] = {
     "The symptoms are averages of three days or nights, not worst values or weekly means; the NRS "
     "4-point responder rule does not apply to them."};
 
-inline constexpr Instrument instrument =
-    checked({.id = "scorad",
+inline constexpr Description description{
+    Identity{.id = "scorad",
              .title = "Scoring Atopic Dermatitis",
              .version = "ETFAD 1993, 1997",
-             .respondent = "clinician and patient",
+             .respondent = Respondent::clinician | Respondent::patient,
+             .reuse = Reuse::by_permission,
+             .recall_days = 3,
+             .respondent_words = "clinician and patient",
              .recall = "signs today, symptoms 3 days",
-             .min = 0,
-             .max = 103,
-             .forms = forms,
-             .missing = {.evidence = {nullptr, Confidence::medium,
-                                      "no published rule was found, so nothing is replaced"},
-                         .text = "none: all nine inputs"},
-             .bands = band_schemes,
-             .thresholds = thresholds,
-             .sources = sources,
-             .rights = eczscore::detail::scorad::rights,
-             .notes = notes});
+             .rights = eczscore::detail::scorad::rights},
+    Scoring{.min = 0,
+            .max = 103,
+            .forms = forms,
+            .missing = {.evidence = {nullptr, Confidence::medium,
+                                     "no published rule was found, so nothing is replaced"},
+                        .text = "none: all nine inputs"}},
+    Interpretation{.bands = band_schemes, .thresholds = thresholds, .notes = notes},
+    Provenance{.sources = sources}};
+inline constexpr Instrument instrument = checked<description>();
 
 /// One assessment; a field that was not set is missing, never 0.
 struct Answers {

@@ -132,27 +132,29 @@ inline constexpr Text notes[] = {
     "scorad_extent_to_100 scales the infant chart up to 100; no source asks for it."};
 
 namespace detail {
-consteval Instrument described(Text id, Text title, List<Form> chart) {
-    return {.id = id,
-            .title = title,
-            .version = "ETFAD 1993 body chart",
-            .respondent = "clinician",
-            .recall = "today",
-            .min = 0,
-            .max = 100,
-            .columns = "scorad_extent",
-            .forms = chart,
-            .missing = {.evidence = {nullptr, Confidence::medium,
-                                     "no published rule was found, so nothing is replaced"},
-                        .text = "none: every surface"},
-            .sources = sources,
-            .rights = eczscore::detail::scorad::rights,
-            .notes = notes};
+consteval Description described(Text id, Text title, List<Form> chart) {
+    return {Identity{.id = id,
+                     .title = title,
+                     .version = "ETFAD 1993 body chart",
+                     .respondent = Respondent::clinician,
+                     .reuse = Reuse::by_permission,
+                     .recall_days = 0,
+                     .recall = "today",
+                     .rights = eczscore::detail::scorad::rights},
+            Scoring{.min = 0,
+                    .max = 100,
+                    .columns = "scorad_extent",
+                    .forms = chart,
+                    .missing = {.evidence = {nullptr, Confidence::medium,
+                                             "no published rule was found, so nothing is replaced"},
+                                .text = "none: every surface"}},
+            Interpretation{.notes = notes}, Provenance{.sources = sources}};
 }
 }  // namespace detail
 
-inline constexpr Instrument instrument =
-    checked(detail::described("scorad_extent", "SCORAD extent by body chart", forms));
+inline constexpr Description description =
+    detail::described("scorad_extent", "SCORAD extent by body chart", forms);
+inline constexpr Instrument instrument = checked<description>();
 
 /// Involved percent of each surface, 0-100; a surface that was not set is missing, never 0.
 struct Answers {
@@ -211,8 +213,9 @@ static_assert(score(example).value() == 11.7_x);
 namespace eczscore::scorad_extent_to_100 {
 
 /// The alternative that scales the infant chart, which totals 96, up to 100.
-inline constexpr Instrument instrument = checked(scorad_extent::detail::described(
+inline constexpr Description description = scorad_extent::detail::described(
     "scorad_extent_to_100", "SCORAD extent by body chart, infants scaled to 100",
-    scorad_extent::forms_to_100));
+    scorad_extent::forms_to_100);
+inline constexpr Instrument instrument = checked<description>();
 
 }  // namespace eczscore::scorad_extent_to_100

@@ -23,20 +23,24 @@ inline constexpr Text notes[] = {
     "weekly mean; the NRS 4-point responder rule does not apply to it.",
     "No band and no threshold was published for it."};
 
-inline constexpr Instrument instrument = checked(
-    {.id = "scorad_sleep_vas",
-     .title = "SCORAD sleep loss scale",
-     .version = "ETFAD 1993",
-     .respondent = "patient or parent",
-     .recall = "average of the last 3 nights",
-     .min = 0,
-     .max = 10,
-     .columns = "scorad",
-     .forms = forms,
-     .missing = {.evidence = {cite("etfad_1993"), Confidence::high}, .text = "none: the value"},
-     .sources = sources,
-     .rights = eczscore::detail::scorad::rights,
-     .notes = notes});
+inline constexpr Description description{
+    Identity{.id = "scorad_sleep_vas",
+             .title = "SCORAD sleep loss scale",
+             .version = "ETFAD 1993",
+             .respondent = Respondent::patient | Respondent::caregiver,
+             .reuse = Reuse::by_permission,
+             .recall_days = 3,
+             .respondent_words = "patient or parent",
+             .recall = "average of the last 3 nights",
+             .rights = eczscore::detail::scorad::rights},
+    Scoring{
+        .min = 0,
+        .max = 10,
+        .columns = "scorad",
+        .forms = forms,
+        .missing = {.evidence = {cite("etfad_1993"), Confidence::high}, .text = "none: the value"}},
+    Interpretation{.notes = notes}, Provenance{.sources = sources}};
+inline constexpr Instrument instrument = checked<description>();
 
 /// One assessment; a value that was not set is missing, never 0.
 struct Answers {

@@ -68,22 +68,25 @@ inline constexpr Text notes[] = {
     "Reads sd_nrs_ or sleep_nrs_ columns. The caregiver Sleep Quality NRS for children under 6 is "
     "another scale, on which 10 is best."};
 
-inline constexpr Instrument instrument = checked(
-    {.id = "sd_nrs",
-     .title = "Sleep Disturbance NRS, weekly mean of daily ratings",
-     .version = "NRS-11",
-     .respondent = "patient (adult or adolescent)",
-     .recall = "last night, daily",
-     .min = 0,
-     .max = 10,
-     .also_columns = "sleep_nrs",
-     .forms = detail::forms,
-     .missing = detail::four_of_seven,
-     .thresholds = thresholds,
-     .sources = sources,
-     .rights = "A generic 0-10 rating is free; the branded wording belongs to Regeneron/Sanofi "
-               "(medium confidence). No wording is included.",
-     .notes = notes});
+inline constexpr Description description{
+    Identity{.id = "sd_nrs",
+             .title = "Sleep Disturbance NRS, weekly mean of daily ratings",
+             .version = "NRS-11",
+             .respondent = Respondent::patient,
+             .reuse = Reuse::by_permission,
+             .recall_days = 1,
+             .respondent_words = "patient (adult or adolescent)",
+             .recall = "last night, daily",
+             .rights =
+                 "A generic 0-10 rating is free; the branded wording belongs to Regeneron/Sanofi "
+                 "(medium confidence). No wording is included."},
+    Scoring{.min = 0,
+            .max = 10,
+            .also_columns = "sleep_nrs",
+            .forms = detail::forms,
+            .missing = detail::four_of_seven},
+    Interpretation{.thresholds = thresholds, .notes = notes}, Provenance{.sources = sources}};
+inline constexpr Instrument instrument = checked<description>();
 
 using Answers = DiaryWeek<instrument>;
 

@@ -51,22 +51,20 @@ inline constexpr Text notes[] = {
     "It is no threshold here: it says nothing about one patient.",
     "No bands of its own: those of the ADerm-SS item can be asked for by name."};
 
-inline constexpr Instrument instrument =
-    checked({.id = "skin_pain_nrs",
+inline constexpr Description description{
+    Identity{.id = "skin_pain_nrs",
              .title = "Skin pain NRS, weekly mean of daily ratings",
              .version = "24-hour worst skin pain, NRS-11",
-             .respondent = "patient",
+             .respondent = Respondent::patient,
+             .reuse = Reuse::by_permission,
+             .recall_days = 1,
              .recall = "24 hours, daily",
-             .min = 0,
-             .max = 10,
-             .forms = detail::forms,
-             .missing = detail::four_of_seven,
-             .bands = band_schemes,
-             .thresholds = thresholds,
-             .sources = sources,
              .rights = "A generic 0-10 rating is free; branded wordings belong to their owners "
-                       "(medium confidence). No wording is included.",
-             .notes = notes});
+                       "(medium confidence). No wording is included."},
+    Scoring{.min = 0, .max = 10, .forms = detail::forms, .missing = detail::four_of_seven},
+    Interpretation{.bands = band_schemes, .thresholds = thresholds, .notes = notes},
+    Provenance{.sources = sources}};
+inline constexpr Instrument instrument = checked<description>();
 
 using Answers = DiaryWeek<instrument>;
 

@@ -52,34 +52,36 @@ inline constexpr Text notes[] = {
     "No band was found, and no amount of change is verified for atopic dermatitis."};
 
 namespace detail {
-consteval Instrument described(Text id, Text title, List<Form> forms) {
-    return {.id = id,
-            .title = title,
-            .version = "16 items",
-            .respondent = "patient",
-            .recall = "past week",
-            .min = 0,
-            .max = 100,
-            .columns = "skindex_16",
-            .forms = forms,
-            .missing = {.allowed = 1,  // of 4, 7 and 5 items: 75 % leaves one blank in each
-                        .blank = Blank::leaves_the_mean,
-                        .evidence = {nullptr, Confidence::low, "no rule was seen"},
-                        .text = "mean of the answered items, at least 75 % of the scale"},
-            .thresholds = thresholds,
-            .sources = sources,
-            .rights =
-                "Licensed through Mapi; academic use is usually free. No item wording is "
-                "included.",
-            .notes = notes};
+consteval Description described(Text id, Text title, List<Form> forms) {
+    return {Identity{.id = id,
+                     .title = title,
+                     .version = "16 items",
+                     .respondent = Respondent::patient,
+                     .reuse = Reuse::by_permission,
+                     .recall_days = 7,
+                     .recall = "past week",
+                     .rights =
+                         "Licensed through Mapi; academic use is usually free. No item wording is "
+                         "included."},
+            Scoring{.min = 0,
+                    .max = 100,
+                    .columns = "skindex_16",
+                    .forms = forms,
+                    .missing = {.allowed = 1,  // of 4, 7 and 5 items: 75 % leaves one blank in each
+                                .blank = Blank::leaves_the_mean,
+                                .evidence = {nullptr, Confidence::low, "no rule was seen"},
+                                .text = "mean of the answered items, at least 75 % of the scale"}},
+            Interpretation{.thresholds = thresholds, .notes = notes},
+            Provenance{.sources = sources}};
 }
 }  // namespace detail
 
 }  // namespace eczscore::skindex_16
 
 namespace eczscore::skindex_16_symptoms {
-inline constexpr Instrument instrument = checked(skindex_16::detail::described(
-    "skindex_16_symptoms", "Skindex-16, symptoms", skindex_16::symptoms_forms));
+inline constexpr Description description = skindex_16::detail::described(
+    "skindex_16_symptoms", "Skindex-16, symptoms", skindex_16::symptoms_forms);
+inline constexpr Instrument instrument = checked<description>();
 using Answers = ScaleAnswers<instrument, 16, 1, 2, 3, 4>;
 
 // Worked example: 4, 2, 3, 3 are 50.
@@ -87,13 +89,15 @@ static_assert(score(Answers{.q = {4, 2, 3, 3}}).value() == Exact(50));
 }  // namespace eczscore::skindex_16_symptoms
 
 namespace eczscore::skindex_16_emotions {
-inline constexpr Instrument instrument = checked(skindex_16::detail::described(
-    "skindex_16_emotions", "Skindex-16, emotions", skindex_16::emotions_forms));
+inline constexpr Description description = skindex_16::detail::described(
+    "skindex_16_emotions", "Skindex-16, emotions", skindex_16::emotions_forms);
+inline constexpr Instrument instrument = checked<description>();
 using Answers = ScaleAnswers<instrument, 16, 5, 6, 7, 8, 9, 10, 11>;
 }  // namespace eczscore::skindex_16_emotions
 
 namespace eczscore::skindex_16_functioning {
-inline constexpr Instrument instrument = checked(skindex_16::detail::described(
-    "skindex_16_functioning", "Skindex-16, functioning", skindex_16::functioning_forms));
+inline constexpr Description description = skindex_16::detail::described(
+    "skindex_16_functioning", "Skindex-16, functioning", skindex_16::functioning_forms);
+inline constexpr Instrument instrument = checked<description>();
 using Answers = ScaleAnswers<instrument, 16, 12, 13, 14, 15, 16>;
 }  // namespace eczscore::skindex_16_functioning

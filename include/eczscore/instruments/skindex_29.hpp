@@ -144,49 +144,52 @@ inline constexpr Text notes[] = {
     "and are not offered."};
 
 namespace detail {
-consteval Instrument described(Text id, Text title, List<Form> forms, int allowed,
-                               List<BandScheme> bands) {
-    return {.id = id,
-            .title = title,
-            .version = "30 printed items",
-            .respondent = "patient",
-            .recall = "past 4 weeks",
-            .min = 0,
-            .max = 100,
-            .columns = "skindex_29",
-            .forms = forms,
-            .missing = {.allowed = allowed,
-                        .blank = Blank::leaves_the_mean,
-                        .evidence = {.source = cite("chren_1997"),
-                                     .confidence = Confidence::medium,
-                                     .note = "from memory",
-                                     .from_memory = true},
-                        .text = "mean of the answered items, at least 75 % of the scale"},
-            .bands = bands,
-            .sources = sources,
-            .rights = "Licensed through Mapi; ask before display. No item wording is included.",
-            .notes = notes};
+consteval Description described(Text id, Text title, List<Form> forms, int allowed,
+                                List<BandScheme> bands) {
+    return {Identity{.id = id,
+                     .title = title,
+                     .version = "30 printed items",
+                     .respondent = Respondent::patient,
+                     .reuse = Reuse::by_permission,
+                     .recall_days = 28,
+                     .recall = "past 4 weeks",
+                     .rights =
+                         "Licensed through Mapi; ask before display. No item wording is included."},
+            Scoring{.min = 0,
+                    .max = 100,
+                    .columns = "skindex_29",
+                    .forms = forms,
+                    .missing = {.allowed = allowed,
+                                .blank = Blank::leaves_the_mean,
+                                .evidence = {.source = cite("chren_1997"),
+                                             .confidence = Confidence::medium,
+                                             .note = "from memory",
+                                             .from_memory = true},
+                                .text = "mean of the answered items, at least 75 % of the scale"}},
+            Interpretation{.bands = bands, .notes = notes}, Provenance{.sources = sources}};
 }
-consteval Instrument mean_of_scales() {
-    Instrument it = described("skindex_29_mean_of_scales",
-                              "Skindex-29, overall as the mean of the three scales",
-                              mean_of_scales_forms, 0, {});
+consteval Description mean_of_scales() {
+    Description it = described("skindex_29_mean_of_scales",
+                               "Skindex-29, overall as the mean of the three scales",
+                               mean_of_scales_forms, 0, {});
     it.missing = {.evidence = {nullptr, Confidence::low, "no rule was seen for this definition"},
                   .text = "none: all 29 scored items"};
     return it;
 }
 }  // namespace detail
 
-inline constexpr Instrument instrument = checked(detail::described(
-    "skindex_29", "Skindex-29, overall (mean of 29 items)", overall_forms, 7, overall_schemes));
+inline constexpr Description description = detail::described(
+    "skindex_29", "Skindex-29, overall (mean of 29 items)", overall_forms, 7, overall_schemes);
+inline constexpr Instrument instrument = checked<description>();
 using Answers = NumberedAnswers<instrument, 30>;
 
 }  // namespace eczscore::skindex_29
 
 namespace eczscore::skindex_29_symptoms {
-inline constexpr Instrument instrument = checked(
+inline constexpr Description description =
     skindex_29::detail::described("skindex_29_symptoms", "Skindex-29, symptoms",
-                                  skindex_29::symptoms_forms, 1, skindex_29::symptoms_schemes));
+                                  skindex_29::symptoms_forms, 1, skindex_29::symptoms_schemes);
+inline constexpr Instrument instrument = checked<description>();
 using Answers = ScaleAnswers<instrument, 30, 1, 7, 10, 16, 19, 24, 27>;
 
 // Worked example: codes 4, 3, 3, 5, 2, 3, 4 are 425 / 7.
@@ -195,22 +198,25 @@ static_assert(score(instrument, example).value() == Exact::ratio(425, 7));
 }  // namespace eczscore::skindex_29_symptoms
 
 namespace eczscore::skindex_29_emotions {
-inline constexpr Instrument instrument = checked(
+inline constexpr Description description =
     skindex_29::detail::described("skindex_29_emotions", "Skindex-29, emotions",
-                                  skindex_29::emotions_forms, 2, skindex_29::emotions_schemes));
+                                  skindex_29::emotions_forms, 2, skindex_29::emotions_schemes);
+inline constexpr Instrument instrument = checked<description>();
 using Answers = ScaleAnswers<instrument, 30, 3, 6, 9, 12, 13, 15, 21, 23, 26, 28>;
 }  // namespace eczscore::skindex_29_emotions
 
 namespace eczscore::skindex_29_functioning {
-inline constexpr Instrument instrument = checked(skindex_29::detail::described(
+inline constexpr Description description = skindex_29::detail::described(
     "skindex_29_functioning", "Skindex-29, functioning", skindex_29::functioning_forms, 3,
-    skindex_29::functioning_schemes));
+    skindex_29::functioning_schemes);
+inline constexpr Instrument instrument = checked<description>();
 using Answers = ScaleAnswers<instrument, 30, 2, 4, 5, 8, 11, 14, 17, 20, 22, 25, 29, 30>;
 }  // namespace eczscore::skindex_29_functioning
 
 namespace eczscore::skindex_29_mean_of_scales {
 /// The other overall score: the mean of the three scales, every item needed.
-inline constexpr Instrument instrument = checked(skindex_29::detail::mean_of_scales());
+inline constexpr Description description = skindex_29::detail::mean_of_scales();
+inline constexpr Instrument instrument = checked<description>();
 using Answers = ScaleAnswers<instrument, 30, 1, 7, 10, 16, 19, 24, 27, 3, 6, 9, 12, 13, 15, 21, 23,
                              26, 28, 2, 4, 5, 8, 11, 14, 17, 20, 22, 25, 29, 30>;
 }  // namespace eczscore::skindex_29_mean_of_scales

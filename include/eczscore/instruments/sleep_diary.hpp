@@ -56,25 +56,27 @@ inline constexpr Text notes[] = {
     "No band and no threshold was published for atopic dermatitis."};
 
 namespace detail {
-consteval Instrument described(Text id, Text title, Direction direction, List<Form> all,
-                               Formula formula = nullptr, Text formula_text = {}) {
-    return {.id = id,
-            .title = title,
-            .version = "sleep-term definitions",
-            .respondent = "patient or caregiver, or a device",
-            .recall = "one night",
-            .direction = direction,
-            .min = 0,
-            .max = all[0].max,
-            .columns = "sleep",
-            .forms = all,
-            .formula = formula,
-            .formula_text = formula_text,
-            .missing = {.evidence = {nullptr, Confidence::high, "it follows by definition"},
-                        .text = "none: everything that the definition uses"},
-            .sources = sources,
-            .rights = "Definitions of terms; free.",
-            .notes = notes};
+consteval Description described(Text id, Text title, Direction direction, List<Form> all,
+                                Formula formula = nullptr, Text formula_text = {}) {
+    return {Identity{.id = id,
+                     .title = title,
+                     .version = "sleep-term definitions",
+                     .respondent = Respondent::patient | Respondent::caregiver | Respondent::device,
+                     .reuse = Reuse::free,
+                     .recall_days = 1,
+                     .respondent_words = "patient or caregiver, or a device",
+                     .recall = "one night",
+                     .rights = "Definitions of terms; free."},
+            Scoring{.min = 0,
+                    .max = all[0].max,
+                    .direction = direction,
+                    .columns = "sleep",
+                    .forms = all,
+                    .formula = formula,
+                    .formula_text = formula_text,
+                    .missing = {.evidence = {nullptr, Confidence::high, "it follows by definition"},
+                                .text = "none: everything that the definition uses"}},
+            Interpretation{.notes = notes}, Provenance{.sources = sources}};
 }
 inline constexpr auto better = Direction::higher_is_better;
 inline constexpr auto worse = Direction::higher_is_worse;
@@ -83,9 +85,10 @@ inline constexpr auto worse = Direction::higher_is_worse;
 }  // namespace eczscore::sleep_diary
 
 namespace eczscore::sleep_tib {
-inline constexpr Instrument instrument = checked(sleep_diary::detail::described(
+inline constexpr Description description = sleep_diary::detail::described(
     "sleep_tib", "Time in bed, minutes", sleep_diary::detail::better, sleep_diary::tib_forms,
-    detail::sleep_night::time_in_bed, "minutes from going to bed to the final rising"));
+    detail::sleep_night::time_in_bed, "minutes from going to bed to the final rising");
+inline constexpr Instrument instrument = checked<description>();
 /// One night; times in minutes after midnight, 0-1439.
 struct Answers {
     Age age{};
@@ -98,9 +101,10 @@ struct Answers {
 }  // namespace eczscore::sleep_tib
 
 namespace eczscore::sleep_sol {
-inline constexpr Instrument instrument =
-    checked(sleep_diary::detail::described("sleep_sol", "Sleep onset latency, minutes",
-                                           sleep_diary::detail::worse, sleep_diary::sol_forms));
+inline constexpr Description description =
+    sleep_diary::detail::described("sleep_sol", "Sleep onset latency, minutes",
+                                   sleep_diary::detail::worse, sleep_diary::sol_forms);
+inline constexpr Instrument instrument = checked<description>();
 /// One night.
 struct Answers {
     Age age{};
@@ -112,9 +116,10 @@ struct Answers {
 }  // namespace eczscore::sleep_sol
 
 namespace eczscore::sleep_waso {
-inline constexpr Instrument instrument =
-    checked(sleep_diary::detail::described("sleep_waso", "Wake after sleep onset, minutes",
-                                           sleep_diary::detail::worse, sleep_diary::waso_forms));
+inline constexpr Description description =
+    sleep_diary::detail::described("sleep_waso", "Wake after sleep onset, minutes",
+                                   sleep_diary::detail::worse, sleep_diary::waso_forms);
+inline constexpr Instrument instrument = checked<description>();
 /// One night.
 struct Answers {
     Age age{};
@@ -126,11 +131,12 @@ struct Answers {
 }  // namespace eczscore::sleep_waso
 
 namespace eczscore::sleep_tst {
-inline constexpr Instrument instrument = checked(sleep_diary::detail::described(
+inline constexpr Description description = sleep_diary::detail::described(
     "sleep_tst", "Total sleep time, minutes", sleep_diary::detail::better, sleep_diary::tst_forms,
     detail::sleep_night::total_sleep_time,
     "minutes from trying to sleep to the final awakening, less those to fall asleep and awake in "
-    "between"));
+    "between");
+inline constexpr Instrument instrument = checked<description>();
 /// One night; times in minutes after midnight, 0-1439.
 struct Answers {
     Age age{};
@@ -147,10 +153,11 @@ struct Answers {
 }  // namespace eczscore::sleep_tst
 
 namespace eczscore::sleep_efficiency {
-inline constexpr Instrument instrument = checked(sleep_diary::detail::described(
+inline constexpr Description description = sleep_diary::detail::described(
     "sleep_efficiency", "Sleep efficiency over time in bed, percent", sleep_diary::detail::better,
     sleep_diary::efficiency_forms, detail::sleep_night::efficiency,
-    "100 x total sleep time / time in bed"));
+    "100 x total sleep time / time in bed");
+inline constexpr Instrument instrument = checked<description>();
 /// One night; times in minutes after midnight, 0-1439.
 struct Answers {
     Age age{};
@@ -179,12 +186,13 @@ static_assert(score(Answers{.attempt_time = 23 * 60,
 }  // namespace eczscore::sleep_efficiency
 
 namespace eczscore::sleep_efficiency_dse {
-inline constexpr Instrument instrument = checked(sleep_diary::detail::described(
+inline constexpr Description description = sleep_diary::detail::described(
     "sleep_efficiency_dse", "Sleep efficiency over the sleep episode, percent",
     sleep_diary::detail::better, sleep_diary::efficiency_dse_forms,
     detail::sleep_night::efficiency_dse,
     "100 x total sleep time / (latency + total sleep time + minutes awake + minutes still "
-    "trying)"));
+    "trying)");
+inline constexpr Instrument instrument = checked<description>();
 /// One night; times in minutes after midnight, 0-1439.
 struct Answers {
     Age age{};

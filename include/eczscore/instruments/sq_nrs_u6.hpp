@@ -21,21 +21,24 @@ inline constexpr Text notes[] = {
     "Test-retest reliability was 0.80 (Paller 2022); no band and no threshold was found.",
     "For children from 6 months to under 6 years; the age is not judged here."};
 
-inline constexpr Instrument instrument = checked(
-    {.id = "sq_nrs_u6",
-     .title = "Caregiver Sleep Quality NRS under 6 years, weekly mean of daily ratings",
-     .version = "NRS-11",
-     .respondent = "caregiver",
-     .recall = "24 hours, daily",
-     .direction = Direction::higher_is_better,
-     .min = 0,
-     .max = 10,
-     .forms = detail::forms,
-     .missing = detail::four_of_seven,
-     .sources = sources,
-     .rights = "A generic 0-10 rating is free; the branded wording belongs to Regeneron/Sanofi "
-               "(medium confidence). No wording is included.",
-     .notes = notes});
+inline constexpr Description description{
+    Identity{.id = "sq_nrs_u6",
+             .title = "Caregiver Sleep Quality NRS under 6 years, weekly mean of daily ratings",
+             .version = "NRS-11",
+             .respondent = Respondent::caregiver,
+             .reuse = Reuse::by_permission,
+             .recall_days = 1,
+             .recall = "24 hours, daily",
+             .rights =
+                 "A generic 0-10 rating is free; the branded wording belongs to Regeneron/Sanofi "
+                 "(medium confidence). No wording is included."},
+    Scoring{.min = 0,
+            .max = 10,
+            .direction = Direction::higher_is_better,
+            .forms = detail::forms,
+            .missing = detail::four_of_seven},
+    Interpretation{.notes = notes}, Provenance{.sources = sources}};
+inline constexpr Instrument instrument = checked<description>();
 
 using Answers = DiaryWeek<instrument>;
 

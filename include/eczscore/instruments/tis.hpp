@@ -42,22 +42,23 @@ inline constexpr Text notes[] = {
     "1999).",
     "No important difference was found."};
 
-inline constexpr Instrument instrument =
-    checked({.id = "tis",
+inline constexpr Description description{
+    Identity{.id = "tis",
              .title = "Three Item Severity score",
              .version = "Wolkerstorfer 1999",
-             .respondent = "clinician",
+             .respondent = Respondent::clinician,
+             .reuse = Reuse::by_permission,
+             .recall_days = 0,
              .recall = "today",
-             .min = 0,
-             .max = 9,
-             .forms = forms,
-             .missing = {.evidence = {nullptr, Confidence::medium,
-                                      "no published rule was found, so nothing is replaced"},
-                         .text = "none: all three signs"},
-             .bands = band_schemes,
-             .sources = sources,
-             .rights = "No owner's statement was found (unverified).",
-             .notes = notes});
+             .rights = "No owner's statement was found (unverified)."},
+    Scoring{.min = 0,
+            .max = 9,
+            .forms = forms,
+            .missing = {.evidence = {nullptr, Confidence::medium,
+                                     "no published rule was found, so nothing is replaced"},
+                        .text = "none: all three signs"}},
+    Interpretation{.bands = band_schemes, .notes = notes}, Provenance{.sources = sources}};
+inline constexpr Instrument instrument = checked<description>();
 
 /// One assessment; a field that was not set is missing, never 0.
 struct Answers {

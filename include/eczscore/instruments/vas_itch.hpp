@@ -57,21 +57,22 @@ inline constexpr Text notes[] = {
     "Worst or average itch, and over which time, is the protocol's choice: store it. In SCORAD the "
     "same scale asks for the average of three days."};
 
-inline constexpr Instrument instrument = checked(
-    {.id = "vas_itch",
-     .title = "Itch, visual analogue scale",
-     .version = "line of 10 cm",
-     .respondent = "patient",
-     .recall = "by protocol",
-     .min = 0,
-     .max = 10,
-     .forms = forms,
-     .missing = {.evidence = {nullptr, Confidence::high, "one value"}, .text = "none: the value"},
-     .bands = band_schemes,
-     .thresholds = thresholds,
-     .sources = sources,
-     .rights = "A generic scale: free.",
-     .notes = notes});
+inline constexpr Description description{
+    Identity{.id = "vas_itch",
+             .title = "Itch, visual analogue scale",
+             .version = "line of 10 cm",
+             .respondent = Respondent::patient,
+             .reuse = Reuse::free,
+             .recall = "by protocol",
+             .rights = "A generic scale: free."},
+    Scoring{.min = 0,
+            .max = 10,
+            .forms = forms,
+            .missing = {.evidence = {nullptr, Confidence::high, "one value"},
+                        .text = "none: the value"}},
+    Interpretation{.bands = band_schemes, .thresholds = thresholds, .notes = notes},
+    Provenance{.sources = sources}};
+inline constexpr Instrument instrument = checked<description>();
 
 /// One mark; a mark that was not set is missing, never 0.
 struct Answers {

@@ -58,22 +58,25 @@ inline constexpr Threshold thresholds[] = {
 inline constexpr Text notes[] = {"Half grades do not exist. Excoriation is not considered.",
                                  "Never convert to or from a 6-point IGA."};
 
-inline constexpr Instrument instrument = checked(
-    {.id = "viga_ad",
-     .title = "validated Investigator Global Assessment for Atopic Dermatitis",
-     .version = "2020",
-     .respondent = "clinician",
-     .recall = "static, today",
-     .min = 0,
-     .max = 4,
-     .forms = forms,
-     .missing = {.evidence = {cite("simpson_2020"), Confidence::high}, .text = "none: the grade"},
-     .bands = band_schemes,
-     .thresholds = thresholds,
-     .sources = sources,
-     .rights = "Eli Lilly; CC BY-ND 4.0: royalty-free, credit required, no modification without "
-               "written consent. Only grade numbers and the five labels are included.",
-     .notes = notes});
+inline constexpr Description description{
+    Identity{.id = "viga_ad",
+             .title = "validated Investigator Global Assessment for Atopic Dermatitis",
+             .version = "2020",
+             .respondent = Respondent::clinician,
+             .reuse = Reuse::with_notice,
+             .recall_days = 0,
+             .recall = "static, today",
+             .rights =
+                 "Eli Lilly; CC BY-ND 4.0: royalty-free, credit required, no modification without "
+                 "written consent. Only grade numbers and the five labels are included."},
+    Scoring{.min = 0,
+            .max = 4,
+            .forms = forms,
+            .missing = {.evidence = {cite("simpson_2020"), Confidence::high},
+                        .text = "none: the grade"}},
+    Interpretation{.bands = band_schemes, .thresholds = thresholds, .notes = notes},
+    Provenance{.sources = sources}};
+inline constexpr Instrument instrument = checked<description>();
 
 /// One assessment; a grade that was not set is missing, never 0.
 struct Answers {

@@ -32,21 +32,25 @@ inline constexpr Text notes[] = {
     "with a warning.",
     "Correlation with EASI: 0.92, and 0.94 with the exact percent (n=653, adults and children)."};
 
-inline constexpr Instrument instrument = checked(
-    {.id = "viga_cbsa",
-     .title = "vIGA-AD x cBSA (body surface in grades)",
-     .version = "Silverberg 2021",
-     .respondent = "clinician",
-     .recall = "today",
-     .min = 0,
-     .max = 24,
-     .forms = forms,
-     .missing = {.evidence = {nullptr, Confidence::medium,
-                              "no published rule was found, so nothing is replaced"},
-                 .text = "none: both factors"},
-     .sources = sources,
-     .rights = "No owner found; the terms of vIGA-AD (Eli Lilly, CC BY-ND 4.0) apply to the grade.",
-     .notes = notes});
+inline constexpr Description description{
+    Identity{
+        .id = "viga_cbsa",
+        .title = "vIGA-AD x cBSA (body surface in grades)",
+        .version = "Silverberg 2021",
+        .respondent = Respondent::clinician,
+        .reuse = Reuse::with_notice,
+        .recall_days = 0,
+        .recall = "today",
+        .rights =
+            "No owner found; the terms of vIGA-AD (Eli Lilly, CC BY-ND 4.0) apply to the grade."},
+    Scoring{.min = 0,
+            .max = 24,
+            .forms = forms,
+            .missing = {.evidence = {nullptr, Confidence::medium,
+                                     "no published rule was found, so nothing is replaced"},
+                        .text = "none: both factors"}},
+    Interpretation{.notes = notes}, Provenance{.sources = sources}};
+inline constexpr Instrument instrument = checked<description>();
 
 /// One assessment; a field that was not set is missing, never 0.
 struct Answers {

@@ -37,20 +37,20 @@ inline constexpr Text notes[] = {
     "Worst or average itch, and over which time, is the protocol's choice: store it."};
 
 namespace detail {
-consteval Instrument described(Text id, Text title, Text version, int max, List<Form> forms) {
-    return {.id = id,
-            .title = title,
-            .version = version,
-            .respondent = "patient",
-            .recall = "by protocol",
-            .min = 0,
-            .max = max,
-            .forms = forms,
-            .missing = {.evidence = {nullptr, Confidence::high, "one value"},
-                        .text = "none: the level"},
-            .sources = sources,
-            .rights = "A generic scale: free.",
-            .notes = notes};
+consteval Description described(Text id, Text title, Text version, int max, List<Form> forms) {
+    return {Identity{.id = id,
+                     .title = title,
+                     .version = version,
+                     .respondent = Respondent::patient,
+                     .reuse = Reuse::free,
+                     .recall = "by protocol",
+                     .rights = "A generic scale: free."},
+            Scoring{.min = 0,
+                    .max = max,
+                    .forms = forms,
+                    .missing = {.evidence = {nullptr, Confidence::high, "one value"},
+                                .text = "none: the level"}},
+            Interpretation{.notes = notes}, Provenance{.sources = sources}};
 }
 
 /// One level; a level that was not set is missing, never 0.
@@ -67,15 +67,17 @@ struct Level {
 }  // namespace eczscore::vrs_itch
 
 namespace eczscore::vrs_itch_4 {
-inline constexpr Instrument instrument = checked(vrs_itch::detail::described(
-    "vrs_itch_4", "Itch, verbal rating of four levels", "four levels", 3, vrs_itch::forms_4));
+inline constexpr Description description = vrs_itch::detail::described(
+    "vrs_itch_4", "Itch, verbal rating of four levels", "four levels", 3, vrs_itch::forms_4);
+inline constexpr Instrument instrument = checked<description>();
 using Answers = vrs_itch::detail::Level<instrument>;
 static_assert(score(Answers{.level = 3}).value() == Exact(3));
 }  // namespace eczscore::vrs_itch_4
 
 namespace eczscore::vrs_itch_5 {
-inline constexpr Instrument instrument = checked(vrs_itch::detail::described(
-    "vrs_itch_5", "Itch, verbal rating of five levels", "five levels", 4, vrs_itch::forms_5));
+inline constexpr Description description = vrs_itch::detail::described(
+    "vrs_itch_5", "Itch, verbal rating of five levels", "five levels", 4, vrs_itch::forms_5);
+inline constexpr Instrument instrument = checked<description>();
 using Answers = vrs_itch::detail::Level<instrument>;
 static_assert(score(Answers{.level = 4}).value() == Exact(4));
 }  // namespace eczscore::vrs_itch_5

@@ -27,7 +27,7 @@ inline constexpr Text notes[] = {detail::never_mix,
                                  "Exactly 2 mm and exactly 5 mm of height are grade 2.",
                                  detail::not_an_interval, detail::no_bands};
 
-inline constexpr Instrument instrument = checked(detail::described(
+inline constexpr Description description = detail::described(
     {.id = "vss",
      .title = "Vancouver Scar Scale, original (0-13)",
      .version = "Sullivan 1990",
@@ -36,7 +36,8 @@ inline constexpr Instrument instrument = checked(detail::described(
      .evidence = {cite("sullivan_1990"), Confidence::high, "no missing rule was found"},
      .missing = "none: all four items",
      .sources = sources,
-     .notes = notes}));
+     .notes = notes});
+inline constexpr Instrument instrument = checked<description>();
 
 /// One scar; an item that was not set is missing, never 0.
 struct Answers {

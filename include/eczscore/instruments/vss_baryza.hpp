@@ -31,7 +31,7 @@ inline constexpr Text notes[] = {
     "Exactly 2 mm and exactly 5 mm of height are grade 2.", detail::not_an_interval,
     detail::no_bands};
 
-inline constexpr Instrument instrument = checked(detail::described(
+inline constexpr Description description = detail::described(
     {.id = "vss_baryza",
      .title = "Vancouver Scar Scale, modified by Baryza (0-14)",
      .version = "Baryza 1995",
@@ -40,7 +40,8 @@ inline constexpr Instrument instrument = checked(detail::described(
      .evidence = {cite("baryza_1995"), Confidence::high, "no missing rule was found"},
      .missing = "none: all four items; pain or itch may be blank",
      .sources = sources,
-     .notes = notes}));
+     .notes = notes});
+inline constexpr Instrument instrument = checked<description>();
 
 /// One scar; an item that was not set is missing, never 0.
 struct Answers {

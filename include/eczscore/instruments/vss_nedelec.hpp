@@ -33,7 +33,7 @@ inline constexpr Text notes[] = {
     "Pain and itch are kept beside the total and never added.", detail::not_an_interval,
     detail::no_bands};
 
-inline constexpr Instrument instrument = checked(detail::described(
+inline constexpr Description description = detail::described(
     {.id = "vss_nedelec",
      .title = "Vancouver Scar Scale, modified by Nedelec (0-14)",
      .version = "Nedelec 2000",
@@ -42,7 +42,8 @@ inline constexpr Instrument instrument = checked(detail::described(
      .evidence = {cite("nedelec_2000"), Confidence::medium, "no missing rule was found"},
      .missing = "none: all four items; pain and itch may be blank",
      .sources = sources,
-     .notes = notes}));
+     .notes = notes});
+inline constexpr Instrument instrument = checked<description>();
 
 /// One scar; an item that was not set is missing, never 0.
 struct Answers {

@@ -65,39 +65,43 @@ inline constexpr Text notes[] = {
     "An alternative also calls well-being poor when any single item is 0 or 1 (has_low_item)."};
 
 namespace detail {
-consteval Instrument described(Text id, Text title, List<Form> all) {
-    return {.id = id,
-            .title = title,
-            .version = "WHO 2024",
-            .respondent = "patient",
-            .recall = "past 2 weeks",
-            .direction = Direction::higher_is_better,
+consteval Description described(Text id, Text title, List<Form> all) {
+    return {
+        Identity{.id = id,
+                 .title = title,
+                 .version = "WHO 2024",
+                 .respondent = Respondent::patient,
+                 .reuse = Reuse::by_permission,
+                 .recall_days = 14,
+                 .recall = "past 2 weeks",
+                 .rights =
+                     "World Health Organization, 2024, CC BY-NC-SA 3.0 IGO: commercial use needs "
+                     "permission. No item wording is included."},
+        Scoring{
             .min = 0,
             .max = all[0].max,
+            .direction = Direction::higher_is_better,
             .columns = "who_5",
             .forms = all,
             .missing = {.evidence = {cite("who_2024"), Confidence::high, "no rule is given there"},
-                        .text = "none: all five items"},
-            .sources = sources,
-            .rights =
-                "World Health Organization, 2024, CC BY-NC-SA 3.0 IGO: commercial use needs "
-                "permission. No item wording is included.",
-            .notes = notes};
+                        .text = "none: all five items"}},
+        Interpretation{.notes = notes}, Provenance{.sources = sources}};
 }
-consteval Instrument raw() {
-    Instrument it = described("who_5", "WHO-5 Well-Being Index, raw score", forms);
+consteval Description raw() {
+    Description it = described("who_5", "WHO-5 Well-Being Index, raw score", forms);
     it.bands = band_schemes;
     return it;
 }
-consteval Instrument percent() {
-    Instrument it = described("who_5_percent", "WHO-5 Well-Being Index, percent", percent_forms);
+consteval Description percent() {
+    Description it = described("who_5_percent", "WHO-5 Well-Being Index, percent", percent_forms);
     it.bands = percent_band_schemes;
     it.thresholds = percent_thresholds;
     return it;
 }
 }  // namespace detail
 
-inline constexpr Instrument instrument = checked(detail::raw());
+inline constexpr Description description = detail::raw();
+inline constexpr Instrument instrument = checked<description>();
 using Answers = NumberedAnswers<instrument, 5>;
 
 /// The alternative for poor well-being, beside a low score: any single item is 0 or 1.
@@ -114,7 +118,8 @@ static_assert(score(Answers{.q = {3, 2, 2, 1, 3}}).value() == Exact(11));
 }  // namespace eczscore::who_5
 
 namespace eczscore::who_5_percent {
-inline constexpr Instrument instrument = checked(who_5::detail::percent());
+inline constexpr Description description = who_5::detail::percent();
+inline constexpr Instrument instrument = checked<description>();
 using Answers = NumberedAnswers<instrument, 5>;
 static_assert(score(Answers{.q = {3, 2, 2, 1, 3}}).value() == Exact(44));
 }  // namespace eczscore::who_5_percent

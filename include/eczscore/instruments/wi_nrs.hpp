@@ -59,21 +59,20 @@ inline constexpr Text notes[] = {
     "The same concept as the peak pruritus scale (pp_nrs), of other owners: never pool the two "
     "without saying so."};
 
-inline constexpr Instrument instrument =
-    checked({.id = "wi_nrs",
+inline constexpr Description description{
+    Identity{.id = "wi_nrs",
              .title = "Worst-Itch NRS, weekly mean of daily ratings",
              .version = "24-hour worst itch, NRS-11",
-             .respondent = "patient (by programme)",
+             .respondent = Respondent::patient,
+             .reuse = Reuse::by_permission,
+             .recall_days = 1,
+             .respondent_words = "patient (by programme)",
              .recall = "24 hours, daily",
-             .min = 0,
-             .max = 10,
-             .forms = detail::forms,
-             .missing = detail::four_of_seven,
-             .bands = detail::worst_itch_bands,
-             .thresholds = thresholds,
-             .sources = sources,
-             .rights = detail::branded_rights,
-             .notes = notes});
+             .rights = detail::branded_rights},
+    Scoring{.min = 0, .max = 10, .forms = detail::forms, .missing = detail::four_of_seven},
+    Interpretation{.bands = detail::worst_itch_bands, .thresholds = thresholds, .notes = notes},
+    Provenance{.sources = sources}};
+inline constexpr Instrument instrument = checked<description>();
 
 using Answers = DiaryWeek<instrument>;
 

@@ -83,20 +83,19 @@ inline constexpr Text notes[] = {
     "For 6 to 11 years; the age is not judged, because a study keeps its scale past a birthday. "
     "Not to be pooled with the scales of adults or of caregivers."};
 
-inline constexpr Instrument instrument =
-    checked({.id = "wis_6_11",
+inline constexpr Description description{
+    Identity{.id = "wis_6_11",
              .title = "Worst Itch Scale 6-11 years, weekly mean of the daily higher rating",
              .version = "two questions a day, NRS-11",
-             .respondent = "child",
+             .respondent = Respondent::patient,
+             .reuse = Reuse::by_permission,
+             .recall_days = 1,
+             .respondent_words = "child",
              .recall = "24 hours, daily",
-             .min = 0,
-             .max = 10,
-             .forms = forms,
-             .missing = detail::four_of_seven,
-             .thresholds = thresholds,
-             .sources = sources,
-             .rights = detail::branded_rights,
-             .notes = notes});
+             .rights = detail::branded_rights},
+    Scoring{.min = 0, .max = 10, .forms = forms, .missing = detail::four_of_seven},
+    Interpretation{.thresholds = thresholds, .notes = notes}, Provenance{.sources = sources}};
+inline constexpr Instrument instrument = checked<description>();
 
 /// One week; a rating that was not set is missing, never 0 and never "no itch".
 struct Answers {

@@ -52,14 +52,15 @@ inline constexpr Text notes[] = {
     wpai_ad::detail::work_only,
     "Of hours missed and none worked it is 100. Hours missed for other reasons are not in it.",
     wpai_ad::detail::contradictions, wpai_ad::detail::no_mcid};
-inline constexpr Instrument instrument = checked(wpai_ad::detail::described(
+inline constexpr Description description = wpai_ad::detail::described(
     {.id = "wpai_ad_absenteeism",
      .title = "WPAI, atopic dermatitis: work time missed",
      .forms = wpai_ad::detail::work_forms<true, false>,
      .formula = wpai_ad::detail::absenteeism,
      .formula_text = "100 x hours missed for atopic dermatitis / (those + hours worked)",
      .missing = "none: paid work or not, hours missed for atopic dermatitis, hours worked",
-     .notes = notes}));
+     .notes = notes});
+inline constexpr Instrument instrument = checked<description>();
 using Answers = wpai_ad::Answers<instrument>;
 
 static_assert(score(wpai_ad::example<instrument>).value() == Exact(20));
@@ -73,14 +74,15 @@ inline constexpr Text notes[] = {
     "Where no hour was worked there is nothing to be impaired at: it does not apply, although "
     "hours were missed (our choice; no source says).",
     wpai_ad::detail::contradictions, wpai_ad::detail::no_mcid};
-inline constexpr Instrument instrument = checked(
+inline constexpr Description description =
     wpai_ad::detail::described({.id = "wpai_ad_presenteeism",
                                 .title = "WPAI, atopic dermatitis: impairment while working",
                                 .forms = wpai_ad::detail::work_forms<false, true>,
                                 .formula = wpai_ad::detail::presenteeism,
                                 .formula_text = "10 x effect on work",
                                 .missing = "none: paid work or not, hours worked, effect on work",
-                                .notes = notes}));
+                                .notes = notes});
+inline constexpr Instrument instrument = checked<description>();
 using Answers = wpai_ad::Answers<instrument>;
 
 static_assert(score(wpai_ad::example<instrument>).value() == Exact(40));
@@ -94,7 +96,7 @@ inline constexpr Text notes[] = {
     "Of hours missed and none worked it is 100, and the effect on work is not needed (our choice; "
     "no source says).",
     wpai_ad::detail::contradictions, wpai_ad::detail::no_mcid};
-inline constexpr Instrument instrument = checked(wpai_ad::detail::described(
+inline constexpr Description description = wpai_ad::detail::described(
     {.id = "wpai_ad_overall",
      .title = "WPAI, atopic dermatitis: overall work impairment",
      .forms = wpai_ad::detail::work_forms<true, true>,
@@ -102,7 +104,8 @@ inline constexpr Instrument instrument = checked(wpai_ad::detail::described(
      .formula_text = "absenteeism A + (100 - A) x effect on work / 10",
      .missing = "none: paid work or not, hours missed for atopic dermatitis, hours worked, effect "
                 "on work",
-     .notes = notes}));
+     .notes = notes});
+inline constexpr Instrument instrument = checked<description>();
 using Answers = wpai_ad::Answers<instrument>;
 
 static_assert(score(wpai_ad::example<instrument>).value() == Exact(52));
@@ -113,14 +116,15 @@ namespace eczscore::wpai_ad_activity {
 
 inline constexpr Text notes[] = {"It is of everybody, in paid work or not.",
                                  wpai_ad::detail::no_mcid};
-inline constexpr Instrument instrument = checked(
+inline constexpr Description description =
     wpai_ad::detail::described({.id = "wpai_ad_activity",
                                 .title = "WPAI, atopic dermatitis: impairment of activities",
                                 .forms = wpai_ad::detail::activity_forms,
                                 .formula = nullptr,
                                 .formula_text = {},
                                 .missing = "none: effect on daily activities",
-                                .notes = notes}));
+                                .notes = notes});
+inline constexpr Instrument instrument = checked<description>();
 using Answers = wpai_ad::Answers<instrument>;
 
 static_assert(score(wpai_ad::example<instrument>).value() == Exact(50));

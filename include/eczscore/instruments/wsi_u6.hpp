@@ -49,20 +49,18 @@ inline constexpr Text notes[] = {
     "Rated by a caregiver: not to be pooled with what patients rate. For children from 6 months to "
     "under 6 years; the age is not judged, because a study keeps its scale past a birthday."};
 
-inline constexpr Instrument instrument =
-    checked({.id = "wsi_u6",
+inline constexpr Description description{
+    Identity{.id = "wsi_u6",
              .title = "Worst Scratch/Itch NRS under 6 years, weekly mean of daily ratings",
              .version = "24-hour worst scratching or itch, NRS-11",
-             .respondent = "caregiver",
+             .respondent = Respondent::caregiver,
+             .reuse = Reuse::by_permission,
+             .recall_days = 1,
              .recall = "24 hours, daily",
-             .min = 0,
-             .max = 10,
-             .forms = detail::forms,
-             .missing = detail::four_of_seven,
-             .thresholds = thresholds,
-             .sources = sources,
-             .rights = detail::branded_rights,
-             .notes = notes});
+             .rights = detail::branded_rights},
+    Scoring{.min = 0, .max = 10, .forms = detail::forms, .missing = detail::four_of_seven},
+    Interpretation{.thresholds = thresholds, .notes = notes}, Provenance{.sources = sources}};
+inline constexpr Instrument instrument = checked<description>();
 
 using Answers = DiaryWeek<instrument>;
 

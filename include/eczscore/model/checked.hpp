@@ -13,6 +13,7 @@ namespace eczscore {
 /// Never defined: calling one in a constant expression is the error message.
 namespace descriptor_error {
 void it_has_no_form_or_no_domain();
+void it_names_no_respondent();
 void too_many_items_domains_or_forms();
 void duplicate_id();
 void forms_do_not_ask_or_report_the_same();
@@ -196,12 +197,12 @@ consteval void check_items(const Form& form, bool is_sum) {
     for (const Domain& domain : form.domains) check_domain(domain, is_sum);
 }
 
-consteval void check_missing_rule(const Instrument& instrument) {
-    const int allowed = instrument.missing.allowed;
-    if (allowed < 0 || allowed >= questions(instrument.forms[0])) {
+consteval void check_missing_rule(const Description& description) {
+    const int allowed = description.missing.allowed;
+    if (allowed < 0 || allowed >= questions(description.forms[0])) {
         descriptor_error::the_missing_rule_allows_too_many();
     }
-    for_each_item(instrument.forms[0], [&](std::size_t, std::size_t, const Item& item) {
+    for_each_item(description.forms[0], [&](std::size_t, std::size_t, const Item& item) {
         if (allowed > 0 && item.role == Role::multiplies) {
             descriptor_error::a_blank_area_cannot_count_as_zero();
         }
@@ -242,7 +243,7 @@ consteval void check_size(const Instrument& instrument) {
             if (product * sum > limit || magnitude(weight) * product > limit) {
                 descriptor_error::the_score_does_not_fit_exact_arithmetic();
             }
-            whole += magnitude(instrument.plan.coefficient[f][d]) * product * sum;
+            whole += magnitude(instrument.plan.coefficient(f, d)) * product * sum;
         }
         if (whole * instrument.plan.questions > limit) {
             descriptor_error::the_score_does_not_fit_exact_arithmetic();
@@ -256,7 +257,7 @@ consteval void check_size(const Instrument& instrument) {
 }
 
 /// Weights are proved by what they give: the published highest value of each domain and form.
-consteval void check_range(const Instrument& instrument, const Form& form) {
+consteval void check_range(const Description& description, const Form& form) {
     Exact highest = 0;
     Exact lowest = 0;
     for (const Domain& domain : form.domains) {
@@ -269,15 +270,15 @@ consteval void check_range(const Instrument& instrument, const Form& form) {
         lowest = lowest + weight * corner(domain, false);
     }
     if (highest != form.max ||
-        (instrument.table.empty() && (form.max > instrument.max || lowest != instrument.min))) {
+        (description.table.empty() && (form.max > description.max || lowest != description.min))) {
         descriptor_error::the_formula_cannot_reach_the_published_range();
     }
 }
 
-consteval void check_bands(const Instrument& instrument, const BandScheme& scheme) {
+consteval void check_bands(const Description& description, const BandScheme& scheme) {
     check_ids(scheme.bands);
-    if (scheme.bands.empty() || scheme.bands.front().lower.at != instrument.min ||
-        !scheme.bands.front().lower.included || scheme.bands.back().upper.at != instrument.max ||
+    if (scheme.bands.empty() || scheme.bands.front().lower.at != description.min ||
+        !scheme.bands.front().lower.included || scheme.bands.back().upper.at != description.max ||
         !scheme.bands.back().upper.included) {
         descriptor_error::bands_do_not_cover_the_range();
     }
@@ -300,17 +301,17 @@ consteval void check_bands(const Instrument& instrument, const BandScheme& schem
     }
 }
 
-consteval void check_facts(const Instrument& instrument) {
-    check_ids(instrument.bands);
-    check_ids(instrument.thresholds);
-    for (std::size_t i = 0; i < instrument.sources.size(); ++i) {
+consteval void check_facts(const Description& description) {
+    check_ids(description.bands);
+    check_ids(description.thresholds);
+    for (std::size_t i = 0; i < description.sources.size(); ++i) {
         for (std::size_t j = 0; j < i; ++j) {
-            if (instrument.sources[i] == instrument.sources[j]) descriptor_error::duplicate_id();
+            if (description.sources[i] == description.sources[j]) descriptor_error::duplicate_id();
         }
     }
     const BandScheme* last = nullptr;  // default schemes for different ages tile the ages
-    for (const BandScheme& scheme : instrument.bands) {
-        check_bands(instrument, scheme);
+    for (const BandScheme& scheme : description.bands) {
+        check_bands(description, scheme);
         if (scheme.evidence.source == nullptr) descriptor_error::a_fact_without_its_source();
         if (!scheme.is_default) continue;
         if (last != nullptr && last->ages.below_months != scheme.ages.from_months) {
@@ -319,7 +320,7 @@ consteval void check_facts(const Instrument& instrument) {
         last = &scheme;
     }
     int meaningful = 0;
-    for (const Threshold& threshold : instrument.thresholds) {
+    for (const Threshold& threshold : description.thresholds) {
         if (threshold.value < Exact(0)) descriptor_error::a_threshold_is_negative();
         if (threshold.is_default) ++meaningful;
         if (threshold.evidence.source == nullptr && threshold.evidence.note.empty()) {
@@ -329,44 +330,59 @@ consteval void check_facts(const Instrument& instrument) {
     if (meaningful > 1) descriptor_error::more_than_one_default();
 }
 
-consteval void check_forms(const Instrument& instrument) {
-    check_items(instrument.forms[0], instrument.is_sum());
-    for (std::size_t f = 0; f < instrument.forms.size(); ++f) {
-        const Form& form = instrument.forms[f];
-        if (!same_domains(instrument.forms[0], form)) {
+consteval void check_forms(const Description& description) {
+    check_items(description.forms[0], description.is_sum());
+    for (std::size_t f = 0; f < description.forms.size(); ++f) {
+        const Form& form = description.forms[f];
+        if (!same_domains(description.forms[0], form)) {
             descriptor_error::forms_do_not_ask_or_report_the_same();
         }
-        if (f > 0 && form.ages.from_months != instrument.forms[f - 1].ages.below_months) {
+        if (f > 0 && form.ages.from_months != description.forms[f - 1].ages.below_months) {
             descriptor_error::form_ages_overlap_or_leave_a_gap();
         }
-        if (instrument.is_sum()) check_range(instrument, form);
+        if (description.is_sum()) check_range(description, form);
     }
 }
-}  // namespace detail
 
-/// Proves a descriptor and fills in its plan; a mistake does not compile and names itself.
-consteval Instrument checked(Instrument instrument) {
-    if (instrument.forms.empty() || instrument.forms[0].domains.empty()) {
+/// What must hold before a plan can be made.
+consteval void check_counts(const Description& description) {
+    if (description.forms.empty() || description.forms[0].domains.empty()) {
         descriptor_error::it_has_no_form_or_no_domain();
     }
     std::size_t items = 0;
-    for_each_item(instrument.forms[0], [&](std::size_t, std::size_t, const Item&) { ++items; });
-    if (items > max_items || instrument.forms.size() > max_forms ||
-        instrument.forms[0].domains.size() > max_domains) {
+    for_each_item(description.forms[0], [&](std::size_t, std::size_t, const Item&) { ++items; });
+    if (items > max_items || description.forms.size() > max_forms ||
+        description.forms[0].domains.size() > max_domains) {
         descriptor_error::too_many_items_domains_or_forms();
     }
-    if (!instrument.table.empty() && !instrument.has_total) {
+    if (!description.table.empty() && !description.has_total) {
         descriptor_error::a_table_or_a_formula_needs_a_total();
     }
-    if (instrument.formula != nullptr && !instrument.has_total) {
+    if (description.formula != nullptr && !description.has_total) {
         descriptor_error::a_table_or_a_formula_needs_a_total();
     }
-    detail::check_forms(instrument);
-    detail::check_missing_rule(instrument);
-    detail::check_facts(instrument);
-    instrument.plan = detail::plan(instrument);
-    detail::check_size(instrument);
-    return instrument;
+}
+
+consteval bool prove(const Description& description) {
+    check_counts(description);
+    if (description.respondent.empty()) descriptor_error::it_names_no_respondent();
+    check_forms(description);
+    check_missing_rule(description);
+    check_facts(description);
+    return true;
+}
+}  // namespace detail
+
+/// Proves a description and plans its scoring; a mistake does not compile and names itself.
+/// description  a variable at namespace scope, or a static one:
+///              `inline constexpr Instrument instrument = checked<description>();`
+template <const Description& description>
+consteval Instrument checked() {
+    if constexpr (detail::prove(description)) {
+        Instrument instrument{description, detail::plan<description>()};
+        detail::check_size(instrument);
+        return instrument;
+    }
 }
 
 }  // namespace eczscore

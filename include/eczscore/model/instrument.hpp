@@ -14,6 +14,7 @@
 #include "eczscore/core/name_of.hpp"
 #include "eczscore/model/bands.hpp"
 #include "eczscore/model/formula.hpp"
+#include "eczscore/model/identity.hpp"
 #include "eczscore/model/item.hpp"
 #include "eczscore/model/threshold.hpp"
 
@@ -54,50 +55,43 @@ enum class NotRelevant : std::uint8_t { counts_zero, leaves_the_mean };
 /// What a person or a program does with two ticks, or a mark between two boxes, on paper.
 enum class Marks : std::uint8_t { not_defined, highest, lower, blank };
 
-/// What the header computes once from the descriptor, so that scoring is a few integer operations.
-/// A score is a count of 1/lattice points; a domain adds coefficient x product x sum of item units.
-struct Plan {
-    std::int64_t lattice = 0;
-    std::size_t items = 0;
-    std::size_t domains = 0;
-    int questions = 0;        ///< adding items, parts of a question counted once
-    bool ends_early = false;  ///< an item may say that the scale does not apply
-    std::array<std::array<std::int64_t, max_domains>, max_forms> coefficient{};
-};
-
-/// Everything known about an instrument. Pass it through `checked()`, which proves it at compile
-/// time and fills in `plan`.
-struct Instrument {
-    Text id;
-    Text title;
-    Text version;
-    Text respondent;
-    Text recall;
-    Direction direction = Direction::higher_is_worse;
+/// How answers become a score: the scoring instructions.
+struct Scoring {
     Exact min = 0;
     Exact max = 0;
-    Text columns{};       ///< column prefix when it is not the id (`scorad` for oscorad)
-    Text also_columns{};  ///< a second prefix that is accepted
-    AgeRange ages{};      ///< outside it the scale does not apply; an unknown age is not judged
-    List<Form> forms;
-    Formula formula = nullptr;  ///< set: the score is this, and no sum of the items
-    Text formula_text{};        ///< the same for people, in a sentence or two
+    Direction direction = Direction::higher_is_worse;
     bool has_total = true;      ///< false: the items stand for themselves, no score is published
     bool rates_change = false;  ///< the score is itself a change: two of them have no difference
+    NotRelevant not_relevant = NotRelevant::counts_zero;
+    Marks several_ticks = Marks::not_defined;
+    Marks between_boxes = Marks::not_defined;
+    AgeRange ages{};      ///< outside it the scale does not apply; an unknown age is not judged
+    Text columns{};       ///< column prefix when it is not the id (`scorad` for oscorad)
+    Text also_columns{};  ///< a second prefix that is accepted
+    List<Form> forms{};
+    Formula formula = nullptr;  ///< set: the score is this, and no sum of the items
+    Text formula_text{};        ///< the same for people, in a sentence or two
     /// Set: the sum is looked up in a licensed table that the user must supply; what it holds. Then
     /// `min` and `max` are those of the looked-up value, and the forms' those of the sum.
     Text table{};
     MissingRule missing{};
-    NotRelevant not_relevant = NotRelevant::counts_zero;
-    Marks several_ticks = Marks::not_defined;
-    Marks between_boxes = Marks::not_defined;
+};
+
+/// What a score means: bands, changes that matter, traps.
+struct Interpretation {
     List<BandScheme> bands{};
     List<Threshold> thresholds{};
-    List<const Citation*> sources{};
-    Text rights;
     List<Text> notes{};  ///< traps and conventions, a sentence each
-    Plan plan{};
+};
 
+/// Where all this was published.
+struct Provenance {
+    List<const Citation*> sources{};
+};
+
+/// An instrument as its header writes it down, group by group, not yet proved. The fields of the
+/// groups are its own: `description.id`, `description.bands`. See `checked()`.
+struct Description : Identity, Scoring, Interpretation, Provenance {
     /// The prefix of the columns that hold the items: `easi` of `easi_head_neck_area`.
     constexpr Text prefix() const { return columns.empty() ? id : columns; }
     /// The age chooses the form.
@@ -115,6 +109,28 @@ struct Instrument {
     constexpr bool is_sum() const { return formula == nullptr && has_total; }
 };
 
+/// What `checked()` computes once from a description, so that scoring is a few integer operations.
+/// A score is a count of 1/lattice points; a domain adds coefficient x product x sum of item units.
+struct Plan {
+    std::int64_t lattice = 0;
+    const std::int64_t* coefficients = nullptr;  ///< form after form, one a domain; null: no sum
+    std::uint8_t items = 0;
+    std::uint8_t domains = 0;
+    std::uint8_t questions = 0;  ///< adding items, parts of a question counted once
+    bool ends_early = false;     ///< an item may say that the scale does not apply
+
+    /// What one unit of a domain adds in a form; 0 where the score is no sum.
+    constexpr std::int64_t coefficient(std::size_t form, std::size_t domain) const {
+        return coefficients == nullptr ? 0 : coefficients[form * domains + domain];
+    }
+};
+
+/// Everything known about an instrument, proved. `checked()` makes it from a description.
+struct Instrument : Description {
+    Plan plan{};
+};
+static_assert(sizeof(Instrument) <= 300, "147 of these are in every program that names them all");
+
 /// Calls `visit(domain index, item index in the form, item)` for every item in form order.
 template <class Visit>
 constexpr void for_each_item(const Form& form, Visit visit) {
@@ -125,7 +141,7 @@ constexpr void for_each_item(const Form& form, Visit visit) {
 }
 
 /// The item at a position in form order.
-constexpr const Item& item_at(const Instrument& instrument, std::size_t index) {
+constexpr const Item& item_at(const Description& instrument, std::size_t index) {
     for (const Domain& domain : instrument.forms[0].domains) {
         if (index < domain.items.size()) return domain.items[index];
         index -= domain.items.size();

@@ -7,29 +7,39 @@
 namespace eczscore {
 
 namespace detail {
-consteval Instrument with_missing_rule(Instrument instrument, Text id, MissingRule rule) {
-    instrument.columns = instrument.prefix();
+/// The same description with another rule.
+template <const Instrument& base, int blanks, Blank rule>
+inline constexpr Description with_rule = [] {
+    Description description = base;
+    description.missing.allowed = blanks;
+    description.missing.blank = rule;
+    return description;
+}();
+
+template <const Instrument& base, int blanks, Blank rule>
+consteval Instrument variant(Text id, Text text) {
+    Instrument instrument = checked<with_rule<base, blanks, rule>>();
+    instrument.columns = base.prefix();
     instrument.id = id;
-    instrument.missing = rule;
     instrument.missing.evidence = {nullptr, Confidence::low, "an alternative that a study chose"};
-    return checked(instrument);
+    instrument.missing.text = text;
+    return instrument;
 }
 }  // namespace detail
 
 /// The same instrument under another id, scored only when every item was answered.
-consteval Instrument complete_only(Instrument instrument, Text id) {
-    return detail::with_missing_rule(instrument, id,
-                                     {.text = "none: every item, as the study demands"});
+template <const Instrument& base>
+consteval Instrument complete_only(Text id) {
+    return detail::variant<base, 0, Blank::counts_zero>(id,
+                                                        "none: every item, as the study demands");
 }
 
-/// The same instrument under another id, which accepts up to `allowed` unanswered items and scales
+/// The same instrument under another id, which accepts up to `blanks` unanswered items and scales
 /// the answered ones up to the full number (the mean of the answered items, times all items).
-consteval Instrument with_allowed_blanks(Instrument instrument, Text id, int allowed) {
-    return detail::with_missing_rule(
-        instrument, id,
-        {.allowed = allowed,
-         .blank = Blank::leaves_the_mean,
-         .text = "mean of the answered items, with as many blanks as the study allows"});
+template <const Instrument& base, int blanks>
+consteval Instrument with_allowed_blanks(Text id) {
+    return detail::variant<base, blanks, Blank::leaves_the_mean>(
+        id, "mean of the answered items, with as many blanks as the study allows");
 }
 
 }  // namespace eczscore

@@ -36,29 +36,24 @@ constexpr int questions(const Form& form) {
 }
 
 /// How many questions may leave the mean: blanks by the missing rule, answers by "not relevant".
-constexpr int may_leave(const Instrument& instrument) {
-    int count = instrument.missing.blank == Blank::leaves_the_mean ? instrument.missing.allowed : 0;
-    if (instrument.not_relevant == NotRelevant::leaves_the_mean) {
-        for_each_item(instrument.forms[0], [&](std::size_t, std::size_t, const Item& item) {
+constexpr int may_leave(const Description& description) {
+    int count =
+        description.missing.blank == Blank::leaves_the_mean ? description.missing.allowed : 0;
+    if (description.not_relevant == NotRelevant::leaves_the_mean) {
+        for_each_item(description.forms[0], [&](std::size_t, std::size_t, const Item& item) {
             if (item.offers_not_relevant && item.role == Role::adds) ++count;
         });
     }
-    const int all = questions(instrument.forms[0]);
+    const int all = questions(description.forms[0]);
     return count < all ? count : all - 1;
 }
 
-consteval Plan plan(const Instrument& instrument) {
-    Plan result;
-    result.domains = instrument.forms[0].domains.size();
-    for_each_item(instrument.forms[0], [&](std::size_t, std::size_t, const Item& item) {
-        ++result.items;
-        result.ends_early |= item.zero_ends;
-    });
-    result.questions = questions(instrument.forms[0]);
-    result.lattice = 1;
-    if (!instrument.is_sum()) return result;
-    std::int64_t base = 1;  // common denominator of all contributions, over all forms
-    for (const Form& form : instrument.forms) {
+/// Units in one point of the score: the common denominator of all contributions, over all forms
+/// and over every number of questions that may leave the mean.
+consteval std::int64_t units_per_point(const Description& description) {
+    if (!description.is_sum()) return 1;
+    std::int64_t base = 1;
+    for (const Form& form : description.forms) {
         std::int64_t units = 1;
         std::int64_t shared = 0;
         for (const Domain& d : form.domains) units = lcm(units, domain_units(d));
@@ -68,21 +63,55 @@ consteval Plan plan(const Instrument& instrument) {
         const std::int64_t whole = form.denominator * units;
         base = lcm(base, whole / gcd64(whole, shared));
     }
-    const std::int64_t n = result.questions;
-    result.lattice = base;
-    for (std::int64_t left = 1; left <= may_leave(instrument); ++left) {
+    const std::int64_t n = questions(description.forms[0]);
+    std::int64_t result = base;
+    for (std::int64_t left = 1; left <= may_leave(description); ++left) {
         // With `left` questions gone the score is x / base * n / (n - left).
         const std::int64_t whole = base * (n - left);
-        result.lattice = lcm(result.lattice, whole / gcd64(n, whole));
+        result = lcm(result, whole / gcd64(n, whole));
     }
-    for (std::size_t f = 0; f < instrument.forms.size(); ++f) {
-        const Form& form = instrument.forms[f];
-        for (std::size_t d = 0; d < form.domains.size(); ++d) {
-            const Exact each = Exact::ratio(form.domains[d].weight, form.denominator) /
-                               Exact(domain_units(form.domains[d]));
-            result.coefficient[f][d] = (each * Exact(result.lattice)).num();
+    return result;
+}
+
+template <std::size_t size>
+struct Coefficients {
+    std::int64_t each[size]{};
+};
+
+/// What one unit of each domain adds, form after form, in 1/`per_point` points.
+template <std::size_t size>
+consteval Coefficients<size> coefficients_of(const Description& description,
+                                             std::int64_t per_point) {
+    Coefficients<size> result;
+    std::size_t next = 0;
+    for (const Form& form : description.forms) {
+        for (const Domain& domain : form.domains) {
+            const Exact each =
+                Exact::ratio(domain.weight, form.denominator) / Exact(domain_units(domain));
+            result.each[next++] = (each * Exact(per_point)).num();
         }
     }
+    return result;
+}
+
+/// The coefficients of one description. They stand here and not in `Plan`, which would hold room
+/// for the most forms and domains of any instrument, nearly all of it zeros.
+template <const Description& description>
+inline constexpr auto coefficients =
+    coefficients_of<description.forms.size() * description.forms[0].domains.size()>(
+        description, units_per_point(description));
+
+template <const Description& description>
+consteval Plan plan() {
+    Plan result;
+    result.domains = static_cast<std::uint8_t>(description.forms[0].domains.size());
+    for_each_item(description.forms[0], [&](std::size_t, std::size_t, const Item& item) {
+        ++result.items;
+        result.ends_early |= item.zero_ends;
+    });
+    result.questions = static_cast<std::uint8_t>(questions(description.forms[0]));
+    result.lattice = units_per_point(description);
+    if constexpr (description.is_sum()) result.coefficients = coefficients<description>.each;
     return result;
 }
 

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "eczscore/report/describe_json.hpp"
+#include "eczscore/report/respondent.hpp"
 #include "eczscore/report/words.hpp"
 
 namespace eczscore::report {
@@ -179,7 +180,7 @@ inline std::string describe_text(const Instrument& instrument, TextOptions optio
         if (!text.empty()) out += fmt::format("\n{}\n{}", title, text);
     };
     field("version", std::string_view(instrument.version));
-    field("answered by", std::string_view(instrument.respondent));
+    field("answered by", answered_by(instrument));
     field("recall", std::string_view(instrument.recall));
     field("range", scale_text(instrument));
     field("for", ages_text(instrument.ages));

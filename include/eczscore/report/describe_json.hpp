@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "eczscore/report/json.hpp"
+#include "eczscore/report/respondent.hpp"
 #include "eczscore/report/words.hpp"
 
 namespace eczscore::report {
@@ -118,7 +119,7 @@ inline Json json_threshold(const Threshold& threshold) {
 inline Json list_json(const Instrument& instrument) {
     return {{"id", json_text(instrument.id)},
             {"title", json_text(instrument.title)},
-            {"respondent", json_text(instrument.respondent)},
+            {"respondent", answered_by(instrument)},
             {"min", json_bound(instrument, instrument.min)},
             {"max", json_bound(instrument, instrument.max)},
             {"direction", json_text(name(instrument.direction))},
@@ -130,7 +131,7 @@ inline Json describe_json(const Instrument& instrument) {
     Json object = {{"id", json_text(instrument.id)},
                    {"title", json_text(instrument.title)},
                    {"version", json_text(instrument.version)},
-                   {"respondent", json_text(instrument.respondent)},
+                   {"respondent", answered_by(instrument)},
                    {"recall", json_text(instrument.recall)},
                    {"direction", json_text(name(instrument.direction))},
                    {"min", json_bound(instrument, instrument.min)},

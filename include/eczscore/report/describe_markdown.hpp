@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "eczscore/report/describe.hpp"
+#include "eczscore/report/respondent.hpp"
 
 namespace eczscore::report {
 
@@ -128,7 +129,7 @@ inline std::string describe_markdown(const Instrument& instrument) {
         "# {1}\n\n"
         "`{0}`, version: {2}. Answered by: {3}. Recall: {4}. {5}.\n",
         std::string_view(instrument.id), std::string_view(instrument.title),
-        std::string_view(instrument.version), std::string_view(instrument.respondent),
+        std::string_view(instrument.version), answered_by(instrument),
         std::string_view(instrument.recall),
         instrument.has_total ? "Range " + scale_text(instrument) : "No score");
     const auto section = [&](std::string_view title, const std::string& text) {
@@ -171,8 +172,7 @@ inline std::string list_markdown_row(const Instrument& instrument) {
     const std::string id(std::string_view(instrument.id));
     return detail::markdown_row({"[" + detail::as_code(id) + "](" + id + ".md)",
                                  std::string(std::string_view(instrument.title)),
-                                 std::string(std::string_view(instrument.respondent)),
-                                 range_text(instrument),
+                                 answered_by(instrument), range_text(instrument),
                                  std::string(std::string_view(instrument.missing.text))});
 }
 

@@ -57,18 +57,28 @@ constexpr std::array<Answer, 7> diary_week(std::span<const DiaryEntry> entries, 
 /// week (week 0: days -7 to -1; there is no day 0 to count from).
 constexpr int diary_week_end(int week) { return week <= 0 ? -1 : 7 * week; }
 
-/// The same diary instrument under another id and with another minimum of days, for studies that
-/// say so; 1 is "any".
-consteval Instrument with_minimum_days(Instrument instrument, Text id, int days) {
-    if (instrument.missing.blank != Blank::leaves_the_mean || instrument.plan.questions != 7 ||
-        days < 1 || days > 7) {
+namespace detail {
+template <const Instrument& diary, int days>
+inline constexpr Description of_days = [] {
+    Description description = diary;
+    if (diary.missing.blank != Blank::leaves_the_mean || diary.plan.questions != 7 || days < 1 ||
+        days > 7) {
         descriptor_error::a_week_has_seven_days_of_which_one_to_seven_are_needed();
     }
+    description.missing.allowed = 7 - days;
+    description.missing.text = "mean of the days present, at least the number that the study names";
+    return description;
+}();
+}  // namespace detail
+
+/// The same diary instrument under another id and with another minimum of days, for studies that
+/// say so; 1 is "any".
+template <const Instrument& diary, int days>
+consteval Instrument with_minimum_days(Text id) {
+    Instrument instrument = checked<detail::of_days<diary, days>>();
+    instrument.columns = diary.prefix();
     instrument.id = id;
-    instrument.columns = instrument.prefix();
-    instrument.missing.allowed = 7 - days;
-    instrument.missing.text = "mean of the days present, at least the number that the study names";
-    return checked(instrument);
+    return instrument;
 }
 
 }  // namespace eczscore

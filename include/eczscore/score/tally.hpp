@@ -180,7 +180,7 @@ constexpr Tally tally(const Instrument& instrument, std::span<const Answer> answ
         detail::close_question(question, result, scan);
         detail::close_domain(form.domains[d], d, result, scan);
         scan.domain.units =
-            instrument.plan.coefficient[result.form][d] * scan.domain.product * scan.domain.sum;
+            instrument.plan.coefficient(result.form, d) * scan.domain.product * scan.domain.sum;
     }
     return result;
 }

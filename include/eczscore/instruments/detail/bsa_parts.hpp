@@ -79,21 +79,18 @@ struct Method {
     List<const Citation*> sources;
     List<Text> notes;
 };
-consteval Instrument described(const Method& method) {
-    return {.id = method.id,
-            .title = method.title,
-            .version = method.version,
-            .respondent = "clinician",
-            .recall = "today",
-            .min = 0,
-            .max = 100,
-            .forms = method.forms,
-            .missing = every_part,
-            .bands = band_schemes,
-            .thresholds = thresholds,
-            .sources = method.sources,
-            .rights = rights,
-            .notes = method.notes};
+consteval Description described(const Method& method) {
+    return {Identity{.id = method.id,
+                     .title = method.title,
+                     .version = method.version,
+                     .respondent = Respondent::clinician,
+                     .reuse = Reuse::by_permission,
+                     .recall_days = 0,
+                     .recall = "today",
+                     .rights = rights},
+            Scoring{.min = 0, .max = 100, .forms = method.forms, .missing = every_part},
+            Interpretation{.bands = band_schemes, .thresholds = thresholds, .notes = method.notes},
+            Provenance{.sources = method.sources}};
 }
 
 }  // namespace eczscore::detail::bsa

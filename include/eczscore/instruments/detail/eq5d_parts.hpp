@@ -91,22 +91,24 @@ struct Kind {
     Text version;
     Text columns;
 };
-consteval Instrument described(const Kind& kind) {
-    return {.id = kind.id,
-            .title = kind.title,
-            .version = kind.version,
-            .respondent = "patient",
-            .recall = "today",
-            .columns = kind.columns,
-            .forms = {},
-            .missing = {.evidence = {cite("euroqol"), Confidence::high},
-                        .text = "none: all five dimensions"},
-            .sources = sources,
-            .rights = rights};
+consteval Description described(const Kind& kind) {
+    return {Identity{.id = kind.id,
+                     .title = kind.title,
+                     .version = kind.version,
+                     .respondent = Respondent::patient,
+                     .reuse = Reuse::by_permission,
+                     .recall_days = 0,
+                     .recall = "today",
+                     .rights = rights},
+            Scoring{.columns = kind.columns,
+                    .forms = {},
+                    .missing = {.evidence = {cite("euroqol"), Confidence::high},
+                                .text = "none: all five dimensions"}},
+            Interpretation{}, Provenance{.sources = sources}};
 }
 template <int levels>
-consteval Instrument level_sum(const Kind& kind) {
-    Instrument it = described(kind);
+consteval Description level_sum(const Kind& kind) {
+    Description it = described(kind);
     it.min = 5;
     it.max = 5 * levels;
     it.forms = Dimensions<levels>::level_sum_forms;
@@ -114,8 +116,8 @@ consteval Instrument level_sum(const Kind& kind) {
     return it;
 }
 template <int levels>
-consteval Instrument state(const Kind& kind) {
-    Instrument it = described(kind);
+consteval Description state(const Kind& kind) {
+    Description it = described(kind);
     it.min = 11'111;
     it.max = 11'111 * levels;
     it.forms = Dimensions<levels>::state_forms;
@@ -123,8 +125,8 @@ consteval Instrument state(const Kind& kind) {
     return it;
 }
 template <int levels>
-consteval Instrument index(const Kind& kind) {
-    Instrument it = described(kind);
+consteval Description index(const Kind& kind) {
+    Description it = described(kind);
     it.direction = Direction::higher_is_better;
     it.min = -2;
     it.max = 1;

@@ -35,22 +35,23 @@ struct Kind {
     bool rates_change = false;
 };
 template <int lowest, int highest>
-consteval Instrument described(const Kind& kind) {
-    return {.id = kind.id,
-            .title = kind.title,
-            .version = kind.version,
-            .respondent = "patient",
-            .recall = kind.recall,
-            .direction = kind.direction,
-            .min = lowest,
-            .max = highest,
-            .forms = Rating<lowest, highest>::forms,
-            .rates_change = kind.rates_change,
-            .missing = {.evidence = {cite("trial_protocol"), Confidence::medium, "one question"},
-                        .text = "none: the rating"},
-            .sources = sources,
-            .rights = "Project-defined; no owner. No wording is included.",
-            .notes = kind.notes};
+consteval Description described(const Kind& kind) {
+    return {Identity{.id = kind.id,
+                     .title = kind.title,
+                     .version = kind.version,
+                     .respondent = Respondent::patient,
+                     .reuse = Reuse::free,
+                     .recall = kind.recall,
+                     .rights = "Project-defined; no owner. No wording is included."},
+            Scoring{.min = lowest,
+                    .max = highest,
+                    .direction = kind.direction,
+                    .rates_change = kind.rates_change,
+                    .forms = Rating<lowest, highest>::forms,
+                    .missing = {.evidence = {cite("trial_protocol"), Confidence::medium,
+                                             "one question"},
+                                .text = "none: the rating"}},
+            Interpretation{.notes = kind.notes}, Provenance{.sources = sources}};
 }
 
 /// One rating; one that was not set is missing, never 0.

@@ -64,19 +64,20 @@ struct Version {
     List<const Citation*> sources;
     List<Text> notes;
 };
-consteval Instrument described(const Version& which) {
-    return {.id = which.id,
-            .title = which.title,
-            .version = which.version,
-            .respondent = "clinician",
-            .recall = "today",
-            .min = 0,
-            .max = which.max,
-            .forms = which.forms,
-            .missing = {.evidence = which.evidence, .text = which.missing},
-            .sources = which.sources,
-            .rights = rights,
-            .notes = which.notes};
+consteval Description described(const Version& which) {
+    return {Identity{.id = which.id,
+                     .title = which.title,
+                     .version = which.version,
+                     .respondent = Respondent::clinician,
+                     .reuse = Reuse::by_permission,
+                     .recall_days = 0,
+                     .recall = "today",
+                     .rights = rights},
+            Scoring{.min = 0,
+                    .max = which.max,
+                    .forms = which.forms,
+                    .missing = {.evidence = which.evidence, .text = which.missing}},
+            Interpretation{.notes = which.notes}, Provenance{.sources = which.sources}};
 }
 
 }  // namespace eczscore::detail::vss

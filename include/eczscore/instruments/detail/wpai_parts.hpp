@@ -180,25 +180,26 @@ struct Part {
     Text missing;
     List<Text> notes;
 };
-consteval Instrument described(const Part& part) {
-    return {.id = part.id,
-            .title = part.title,
-            .version = "specific health problem, version 2",
-            .respondent = "patient",
-            .recall = "past 7 days",
-            .min = 0,
-            .max = 100,
-            .columns = "wpai_ad",
-            .forms = part.forms,
-            .formula = part.formula,
-            .formula_text = part.formula_text,
-            .missing = {.evidence = {nullptr, Confidence::medium,
-                                     "no published rule was found, so nothing is replaced"},
-                        .text = part.missing},
-            .thresholds = thresholds,
-            .sources = sources,
-            .rights = "Free to use; cite Reilly. No wording is included.",
-            .notes = part.notes};
+consteval Description described(const Part& part) {
+    return {Identity{.id = part.id,
+                     .title = part.title,
+                     .version = "specific health problem, version 2",
+                     .respondent = Respondent::patient,
+                     .reuse = Reuse::with_notice,
+                     .recall_days = 7,
+                     .recall = "past 7 days",
+                     .rights = "Free to use; cite Reilly. No wording is included."},
+            Scoring{.min = 0,
+                    .max = 100,
+                    .columns = "wpai_ad",
+                    .forms = part.forms,
+                    .formula = part.formula,
+                    .formula_text = part.formula_text,
+                    .missing = {.evidence = {nullptr, Confidence::medium,
+                                             "no published rule was found, so nothing is replaced"},
+                                .text = part.missing}},
+            Interpretation{.thresholds = thresholds, .notes = part.notes},
+            Provenance{.sources = sources}};
 }
 
 }  // namespace eczscore::detail::wpai

@@ -240,15 +240,15 @@ constexpr void shape_totals(const Instrument& instrument, Shape& shape) {
     std::int64_t shared = 0;
     for (std::size_t f = 0; f < shape.forms; ++f) {
         for (std::size_t d = 0; d < shape.domains; ++d) {
-            if (instrument.plan.coefficient[f][d] < 0) shape.fits = false;
-            shared = gcd64(shared, instrument.plan.coefficient[f][d]);
+            if (instrument.plan.coefficient(f, d) < 0) shape.fits = false;
+            shared = gcd64(shared, instrument.plan.coefficient(f, d));
         }
     }
     if (shared == 0) shared = 1;  // items that are not added up
     for (std::size_t f = 0; f < shape.forms; ++f) {
         std::int64_t highest = 0;
         for (std::size_t d = 0; d < shape.domains; ++d) {
-            const std::int64_t coefficient = instrument.plan.coefficient[f][d];
+            const std::int64_t coefficient = instrument.plan.coefficient(f, d);
             ShapeDomain& domain = shape.domain[d];
             domain.coefficient[f] = coefficient / shared;
             if (instrument.forms[f].domains[d].zero_excuses != domain.zero_excuses) {
