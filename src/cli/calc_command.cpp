@@ -131,7 +131,7 @@ tl::expected<std::optional<Exact>, std::string> baseline_of(const Instrument& in
                      report::number_text(instrument.max));
     }
     if (instrument.is_sum() && instrument.table.empty() &&
-        !(value * Exact(instrument.plan.lattice)).is_integer()) {
+        !(value * Exact(instrument.plan.denominator)).is_integer()) {
         remark("--baseline " + text + " is no score that " +
                std::string(std::string_view(instrument.id)) +
                " can give; it is used as it is, was it rounded?");

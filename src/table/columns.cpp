@@ -224,13 +224,13 @@ private:
             const bool found = columns.items[i].found();
             const std::string name = column_name(start, item.id);
             if (!found && item.role == Role::recorded) return;  // may be blank in every row
-            if (!found && item.role == Role::further_part && question_found) {
+            if (!found && item.role == Role::alternative_part && question_found) {
                 remarks.push_back(std::string(instrument.id) + ": no column " +
                                   single_quoted(name) + "; that part counts as blank in every row");
             } else if (!found) {
                 absent.push_back(name);
             }
-            if (item.role != Role::further_part) question_found = found;
+            if (item.role != Role::alternative_part) question_found = found;
         });
         if (absent.empty()) return std::nullopt;
         return missing_sentence(instrument, absent);

@@ -19,7 +19,7 @@ public:
     static constexpr std::size_t room = report::number_room + 8;
 
     NumberTexts(const Instrument& instrument, char delimiter)
-        : lattice_(instrument.plan.lattice), delimiter_(delimiter) {
+        : lattice_(instrument.plan.denominator), delimiter_(delimiter) {
         const std::int64_t highest = (instrument.max * Exact(lattice_)).num();
         constexpr std::int64_t most = 1 << 15;
         if (highest > most && lattice_ % 100 == 0)

@@ -7,9 +7,9 @@ using namespace base;
 
 #ifdef ECZSCORE_OK
 constexpr Item its_items[] = {item("prevented"),
-                              item("problem", whole_points(0, 2), Role::further_part)};
+                              item("problem", whole_points(0, 2), Role::alternative_part)};
 #else
-constexpr Item its_items[] = {item("problem", whole_points(0, 2), Role::further_part),
+constexpr Item its_items[] = {item("problem", whole_points(0, 2), Role::alternative_part),
                               item("prevented")};
 #endif
 constexpr Domain its_domains[] = {{"all", "All", 1, its_items, 3}};

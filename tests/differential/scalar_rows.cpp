@@ -83,7 +83,7 @@ void give_item(const Item& item) {
     if (item.from_percent != nullptr) traits += 'p';
     if (item.is_clock) traits += 'c';
     if (item.labels_only) traits += 'l';
-    if (item.role == Role::recorded || item.role == Role::further_part) traits += 'o';
+    if (item.role == Role::recorded || item.role == Role::alternative_part) traits += 'o';
     give(traits);
 }
 

@@ -19,18 +19,19 @@ using eczscore::fuzz::must;
 namespace {
 
 bool same(const Score& a, const Score& b) {
-    return a.units == b.units && a.lattice == b.lattice && a.status == b.status &&
-           a.form == b.form && a.imputed == b.imputed && a.left_out == b.left_out &&
-           a.age == b.age && a.missing == b.missing && a.wrong == b.wrong &&
-           a.rounded == b.rounded && a.doubtful_relevance == b.doubtful_relevance &&
-           a.ended == b.ended && a.alert == b.alert && a.odd == b.odd && a.why == b.why &&
-           a.signs_without_area == b.signs_without_area &&
+    return a.units == b.units && a.denominator == b.denominator && a.status == b.status &&
+           a.form == b.form && a.imputed == b.imputed &&
+           a.not_relevant_count == b.not_relevant_count && a.age == b.age &&
+           a.missing == b.missing && a.wrong == b.wrong && a.rounded == b.rounded &&
+           a.doubtful_relevance == b.doubtful_relevance &&
+           a.zero_means_not_applicable == b.zero_means_not_applicable && a.alert == b.alert &&
+           a.odd == b.odd && a.why == b.why && a.signs_without_area == b.signs_without_area &&
            a.area_without_signs == b.area_without_signs;
 }
 
 void check_scale(const Instrument& instrument, const Score& score, std::string_view id) {
     must(score.instrument == &instrument, "a score of another instrument", id);
-    must(score.lattice > 0, "no lattice", id);
+    must(score.denominator > 0, "no lattice", id);
     if (!score.is_scored()) return;
     must(score.value() >= instrument.min && score.value() <= instrument.max, "off the scale", id);
     must(score.wrong == 0, "a score from wrong answers", id);
@@ -102,7 +103,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     check_explanation(explained, scored, id);
     const Tally counted = tally(instrument, answers, age);
     for (std::size_t d = 0; d < instrument.plan.domains; ++d)
-        must(subscore(instrument, counted, d).lattice > 0, "no lattice of a part", id);
+        must(subscore(instrument, counted, d).denominator > 0, "no lattice of a part", id);
 
     std::vector<report::Recorded> recorded(bytes.byte() % 80);
     for (report::Recorded& cell : recorded) {

@@ -58,7 +58,7 @@ Score assessment(const Instrument& instrument, fuzz::Bytes& bytes) {
     std::vector<Answer> answers(instrument.plan.items);
     for (Answer& answer : answers) answer = fuzz::answer(bytes);
     const Score scored = score(instrument, answers, age);
-    const TableRow row{.sum = scored.units / scored.lattice, .value = instrument.max};
+    const TableRow row{.sum = scored.units / scored.denominator, .value = instrument.max};
     return look_up(ScoreTable{std::span(&row, 1)}, scored);
 }
 

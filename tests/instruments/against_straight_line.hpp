@@ -41,7 +41,7 @@ inline Status status(straight_line::Is is) {
 inline bool agrees(const Score& score, const straight_line::Result& expected) {
     if (score.status != status(expected.is)) return false;
     if (!score.is_scored()) return true;
-    return score.units * expected.denominator == expected.numerator * score.lattice;
+    return score.units * expected.denominator == expected.numerator * score.denominator;
 }
 
 /// Counts up through all combinations of `N` digits of the given radix; false after the last.

@@ -33,7 +33,7 @@ Age age_of(const Instrument& instrument) {
 }
 
 bool same(const Score& a, const Score& b) {
-    return a.status == b.status && a.units == b.units && a.lattice == b.lattice &&
+    return a.status == b.status && a.units == b.units && a.denominator == b.denominator &&
            a.missing == b.missing && a.wrong == b.wrong && a.imputed == b.imputed &&
            a.why == b.why && a.odd == b.odd;
 }

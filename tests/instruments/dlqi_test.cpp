@@ -71,7 +71,7 @@ TEST_CASE("DLQI (b): items 6, 7 and 9 not relevant give 12, and 17.14 as DLQI-R"
     const Codes b = {3, 2, 1, 2, 1, not_relevant, not_relevant, blank, 1, not_relevant, 2};
     CHECK(classic(b).status == Status::ok);
     CHECK(classic(b).value() == Exact(12));
-    CHECK(classic(b).left_out == 3);
+    CHECK(classic(b).not_relevant_count == 3);
     CHECK(relevant(b).status == Status::ok);
     CHECK(relevant(b).value() == Exact::ratio(120, 7));
     CHECK((relevant(b).value() * Exact(100)).rounded() == 1714);
@@ -117,7 +117,7 @@ TEST_CASE("DLQI item 7: the published table of both parts") {
         CAPTURE(row.prevented, row.problem);
         const Score s = classic({0, 0, 0, 0, 0, 0, row.prevented, row.problem, 0, 0, 0});
         CHECK(s.value() == Exact(row.score));
-        CHECK(s.left_out == (row.left_out ? 1 : 0));
+        CHECK(s.not_relevant_count == (row.left_out ? 1 : 0));
         CHECK(s.status == (row.missing ? Status::imputed : Status::ok));
         const bool doubtful = row.prevented == not_relevant && row.problem == 0;
         CHECK((s.doubtful_relevance != 0) == doubtful);
@@ -257,7 +257,7 @@ TEST_CASE("DLQI-R: the whole conversion table, T x 10 / (10 - N) as exact ratios
             CAPTURE(total, left_out);
             CHECK(classic(codes).value() == Exact(total));
             CHECK(relevant(codes).value() == Exact::ratio(total * 10, 10 - left_out));
-            CHECK(relevant(codes).left_out == left_out);
+            CHECK(relevant(codes).not_relevant_count == left_out);
             ++cells;
         }
     }
@@ -301,7 +301,7 @@ TEST_CASE("DLQI-R: 9 with 2 left out and one blank is 11.25, said to be imputed"
     codes[8] = 0;
     const Score s = relevant(codes);
     CHECK(s.status == Status::imputed);
-    CHECK(s.left_out == 2);
+    CHECK(s.not_relevant_count == 2);
     CHECK(s.imputed == 1);
     CHECK(s.value() == 11.25_x);
     codes[1] = blank;
@@ -376,7 +376,7 @@ TEST_CASE("DLQI-R: rounded to one decimal or whole, by name") {
 
 TEST_CASE("DLQI-R max_nrr: at most so many items not relevant") {
     const Score three = score(dlqi_r::example);
-    CHECK(three.left_out == 3);
+    CHECK(three.not_relevant_count == 3);
     CHECK(dlqi_r::within_max_nrr(three, 3));
     CHECK_FALSE(dlqi_r::within_max_nrr(three, 2));
     CHECK_FALSE(dlqi_r::within_max_nrr(score(dlqi_r::Answers{}), 8));
@@ -386,11 +386,11 @@ TEST_CASE("DLQI-R item 7 relevant: not relevant beside a second part of 0 counts
     dlqi_r::Answers answers = dlqi_r::example;
     CHECK(score(dlqi_r::item_7_relevant(answers)).value() == Exact::ratio(120, 7));  // part b blank
     answers.q7_problem = 0;
-    CHECK(score(answers).left_out == 3);
+    CHECK(score(answers).not_relevant_count == 3);
     CHECK(score(answers).doubtful_relevance != 0);
     const Score as_relevant = score(dlqi_r::item_7_relevant(answers));
     CHECK(as_relevant.value() == 15);  // 12 x 10 / 8
-    CHECK(as_relevant.left_out == 2);
+    CHECK(as_relevant.not_relevant_count == 2);
     CHECK(as_relevant.doubtful_relevance == 0);
     answers.q7_problem = 1;  // counts 1 either way
     CHECK(score(dlqi_r::item_7_relevant(answers)).value() == score(answers).value());

@@ -132,7 +132,7 @@ TEST_CASE("Extremes: every score fits, and so does every change between two, exa
         const std::vector<Score> all = scores(*instrument, 14);
         int wrong = 0;
         for (const Score& first : all) {
-            wrong += first.lattice < 1 || first.lattice > two_to_53;
+            wrong += first.denominator < 1 || first.denominator > two_to_53;
             wrong += first.units > two_to_53 || first.units < -two_to_53;
             wrong += first.value() < instrument->min || first.value() > instrument->max;
             wrong += !wide_reference::is_nearest(first.to_double(), rational(first.value()));

@@ -63,7 +63,7 @@ struct Covers {
 
 /// The finest difference that two scores in use have.
 inline Exact step(const Instrument& instrument) {
-    const Exact lattice = Exact::ratio(1, instrument.plan.lattice);
+    const Exact lattice = Exact::ratio(1, instrument.plan.denominator);
     return instrument.formula != nullptr || lattice < 0.000001_x ? 0.000001_x : lattice;
 }
 

@@ -105,7 +105,7 @@ TEST_CASE("12-PSS: without itch in the window it does not apply, whatever else i
     only.fill(blank);
     only[0] = 0;
     CHECK(scored(only).status == Status::not_applicable);
-    CHECK(scored(only).ended == item_bit(0));
+    CHECK(scored(only).zero_means_not_applicable == item_bit(0));
     only[9] = 6;
     CHECK(scored(only).status == Status::invalid);
 }

@@ -44,7 +44,7 @@ Status within_rule(const Instrument& instrument) {
     return status == Status::ok ? Status::imputed : status;
 }
 /// The number that a score counts, for one with a table the sum to look up.
-Exact number(const Score& score) { return Exact::ratio(score.units, score.lattice); }
+Exact number(const Score& score) { return Exact::ratio(score.units, score.denominator); }
 
 /// Some allowed values of an item, in rising order of what they add, its ends among them; not one
 /// that says that the scale does not apply.
@@ -65,7 +65,7 @@ std::vector<Answer> values(const Item& item) {
             all.push_back(static_cast<int>(n));
         }
     }
-    if (item.zero_ends) {
+    if (item.zero_means_not_applicable) {
         all.erase(std::remove(all.begin(), all.end(), Answer(0)), all.end());
     }
     std::sort(all.begin(), all.end(),
@@ -196,7 +196,7 @@ TEST_CASE("Registry: worse in one item is never better in the score, and stays w
           "[exhaustive]") {
     for (const Instrument* instrument : registry) {
         if (!instrument->is_sum()) continue;
-        against::Random random(instrument->plan.items * 7919 + 1);
+        against::Random random(std::size_t{instrument->plan.items} * 7919 + 1);
         const auto all = choices(*instrument);
         long wrong = 0;
         for (const Age& age : ages(*instrument)) {
@@ -223,7 +223,7 @@ TEST_CASE("Registry: worse in one item is never better in the score, and stays w
 TEST_CASE("Registry: what all domains contribute is the score, and so are the explained lines") {
     for (const Instrument* instrument : registry) {
         if (!instrument->is_sum()) continue;
-        against::Random random(instrument->plan.items * 104'729 + 3);
+        against::Random random(std::size_t{instrument->plan.items} * 104'729 + 3);
         const auto all = choices(*instrument);
         long wrong = 0;
         for (const Age& age : ages(*instrument)) {
@@ -250,7 +250,7 @@ TEST_CASE("Registry: what all domains contribute is the score, and so are the ex
                     units += t.domains[d].units;
                     wrong += line.contribution != line.weight * line.product * line.sum;
                     wrong += line.contribution !=
-                             Exact::ratio(t.domains[d].units, instrument->plan.lattice);
+                             Exact::ratio(t.domains[d].units, instrument->plan.denominator);
                     wrong += line.first_item != first;
                     first += line.domain->items.size();
                 }
@@ -258,7 +258,7 @@ TEST_CASE("Registry: what all domains contribute is the score, and so are the ex
                 wrong += !plain.is_scored() && !looked_up;
                 wrong += number(e.score) != number(plain) || e.score.status != plain.status;
                 wrong += lines * e.scale_up != number(plain);
-                wrong += Exact::ratio(units, instrument->plan.lattice) != lines;
+                wrong += Exact::ratio(units, instrument->plan.denominator) != lines;
                 wrong += e.line_count != instrument->plan.domains;
                 wrong += !looked_up &&
                          (e.band == nullptr) != (default_bands(*instrument, age) == nullptr);
@@ -345,7 +345,7 @@ TEST_CASE("Registry: a blank beyond the rule leaves it unscored, a blank within 
         int blanks = 0;
         for (std::size_t i = 0; i < answers.size(); ++i) {
             const Role role = item_at(*instrument, i).role;
-            if (role == Role::further_part) continue;
+            if (role == Role::alternative_part) continue;
             if (role == Role::recorded) {
                 Answers without = answers;
                 without[i] = Answer();
@@ -356,7 +356,7 @@ TEST_CASE("Registry: a blank beyond the rule leaves it unscored, a blank within 
             answers[i] = Answer();
             // The parts of a question are blank together.
             for (std::size_t j = i + 1; j < answers.size(); ++j) {
-                if (item_at(*instrument, j).role != Role::further_part) break;
+                if (item_at(*instrument, j).role != Role::alternative_part) break;
                 answers[j] = Answer();
             }
             ++blanks;

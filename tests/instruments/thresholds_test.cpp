@@ -190,7 +190,7 @@ struct Ladder {
     Exact best() const { return high_is_bad ? instrument.min : instrument.max; }
     Exact worst() const { return high_is_bad ? instrument.max : instrument.min; }
     Exact middle() const {
-        const Exact lattice = Exact(instrument.is_sum() ? instrument.plan.lattice : 1);
+        const Exact lattice = Exact(instrument.is_sum() ? instrument.plan.denominator : 1);
         const Exact half = (instrument.min + instrument.max) * Exact::ratio(1, 2);
         return Exact((half * lattice).floor()) / lattice;
     }

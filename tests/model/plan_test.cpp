@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// What a descriptor computes for scoring: lattice, coefficients, questions.
+// What a descriptor computes for scoring: denominator, coefficients, questions.
 #include "eczscore/model/plan.hpp"
 
 #include <cstddef>
@@ -12,27 +12,27 @@
 
 using namespace eczscore;
 
-TEST_CASE("Plan: the lattice of an instrument is the unit of its scores") {
-    CHECK(easi::instrument.plan.lattice == 20);  // 0.05
-    CHECK(easi_half_from_zero::instrument<>.plan.lattice == 20);
-    CHECK(viga_ad::instrument.plan.lattice == 1);
-    CHECK(hecsi::instrument.plan.lattice == 1);
-    CHECK(poem::instrument.plan.lattice == 1);
-    CHECK(dlqi::instrument.plan.lattice == 1);
-    CHECK(toy::mixed.plan.lattice == 1);
-    CHECK(toy::relevant.plan.lattice == 1);
+TEST_CASE("Plan: the denominator of an instrument gives the unit of its scores") {
+    CHECK(easi::instrument.plan.denominator == 20);  // 0.05
+    CHECK(easi_half_from_zero::instrument<>.plan.denominator == 20);
+    CHECK(viga_ad::instrument.plan.denominator == 1);
+    CHECK(hecsi::instrument.plan.denominator == 1);
+    CHECK(poem::instrument.plan.denominator == 1);
+    CHECK(dlqi::instrument.plan.denominator == 1);
+    CHECK(toy::mixed.plan.denominator == 1);
+    CHECK(toy::relevant.plan.denominator == 1);
     // An extent of a millionth of a percent is 1/5000000 of a point.
-    CHECK(scorad::instrument.plan.lattice == 5'000'000);
-    CHECK(oscorad::instrument.plan.lattice == 5'000'000);
-    CHECK(iga_bsa::instrument.plan.lattice == 1'000'000);
-    CHECK(scorad_sleep_vas::instrument.plan.lattice == 1'000'000);
+    CHECK(scorad::instrument.plan.denominator == 5'000'000);
+    CHECK(oscorad::instrument.plan.denominator == 5'000'000);
+    CHECK(iga_bsa::instrument.plan.denominator == 1'000'000);
+    CHECK(scorad_sleep_vas::instrument.plan.denominator == 1'000'000);
 }
 
 TEST_CASE("Plan: a score with questions left out is still a whole count of the unit") {
-    for (int n = 0; n <= 8; ++n) CHECK(dlqi_r::instrument.plan.lattice * 10 % (10 - n) == 0);
+    for (int n = 0; n <= 8; ++n) CHECK(dlqi_r::instrument.plan.denominator * 10 % (10 - n) == 0);
     for (int days = 4; days <= 7; ++days) {
-        CHECK(pp_nrs::instrument.plan.lattice % days == 0);
-        CHECK(sd_nrs::instrument.plan.lattice % days == 0);
+        CHECK(pp_nrs::instrument.plan.denominator % days == 0);
+        CHECK(sd_nrs::instrument.plan.denominator % days == 0);
     }
 }
 

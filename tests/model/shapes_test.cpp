@@ -19,14 +19,17 @@ constexpr Evidence seen{&paper, Confidence::high};
 constexpr int reversed[] = {3, 2, 1, 0};
 constexpr int classes[] = {1, 1, 1, 2, 2, 2};
 constexpr Item items[] = {
-    {.id = "often", .label = "often", .scale = whole_points(0, 3), .zero_ends = true},
+    {.id = "often",
+     .label = "often",
+     .scale = whole_points(0, 3),
+     .zero_means_not_applicable = true},
     {.id = "calm", .label = "calm", .scale = whole_points(0, 3), .points = reversed},
     {.id = "sites", .label = "sites", .scale = whole_points(0, 5), .points = classes},
     {.id = "work", .label = "work", .scale = whole_points(1, 5)},
     {.id = "play",
      .label = "play",
      .scale = whole_points(1, 5),
-     .role = Role::further_part,
+     .role = Role::alternative_part,
      .offers_not_relevant = true},
     {.id = "severity", .label = "severity", .scale = whole_points(0, 4), .role = Role::recorded}};
 constexpr Domain domains[] = {{"all", "All", 1, items, 13}};
@@ -78,7 +81,7 @@ TEST_CASE("Shapes: a 0 that ends the scale, whatever else is blank, unless somet
     CHECK(scored({0, 3, 2, 1, 1, 4}).status == Status::not_applicable);
     const Score ended = scored({0, Answer(), Answer(), Answer(), Answer(), Answer()});
     CHECK(ended.status == Status::not_applicable);
-    CHECK(ended.ended == item_bit(0));
+    CHECK(ended.zero_means_not_applicable == item_bit(0));
     CHECK(scored({0, 9, 2, 1, 1, 4}).status == Status::invalid);
 }
 

@@ -80,7 +80,9 @@ TEST_CASE("Findings: an age counts where a form or the scale depends on it") {
 }
 
 TEST_CASE("Findings: why a scale does not apply") {
-    CHECK(said(poem_i, {.status = Status::not_applicable, .missing = 3, .ended = 0b100}) ==
+    CHECK(said(poem_i, {.status = Status::not_applicable,
+                        .missing = 3,
+                        .zero_means_not_applicable = 0b100}) ==
           words({{Kind::ended, 2}}));  // blanks do not matter then
     CHECK(said(poem_i, {.status = Status::not_applicable}) == words({{Kind::nothing_relevant}}));
     CHECK(said(poem_i, {.status = Status::not_applicable, .why = "because"}) ==

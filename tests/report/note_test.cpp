@@ -642,9 +642,9 @@ TEST_CASE("Note: rows that say the same have equal facts, and what changes a sen
     Score s = score(poem::instrument, low);
     const report::NoteFacts first = report::note_facts(poem::instrument, s, {.answers = low});
     s.units *= 7;
-    s.lattice *= 7;
+    s.denominator *= 7;
     s.form += 1;
-    s.left_out += 1;
+    s.not_relevant_count += 1;
     s.imputed += 1;
     CHECK(report::note_facts(poem::instrument, s, {.answers = low}) == first);
     // Signs beside an area of 0 count, those beside another area do not.

@@ -41,7 +41,7 @@ consteval Item at_levels(Text id, List<Exact> levels, std::int64_t units, Role r
     return asked(id, {levels.front(), levels.back(), units, levels}, role);
 }
 consteval Item ends_at_zero(Item item) {
-    item.zero_ends = true;
+    item.zero_means_not_applicable = true;
     return item;
 }
 consteval Item alerting(Item item) {
@@ -74,11 +74,11 @@ inline constexpr Item big_product_items[] = {asked("a", whole_points(0, 3)),
                                              asked("m", whole_points(0, 253), Role::multiplies),
                                              asked("n", whole_points(0, 253), Role::multiplies)};
 inline constexpr Item wide_part_items[] = {asked("a", measured(0, 2)),
-                                           asked("b", measured(0, 2), Role::further_part)};
+                                           asked("b", measured(0, 2), Role::alternative_part)};
 inline constexpr Scale tiny{.max = Exact::ratio(1, 10'000),
                             .units_per_point = millionths_per_point};
 inline constexpr Item beside_wide_items[] = {asked("a", measured(0, 2)),
-                                             asked("b", tiny, Role::further_part)};
+                                             asked("b", tiny, Role::alternative_part)};
 
 // --- Forms, ages and totals that no kernel fits -------------------------------------------------
 
@@ -159,7 +159,7 @@ template <std::int64_t lattice>
 inline constexpr std::int64_t lattice_coefficients[] = {lattice};
 template <std::int64_t lattice>
 consteval Instrument with_lattice(Instrument instrument) {
-    instrument.plan.lattice = lattice;
+    instrument.plan.denominator = lattice;
     instrument.plan.coefficients = lattice_coefficients<lattice>;
     return instrument;
 }
@@ -197,8 +197,8 @@ inline constexpr Instrument child_bands = checked<child_bands_description>();
 
 inline constexpr Item recorded_end_items[] = {
     ends_at_zero(asked("a", whole_points(0, 3), Role::recorded)), asked("b", whole_points(0, 3))};
-inline constexpr Item greater_part_items[] = {asked("a", whole_points(0, 2)),
-                                              asked("b", whole_points(0, 4), Role::further_part)};
+inline constexpr Item greater_part_items[] = {
+    asked("a", whole_points(0, 2)), asked("b", whole_points(0, 4), Role::alternative_part)};
 inline constexpr Item ending_factor_items[] = {
     asked("a", whole_points(0, 3)), ends_at_zero(asked("m", whole_points(0, 3), Role::multiplies))};
 inline constexpr Exact gap_levels[] = {0, 1, 3};
@@ -217,7 +217,8 @@ inline constexpr Item to_tenth_items[] = {asked("a", {0, 100.1_x, millionths_per
 /// Of the parts of a question only the first may leave the mean.
 inline constexpr Item part_leaving_items[] = {
     often_irrelevant("a", whole_points(0, 3)),
-    often_irrelevant("b", whole_points(0, 3), Role::further_part), asked("c", whole_points(0, 3))};
+    often_irrelevant("b", whole_points(0, 3), Role::alternative_part),
+    asked("c", whole_points(0, 3))};
 inline constexpr Description part_leaving_description = of_mean(simple<part_leaving_items, 6>);
 inline constexpr Instrument part_leaving = checked<part_leaving_description>();
 

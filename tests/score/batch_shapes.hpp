@@ -117,7 +117,10 @@ inline constexpr int class_points[] = {0, 0, 10, 10, 25, 25, 20};
 inline constexpr int level_points[] = {0, 50, 100};
 inline constexpr Exact odd_levels[] = {1, 3, 7};
 inline constexpr Item rich_items[] = {
-    {.id = "often", .label = "often", .scale = whole_points(0, 3), .zero_ends = true},
+    {.id = "often",
+     .label = "often",
+     .scale = whole_points(0, 3),
+     .zero_means_not_applicable = true},
     {.id = "calm", .label = "calm", .scale = whole_points(1, 5), .points = reversed_points},
     {.id = "late", .label = "late", .scale = whole_points(0, 2), .points = shifted_points},
     {.id = "sites", .label = "sites", .scale = whole_points(0, 6), .points = class_points},
@@ -130,7 +133,7 @@ inline constexpr Item rich_items[] = {
     {.id = "play",
      .label = "play",
      .scale = whole_points(0, 2),
-     .role = Role::further_part,
+     .role = Role::alternative_part,
      .offers_not_relevant = true,
      .points = shifted_points},
     {.id = "severity", .label = "severity", .scale = whole_points(1, 4), .role = Role::recorded}};

@@ -58,7 +58,7 @@ TEST_CASE("columns score as rows do, in every instrument, column type and target
 TEST_CASE("band starts agree with band() on every score of a lattice") {
     for (const Instrument* instrument : registry) {
         if (!detail::has_units(*instrument)) continue;
-        const std::int64_t lattice = instrument->plan.lattice;
+        const std::int64_t lattice = instrument->plan.denominator;
         const std::int64_t lowest = (instrument->min * Exact(lattice)).ceil();
         const std::int64_t highest = (instrument->max * Exact(lattice)).floor();
         const std::int64_t step = highest - lowest < 100'000 ? 1 : (highest - lowest) / 99'991;

@@ -44,14 +44,14 @@ TEST_CASE(
                        .q8 = 1,
                        .q9 = 1,
                        .q10 = 1};
-    CHECK(score(it).left_out == 1);
+    CHECK(score(it).not_relevant_count == 1);
     CHECK(score(it).value() == Exact(10));
     it.q7_problem = 2;
-    CHECK(score(it).left_out == 0);
+    CHECK(score(it).not_relevant_count == 0);
     CHECK(score(it).value() == Exact(11));
     it.q7_prevented = 0;
     it.q7_problem = 0;
-    CHECK(score(it).left_out == 0);
+    CHECK(score(it).not_relevant_count == 0);
     CHECK(score(it).value() == Exact(9));
 }
 
@@ -97,7 +97,7 @@ TEST_CASE("Conditions: a batch names what is wrong with its columns and arrays")
     CHECK(find_error(scorad, of_scorad, {.units16 = &units16}) == BatchError::units_do_not_fit);
     CHECK(find_error(scorad, of_scorad, {.units32 = &units32}) == BatchError::none);
     Instrument finer = scorad;
-    finer.plan.lattice *= 1000;
+    finer.plan.denominator *= 1000;
     CHECK(find_error(finer, of_scorad, {}) == BatchError::none);
     CHECK(find_error(finer, of_scorad, {.units32 = &units32}) == BatchError::units_do_not_fit);
     CHECK(find_error(finer, of_scorad, {.units64 = &units64}) == BatchError::none);

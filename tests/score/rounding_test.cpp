@@ -23,7 +23,7 @@ TEST_CASE("Rounding: to 0 to 6 decimals, halves away from zero on both sides") {
 TEST_CASE("Rounding: of a score only the number changes, and without one nothing does") {
     Score half = score(easi::example);
     half.units = 369;
-    half.lattice = 20;  // 18.45
+    half.denominator = 20;  // 18.45
     const Score rounded = rounded_to(half, 1);
     CHECK(rounded.value() == 18.5_x);
     CHECK(rounded.to_double() == 18.5);
@@ -42,7 +42,7 @@ TEST_CASE("Rounding: less than 0 or more than 6 decimals give no score, and say 
         Score score;
         score.status = Status::ok;
         score.units = 7;
-        score.lattice = 3;
+        score.denominator = 3;
         const Score rounded = rounded_to(score, decimals);
         CHECK(rounded.status == Status::invalid);
         CHECK_FALSE(rounded.why.empty());

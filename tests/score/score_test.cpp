@@ -30,7 +30,7 @@ TEST_CASE("Score: a product of the area and the sum of the signs") {
     CHECK(s.value() == Exact(20));
     CHECK(s.to_double() == 20.0);
     CHECK(s.units == 20);
-    CHECK(s.lattice == 1);
+    CHECK(s.denominator == 1);
     CHECK(s.form == 0);
     CHECK(s.instrument == &toy::product);
 }
@@ -67,7 +67,7 @@ Computed of_choice(std::span<const Answer>) {
 constexpr Instrument ratio = [] {
     Instrument instrument = toy::wellbeing;
     instrument.formula = of_choice;
-    instrument.plan.lattice = 1;
+    instrument.plan.denominator = 1;
     return instrument;
 }();
 Score of(std::int64_t num, std::int64_t den) {
@@ -196,10 +196,10 @@ TEST_CASE(
     "Score: questions that leave the mean scale the rest up; with none left it does not apply") {
     CHECK(scored(toy::relevant, {2, 1}).value() == Exact(3));
     CHECK(scored(toy::relevant, {2, Answer::not_relevant()}).value() == Exact(4));
-    CHECK(scored(toy::relevant, {2, Answer::not_relevant()}).left_out == 1);
+    CHECK(scored(toy::relevant, {2, Answer::not_relevant()}).not_relevant_count == 1);
     const Score none = scored(toy::relevant, {Answer::not_relevant(), Answer::not_relevant()});
     CHECK(none.status == Status::not_applicable);
-    CHECK(none.left_out == 2);
+    CHECK(none.not_relevant_count == 2);
     CHECK(scored(toy::relevant, {Answer::not_relevant(), {}}).status == Status::missing);
 }
 
@@ -274,7 +274,7 @@ TEST_CASE("Change: without both scores nothing of it is a number") {
 
 TEST_CASE("Score: units of no point are no number") {
     Score s = scored(toy::wellbeing, {4});
-    s.lattice = 0;
+    s.denominator = 0;
     CHECK(std::isnan(s.to_double()));
     CHECK_FALSE(s.value().is_number());
 }

@@ -32,7 +32,7 @@ inline constexpr Item school_holiday[] = {
     {.id = "q7_holiday",
      .label = "7 holiday week",
      .scale = whole_points(0, 3),
-     .role = Role::further_part}};
+     .role = Role::alternative_part}};
 inline constexpr Item teasing[] = {detail::question("q8", "8 teasing")};
 inline constexpr Item sleep[] = {detail::question("q9", "9 sleep")};
 inline constexpr Item treatment[] = {detail::question("q10", "10 treatment burden")};
@@ -148,8 +148,8 @@ inline constexpr Description description{
     Scoring{
         .min = 0,
         .max = 30,
-        .several_ticks = Marks::highest,
-        .between_boxes = Marks::lower,
+        .several_ticks = MarkRule::highest,
+        .between_boxes = MarkRule::lower,
         .forms = forms,
         .missing = {.allowed = 1,
                     .evidence = {.source = cite("cardiff_questionnaires"),
@@ -219,8 +219,8 @@ inline constexpr Description description{
              .rights = cdlqi::detail::rights},
     Scoring{.min = 0,
             .max = 6,
-            .several_ticks = Marks::highest,
-            .between_boxes = Marks::lower,
+            .several_ticks = MarkRule::highest,
+            .between_boxes = MarkRule::lower,
             .columns = "cdlqi",
             .forms = forms,
             .missing = {.evidence = {nullptr, Confidence::low, "no rule for sub-scales was seen"},

@@ -52,7 +52,7 @@ inline constexpr Description description{
              .rights = detail::rights},
     Scoring{.min = 0,
             .max = 30,
-            .several_ticks = Marks::highest,
+            .several_ticks = MarkRule::highest,
             .forms = forms,
             .missing = {.allowed = 1,
                         .evidence = {nullptr, Confidence::low,

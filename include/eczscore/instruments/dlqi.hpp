@@ -130,8 +130,8 @@ inline constexpr Description description{
     Scoring{
         .min = 0,
         .max = 30,
-        .several_ticks = Marks::highest,
-        .between_boxes = Marks::lower,
+        .several_ticks = MarkRule::highest,
+        .between_boxes = MarkRule::lower,
         .forms = forms,
         .missing = {.allowed = 1,
                     .evidence = {cite("cardiff_dlqi"), Confidence::high,

@@ -73,8 +73,8 @@ inline constexpr Text notes[] = {
     "Reads the dlqi_ columns. Rounding was not published (unverified): the score is kept exact; 9 "
     "with one item not relevant is exactly 10 and does not cross 10.",
     "One unanswered item counts 0 and stays in the denominator (not defined by the authors, "
-    "unverified); to be strict, treat a score with imputed = 1 and left_out > 0 as not scored.",
-    "The original paper re-ran its analysis with at most 2 or 3 items not relevant: `left_out` "
+    "unverified); to be strict, treat a score with imputed = 1 and not_relevant_count > 0 as not scored.",
+    "The original paper re-ran its analysis with at most 2 or 3 items not relevant: `not_relevant_count` "
     "says how many there were."};
 
 inline constexpr Description description{
@@ -91,8 +91,8 @@ inline constexpr Description description{
         .min = 0,
         .max = 30,
         .not_relevant = NotRelevant::leaves_the_mean,
-        .several_ticks = Marks::highest,
-        .between_boxes = Marks::lower,
+        .several_ticks = MarkRule::highest,
+        .between_boxes = MarkRule::lower,
         .columns = "dlqi",
         .forms = forms,
         .missing = {.allowed = 1,
@@ -143,7 +143,7 @@ static_assert(score(example).value() == Exact::ratio(120, 7));
 /// `strict`: an unanswered item beside one that is not relevant leaves the DLQI-R unscored. Without
 /// one that is not relevant the DLQI's own rule stands.
 constexpr Score strict(Score score) {
-    if (score.imputed == 0 || score.left_out == 0) return score;
+    if (score.imputed == 0 || score.not_relevant_count == 0) return score;
     score.status = Status::missing;
     score.imputed = 0;
     return score;
@@ -156,7 +156,7 @@ constexpr Score round_int(const Score& score) { return rounded_to(score, 0); }
 /// `max_nrr`: whether the score enters an analysis that admits at most this many items not relevant
 /// (the original paper: 2 or 3). For `band_on_raw` see the edition `hongbo_2005_on_raw`.
 constexpr bool within_max_nrr(const Score& score, int most) {
-    return score.is_scored() && score.left_out <= most;
+    return score.is_scored() && score.not_relevant_count <= most;
 }
 
 /// `relevant`: item 7 "not relevant" beside a second part of 0 is taken for "no", so it counts as a

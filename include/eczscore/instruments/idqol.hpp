@@ -73,7 +73,7 @@ inline constexpr Description description{
              .rights = detail::rights},
     Scoring{.min = 0,
             .max = 30,
-            .several_ticks = Marks::highest,
+            .several_ticks = MarkRule::highest,
             .forms = forms,
             .missing = {.allowed = 1,
                         .evidence = {.source = cite("cardiff_questionnaires"),

@@ -20,7 +20,7 @@ consteval Item may_not_apply(Text id, Text label) {
     return {.id = id,
             .label = label,
             .scale = whole_points(1, 5),
-            .role = Role::further_part,
+            .role = Role::alternative_part,
             .offers_not_relevant = true};
 }
 }  // namespace detail

@@ -28,7 +28,7 @@ inline constexpr Item items[] = {
     {.id = "frequency",
      .label = "1 frequency; 0 is no itch at all",
      .scale = whole_points(0, 3),
-     .zero_ends = true},
+     .zero_means_not_applicable = true},
     detail::yes_adds("simple_tasks", "2 hinders simple tasks"),
     detail::yes_adds("irritability", "3 irritability"),
     detail::yes_adds("low_mood", "4 low mood"),

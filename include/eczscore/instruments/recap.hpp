@@ -189,7 +189,7 @@ inline constexpr Description description{
                        "is included."},
     Scoring{.min = 0,
             .max = 28,
-            .several_ticks = Marks::highest,
+            .several_ticks = MarkRule::highest,
             .forms = forms,
             .missing = {.allowed = 1,
                         .evidence = {cite("recap_owner"), Confidence::high},

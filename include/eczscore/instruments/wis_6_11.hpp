@@ -19,7 +19,7 @@ consteval Item night(Text id, Text label) { return day(id, label); }
 /// Today, beside last night: the higher of the two counts for the day.
 consteval Item today(Text id, Text label) {
     Item item = day(id, label);
-    item.role = Role::further_part;
+    item.role = Role::alternative_part;
     return item;
 }
 }  // namespace detail

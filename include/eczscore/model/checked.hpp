@@ -50,7 +50,7 @@ namespace detail {
 /// none.
 consteval Exact extreme(const Item& item, bool highest) {
     const Scale& scale = item.scale;
-    const bool skips_first = item.zero_ends && scale.min == Exact(0);
+    const bool skips_first = item.zero_means_not_applicable && scale.min == Exact(0);
     if (item.points.empty()) return highest ? scale.max : skips_first ? Exact(1) : scale.min;
     int found = item.points[skips_first ? 1 : 0];
     for (std::size_t i = skips_first ? 1 : 0; i < item.points.size(); ++i) {
@@ -72,7 +72,7 @@ consteval Exact corner(const Domain& domain, bool highest) {
             sum = sum + part;
             part = value;
         }
-        if (item.role == Role::further_part && value > part) part = value;
+        if (item.role == Role::alternative_part && value > part) part = value;
     }
     return product * (sum + part);
 }
@@ -132,7 +132,7 @@ consteval void check_points(const Item& item) {
                                    ? static_cast<std::size_t>(scale.max.num() - scale.min.num() + 1)
                                    : scale.levels.size();
     if (scale.units_per_point != 1 || item.points.size() != values ||
-        (item.role != Role::adds && item.role != Role::further_part)) {
+        (item.role != Role::adds && item.role != Role::alternative_part)) {
         descriptor_error::points_do_not_stand_for_every_allowed_value();
     }
 }
@@ -174,14 +174,14 @@ consteval void check_domain(const Domain& domain, bool is_sum) {
         if (item.role == Role::multiplies && item.scale.min < Exact(0)) {
             descriptor_error::an_item_has_an_impossible_range();
         }
-        if (item.role == Role::further_part && !question) {
+        if (item.role == Role::alternative_part && !question) {
             descriptor_error::a_further_part_has_no_question_before_it();
         }
-        if (item.role != Role::adds && item.role != Role::further_part &&
+        if (item.role != Role::adds && item.role != Role::alternative_part &&
             item.offers_not_relevant) {
             descriptor_error::not_relevant_belongs_to_a_question();
         }
-        question = item.role == Role::adds || item.role == Role::further_part;
+        question = item.role == Role::adds || item.role == Role::alternative_part;
         if (!question) continue;
         if (is_sum && adding != nullptr && adding->added_per_point() != item.added_per_point()) {
             descriptor_error::adding_items_of_a_domain_differ_in_their_steps();
@@ -221,7 +221,7 @@ consteval Int128 most_units(const Item& item) {
 /// counts exactly too; the operations on `Exact` here do not compile where they do not fit.
 consteval void check_size(const Instrument& instrument) {
     const Int128 limit = Int128{1} << 53;
-    if (instrument.plan.lattice > limit) {
+    if (instrument.plan.denominator > limit) {
         descriptor_error::the_score_does_not_fit_exact_arithmetic();
     }
     for (std::size_t f = 0; f < instrument.forms.size(); ++f) {
@@ -251,7 +251,7 @@ consteval void check_size(const Instrument& instrument) {
     }
     for (const BandScheme& scheme : instrument.bands) {
         for (const Band& band : scheme.bands) {
-            static_cast<void>(band.upper.at * Exact(2) * Exact(instrument.plan.lattice));
+            static_cast<void>(band.upper.at * Exact(2) * Exact(instrument.plan.denominator));
         }
     }
 }

@@ -53,7 +53,7 @@ struct MissingRule {
 enum class NotRelevant : std::uint8_t { counts_zero, leaves_the_mean };
 
 /// What a person or a program does with two ticks, or a mark between two boxes, on paper.
-enum class Marks : std::uint8_t { not_defined, highest, lower, blank };
+enum class MarkRule : std::uint8_t { not_defined, highest, lower, blank };
 
 /// How answers become a score: the scoring instructions.
 struct Scoring {
@@ -63,8 +63,8 @@ struct Scoring {
     bool has_total = true;      ///< false: the items stand for themselves, no score is published
     bool rates_change = false;  ///< the score is itself a change: two of them have no difference
     NotRelevant not_relevant = NotRelevant::counts_zero;
-    Marks several_ticks = Marks::not_defined;
-    Marks between_boxes = Marks::not_defined;
+    MarkRule several_ticks = MarkRule::not_defined;
+    MarkRule between_boxes = MarkRule::not_defined;
     AgeRange ages{};      ///< outside it the scale does not apply; an unknown age is not judged
     Text columns{};       ///< column prefix when it is not the id (`scorad` for oscorad)
     Text also_columns{};  ///< a second prefix that is accepted
@@ -110,14 +110,15 @@ struct Description : Identity, Scoring, Interpretation, Provenance {
 };
 
 /// What `checked()` computes once from a description, so that scoring is a few integer operations.
-/// A score is a count of 1/lattice points; a domain adds coefficient x product x sum of item units.
+/// A score is a count of 1/denominator points; a domain adds coefficient x product x sum of item
+/// units.
 struct Plan {
-    std::int64_t lattice = 0;
+    std::int64_t denominator = 0;
     const std::int64_t* coefficients = nullptr;  ///< form after form, one a domain; null: no sum
     std::uint8_t items = 0;
     std::uint8_t domains = 0;
-    std::uint8_t questions = 0;  ///< adding items, parts of a question counted once
-    bool ends_early = false;     ///< an item may say that the scale does not apply
+    std::uint8_t questions = 0;              ///< adding items, parts of a question counted once
+    bool zero_means_not_applicable = false;  ///< of an item: see there
 
     /// What one unit of a domain adds in a form; 0 where the score is no sum.
     constexpr std::int64_t coefficient(std::size_t form, std::size_t domain) const {

@@ -24,7 +24,7 @@ enum class Role : std::uint8_t {
     /// A further part of the question before it: the highest part given counts once; the question
     /// is missing when no part was answered, and not relevant when a part says so and no part is
     /// above 0. "Not relevant" on a further part leaves that part unanswered.
-    further_part,
+    alternative_part,
     recorded  ///< is kept beside the score: checked, adds nothing, may be blank
 };
 
@@ -49,9 +49,9 @@ struct Item {
     /// What each allowed value adds, in rising order of the values (a reversed item, a count in
     /// classes, a percentage); empty: the value itself. For scales in whole points.
     List<int> points{};
-    bool zero_ends = false;  ///< a recorded 0 says that the scale does not apply
-    Text alert{};            ///< what a value above 0 is remarked with, for a person to read
-    bool is_clock = false;   ///< a time of day in minutes after midnight, written 23:30 in a table
+    bool zero_means_not_applicable = false;  ///< a recorded 0 says that the scale does not apply
+    Text alert{};           ///< what a value above 0 is remarked with, for a person to read
+    bool is_clock = false;  ///< a time of day in minutes after midnight, written 23:30 in a table
 
     /// Units in one point of what the item adds.
     constexpr std::int64_t added_per_point() const {

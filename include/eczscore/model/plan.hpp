@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// What scoring needs of a descriptor, computed once: the lattice and each domain's coefficient.
+// What scoring needs of a descriptor, computed once: the denominator and each domain's coefficient.
 #pragma once
 
 #include <cstddef>
@@ -107,10 +107,10 @@ consteval Plan plan() {
     result.domains = static_cast<std::uint8_t>(description.forms[0].domains.size());
     for_each_item(description.forms[0], [&](std::size_t, std::size_t, const Item& item) {
         ++result.items;
-        result.ends_early |= item.zero_ends;
+        result.zero_means_not_applicable |= item.zero_means_not_applicable;
     });
     result.questions = static_cast<std::uint8_t>(questions(description.forms[0]));
-    result.lattice = units_per_point(description);
+    result.denominator = units_per_point(description);
     if constexpr (description.is_sum()) result.coefficients = coefficients<description>.each;
     return result;
 }

@@ -29,7 +29,7 @@ inline std::string formula_text(const Form& form, const Domain& domain) {
             part = false;
             sum.push_back(name);
         }
-        if (item.role == Role::further_part) {
+        if (item.role == Role::alternative_part) {
             sum.back() = (part ? sum.back() : "highest of (" + sum.back()) + ", " + name;
             part = true;
         }

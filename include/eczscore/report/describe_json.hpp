@@ -45,9 +45,9 @@ inline Json json_item(const Domain& domain, const Item& item) {
         object["words"][std::string(std::string_view(word.word))] = word.code;
     }
     if (item.offers_not_relevant) object["not_relevant"] = "not_relevant";
-    if (item.role == Role::further_part) object["further_part"] = true;
+    if (item.role == Role::alternative_part) object["further_part"] = true;
     if (item.role == Role::recorded) object["kept_apart"] = true;
-    if (item.zero_ends) object["zero_ends"] = true;
+    if (item.zero_means_not_applicable) object["zero_ends"] = true;
     if (!item.alert.empty()) object["alert_above_0"] = json_text(item.alert);
     if (item.is_clock) object["clock"] = "HH:MM";
     for (const int points : item.points) object["points"].push_back(points);

@@ -27,7 +27,7 @@ inline Json json_answer(const Item& item, Answer answer) {
                       (answer.is_not_relevant() && item.offers_not_relevant);
     if (!fits) term["wrong"] = true;
     if (item.role == Role::multiplies) term["multiplies"] = true;
-    if (item.role == Role::further_part) term["further_part"] = true;
+    if (item.role == Role::alternative_part) term["further_part"] = true;
     if (item.role == Role::recorded) term["kept_apart"] = true;
     if (!item.points.empty() && item.scale.allows(answer)) term["counts"] = item.added(answer);
     return term;

@@ -61,15 +61,16 @@ inline std::vector<ScoreFinding> findings(const Instrument& instrument, const Sc
     if (age_matters && score.age == Status::missing) all.push_back({Kind::missing_age});
     if (age_matters && score.age == Status::not_applicable) all.push_back({Kind::age_not_covered});
     if (score.status == Status::not_applicable && score.age == Status::ok) {
-        detail::add_findings(all, Kind::ended, score.ended);
-        if (score.ended == 0) {
+        detail::add_findings(all, Kind::ended, score.zero_means_not_applicable);
+        if (score.zero_means_not_applicable == 0) {
             all.push_back({says                    ? Kind::says
                            : !instrument.has_total ? Kind::no_total
                                                    : Kind::nothing_relevant});
         }
     }
     if (score.status == Status::needs_data) all.push_back({Kind::needs_data});
-    if (score.ended == 0 || score.status != Status::not_applicable) {  // blanks do not matter then
+    if (score.zero_means_not_applicable == 0 ||
+        score.status != Status::not_applicable) {  // blanks do not matter then
         detail::add_findings(all, score.is_scored() ? Kind::imputed : Kind::missing, score.missing);
     }
     detail::add_findings(all, Kind::rounded, score.rounded & ~score.wrong);

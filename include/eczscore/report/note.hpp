@@ -373,9 +373,9 @@ inline NoteFacts note_facts(const Instrument& instrument, const Score& score,
     NoteFacts facts;
     facts.score = score;
     facts.score.units = 0;
-    facts.score.lattice = 1;
+    facts.score.denominator = 1;
     facts.score.form = 0;
-    facts.score.left_out = 0;
+    facts.score.not_relevant_count = 0;
     facts.score.imputed = score.imputed > 0 ? 1 : 0;
     facts.band_wants_age = recording.band_wants_age;
     facts.complete_only = recording.complete_only;

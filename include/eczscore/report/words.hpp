@@ -94,7 +94,7 @@ inline std::string item_remark(const Item& item) {
         text += (text.empty() ? "" : "; ") + std::string(more);
     };
     if (item.role == Role::recorded) add("kept apart, may be blank");
-    if (item.zero_ends) add("0: the scale does not apply");
+    if (item.zero_means_not_applicable) add("0: the scale does not apply");
     if (!item.alert.empty()) add("above 0 is remarked");
     return text;
 }

@@ -55,7 +55,7 @@ inline constexpr bool lanes_work_here = false;
 
 /// Where the bands of a scheme begin; false when there are more than a kernel counts.
 inline bool fill_bands(const Instrument& instrument, const BandScheme& scheme, KernelBands& to) {
-    const BandStarts starts = band_starts(scheme, instrument.plan.lattice);
+    const BandStarts starts = band_starts(scheme, instrument.plan.denominator);
     to.count = starts.count;
     for (std::size_t b = 0; b < starts.count; ++b) {
         to.start[b] = starts.at[b];

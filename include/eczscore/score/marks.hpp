@@ -10,16 +10,16 @@
 namespace eczscore {
 
 namespace detail {
-constexpr Answer by_rule(Marks rule, std::span<const Answer> ticked) {
-    if (rule == Marks::blank) return {};
-    if (rule == Marks::not_defined) return Answer::conflict();
+constexpr Answer by_rule(MarkRule rule, std::span<const Answer> ticked) {
+    if (rule == MarkRule::blank) return {};
+    if (rule == MarkRule::not_defined) return Answer::conflict();
     Answer chosen;
     for (const Answer& tick : ticked) {
         if (tick.is_missing()) continue;
         const bool higher = tick.millionths() > chosen.millionths();
         if (!tick.is_value()) {
             if (chosen.is_missing()) chosen = tick;  // what is no number stays visible
-        } else if (!chosen.is_value() || (rule == Marks::highest) == higher) {
+        } else if (!chosen.is_value() || (rule == MarkRule::highest) == higher) {
             chosen = tick;
         }
     }
@@ -39,7 +39,7 @@ constexpr std::size_t ticks(std::span<const Answer> ticked) {
 /// The answer to an item with several options ticked; a conflict (invalid) where the instrument has
 /// no rule. "Not relevant" beside a number gives way to the number.
 constexpr Answer several_ticked(const Instrument& instrument, std::span<const Answer> ticked) {
-    if (detail::ticks(ticked) <= 1) return detail::by_rule(Marks::highest, ticked);
+    if (detail::ticks(ticked) <= 1) return detail::by_rule(MarkRule::highest, ticked);
     return detail::by_rule(instrument.several_ticks, ticked);
 }
 

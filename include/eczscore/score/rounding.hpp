@@ -28,7 +28,7 @@ constexpr Score rounded_to(Score score, int decimals) {
         return score;
     }
     score.units = value.num();
-    score.lattice = value.den();
+    score.denominator = value.den();
     return score;
 }
 

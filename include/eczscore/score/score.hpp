@@ -15,21 +15,21 @@
 
 namespace eczscore {
 
-/// The score of one assessment: a count of 1/lattice points, or the reason why there is none.
+/// The score of one assessment: a count of 1/denominator points, or the reason why there is none.
 struct Score {
-    std::int64_t units = 0;    ///< a count for kernels and tables; the number is `value()`
-    std::int64_t lattice = 1;  ///< units in one point
+    std::int64_t units = 0;        ///< a count for kernels and tables; the number is `value()`
+    std::int64_t denominator = 1;  ///< units in one point
     Status status = Status::missing;
     const Instrument* instrument = nullptr;  ///< whose score it is
     std::size_t form = 0;                    ///< index of the form that the age chose
     int imputed = 0;                         ///< unanswered questions handled by the published rule
-    int left_out = 0;                        ///< questions answered "not relevant"
+    int not_relevant_count = 0;              ///< questions answered "not relevant"
     Status age = Status::ok;                 ///< why the age decides nothing, when it does not
     ItemSet missing = 0;                     ///< unanswered items that the score needs
     ItemSet wrong = 0;                       ///< answers that are not allowed
     ItemSet rounded = 0;                     ///< answers that were rounded to six places
     ItemSet doubtful_relevance = 0;          ///< "not relevant" beside a further part of 0
-    ItemSet ended = 0;                       ///< items whose 0 says that the scale does not apply
+    ItemSet zero_means_not_applicable = 0;   ///< items whose 0 says that the scale does not apply
     ItemSet alert = 0;                 ///< answers above 0 that a person must see (`Item::alert`)
     ItemSet odd = 0;                   ///< answers that a formula asks a person to look at
     Text why{};                        ///< a clause of a formula: why no score, or what is odd
@@ -49,12 +49,12 @@ struct Score {
     /// The exact score. Not a number when there is none: comparisons with it are then false, so a
     /// missing score is neither 0 nor below a threshold.
     constexpr Exact value() const {
-        return is_scored() ? Exact::ratio(units, lattice) : Exact::not_a_number();
+        return is_scored() ? Exact::ratio(units, denominator) : Exact::not_a_number();
     }
     /// The score as a `double`, correctly rounded; NaN when there is none.
     constexpr double to_double() const {
-        return is_scored() && lattice > 0 ? detail::nearest_double(units, lattice)
-                                          : std::numeric_limits<double>::quiet_NaN();
+        return is_scored() && denominator > 0 ? detail::nearest_double(units, denominator)
+                                              : std::numeric_limits<double>::quiet_NaN();
     }
     constexpr bool operator==(const Score&) const = default;
 };
@@ -65,14 +65,14 @@ namespace detail {
 constexpr std::int64_t leaving(const Instrument& instrument, const Tally& t) {
     std::int64_t count = 0;
     if (instrument.missing.blank == Blank::leaves_the_mean) count += t.blanks;
-    if (instrument.not_relevant == NotRelevant::leaves_the_mean) count += t.left_out;
+    if (instrument.not_relevant == NotRelevant::leaves_the_mean) count += t.not_relevant_count;
     return count;
 }
 
 constexpr Status judge(const Instrument& instrument, const Tally& t) {
     if (t.wrong != 0 || t.too_many || t.age == Status::invalid) return Status::invalid;
     if (t.age != Status::ok) return t.age;
-    if (t.ended != 0) return Status::not_applicable;
+    if (t.zero_means_not_applicable != 0) return Status::not_applicable;
     if (t.blanks > instrument.missing.allowed) return Status::missing;
     if (leaving(instrument, t) >= instrument.plan.questions) return Status::not_applicable;
     if (!instrument.has_total) return Status::not_applicable;
@@ -117,7 +117,7 @@ constexpr void compute(const Instrument& instrument, std::span<const Answer> ans
         return;
     }
     score.units = result.value.num();
-    score.lattice = result.value.den();
+    score.denominator = result.value.den();
 }
 
 /// The weighted sum; for an instrument with a table, the sum that is looked up there.
@@ -131,17 +131,17 @@ constexpr void add_up(const Instrument& instrument, const Tally& t, Score& score
 constexpr Score finish(const Instrument& instrument, const Tally& t,
                        std::span<const Answer> answers) {
     Score score;
-    score.lattice = instrument.plan.lattice;
+    score.denominator = instrument.plan.denominator;
     score.instrument = &instrument;
     score.status = judge(instrument, t);
     score.form = t.form;
-    score.left_out = t.left_out;
+    score.not_relevant_count = t.not_relevant_count;
     score.age = t.age;
     score.missing = t.missing;
     score.wrong = t.wrong;
     score.rounded = t.rounded;
     score.doubtful_relevance = t.doubtful_relevance;
-    score.ended = t.ended;
+    score.zero_means_not_applicable = t.zero_means_not_applicable;
     score.alert = t.alert;
     score.signs_without_area = t.signs_without_area;
     score.area_without_signs = t.area_without_signs;
@@ -198,7 +198,7 @@ constexpr ItemSet items_of(const Instrument& instrument, std::size_t domain) {
 /// "not relevant" scales up have no score of their own.
 constexpr Score subscore(const Instrument& instrument, const Tally& t, std::size_t domain) {
     Score part;
-    part.lattice = instrument.plan.lattice;
+    part.denominator = instrument.plan.denominator;
     part.instrument = &instrument;
     part.form = t.form;
     part.units = t.domains[domain].units;

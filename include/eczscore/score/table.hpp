@@ -41,7 +41,7 @@ struct ScoreTable {
 /// The sum that a table is asked for. A sum prorated for unanswered questions goes up to the next
 /// whole number first (HealthMeasures scoring page, confidence medium).
 constexpr std::int64_t table_sum(const Score& score) {
-    return Exact::ratio(score.units, score.lattice).ceil();
+    return Exact::ratio(score.units, score.denominator).ceil();
 }
 
 /// The score that a table gives for a sum; `score` is what `score()` returned. Still `needs_data`
@@ -51,7 +51,7 @@ constexpr Score look_up(const ScoreTable& table, Score score) {
     const TableRow* row = table.find(table_sum(score));
     if (row == nullptr || !row->value.is_number()) return score;
     score.units = row->value.num();
-    score.lattice = row->value.den();
+    score.denominator = row->value.den();
     score.status = score.imputed > 0 ? Status::imputed : Status::ok;
     return score;
 }

@@ -23,7 +23,7 @@ constexpr DomainSet domain_bit(std::size_t index) { return DomainSet{1} << index
 struct DomainTally {
     std::int64_t product = 1;  ///< of the multiplying items
     std::int64_t sum = 0;      ///< of the adding items
-    std::int64_t units = 0;    ///< contribution to the score, in 1/lattice points
+    std::int64_t units = 0;    ///< contribution to the score, in 1/denominator points
     bool complete = true;      ///< no answer that counts is missing or wrong
 };
 
@@ -31,18 +31,18 @@ struct DomainTally {
 struct Tally {
     Status age = Status::ok;  ///< missing, invalid or not_applicable when the age decides nothing
     std::size_t form = 0;
-    bool too_many = false;             ///< more answers than items: none of them can be trusted
-    ItemSet missing = 0;               ///< unanswered items that the score needs
-    ItemSet wrong = 0;                 ///< answers that are not allowed
-    ItemSet rounded = 0;               ///< answers rounded to six places
-    ItemSet not_relevant = 0;          ///< questions that count as not relevant
-    ItemSet doubtful_relevance = 0;    ///< not relevant, but a further part says 0
-    ItemSet alert = 0;                 ///< answers above 0 that a person must see
-    ItemSet ended = 0;                 ///< items whose 0 says that the scale does not apply
-    DomainSet signs_without_area = 0;  ///< a multiplying item is 0 but an adding one is not
-    DomainSet area_without_signs = 0;  ///< all multiplying items above 0, all adding items 0
-    int blanks = 0;                    ///< unanswered questions
-    int left_out = 0;                  ///< questions answered "not relevant"
+    bool too_many = false;           ///< more answers than items: none of them can be trusted
+    ItemSet missing = 0;             ///< unanswered items that the score needs
+    ItemSet wrong = 0;               ///< answers that are not allowed
+    ItemSet rounded = 0;             ///< answers rounded to six places
+    ItemSet not_relevant = 0;        ///< questions that count as not relevant
+    ItemSet doubtful_relevance = 0;  ///< not relevant, but a further part says 0
+    ItemSet alert = 0;               ///< answers above 0 that a person must see
+    ItemSet zero_means_not_applicable = 0;  ///< items whose 0 says that the scale does not apply
+    DomainSet signs_without_area = 0;       ///< a multiplying item is 0 but an adding one is not
+    DomainSet area_without_signs = 0;       ///< all multiplying items above 0, all adding items 0
+    int blanks = 0;                         ///< unanswered questions
+    int not_relevant_count = 0;             ///< questions answered "not relevant"
     std::array<DomainTally, max_domains> domains{};
 };
 
@@ -76,7 +76,7 @@ constexpr void close_question(Question& question, Tally& tally, DomainScan& scan
     if (question.not_relevant && question.highest == 0) {
         tally.not_relevant |= item_bit(question.first_item);
         if (question.valued) tally.doubtful_relevance |= item_bit(question.first_item);
-        ++tally.left_out;
+        ++tally.not_relevant_count;
     }
     scan.domain.sum += question.highest;
     question = Question{};
@@ -94,7 +94,8 @@ constexpr void read_item(const Item& item, Answer answer, std::size_t index, Que
     if (answer.kind() == Answer::Kind::rounded) tally.rounded |= item_bit(index);
     if (value && answer.millionths() > 0 && !item.alert.empty()) tally.alert |= item_bit(index);
     if (item.role == Role::recorded) return;
-    if (item.zero_ends && value && answer.millionths() == 0) tally.ended |= item_bit(index);
+    if (item.zero_means_not_applicable && value && answer.millionths() == 0)
+        tally.zero_means_not_applicable |= item_bit(index);
     if (item.role == Role::multiplies) {
         scan.has_area = true;
         scan.domain.product *= value ? units : 0;

@@ -32,7 +32,7 @@ inline constexpr Item work_school[] = {{.id = "q7_prevented",
                                        {.id = "q7_problem",
                                         .label = "7 work or study, how much of a problem",
                                         .scale = whole_points(0, 2),
-                                        .role = Role::further_part}};
+                                        .role = Role::alternative_part}};
 inline constexpr Item relationships[] = {question("q8", "8 relationships", true),
                                          question("q9", "9 sexual difficulties", true)};
 inline constexpr Item treatment[] = {question("q10", "10 treatment burden", true)};

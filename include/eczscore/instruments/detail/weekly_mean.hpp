@@ -45,7 +45,7 @@ constexpr Score weekly_mean(std::span<const Score, 7> days, int needed = 4) {
             return week;
         }
         week.units = mean.num();
-        week.lattice = mean.den();
+        week.denominator = mean.den();
         week.imputed = 7 - present;
         week.status = present == 7 ? Status::ok : Status::imputed;
     }

@@ -26,7 +26,7 @@ constexpr std::int64_t max_units(const Instrument& instrument) {
     for (const Form& form : instrument.forms) {
         if (form.max > highest) highest = form.max;
     }
-    return (highest * Exact(instrument.plan.lattice)).num();
+    return (highest * Exact(instrument.plan.denominator)).num();
 }
 
 /// Where the bands begin, in lattice units: the band of a score is the number of starts not above

@@ -150,7 +150,7 @@ constexpr void shape_points(const Item& item, ShapeItem& out, Shape& shape) {
 constexpr void shape_item(const Item& item, ShapeItem& out, Shape& shape) {
     const Scale& scale = item.scale;
     out.role = item.role;
-    out.zero_ends = item.zero_ends && item.role != Role::recorded;
+    out.zero_ends = item.zero_means_not_applicable && item.role != Role::recorded;
     out.alerts = !item.alert.empty();
     out.offers_not_relevant = item.offers_not_relevant;
     shape.offers_not_relevant |= item.offers_not_relevant;
@@ -309,13 +309,13 @@ constexpr Shape shape_of(const Instrument& instrument) {
     shape.allowed = instrument.missing.allowed;
     shape.blank_leaves = instrument.missing.blank == Blank::leaves_the_mean;
     shape.irrelevant_leaves = instrument.not_relevant == NotRelevant::leaves_the_mean;
-    shape.ends_early = instrument.plan.ends_early;
+    shape.ends_early = instrument.plan.zero_means_not_applicable;
     shape.has_total = instrument.has_total;
     shape.needs_table = !instrument.table.empty();
-    shape.lattice = static_cast<double>(instrument.plan.lattice);
+    shape.lattice = static_cast<double>(instrument.plan.denominator);
     // Where a table is needed there is no score yet, so its lowest value does not matter.
     shape.fits = (has_units(instrument) || (shape.needs_table && instrument.formula == nullptr)) &&
-                 instrument.plan.lattice < (std::int64_t{1} << 53);
+                 instrument.plan.denominator < (std::int64_t{1} << 53);
     if (!shape.fits) return shape;
     shape.may_leave = may_leave(instrument);
     shape_ages(instrument, shape);

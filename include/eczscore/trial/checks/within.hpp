@@ -95,8 +95,8 @@ inline bool not_relevant_but_answered(const VisitView& view) {
         std::size_t question = 0;
         for_each_item(
             view.layout[s].instrument->forms[0], [&](std::size_t, std::size_t i, const Item& item) {
-                if (item.role != Role::further_part) question = i;
-                if (item.role != Role::further_part) return;
+                if (item.role != Role::alternative_part) question = i;
+                if (item.role != Role::alternative_part) return;
                 looked |= answered(here) > 0;
                 if ((here.score.doubtful_relevance & item_bit(question)) == 0) return;
                 if (!here.answers[i].is_value()) return;
