@@ -22,7 +22,7 @@ BROUGHT_IN = ["eczscore", "eczscore::stats", "eczscore::units", "eczscore::trial
               "eczscore::trial::checks", "eczscore::report", "eczscore::table", "eczscore::io"]
 DECLARED = re.compile(
     r"namespace\s+([\w:]*)\s*\{|\{|\}|"
-    r"^(?:enum class|struct|class|using|concept)\s+(\w+)(?=[\s:;{=])|"
+    r"^(?:enum class|struct|class|using|concept)\s+(\w+)(?=\s*[;{=]|\s*:(?!:)|\s+\w)|"
     r"^(?:inline )?constexpr (?!Text name\b)[\w:<>]+ (\w+)(?=[{ ]*[={])", re.M)
 FUNCTION = re.compile(r"^(?:template <[^\n]*>\n)?(?:inline|constexpr|inline constexpr) [^;{=()]*?"
                       r"\b(\w+)\(", re.M)

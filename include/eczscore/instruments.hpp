@@ -89,7 +89,7 @@
 #include "eczscore/instruments/wis_6_11.hpp"
 #include "eczscore/instruments/wpai_ad.hpp"
 #include "eczscore/instruments/wsi_u6.hpp"
-#include "eczscore/model/find.hpp"
+#include "eczscore/model/look_up.hpp"
 
 namespace eczscore {
 

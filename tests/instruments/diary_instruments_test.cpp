@@ -8,6 +8,7 @@
 
 #include "eczscore/instruments/pp_nrs.hpp"
 #include "eczscore/instruments/sd_nrs.hpp"
+#include "eczscore/model/look_up.hpp"
 #include "eczscore/score/band.hpp"
 #include "eczscore/score/change.hpp"
 #include "eczscore/score/diary.hpp"
@@ -39,11 +40,9 @@ std::array<int, 7> spread(int sum, int present) {
     return days;
 }
 const Threshold& nrs(Text id) {
-    for (const Threshold& t : pp_nrs::instrument.thresholds) {
-        if (t.id == id) return t;
-    }
-    FAIL("no threshold " << id.c_str());
-    return pp_nrs::instrument.thresholds[0];
+    const Threshold* found = eczscore::threshold(pp_nrs::instrument, id);
+    REQUIRE(found != nullptr);
+    return *found;
 }
 }  // namespace
 
@@ -196,10 +195,8 @@ TEST_CASE("Diaries: a half point, 11 and a negative day are refused") {
 
 TEST_CASE("Sleep disturbance NRS: 4 points from a baseline of 4, and 3 as the alternative") {
     const auto judge = [](Text id, Exact baseline, Exact now) {
-        for (const Threshold& t : sd_nrs::instrument.thresholds) {
-            if (t.id == id) return response(t, change(sd_nrs::instrument, baseline, now));
-        }
-        return Response::not_evaluable;
+        return response(*threshold(sd_nrs::instrument, id),
+                        change(sd_nrs::instrument, baseline, now));
     };
     CHECK(judge("responder_4", 5.6_x, 1.6_x) == Response::yes);
     CHECK(judge("responder_4", 5.6_x, Exact::ratio(23, 14)) == Response::no);

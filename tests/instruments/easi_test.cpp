@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // EASI: the worked examples and traps of its specification, and one region exhaustively.
 #include "eczscore/instruments/easi.hpp"
+#include "eczscore/model/look_up.hpp"
 
 #include <array>
 #include <cstddef>
@@ -29,17 +30,12 @@ constexpr std::array<double, 4> none{0, 0, 0, 0};
 constexpr std::array<double, 4> all_three{3, 3, 3, 3};
 
 Text band_of(const Instrument& instrument, Text scheme, const Score& s) {
-    for (const BandScheme& each : instrument.bands) {
-        if (each.id == scheme) return band(each, s)->id;
-    }
-    return "no such scheme";
+    return band(*bands(instrument, scheme), s)->id;
 }
 const Threshold& threshold(Text id) {
-    for (const Threshold& t : easi::instrument.thresholds) {
-        if (t.id == id) return t;
-    }
-    FAIL("no threshold " << id.c_str());
-    return easi::instrument.thresholds[0];
+    const Threshold* found = eczscore::threshold(easi::instrument, id);
+    REQUIRE(found != nullptr);
+    return *found;
 }
 Change between(Exact baseline, Exact now) { return change(easi::instrument, baseline, now); }
 

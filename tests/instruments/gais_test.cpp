@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // GAIS: a category without a number, two opposite codings, and who responded by each.
 #include "eczscore/instruments/gais.hpp"
+#include "eczscore/model/look_up.hpp"
 
 #include <array>
 #include <string>
@@ -33,10 +34,7 @@ int code(const Instrument& instrument, std::string_view word) {
 }
 Response responds(const Instrument& instrument, Text id, std::string_view word) {
     const Exact now = of(instrument, code(instrument, word)).value();
-    for (const Threshold& each : instrument.thresholds) {
-        if (each.id == id) return response(each, change(instrument, now, now));
-    }
-    return Response::not_evaluable;
+    return response(*threshold(instrument, id), change(instrument, now, now));
 }
 constexpr const char* words[] = {"very_much_improved", "much_improved", "improved", "no_change",
                                  "worse"};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // HECSI: worked examples, the unattainable 41 points, and one location exhaustively.
 #include "eczscore/instruments/hecsi.hpp"
+#include "eczscore/model/look_up.hpp"
 
 #include <array>
 #include <cstddef>
@@ -33,11 +34,9 @@ hecsi::Location location(double percent, int sum) {
             hecsi::extent_from_percent.grade(percent)};
 }
 const Threshold& threshold(Text id) {
-    for (const Threshold& t : hecsi::instrument.thresholds) {
-        if (t.id == id) return t;
-    }
-    FAIL("no threshold " << id.c_str());
-    return hecsi::instrument.thresholds[0];
+    const Threshold* found = eczscore::threshold(hecsi::instrument, id);
+    REQUIRE(found != nullptr);
+    return *found;
 }
 Change between(Exact baseline, Exact now) { return change(hecsi::instrument, baseline, now); }
 

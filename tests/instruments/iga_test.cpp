@@ -2,6 +2,7 @@
 // Generic global assessments, hand eczema's, and the product with graded body surface: all states.
 // Covers: instruments/iga_che.hpp, instruments/viga_cbsa.hpp
 #include "eczscore/instruments/iga.hpp"
+#include "eczscore/model/look_up.hpp"
 
 #include <array>
 
@@ -27,11 +28,9 @@ const std::vector<facts::Upper> five = {{"clear", 0, in},
                                         {"severe", 4, in}};
 
 const Threshold& threshold(const Instrument& instrument, Text id) {
-    for (const Threshold& t : instrument.thresholds) {
-        if (t.id == id) return t;
-    }
-    FAIL("no threshold " << id.c_str());
-    return instrument.thresholds[0];
+    const Threshold* found = eczscore::threshold(instrument, id);
+    REQUIRE(found != nullptr);
+    return *found;
 }
 
 /// Every whole grade is itself, everything else is refused.

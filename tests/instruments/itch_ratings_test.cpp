@@ -12,6 +12,7 @@
 #include "eczscore/instruments/wi_nrs.hpp"
 #include "eczscore/instruments/wis_6_11.hpp"
 #include "eczscore/instruments/wsi_u6.hpp"
+#include "eczscore/model/look_up.hpp"
 #include "eczscore/score/band.hpp"
 #include "eczscore/score/diary.hpp"
 
@@ -53,11 +54,9 @@ Week spread(int sum, int present) {
     return days;
 }
 const Threshold& threshold(const Instrument& instrument, Text id) {
-    for (const Threshold& t : instrument.thresholds) {
-        if (t.id == id) return t;
-    }
-    FAIL("no threshold " << id.c_str());
-    return instrument.thresholds[0];
+    const Threshold* found = eczscore::threshold(instrument, id);
+    REQUIRE(found != nullptr);
+    return *found;
 }
 
 const Edition vakharia{

@@ -2,6 +2,7 @@
 // PASI and PSSI: worked examples and errors seen, area edges, one region in full, responders.
 // Covers: instruments/pssi.hpp
 #include "eczscore/instruments/pasi.hpp"
+#include "eczscore/model/look_up.hpp"
 
 #include <array>
 #include <cstddef>
@@ -75,11 +76,9 @@ constexpr int body[] = {1, 2, 3, 4};
 constexpr int scalp[] = {1};
 
 const Threshold& threshold(const Instrument& instrument, Text id) {
-    for (const Threshold& t : instrument.thresholds) {
-        if (t.id == id) return t;
-    }
-    FAIL("no threshold " << id.c_str());
-    return instrument.thresholds[0];
+    const Threshold* found = eczscore::threshold(instrument, id);
+    REQUIRE(found != nullptr);
+    return *found;
 }
 Response responds(Text id, Exact baseline, Exact now) {
     return response(threshold(pasi::instrument, id), change(pasi::instrument, baseline, now));

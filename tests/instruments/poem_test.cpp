@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // POEM: the worked examples, and all states of all seven items.
 #include "eczscore/instruments/poem.hpp"
+#include "eczscore/model/look_up.hpp"
 
 #include <array>
 #include <cstddef>
@@ -23,12 +24,7 @@ std::array<Answer, 7> given(const std::array<int, 7>& codes) {
     return all;
 }
 Score scored(const std::array<int, 7>& codes) { return score(poem::instrument, given(codes)); }
-Text band_of(Text scheme, const Score& s) {
-    for (const BandScheme& each : poem::instrument.bands) {
-        if (each.id == scheme) return band(each, s)->id;
-    }
-    return "no such scheme";
-}
+Text band_of(Text scheme, const Score& s) { return band(*bands(poem::instrument, scheme), s)->id; }
 }  // namespace
 
 TEST_CASE("POEM (a): 4,3,1,2,2,3,4 is 19, severe, and moderate by Silverberg 2018") {
@@ -97,10 +93,7 @@ TEST_CASE("POEM: what is no code from 0 to 4 is refused, whatever else is blank"
 
 TEST_CASE("POEM: 4 points better is the default response; 3 and 6 are named alternatives") {
     const auto answer = [](Text id, int baseline, int now) {
-        for (const Threshold& t : poem::instrument.thresholds) {
-            if (t.id == id) return verdict(t, change(poem::instrument, baseline, now));
-        }
-        return Verdict::not_evaluable;
+        return verdict(*threshold(poem::instrument, id), change(poem::instrument, baseline, now));
     };
     CHECK(answer("responder_4", 19, 15) == Verdict::improved);
     CHECK(answer("responder_4", 19, 16) == Verdict::unchanged);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // RECAP: the worked example, bands by age, one blank of seven, all states of all items.
 #include "eczscore/instruments/recap.hpp"
+#include "eczscore/model/look_up.hpp"
 
 #include <array>
 #include <cstddef>
@@ -29,11 +30,9 @@ Text band_at(Answer years, Exact total) {
     return scheme == nullptr ? Text("none") : band(*scheme, total)->id;
 }
 const Threshold& threshold(Text id) {
-    for (const Threshold& t : recap::thresholds) {
-        if (t.id == id) return t;
-    }
-    FAIL("no threshold " << id.c_str());
-    return recap::thresholds[0];
+    const Threshold* found = eczscore::threshold(recap::instrument, id);
+    REQUIRE(found != nullptr);
+    return *found;
 }
 }  // namespace
 

@@ -2,6 +2,7 @@
 // SCORAD, objective SCORAD, the body chart and the sleep scale: examples, traps, all intensities.
 // Covers: instruments/oscorad.hpp, instruments/scorad_extent.hpp, instruments/scorad_sleep_vas.hpp
 #include "eczscore/instruments/scorad.hpp"
+#include "eczscore/model/look_up.hpp"
 
 #include <array>
 #include <cstddef>
@@ -39,10 +40,7 @@ Score objective(const std::array<Answer, 9>& all) {
     return score(oscorad::instrument, std::span(all).first(7));
 }
 Text band_of(const Instrument& instrument, Text scheme, const Score& s) {
-    for (const BandScheme& each : instrument.bands) {
-        if (each.id == scheme) return band(each, s)->id;
-    }
-    return "no such scheme";
+    return band(*bands(instrument, scheme), s)->id;
 }
 }  // namespace
 

@@ -118,12 +118,6 @@ const std::vector<Fact>& published() {
     return table;
 }
 
-const Threshold* find(const Instrument& instrument, Text id) {
-    for (const Threshold& t : instrument.thresholds) {
-        if (t.id == id) return &t;
-    }
-    return nullptr;
-}
 }  // namespace
 
 TEST_CASE("Thresholds: value, unit, basis, eligibility and confidence as published") {
@@ -131,7 +125,7 @@ TEST_CASE("Thresholds: value, unit, basis, eligibility and confidence as publish
         CAPTURE(fact.instrument, fact.id);
         const Instrument* instrument = find_instrument(fact.instrument);
         REQUIRE(instrument != nullptr);
-        const Threshold* t = find(*instrument, fact.id);
+        const Threshold* t = threshold(*instrument, fact.id);
         REQUIRE(t != nullptr);
         CHECK(t->basis == fact.basis);
         CHECK(t->value == fact.value);

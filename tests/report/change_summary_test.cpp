@@ -9,6 +9,7 @@
 
 #include "eczscore/instruments/easi.hpp"
 #include "eczscore/instruments/poem.hpp"
+#include "eczscore/model/look_up.hpp"
 #include "eczscore/report/change_summary_json.hpp"
 #include "eczscore/report/change_summary_text.hpp"
 
@@ -21,11 +22,9 @@ using stats::State;
 namespace {
 
 const Threshold& threshold_of(std::string_view id) {
-    for (const Threshold& threshold : easi::instrument.thresholds) {
-        if (std::string_view(threshold.id) == id) return threshold;
-    }
-    FAIL("no threshold " << id);
-    return easi::instrument.thresholds[0];
+    const Threshold* found = eczscore::threshold(easi::instrument, id);
+    REQUIRE(found != nullptr);
+    return *found;
 }
 
 stats::Estimate estimate(double value, double lower, double upper, double p) {

@@ -86,3 +86,17 @@ TEST_CASE("Band: rounding first makes no band for what has no score or another r
     CHECK(band_on_rounded(scorad::band_schemes[0], score(easi::example), 1) == nullptr);
     CHECK(band_on_rounded(easi::band_schemes[0], score(easi::example), 1)->id == Text("moderate"));
 }
+
+TEST_CASE("Band: of an instrument, in its default edition for the age") {
+    const Score moderate = score(easi::example);
+    CHECK(band(easi::instrument, moderate)->id == Text("moderate"));
+    CHECK(band(easi::instrument, score(easi::Answers{})) == nullptr);
+    CHECK(band(scorad::instrument, moderate) == nullptr);
+    const Answer two[] = {2};
+    const Score infant = score(toy::infant, two, Age::months(11));
+    CHECK(band(toy::infant, infant) == nullptr);
+    CHECK(band(toy::infant, infant, Age::months(11)) == band(toy::infant_bands[0], infant));
+    CHECK(band(toy::infant, infant, Age::months(12)) == band(toy::infant_bands[1], infant));
+    const Answer well[] = {5};
+    CHECK(band(toy::wellbeing, score(toy::wellbeing, well)) == nullptr);
+}

@@ -245,3 +245,26 @@ TEST_CASE("Words: verdicts and responses as tables write them") {
     CHECK(name(Response::yes) == Text("yes"));
     CHECK(name(Response::not_evaluable) == Text("not_evaluable"));
 }
+
+TEST_CASE("Change: two scores name their instrument") {
+    const Answer better[] = {8};
+    const Answer worse[] = {3};
+    const Answer other[] = {2, 2, 2};
+    const Score first = score(toy::wellbeing, worse);
+    const Score later = score(toy::wellbeing, better);
+    const Score blank = score(toy::wellbeing, std::span<const Answer>());
+    const Score elsewhere = score(toy::product, other);
+    CHECK(change(first, later).improvement() == Exact(5));
+    CHECK(change(first, later).direction == Direction::higher_is_better);
+    CHECK(change(later, first).improvement() == Exact(-5));
+    CHECK_FALSE(change(first, elsewhere).is_evaluable);
+    CHECK(change(first, elsewhere).has_now);
+    CHECK_FALSE(change(elsewhere, later).is_evaluable);
+    CHECK_FALSE(change(first, blank).is_evaluable);
+    CHECK_FALSE(change(blank, later).is_evaluable);
+    CHECK(change(blank, later).now == Exact(8));
+    CHECK_FALSE(change(Score{}, Score{}).is_evaluable);
+    CHECK(change(first, Score{}).direction == Direction::higher_is_better);
+    CHECK_FALSE(change(first, Score{}).has_now);
+    CHECK_FALSE(change(Score{}, later).is_evaluable);
+}

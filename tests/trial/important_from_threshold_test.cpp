@@ -11,11 +11,9 @@ using trial::ThresholdRefusal;
 
 namespace {
 const Threshold& row(const Instrument& instrument, Text id) {
-    for (const Threshold& threshold : instrument.thresholds) {
-        if (threshold.id == id) return threshold;
-    }
-    FAIL("no such row");
-    return *instrument.thresholds.begin();
+    const Threshold* found = eczscore::threshold(instrument, id);
+    REQUIRE(found != nullptr);
+    return *found;
 }
 }  // namespace
 

@@ -46,4 +46,12 @@ constexpr const BandScheme* default_bands(const Instrument& instrument, Age age 
     return nullptr;
 }
 
+/// The band of a score in the default scheme for this age; null when there is no score or no such
+/// scheme, or when the score is another instrument's.
+constexpr const Band* band(const Instrument& instrument, const Score& score, Age age = {}) {
+    const BandScheme* scheme = default_bands(instrument, age);
+    if (scheme == nullptr || score.instrument != &instrument) return nullptr;
+    return band(*scheme, score);
+}
+
 }  // namespace eczscore

@@ -65,6 +65,12 @@ constexpr Change change(const Instrument& instrument, const Score& baseline, con
     return result;
 }
 
+/// The same, of the instrument that the scores name; not evaluable where they name two, or none.
+constexpr Change change(const Score& baseline, const Score& now) {
+    const Instrument* named = now.instrument != nullptr ? now.instrument : baseline.instrument;
+    return named != nullptr ? change(*named, baseline, now) : Change{};
+}
+
 /// What a threshold says about one patient's change.
 enum class Verdict : std::uint8_t { improved, unchanged, worsened, not_evaluable };
 
