@@ -205,8 +205,19 @@ namespace {
 constexpr Item sign_and_area[] = {
     {.id = "sign", .label = "sign", .scale = whole_points(0, 3), .alert = "look at it"},
     {.id = "area", .label = "area", .scale = whole_points(0, 6), .role = Role::multiplies}};
-constexpr Domain plain_region[] = {{"all", "All", 1, sign_and_area, 18, false, true}};
-constexpr Domain quiet_region[] = {{"all", "All", 1, sign_and_area, 18, false, true, true}};
+constexpr Domain plain_region[] = {{.id = "all",
+                                    .label = "All",
+                                    .weight = 1,
+                                    .items = sign_and_area,
+                                    .max = 18,
+                                    .zero_excuses = true}};
+constexpr Domain quiet_region[] = {{.id = "all",
+                                    .label = "All",
+                                    .weight = 1,
+                                    .items = sign_and_area,
+                                    .max = 18,
+                                    .zero_excuses = true,
+                                    .area_alone = true}};
 constexpr Form plain_forms[] = {{.id = "all", .label = "all", .domains = plain_region, .max = 18}};
 constexpr Form quiet_forms[] = {{.id = "all", .label = "all", .domains = quiet_region, .max = 18}};
 constexpr Description plain_description = made(plain_forms, 0, 18);

@@ -108,7 +108,7 @@ inline constexpr Instrument difference =
     with_minimum(with_maximum(checked<less_description>(), 5), 0);
 
 /// A grade of 0 excuses blanks in one form only.
-inline constexpr Domain strict_old[] = {{"all", "All", 2, aged_items, 24, true}};
+inline constexpr Domain strict_old[] = {sub_scale("all", "All", 2, aged_items, 24)};
 inline constexpr Form torn_forms[] = {
     {"young", "0 to 7 years", {.from_months = 0, .below_months = 96}, 1, aged_young, 36},
     {"old", "from 8 years", {.from_months = 96}, 1, strict_old, 24}};

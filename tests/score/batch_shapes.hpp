@@ -22,8 +22,8 @@ consteval Description of_form(Text id, List<Form> forms, Exact min, List<BandSch
 inline constexpr Item aged_items[] = {
     {.id = "a", .label = "a", .scale = whole_points(0, 4)},
     {.id = "b", .label = "b", .scale = whole_points(0, 3), .role = Role::multiplies}};
-inline constexpr Domain aged_young[] = {{"all", "All", 3, aged_items, 36, true, true}};
-inline constexpr Domain aged_old[] = {{"all", "All", 2, aged_items, 24, true, true}};
+inline constexpr Domain aged_young[] = {body_region("all", "All", 3, aged_items, 36)};
+inline constexpr Domain aged_old[] = {body_region("all", "All", 2, aged_items, 24)};
 inline constexpr Form aged_forms[] = {
     {"young", "0 to 7 years", {.from_months = 0, .below_months = 96}, 1, aged_young, 36},
     {"old", "from 8 years", {.from_months = 96}, 1, aged_old, 24}};
@@ -62,7 +62,7 @@ inline constexpr Item wet_items[] = {
     {.id = "a", .label = "a", .scale = measured(0, 100)},
     {.id = "b", .label = "b", .scale = measured(1, 100)},
     {.id = "area", .label = "area", .scale = whole_points(0, 6), .role = Role::multiplies}};
-inline constexpr Domain wet_domains[] = {{"all", "All", 1, wet_items, 1200, true, true}};
+inline constexpr Domain wet_domains[] = {body_region("all", "All", 1, wet_items, 1200)};
 inline constexpr Form wet_forms[] = {
     {.id = "all", .label = "all", .domains = wet_domains, .max = 1200}};
 inline constexpr Description wet_description = of_form("wet", wet_forms, 0);
@@ -175,9 +175,9 @@ inline constexpr Item twice_items[] = {
     {.id = "area", .label = "area", .scale = whole_points(0, 6), .role = Role::multiplies}};
 inline constexpr Item rest_items[] = {{.id = "c", .label = "c", .scale = whole_points(0, 9)},
                                       {.id = "d", .label = "d", .scale = whole_points(0, 9)}};
-inline constexpr Domain twice_young[] = {{"twice", "Twice", 1, twice_items, 144, true, true},
+inline constexpr Domain twice_young[] = {body_region("twice", "Twice", 1, twice_items, 144),
                                          {"rest", "Rest", 3, rest_items, 54}};
-inline constexpr Domain twice_old[] = {{"twice", "Twice", 2, twice_items, 288, true, true},
+inline constexpr Domain twice_old[] = {body_region("twice", "Twice", 2, twice_items, 288),
                                        {"rest", "Rest", 3, rest_items, 54}};
 inline constexpr Form twice_forms[] = {
     {"young", "0 to 7 years", {.from_months = 0, .below_months = 96}, 1, twice_young, 198},

@@ -15,7 +15,7 @@ inline constexpr Item product_items[] = {
     {.id = "redness", .label = "redness", .scale = whole_points(0, 3)},
     {.id = "scale", .label = "scale", .scale = whole_points(0, 3)},
     {.id = "area", .label = "area", .scale = whole_points(0, 6), .role = Role::multiplies}};
-inline constexpr Domain product_domains[] = {{"all", "All", 1, product_items, 36, true, true}};
+inline constexpr Domain product_domains[] = {body_region("all", "All", 1, product_items, 36)};
 inline constexpr Form product_forms[] = {
     {.id = "all", .label = "all", .domains = product_domains, .max = 36}};
 inline constexpr Description product_description{Identity{.id = "product",

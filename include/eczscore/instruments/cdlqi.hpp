@@ -38,13 +38,13 @@ inline constexpr Item sleep[] = {detail::question("q9", "9 sleep")};
 inline constexpr Item treatment[] = {detail::question("q10", "10 treatment burden")};
 
 inline constexpr Domain domains[] = {
-    {"symptoms_feelings", "Symptoms and feelings (1, 2)", 1, symptoms_feelings, 6, true},
+    sub_scale("symptoms_feelings", "Symptoms and feelings (1, 2)", 1, symptoms_feelings, 6),
     {"friendships", "Friendships (3)", 1, friendships, 3},
-    {"leisure", "Leisure (4, 5, 6)", 1, leisure, 9, true},
-    {"school_holiday", "School or holiday (7)", 1, school_holiday, 3, true},
+    sub_scale("leisure", "Leisure (4, 5, 6)", 1, leisure, 9),
+    sub_scale("school_holiday", "School or holiday (7)", 1, school_holiday, 3),
     {"teasing", "Teasing (8)", 1, teasing, 3},
-    {"sleep", "Sleep (9)", 1, sleep, 3, true},
-    {"treatment", "Treatment (10)", 1, treatment, 3, true}};
+    sub_scale("sleep", "Sleep (9)", 1, sleep, 3),
+    sub_scale("treatment", "Treatment (10)", 1, treatment, 3)};
 inline constexpr Form forms[] = {{.id = "all", .label = "children", .domains = domains, .max = 30}};
 
 // --- Sources ------------------------------------------------------------------------------------

@@ -17,12 +17,12 @@ using namespace eczscore::detail::dlqi;
 }  // namespace detail
 
 inline constexpr Domain domains[] = {
-    {"symptoms_feelings", "Symptoms and feelings (1, 2)", 1, detail::symptoms_feelings, 6, true},
-    {"daily_activities", "Daily activities (3, 4)", 1, detail::daily_activities, 6, true},
-    {"leisure", "Leisure (5, 6)", 1, detail::leisure, 6, true},
-    {"work_school", "Work and school (7)", 1, detail::work_school, 3, true},
-    {"relationships", "Personal relationships (8, 9)", 1, detail::relationships, 6, true},
-    {"treatment", "Treatment (10)", 1, detail::treatment, 3, true}};
+    sub_scale("symptoms_feelings", "Symptoms and feelings (1, 2)", 1, detail::symptoms_feelings, 6),
+    sub_scale("daily_activities", "Daily activities (3, 4)", 1, detail::daily_activities, 6),
+    sub_scale("leisure", "Leisure (5, 6)", 1, detail::leisure, 6),
+    sub_scale("work_school", "Work and school (7)", 1, detail::work_school, 3),
+    sub_scale("relationships", "Personal relationships (8, 9)", 1, detail::relationships, 6),
+    sub_scale("treatment", "Treatment (10)", 1, detail::treatment, 3)};
 inline constexpr Form forms[] = {
     {.id = "all", .label = "16 years and over", .domains = domains, .max = 30}};
 

@@ -49,15 +49,15 @@ struct Forms {
 
     /// Weights in tenths and the highest regional scores they give (Hanifin 2022; HOME).
     static constexpr Domain under_8[] = {
-        {"head_neck", "Head and neck", 2, head_neck, 14.4_x, true, true},
-        {"upper_limbs", "Upper limbs", 2, upper_limbs, 14.4_x, true, true},
-        {"trunk", "Trunk", 3, trunk, 21.6_x, true, true},
-        {"lower_limbs", "Lower limbs", 3, lower_limbs, 21.6_x, true, true}};
+        body_region("head_neck", "Head and neck", 2, head_neck, 14.4_x),
+        body_region("upper_limbs", "Upper limbs", 2, upper_limbs, 14.4_x),
+        body_region("trunk", "Trunk", 3, trunk, 21.6_x),
+        body_region("lower_limbs", "Lower limbs", 3, lower_limbs, 21.6_x)};
     static constexpr Domain from_8[] = {
-        {"head_neck", "Head and neck", 1, head_neck, 7.2_x, true, true},
-        {"upper_limbs", "Upper limbs", 2, upper_limbs, 14.4_x, true, true},
-        {"trunk", "Trunk", 3, trunk, 21.6_x, true, true},
-        {"lower_limbs", "Lower limbs", 4, lower_limbs, 28.8_x, true, true}};
+        body_region("head_neck", "Head and neck", 1, head_neck, 7.2_x),
+        body_region("upper_limbs", "Upper limbs", 2, upper_limbs, 14.4_x),
+        body_region("trunk", "Trunk", 3, trunk, 21.6_x),
+        body_region("lower_limbs", "Lower limbs", 4, lower_limbs, 28.8_x)};
     static constexpr Form by_age[] = {
         {"under_8", "before the 8th birthday", {.below_months = 96}, 10, under_8, 72},
         {"from_8", "8 years and over", {.from_months = 96}, 10, from_8, 72}};

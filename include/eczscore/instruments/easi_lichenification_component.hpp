@@ -15,6 +15,12 @@ consteval Item graded(Text id) {
     return eczscore::detail::easi::graded(id, "lichenification", eczscore::detail::easi::sign);
 }
 consteval Item area(Text id) { return eczscore::detail::area::grade(id); }
+/// An affected region need not be lichenified.
+consteval Domain region(Text id, Text label, int weight, List<Item> items, Exact max) {
+    Domain domain = body_region(id, label, weight, items, max);
+    domain.area_alone = true;
+    return domain;
+}
 }  // namespace detail
 
 inline constexpr Item head_neck[] = {detail::graded("head_neck_lichenification"),
@@ -28,15 +34,15 @@ inline constexpr Item lower_limbs[] = {detail::graded("lower_limbs_lichenificati
 
 /// The weights of EASI in tenths, and what one sign of 3 on area 6 gives.
 inline constexpr Domain under_8[] = {
-    {"head_neck", "Head and neck", 2, head_neck, 3.6_x, true, true, true},
-    {"upper_limbs", "Upper limbs", 2, upper_limbs, 3.6_x, true, true, true},
-    {"trunk", "Trunk", 3, trunk, 5.4_x, true, true, true},
-    {"lower_limbs", "Lower limbs", 3, lower_limbs, 5.4_x, true, true, true}};
+    detail::region("head_neck", "Head and neck", 2, head_neck, 3.6_x),
+    detail::region("upper_limbs", "Upper limbs", 2, upper_limbs, 3.6_x),
+    detail::region("trunk", "Trunk", 3, trunk, 5.4_x),
+    detail::region("lower_limbs", "Lower limbs", 3, lower_limbs, 5.4_x)};
 inline constexpr Domain from_8[] = {
-    {"head_neck", "Head and neck", 1, head_neck, 1.8_x, true, true, true},
-    {"upper_limbs", "Upper limbs", 2, upper_limbs, 3.6_x, true, true, true},
-    {"trunk", "Trunk", 3, trunk, 5.4_x, true, true, true},
-    {"lower_limbs", "Lower limbs", 4, lower_limbs, 7.2_x, true, true, true}};
+    detail::region("head_neck", "Head and neck", 1, head_neck, 1.8_x),
+    detail::region("upper_limbs", "Upper limbs", 2, upper_limbs, 3.6_x),
+    detail::region("trunk", "Trunk", 3, trunk, 5.4_x),
+    detail::region("lower_limbs", "Lower limbs", 4, lower_limbs, 7.2_x)};
 inline constexpr Form forms[] = {
     {"under_8", "before the 8th birthday", {.below_months = 96}, 10, under_8, 18},
     {"from_8", "8 years and over", {.from_months = 96}, 10, from_8, 18}};

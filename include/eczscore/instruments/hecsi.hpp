@@ -17,7 +17,8 @@ inline constexpr GradeFrom extent_limits[] = {
     {0, false, 1}, {25, false, 2}, {50, false, 3}, {75, false, 4}};
 inline constexpr PercentGrades extent_from_percent{extent_limits};
 /// The alternative: rounded half up to a whole percent first, so 25.4 % is 1.
-inline constexpr PercentGrades extent_from_whole_percent{extent_limits, true};
+inline constexpr PercentGrades extent_from_whole_percent{.limits = extent_limits,
+                                                         .rounded_first = true};
 
 namespace detail {
 consteval Item sign(Text id, Text label) {
@@ -73,11 +74,11 @@ inline constexpr Item wrists[] = {
     detail::sign("wrists_edema", "oedema"),
     detail::extent("wrists_extent")};
 inline constexpr Domain domains[] = {
-    {"fingertips", "Fingertips", 1, fingertips, 72, true, true},
-    {"fingers", "Fingers without tips", 1, fingers, 72, true, true},
-    {"palms", "Palms", 1, palms, 72, true, true},
-    {"backs_of_hands", "Backs of hands", 1, backs_of_hands, 72, true, true},
-    {"wrists", "Wrists", 1, wrists, 72, true, true}};
+    body_region("fingertips", "Fingertips", 1, fingertips, 72),
+    body_region("fingers", "Fingers without tips", 1, fingers, 72),
+    body_region("palms", "Palms", 1, palms, 72),
+    body_region("backs_of_hands", "Backs of hands", 1, backs_of_hands, 72),
+    body_region("wrists", "Wrists", 1, wrists, 72)};
 inline constexpr Form forms[] = {
     {.id = "all", .label = "all ages", .domains = domains, .max = 360}};
 

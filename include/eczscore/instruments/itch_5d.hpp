@@ -42,8 +42,8 @@ inline constexpr Item distribution[] = {{.id = "distribution_sites",
 inline constexpr Domain domains[] = {{"duration", "Duration", 1, duration, 5},
                                      {"degree", "Degree", 1, degree, 5},
                                      {"direction", "Direction", 1, direction, 5},
-                                     {"disability", "Disability", 1, disability, 5, true},
-                                     {"distribution", "Distribution", 1, distribution, 5, true}};
+                                     sub_scale("disability", "Disability", 1, disability, 5),
+                                     sub_scale("distribution", "Distribution", 1, distribution, 5)};
 inline constexpr Form forms[] = {{.id = "all", .label = "adults", .domains = domains, .max = 25}};
 
 inline constexpr const Citation* sources[] = {cite("elman_2010"), cite("vakharia_2018"),

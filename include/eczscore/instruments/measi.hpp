@@ -49,15 +49,14 @@ inline constexpr Item lower_limbs[] = {
     detail::area("lower_limbs_area")};
 
 /// The weights of EASI in tenths; five gradings of 3 and area 6 make 90 (Chopra 2017).
-inline constexpr Domain under_8[] = {
-    {"head_neck", "Head and neck", 2, head_neck, 18, true, true},
-    {"upper_limbs", "Upper limbs", 2, upper_limbs, 18, true, true},
-    {"trunk", "Trunk", 3, trunk, 27, true, true},
-    {"lower_limbs", "Lower limbs", 3, lower_limbs, 27, true, true}};
-inline constexpr Domain from_8[] = {{"head_neck", "Head and neck", 1, head_neck, 9, true, true},
-                                    {"upper_limbs", "Upper limbs", 2, upper_limbs, 18, true, true},
-                                    {"trunk", "Trunk", 3, trunk, 27, true, true},
-                                    {"lower_limbs", "Lower limbs", 4, lower_limbs, 36, true, true}};
+inline constexpr Domain under_8[] = {body_region("head_neck", "Head and neck", 2, head_neck, 18),
+                                     body_region("upper_limbs", "Upper limbs", 2, upper_limbs, 18),
+                                     body_region("trunk", "Trunk", 3, trunk, 27),
+                                     body_region("lower_limbs", "Lower limbs", 3, lower_limbs, 27)};
+inline constexpr Domain from_8[] = {body_region("head_neck", "Head and neck", 1, head_neck, 9),
+                                    body_region("upper_limbs", "Upper limbs", 2, upper_limbs, 18),
+                                    body_region("trunk", "Trunk", 3, trunk, 27),
+                                    body_region("lower_limbs", "Lower limbs", 4, lower_limbs, 36)};
 inline constexpr Form forms[] = {
     {"under_8", "before the 8th birthday", {.below_months = 96}, 10, under_8, 90},
     {"from_8", "8 years and over", {.from_months = 96}, 10, from_8, 90}};

@@ -39,10 +39,10 @@ inline constexpr Item lower_limbs[] = {detail::sign("lower_limbs_erythema", "ery
 
 /// Weights in tenths and the highest regional scores they give (Feldman and Krueger 2005).
 inline constexpr Domain domains[] = {
-    {"head_neck", "Head and neck", 1, head_neck, 7.2_x, true, true},
-    {"upper_limbs", "Upper limbs", 2, upper_limbs, 14.4_x, true, true},
-    {"trunk", "Trunk", 3, trunk, 21.6_x, true, true},
-    {"lower_limbs", "Lower limbs", 4, lower_limbs, 28.8_x, true, true}};
+    body_region("head_neck", "Head and neck", 1, head_neck, 7.2_x),
+    body_region("upper_limbs", "Upper limbs", 2, upper_limbs, 14.4_x),
+    body_region("trunk", "Trunk", 3, trunk, 21.6_x),
+    body_region("lower_limbs", "Lower limbs", 4, lower_limbs, 28.8_x)};
 inline constexpr Form forms[] = {
     {.id = "all", .label = "all ages", .denominator = 10, .domains = domains, .max = 72}};
 

@@ -24,7 +24,7 @@ inline constexpr Item item_9[] = {safety_item()};
 /// Item 9 is a domain of its own so that its answer is reported beside every total.
 inline constexpr Domain domains[] = {
     {"items_1_to_8", "Items 1 to 8", 1, items_1_to_8, 24},
-    {"item_9", "Item 9: above 0 is a safety flag", 1, item_9, 3, true}};
+    sub_scale("item_9", "Item 9: above 0 is a safety flag", 1, item_9, 3)};
 inline constexpr Form forms[] = {{.id = "all", .label = "all", .domains = domains, .max = 27}};
 
 // --- Sources, bands, change ---------------------------------------------------------------------

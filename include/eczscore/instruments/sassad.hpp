@@ -54,12 +54,12 @@ inline constexpr Item trunk[] = {detail::sign("trunk_erythema", "erythema"),
                                  detail::sign("trunk_dryness", "dryness"),
                                  detail::sign("trunk_cracking", "cracking"),
                                  detail::sign("trunk_lichenification", "lichenification")};
-inline constexpr Domain domains[] = {{"arms", "Arms", 1, arms, 18, true},
-                                     {"hands", "Hands", 1, hands, 18, true},
-                                     {"legs", "Legs", 1, legs, 18, true},
-                                     {"feet", "Feet", 1, feet, 18, true},
-                                     {"head_neck", "Head and neck", 1, head_neck, 18, true},
-                                     {"trunk", "Trunk", 1, trunk, 18, true}};
+inline constexpr Domain domains[] = {sub_scale("arms", "Arms", 1, arms, 18),
+                                     sub_scale("hands", "Hands", 1, hands, 18),
+                                     sub_scale("legs", "Legs", 1, legs, 18),
+                                     sub_scale("feet", "Feet", 1, feet, 18),
+                                     sub_scale("head_neck", "Head and neck", 1, head_neck, 18),
+                                     sub_scale("trunk", "Trunk", 1, trunk, 18)};
 inline constexpr Form forms[] = {
     {.id = "all", .label = "all ages", .domains = domains, .max = 108}};
 

@@ -91,6 +91,24 @@ struct Domain {
     bool area_alone = false;    ///< an area above 0 with all adding items 0 is nothing odd
 };
 
+/// A domain that is reported as a sub-score too. max: what the paper prints.
+constexpr Domain sub_scale(Text id, Text label, int weight, List<Item> items, Exact max) {
+    return {.id = id,
+            .label = label,
+            .weight = weight,
+            .items = items,
+            .max = max,
+            .is_subscore = true};
+}
+
+/// A region of the body, signs times area: reported as a sub-score, and an area of 0 excuses blank
+/// signs. max: what the paper prints.
+constexpr Domain body_region(Text id, Text label, int weight, List<Item> items, Exact max) {
+    Domain region = sub_scale(id, label, weight, items, max);
+    region.zero_excuses = true;
+    return region;
+}
+
 namespace descriptor_error {
 void no_item_has_this_id();  // never defined: see checked.hpp
 }
