@@ -4,7 +4,7 @@
 # lines, with the table docs/header_cost.tsv. `--update` writes the table anew.
 #
 # Fails when a header has grown by more than 5 %, is new to the table or gone from it, or when a
-# header of the scoring rooms, columns and cells aside, passes 21,000 lines. Line counts belong to
+# header of the scoring rooms, columns and cells aside, passes 21,100 lines. Line counts belong to
 # one compiler, so growth is judged only by the compiler that the table names; the limit holds for
 # any.
 set -euo pipefail
@@ -12,10 +12,10 @@ export LC_ALL=C
 cd -- "$(dirname -- "$0")/.."
 table=docs/header_cost.tsv
 cxx=${CXX:-g++}
-limit=21000
+limit=21100
 light="^eczscore/(core|units|model|score|instruments)/"
-# Columns and the text of cells (std::string_view) cost a little more; only their users pay.
-dearer='^eczscore/score/(batch|cell)'
+# Columns, the text of cells and look-ups (std::string_view) cost a little more; only their users pay.
+dearer='^eczscore/(score/(batch|cell)|model/look_up)'
 compiler="$(basename -- "$cxx") $("$cxx" -dumpversion | cut -d. -f1)"
 
 cost_of() { printf '#include <%s>\n' "$1" | "$cxx" -std=c++20 -E -Iinclude -x c++ - | wc -l; }

@@ -73,8 +73,10 @@ inline constexpr Text notes[] = {
     "Reads the dlqi_ columns. Rounding was not published (unverified): the score is kept exact; 9 "
     "with one item not relevant is exactly 10 and does not cross 10.",
     "One unanswered item counts 0 and stays in the denominator (not defined by the authors, "
-    "unverified); to be strict, treat a score with imputed = 1 and not_relevant_count > 0 as not scored.",
-    "The original paper re-ran its analysis with at most 2 or 3 items not relevant: `not_relevant_count` "
+    "unverified); to be strict, treat a score with imputed = 1 and not_relevant_count > 0 as not "
+    "scored.",
+    "The original paper re-ran its analysis with at most 2 or 3 items not relevant: "
+    "`not_relevant_count` "
     "says how many there were."};
 
 inline constexpr Description description{
