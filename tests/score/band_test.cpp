@@ -92,6 +92,10 @@ TEST_CASE("Band: of an instrument, in its default edition for the age") {
     CHECK(band(easi::instrument, moderate)->id == Text("moderate"));
     CHECK(band(easi::instrument, score(easi::Answers{})) == nullptr);
     CHECK(band(scorad::instrument, moderate) == nullptr);
+    const auto graded = easi::example.in_order();
+    const Score half = score(easi_half_from_zero::instrument<>, graded, easi::example.age);
+    CHECK(half.is_scored());
+    CHECK(band(easi::instrument, half) == nullptr);  // of the same range and bands
     const Answer two[] = {2};
     const Score infant = score(toy::infant, two, Age::months(11));
     CHECK(band(toy::infant, infant) == nullptr);

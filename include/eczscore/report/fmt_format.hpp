@@ -35,7 +35,7 @@ template <>
 struct fmt::formatter<eczscore::Exact> : fmt::formatter<std::string_view> {
     template <class Context>
     auto format(eczscore::Exact value, Context& context) const {
-        return fmt::formatter<std::string_view>::format(
-            value.is_number() ? eczscore::report::number_text(value) : "nan", context);
+        return fmt::formatter<std::string_view>::format(eczscore::report::number_text(value),
+                                                        context);
     }
 };

@@ -25,7 +25,7 @@ inline std::ostream& operator<<(std::ostream& out, Text text) {
 /// An exact number as the shortest exact decimal, `18.4`; with 17 digits where there is none; `nan`
 /// where it is not a number. The stream's precision does not count.
 inline std::ostream& operator<<(std::ostream& out, Exact value) {
-    return out << (value.is_number() ? report::number_text(value) : "nan");
+    return out << report::number_text(value);
 }
 
 // A program finds `<<` by the namespace of the enumeration.
