@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
 // Forged bytes with a right checksum: no sum, count or quantile of an accumulator runs over.
-// Covers: stats/histogram.hpp, stats/lattice_sums.hpp
 #include <cstdlib>
 #include <limits>
 #include <random>
@@ -92,60 +91,6 @@ TEST_CASE("forged bytes never make an accumulator run over") {
     check_forgeries(responders);
 }
 
-TEST_CASE("sums of steps are refused where no scores have them") {
-    LatticeSums one(1);
-    CHECK(one.add_steps(1));
-    // per_unit 4, n 8, missing 8, lowest 8, highest 8, then four sums of 16 bytes
-    constexpr std::size_t start = 6 + 4 + 8 + 8 + 8 + 8;
-    const Bytes good = unsealed(one);
-    REQUIRE(good.size() == start + 64);
-    LatticeSums read(3);
-    for (std::size_t sum = 0; sum < 4; ++sum) {
-        for (const int top : {0x7f, 0x80}) {
-            Bytes bad = good;
-            bad[start + 16 * sum + 15] = static_cast<std::uint8_t>(top);
-            CHECK(read.deserialise(sealed(bad)) == AccumulatorReading::damaged);
-        }
-        Bytes bad = good;
-        ++bad[start + 16 * sum];  // one score of 1 has sums 1, 1, 1, 1 and no others
-        CHECK(read.deserialise(sealed(bad)) == AccumulatorReading::damaged);
-    }
-    for (const auto& [at, value] : {std::pair<std::size_t, std::uint8_t>{6 + 4 + 3, 0x80},
-                                    {6 + 4 + 3, 0xff},       // 2^31 scores and more
-                                    {6 + 4 + 8 + 7, 0x81},   // missing
-                                    {6 + 4 + 16, 0x02},      // the lowest above the highest
-                                    {6 + 4 + 16 + 7, 0x80},  // far below
-                                    {6 + 4 + 24 + 3, 0x01}}) {
-        Bytes bad = good;
-        bad[at] = value;
-        CHECK(read.deserialise(sealed(bad)) == AccumulatorReading::damaged);
-    }
-    CHECK(read == LatticeSums(3));
-}
-
-TEST_CASE("sums of steps hold 2^31 of the largest scores and refuse one more") {
-    constexpr std::int64_t largest_step = (std::int64_t{1} << 24) - 1;
-    for (const std::int64_t step : {largest_step, -largest_step}) {
-        LatticeSums all(1);
-        CHECK(all.add_steps(step));
-        const LatticeSums one = all;
-        for (int i = 0; i < 31; ++i) REQUIRE(all.merge(LatticeSums(all)));
-        CHECK(all.n() == std::uint64_t{1} << 31);
-        const LatticeSums full = all;
-        CHECK_FALSE(all.add_steps(0));
-        CHECK_FALSE(all.add(0.0));
-        CHECK_FALSE(all.merge(one));
-        CHECK_FALSE(all.merge(full));
-        CHECK(all == full);
-        CHECK(all.finalise().mean == static_cast<double>(step));
-        CHECK(all.finalise().squares == 0.0);
-        LatticeSums read;
-        CHECK(read.deserialise(full.serialise()) == AccumulatorReading::ok);
-        CHECK(read == full);
-        CHECK(all.merge(LatticeSums(1)));
-    }
-}
-
 TEST_CASE("counts of missing values do not run over") {
     LatticeSums lattice;
     CHECK_FALSE(lattice.add_missing(largest));
@@ -166,55 +111,6 @@ TEST_CASE("counts of missing values do not run over") {
     CHECK(responders.finalise(Denominator::all_enrolled).n == detail::most_values);
     ResponderCounts read;
     CHECK(read.deserialise(responders.serialise()) == AccumulatorReading::ok);
-}
-
-TEST_CASE("a histogram answers for more scores than a double counts") {
-    const std::uint64_t many = 9007199254740995;  // 2^53 + 3: as a double it is rounded up
-    Histogram one(1, 0, 0);
-    CHECK(one.add_steps(0, many));
-    for (int type = 1; type <= 9; ++type) {
-        for (const double p : {0.0, 0.5, 1.0}) {
-            CHECK(one.quantile(p, static_cast<QuantileType>(type)) == 0.0);
-        }
-    }
-    Histogram wide(1, -1, 1);
-    CHECK(wide.add_steps(-1, many));
-    CHECK(wide.add_steps(0, detail::most_values - 2 * many));
-    CHECK(wide.add_steps(1, many));
-    CHECK(wide.quantile(0.0) == -1.0);
-    CHECK(wide.median() == 0.0);
-    CHECK(wide.quantile(1.0) == 1.0);
-    CHECK_FALSE(wide.add_steps(0));
-    CHECK_FALSE(wide.add_steps(0, largest));
-    CHECK_FALSE(wide.merge(Histogram(wide)));
-    CHECK(wide.n() == detail::most_values);
-    CHECK(wide.finalise().mean == 0.0);
-    Histogram read;
-    CHECK(read.deserialise(wide.serialise()) == AccumulatorReading::ok);
-    CHECK(read == wide);
-}
-
-TEST_CASE("a grid that is too wide holds nothing") {
-    constexpr auto low = std::numeric_limits<std::int32_t>::min();
-    constexpr auto high = std::numeric_limits<std::int32_t>::max();
-    Histogram all(1, low, high);
-    CHECK(all.counts().empty());
-    CHECK_FALSE(all.add_steps(0));
-    CHECK_FALSE(all.add_steps(low));
-    CHECK_FALSE(all.add(0.0));
-    CHECK(std::isnan(all.median()));
-    CHECK(all.finalise().state == State::too_few);
-    CHECK(Histogram(1, 0, (1 << 24) - 1).counts().size() == std::size_t{1} << 24);
-    CHECK(Histogram(1, 0, 1 << 24).counts().empty());
-    // read with a lowest step from which the grid leaves what a step can be
-    Histogram grid(1, 0, 1);
-    Bytes bytes = unsealed(grid);
-    bytes[6 + 4 + 3] = 0x7f;
-    for (std::size_t i = 0; i < 3; ++i) bytes[6 + 4 + i] = 0xff;
-    CHECK(grid.deserialise(sealed(bytes)) == AccumulatorReading::damaged);
-    bytes[6 + 4] = 0xfe;
-    CHECK(grid.deserialise(sealed(bytes)) == AccumulatorReading::ok);
-    CHECK(grid.add_steps(high));
 }
 
 TEST_CASE("exact sums are refused where no doubles have them") {

@@ -350,22 +350,3 @@ TEST_CASE("responders by whole steps, and who is in the denominator") {
     CHECK(itch.finalise(Denominator::evaluable).estimate == 0.5);
     CHECK(ResponderCounts().finalise(Denominator::evaluable).state == State::too_few);
 }
-
-TEST_CASE("accumulators: the edges of a grid, of a size and of the distance from the lattice") {
-    Histogram few(1, 0, 4);
-    for (const int score : {0, 1, 1, 4}) CHECK(few.add_steps(score));
-    CHECK(few.quantile(0.0) == 0.0);
-    CHECK(few.quantile(0.5) == 1.0);
-    CHECK(few.quantile(1.0) == 4.0);
-    CHECK_FALSE(few.merge(Histogram(1, 1, 5)));
-    CHECK(few.merge(Histogram(1, 0, 4)));
-    constexpr std::int64_t size = std::int64_t{1} << 24;
-    LatticeSums sums(10);
-    CHECK_FALSE(sums.add_steps(-size));
-    CHECK_FALSE(sums.add_steps(size));
-    CHECK(sums.add_steps(1 - size));
-    CHECK(sums.add_steps(size - 1));
-    CHECK_FALSE(sums.add(0.1 + 2e-9));
-    CHECK(sums.add(0.1 + 5e-10));
-    CHECK(sums.n() == 3);
-}

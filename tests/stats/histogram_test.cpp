@@ -125,3 +125,26 @@ TEST_CASE("histograms merge up to 2^63 scores and as many missing values") {
     CHECK_FALSE(grid.merge(Histogram(2, 1, 2)));
     CHECK_FALSE(grid.merge(Histogram(2, 0, 2)));
 }
+
+TEST_CASE(
+    "histograms add the counts of each score, and count below a score with half of those at it") {
+    Histogram one(2, 0, 2);
+    CHECK(one.add_steps(0, 3));
+    CHECK(one.add_steps(1, 2));
+    Histogram other(2, 0, 2);
+    CHECK(other.add_steps(1, 5));
+    CHECK(other.add_steps(2));
+    CHECK(one.merge(other));
+    CHECK(one.counts()[0] == 3);
+    CHECK(one.counts()[1] == 7);
+    CHECK(one.counts()[2] == 1);
+    CHECK(one.n() == 11);
+    CHECK(one.below(0.0) == 1.5);
+    CHECK(one.below(0.5) == 6.5);
+    CHECK(one.below(0.75) == 10.0);
+    CHECK(one.below(1.0) == 10.5);
+    CHECK(one.add_missing(detail::most_values));
+    CHECK_FALSE(one.add_missing());
+    CHECK(one.missing() == detail::most_values);
+    CHECK(Histogram(0, 0, 1).per_unit() == 1);  // at least one step in 1
+}

@@ -131,3 +131,30 @@ TEST_CASE("sums of steps merge up to 2^31 scores and 2^63 missing values") {
     CHECK(missing.missing() == detail::most_values);
     CHECK_FALSE(two.merge(LatticeSums(2)));
 }
+
+TEST_CASE("bytes of more than 2^31 scores, or of a score of 2^24 steps, are refused") {
+    const auto forged = [](std::int64_t step, std::uint64_t scores) {
+        using Whole = eczscore::detail::Int128;
+        detail::ByteWriter out(detail::AccumulatorKind::lattice_sums, 1);
+        out.put(std::int32_t{1});
+        out.put(scores);
+        out.put(std::uint64_t{0});
+        out.put(step);
+        out.put(step);
+        Whole sum = Whole{step} * static_cast<std::int64_t>(scores);
+        for (int power = 1; power <= 4; ++power, sum = sum * step) {
+            out.put(static_cast<std::uint64_t>(sum));
+            out.put(static_cast<std::uint64_t>(static_cast<detail::DoubleLimb>(sum) >> 64));
+        }
+        LatticeSums read(1);
+        return read.deserialise(out.take());
+    };
+    constexpr std::uint64_t most = std::uint64_t{1} << 31;
+    CHECK(forged(0, most) == AccumulatorReading::ok);
+    CHECK(forged(0, most + 1) == AccumulatorReading::damaged);
+    constexpr std::int64_t size = std::int64_t{1} << 24;
+    for (const std::int64_t sign : {1, -1}) {
+        CHECK(forged(sign * (size - 1), 1) == AccumulatorReading::ok);
+        CHECK(forged(sign * size, 1) == AccumulatorReading::damaged);
+    }
+}
