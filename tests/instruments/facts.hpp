@@ -43,7 +43,7 @@ struct Amount {
     const char* id;
     Basis basis;
     Exact value;
-    Unit unit;
+    ThresholdUnit unit;
     Exact eligible_from;
     Confidence confidence;
     bool from_memory;

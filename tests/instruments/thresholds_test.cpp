@@ -21,7 +21,7 @@ struct Fact {
     const char* id;
     Basis basis;
     Exact value;
-    Unit unit;
+    ThresholdUnit unit;
     Exact eligible_from;
     Confidence confidence;
     bool from_memory;
