@@ -67,3 +67,44 @@ TEST_CASE("128-bit whole numbers: ratios are compared by their continued fractio
         }
     }
 }
+
+TEST_CASE("128-bit whole numbers: small parts are compared and divided as large ones are") {
+    using eczscore::detail::compare_ratios;
+    using eczscore::detail::gcd;
+    using eczscore::detail::Int128;
+    using eczscore::detail::multiply;
+    std::mt19937_64 random(7);
+    constexpr Int128 scale = Int128{1} << 64;
+    const auto sign = [](int found) { return (found > 0) - (found < 0); };
+    int wrong = 0;
+    for (int i = 0; i < 20'000; ++i) {
+        // About 63 bits, on either side of the limit of the quick way.
+        const auto part = [&] { return Int128{random()} >> (i % 3); };
+        const Int128 a = i % 2 == 0 ? part() : -part();
+        const Int128 b = part() + 1;
+        const Int128 c = i % 5 == 0 ? a : i % 2 == 0 ? part() : -part();
+        const Int128 d = i % 10 == 0 ? b : part() + 1;
+        // The same ratios with parts that no quick way takes.
+        const auto large = [&](Int128 x) { return (x >> 1) * (scale >> 3); };
+        const int found = sign(compare_ratios(large(a), large(b), large(c), large(d)));
+        wrong += sign(compare_ratios(a >> 1, b >> 1, c >> 1, d >> 1)) != found && b > 1 && d > 1;
+        const Int128 divisor = gcd(a, b);
+        wrong += divisor <= 0 || a % divisor != 0 || b % divisor != 0;
+        wrong += gcd(a / divisor, b / divisor) != 1;
+        Int128 product = 0;
+        const bool fits = multiply(a, c, product);
+        wrong += fits && c != 0 && product / c != a;
+        wrong += !fits && a >> 62 == 0 && c >> 62 == 0;
+    }
+    CHECK(wrong == 0);
+    Int128 product = 0;
+    CHECK(multiply(scale / 2 - 1, scale / 2 - 1, product));
+    CHECK(multiply(scale / 2, scale / 2, product));
+    CHECK_FALSE(multiply(scale, scale / 2, product));
+    CHECK_FALSE(multiply(-scale, scale, product));
+    CHECK(multiply(0, scale, product));
+    CHECK(product == 0);
+    CHECK(gcd(0, 0) == 0);
+    CHECK(gcd(scale, 12) == 4);
+    CHECK(gcd(-12, scale) == 4);
+}

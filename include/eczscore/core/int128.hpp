@@ -15,8 +15,21 @@ inline constexpr Int128 max_int128 = static_cast<Int128>(~UInt128{0} >> 1);
 
 constexpr Int128 magnitude(Int128 value) { return value < 0 ? -value : value; }
 
+/// Below 2^63 in magnitude: two of them multiply without overflow, and divide quickly.
+constexpr bool fits_63_bits(Int128 value) { return magnitude(value) >> 63 == 0; }
+
 constexpr Int128 gcd(Int128 a, Int128 b) {
     while (b != 0) {
+        if (fits_63_bits(a) && fits_63_bits(b)) {
+            auto x = static_cast<std::int64_t>(magnitude(a));
+            auto y = static_cast<std::int64_t>(magnitude(b));
+            while (y != 0) {
+                const std::int64_t rest = x % y;
+                x = y;
+                y = rest;
+            }
+            return x;
+        }
         const Int128 r = a % b;
         a = b;
         b = r;
@@ -29,7 +42,8 @@ constexpr std::int64_t lcm(std::int64_t a, std::int64_t b) {
 
 /// Multiplies into `product`; false when the product needs more than 127 bits.
 constexpr bool multiply(Int128 a, Int128 b, Int128& product) {
-    if (a != 0 && magnitude(b) > max_int128 / magnitude(a)) return false;
+    const bool both_small = fits_63_bits(a) && fits_63_bits(b);
+    if (!both_small && a != 0 && magnitude(b) > max_int128 / magnitude(a)) return false;
     product = a * b;
     return true;
 }
@@ -50,8 +64,14 @@ constexpr Int128 floor_quotient(Int128 numerator, Int128 denominator) {
 }
 
 /// Compares a / b with c / d, denominators positive: below 0, 0 or above 0 as a / b is less, equal
-/// or greater. By their continued fractions, so that no product is needed that could overflow.
+/// or greater. By their continued fractions, so that no product is needed that could overflow; by
+/// products where these are small.
 constexpr int compare_ratios(Int128 a, Int128 b, Int128 c, Int128 d) {
+    if (fits_63_bits(a) && fits_63_bits(b) && fits_63_bits(c) && fits_63_bits(d)) {
+        const Int128 left = a * d;
+        const Int128 right = c * b;
+        return left < right ? -1 : left > right ? 1 : 0;
+    }
     for (int sign = 1;; sign = -sign) {
         const Int128 left = floor_quotient(a, b);
         const Int128 right = floor_quotient(c, d);
