@@ -236,6 +236,44 @@ TEST_CASE("Response: the conventions for a baseline of 0 change nothing else") {
     }
 }
 
+TEST_CASE("Judged change: every threshold says what its functions say") {
+    Threshold target = half;
+    target.basis = Basis::target;
+    Threshold non = half;
+    non.basis = Basis::non_response;
+    Threshold responder = half;
+    responder.basis = Basis::responder;
+    Threshold with_target = four_points;
+    with_target.has_target = true;
+    with_target.target = 6;
+    Threshold cut = half;
+    cut.basis = Basis::cut;
+    Threshold eligible = four_points;
+    eligible.eligible_from = 10;
+    const std::array thresholds{four_points, half,        target, non,
+                                responder,   with_target, cut,    eligible};
+    int wrong = 0;
+    int spoken = 0;
+    for (int baseline = -1; baseline <= 37; ++baseline) {
+        for (int now = -1; now <= 37; ++now) {
+            for (const Change& c : {from(baseline, now), well(baseline, now)}) {
+                const JudgedChange judged(c);
+                for (const Threshold& each : thresholds) {
+                    wrong += judged.verdict(each) != verdict(each, c);
+                    spoken += judged.verdict(each) != Verdict::not_evaluable;
+                    for (const BaselineZero zero :
+                         {BaselineZero::undefined, BaselineZero::non_responder,
+                          BaselineZero::responder_if_still_zero}) {
+                        wrong += judged.response(each, zero) != response(each, c, zero);
+                    }
+                }
+            }
+        }
+    }
+    CHECK(wrong == 0);
+    CHECK(spoken > 1000);
+}
+
 TEST_CASE("Words: verdicts and responses as tables write them") {
     CHECK(name(Verdict::improved) == Text("improved"));
     CHECK(name(Verdict::unchanged) == Text("unchanged"));

@@ -103,6 +103,14 @@ constexpr Text name(BaselineZero convention) {
 inline constexpr Evidence baseline_zero_evidence{nullptr, Confidence::low,
                                                  "a convention without a source"};
 
+/// Whether a threshold is about a change alone, so that it has a verdict. Targets, non-response and
+/// cuts are not, nor is a response that also wants a score to be reached.
+constexpr bool gives_verdict(const Threshold& threshold) {
+    return !threshold.has_target &&
+           (threshold.basis == Basis::mcid || threshold.basis == Basis::sdc ||
+            threshold.basis == Basis::responder);
+}
+
 namespace detail {
 
 constexpr bool at_or_better(Direction direction, Exact score, Exact target) {
@@ -124,13 +132,23 @@ constexpr bool is_eligible(const Threshold& threshold, const Change& c) {
     return c.baseline >= threshold.eligible_from;
 }
 
-/// sign  1: improved by the threshold or more; -1: worsened by it
-constexpr bool reaches(const Threshold& threshold, const Change& c, int sign) {
-    const WideExact amount = threshold.unit == ThresholdUnit::points ? c.improvement() : c.share();
+/// By how much a patient is better, worked out when it is asked for.
+struct AmountOf {
+    const Change& change;
+    constexpr WideExact operator()(ThresholdUnit unit) const {
+        return unit == ThresholdUnit::points ? change.improvement() : change.share();
+    }
+};
+
+/// amount  gives the improvement in a unit
+/// sign    1: improved by the threshold or more; -1: worsened by it
+template <class Amount>
+constexpr bool reaches(const Threshold& threshold, const Amount& amount, int sign) {
+    const WideExact found = amount(threshold.unit);
     const WideExact wanted = threshold.unit == ThresholdUnit::points
                                  ? threshold.value
                                  : WideExact(threshold.value) / 100;
-    return (sign > 0 ? amount : -amount) >= wanted;
+    return (sign > 0 ? found : -found) >= wanted;
 }
 
 /// A convention answers instead: a percentage of a baseline of 0, on a scale where that is best.
@@ -141,6 +159,38 @@ constexpr bool by_convention(const Threshold& threshold, const Change& c, Baseli
            is_eligible(threshold, c);
 }
 
+template <class Amount>
+constexpr Response response(const Threshold& threshold, const Change& c, const Amount& amount,
+                            BaselineZero zero) {
+    if (by_convention(threshold, c, zero)) {
+        const bool responds = zero == BaselineZero::responder_if_still_zero && c.now == Exact(0);
+        return responds != (threshold.basis == Basis::non_response) ? Response::yes : Response::no;
+    }
+    if (threshold.basis == Basis::cut || !can_judge(threshold, c) || !is_eligible(threshold, c)) {
+        return Response::not_evaluable;
+    }
+    bool met = false;
+    if (threshold.basis == Basis::target) {
+        met = at_or_better(c.direction, c.now, threshold.value);
+    } else if (threshold.basis == Basis::non_response) {
+        met = !reaches(threshold, amount, 1);
+    } else {
+        met = reaches(threshold, amount, 1) &&
+              (!threshold.has_target || at_or_better(c.direction, c.now, threshold.target));
+    }
+    return met ? Response::yes : Response::no;
+}
+
+template <class Amount>
+constexpr Verdict verdict(const Threshold& threshold, const Change& c, const Amount& amount) {
+    if (!gives_verdict(threshold) || !can_judge(threshold, c)) return Verdict::not_evaluable;
+    if (reaches(threshold, amount, -1)) return Verdict::worsened;
+    if (!is_eligible(threshold, c)) return Verdict::not_evaluable;
+    return response(threshold, c, amount, BaselineZero::undefined) == Response::yes
+               ? Verdict::improved
+               : Verdict::unchanged;
+}
+
 }  // namespace detail
 
 /// Whether this patient responded by this definition; compared in integers, so an improvement of
@@ -148,43 +198,43 @@ constexpr bool by_convention(const Threshold& threshold, const Change& c, Baseli
 /// zero  what to say from a baseline of 0, where a percentage is asked for and higher is worse
 constexpr Response response(const Threshold& threshold, const Change& c,
                             BaselineZero zero = BaselineZero::undefined) {
-    if (detail::by_convention(threshold, c, zero)) {
-        const bool responds = zero == BaselineZero::responder_if_still_zero && c.now == Exact(0);
-        return responds != (threshold.basis == Basis::non_response) ? Response::yes : Response::no;
-    }
-    if (threshold.basis == Basis::cut || !detail::can_judge(threshold, c) ||
-        !detail::is_eligible(threshold, c)) {
-        return Response::not_evaluable;
-    }
-    bool met = false;
-    if (threshold.basis == Basis::target) {
-        met = detail::at_or_better(c.direction, c.now, threshold.value);
-    } else if (threshold.basis == Basis::non_response) {
-        met = !detail::reaches(threshold, c, 1);
-    } else {
-        met = detail::reaches(threshold, c, 1) &&
-              (!threshold.has_target || detail::at_or_better(c.direction, c.now, threshold.target));
-    }
-    return met ? Response::yes : Response::no;
-}
-
-/// Whether a threshold is about a change alone, so that it has a verdict. Targets, non-response and
-/// cuts are not, nor is a response that also wants a score to be reached.
-constexpr bool gives_verdict(const Threshold& threshold) {
-    return !threshold.has_target &&
-           (threshold.basis == Basis::mcid || threshold.basis == Basis::sdc ||
-            threshold.basis == Basis::responder);
+    return detail::response(threshold, c, detail::AmountOf{c}, zero);
 }
 
 /// Improved or worsened by at least the threshold, or unchanged. From a baseline too low for the
 /// improvement there is only "worsened" or "not evaluable". Not evaluable where the threshold gives
 /// no verdict.
 constexpr Verdict verdict(const Threshold& threshold, const Change& c) {
-    if (!gives_verdict(threshold) || !detail::can_judge(threshold, c))
-        return Verdict::not_evaluable;
-    if (detail::reaches(threshold, c, -1)) return Verdict::worsened;
-    if (!detail::is_eligible(threshold, c)) return Verdict::not_evaluable;
-    return response(threshold, c) == Response::yes ? Verdict::improved : Verdict::unchanged;
+    return detail::verdict(threshold, c, detail::AmountOf{c});
 }
+
+/// The same for many thresholds, with the improvement worked out once.
+class JudgedChange {
+public:
+    constexpr explicit JudgedChange(const Change& c)
+        : change_(c), amount_{c.improvement(), c.share()} {}
+
+    /// As the function of this name.
+    constexpr Response response(const Threshold& threshold,
+                                BaselineZero zero = BaselineZero::undefined) const {
+        return detail::response(threshold, change_, amount_, zero);
+    }
+    /// As the function of this name.
+    constexpr Verdict verdict(const Threshold& threshold) const {
+        return detail::verdict(threshold, change_, amount_);
+    }
+
+private:
+    struct Amounts {
+        WideExact points;
+        WideExact share;
+        constexpr const WideExact& operator()(ThresholdUnit unit) const {
+            return unit == ThresholdUnit::points ? points : share;
+        }
+    };
+
+    Change change_;
+    Amounts amount_;
+};
 
 }  // namespace eczscore
