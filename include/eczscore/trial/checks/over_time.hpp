@@ -2,8 +2,10 @@
 // Rules about the visits of one subject: the same visit twice, ages, jumps, copies.
 #pragma once
 
-#include <map>
+#include <algorithm>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "eczscore/trial/checks/subject.hpp"
 
@@ -12,20 +14,29 @@ namespace eczscore::trial::checks {
 /// Rows with the visit of an earlier row; visits without a name are not compared.
 inline bool visit_is_there_twice(const SubjectView& view) {
     const auto& visits = view.subject.visits;
-    std::map<std::string_view, std::uint64_t> first_lines;
+    if (visits.size() < 2) return false;
+    using NameAndLine = std::pair<std::uint32_t, std::uint64_t>;
+    std::vector<NameAndLine> sorted;
+    sorted.reserve(visits.size());
     for (const VisitBrief& visit : visits) {
-        const auto [place, is_new] = first_lines.try_emplace(visit.name, visit.line);
-        if (!is_new && visit.line < place->second) place->second = visit.line;
+        if (!visit.name.empty()) sorted.emplace_back(visit.name_number, visit.line);
     }
-    bool looked = false;
+    std::sort(sorted.begin(), sorted.end());
+    const auto same_name = [](const NameAndLine& a, const NameAndLine& b) {
+        return a.first == b.first;
+    };
+    if (std::adjacent_find(sorted.begin(), sorted.end(), same_name) == sorted.end()) {
+        return !sorted.empty();
+    }
     for (const VisitBrief& visit : visits) {
-        const std::uint64_t first = first_lines[visit.name];
         if (visit.name.empty()) continue;  // no visit, no second one
-        looked = true;
+        const std::uint64_t first =
+            std::lower_bound(sorted.begin(), sorted.end(), NameAndLine(visit.name_number, 0))
+                ->second;
         if (visit.line == first) continue;
         detail::find(view, visit, {fact(Exact(static_cast<std::int64_t>(first)))});
     }
-    return looked && visits.size() > 1;
+    return true;
 }
 
 /// An age below that of an earlier visit. Asks for visits whose order is known.
@@ -65,24 +76,48 @@ inline bool ages_far_apart(const SubjectView& view) {
     return true;
 }
 
+namespace detail {
+
+/// Whether two scores are at least `limit` apart, in points.
+inline bool are_apart(Exact a, Exact b, Exact limit) {
+    using eczscore::detail::Int128;
+    constexpr std::int64_t small = std::int64_t{1} << 30;
+    const auto is_small = [&](Exact value) {
+        return value.num() < small && value.num() > -small && value.den() < small;
+    };
+    if (is_small(a) && is_small(b) && is_small(limit)) {
+        // Whole numbers below 2^122.
+        const Int128 step = Int128{a.num()} * b.den() - Int128{b.num()} * a.den();
+        const Int128 apart = (step < 0 ? -step : step) * limit.den();
+        return apart >= Int128{limit.num()} * a.den() * b.den();
+    }
+    const WideExact step = WideExact::difference(a, b);
+    return (step < 0 ? -step : step) >= limit;
+}
+
+}  // namespace detail
+
 /// A score that crosses most of its range between neighbouring visits.
 inline bool score_jumps(const SubjectView& view) {
     bool looked = false;
+    const Exact percent_worse = view.parameter("worse") / Exact(100);
+    const Exact percent_better = view.parameter("better") / Exact(100);
     for (std::size_t s = 0; s < view.layout.size(); ++s) {
         const Instrument& instrument = *view.layout[s].instrument;
         if (instrument.rates_change) continue;  // a rating of change has no change of its own
+        const Exact range = instrument.max - instrument.min;
+        const Exact worse = percent_worse * range;
+        const Exact better = percent_better * range;
         const VisitBrief* before = nullptr;
         for (const VisitBrief& visit : view.subject.visits) {
             if (!visit.briefs[s].has_score) continue;
             if (before != nullptr) {
                 looked = true;
-                const bool rises = before->briefs[s].score < visit.briefs[s].score;
-                const bool is_worse = rises == (instrument.direction == Direction::higher_is_worse);
-                const WideExact step =
-                    WideExact::difference(visit.briefs[s].score, before->briefs[s].score);
-                const Exact limit = view.parameter(is_worse ? "worse" : "better") *
-                                    (instrument.max - instrument.min) / Exact(100);
-                if ((rises ? step : -step) >= limit) {
+                const Exact was = before->briefs[s].score;
+                const Exact is = visit.briefs[s].score;
+                const bool is_worse =
+                    (was < is) == (instrument.direction == Direction::higher_is_worse);
+                if (detail::are_apart(is, was, is_worse ? worse : better)) {
                     detail::find(view, visit,
                                  {detail::score_at(visit, s), detail::score_at(*before, s),
                                   fact(instrument.min), fact(instrument.max)});
@@ -99,9 +134,11 @@ namespace detail {
 /// The visits at which enough items of an instrument are above 0.
 inline std::vector<const VisitBrief*> filled(const SubjectView& view, std::size_t source) {
     std::vector<const VisitBrief*> visits;
+    const Exact items = view.parameter("items");
     for (const VisitBrief& visit : view.subject.visits) {
-        const Exact count = static_cast<int>(visit.briefs[source].above_0);
-        if (count >= view.parameter("items")) visits.push_back(&visit);
+        if (Exact(static_cast<int>(visit.briefs[source].above_0)) >= items) {
+            visits.push_back(&visit);
+        }
     }
     if (Exact(static_cast<std::int64_t>(visits.size())) < view.parameter("visits")) return {};
     return visits;
@@ -154,22 +191,24 @@ inline bool one_answer_for_all(const SubjectView& view) {
 inline bool visit_repeats_the_last(const SubjectView& view) {
     bool looked = false;
     const auto& visits = view.subject.visits;
+    const Exact items = view.parameter("items");
     for (std::size_t v = 1; v < visits.size(); ++v) {
-        Exact answered = 0;
-        Exact above_0 = 0;
+        int answered = 0;
+        int above_0 = 0;
         bool same = true;
         for (std::size_t s = 0; s < view.layout.size(); ++s) {
             if (!view.layout[s].is_read()) continue;
             const Brief& here = visits[v].briefs[s];
             same = same && here.fingerprint == visits[v - 1].briefs[s].fingerprint;
-            answered = answered + Exact(static_cast<int>(here.answered));
-            above_0 = above_0 + Exact(static_cast<int>(here.above_0));
+            answered += here.answered;
+            above_0 += here.above_0;
         }
-        if (above_0 < view.parameter("items")) continue;
+        if (Exact(above_0) < items) continue;
         looked = true;
         if (!same) continue;
-        detail::find(view, visits[v],
-                     {fact(answered), fact(Exact(static_cast<std::int64_t>(visits[v - 1].line)))});
+        detail::find(
+            view, visits[v],
+            {fact(Exact(answered)), fact(Exact(static_cast<std::int64_t>(visits[v - 1].line)))});
     }
     return looked;
 }

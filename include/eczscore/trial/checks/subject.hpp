@@ -4,7 +4,8 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <string>
+#include <span>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -27,17 +28,18 @@ struct Brief {
 
 /// One visit, in brief.
 struct VisitBrief {
-    std::string name;
+    std::string_view name;
+    std::uint32_t name_number = 0;  ///< the same for equal names
     std::uint64_t line = 0;
-    Age age{};
-    Answer when{};
-    std::vector<Brief> briefs;  ///< as many as the layout has
+    Age age{};                      ///< missing where it is not known
+    Answer when{};                  ///< missing where it is no value
+    std::span<const Brief> briefs;  ///< as many as the layout has
 };
 
 /// All visits of one subject. `visits` are in the order of `when` where every visit has one, else
 /// as they were written.
 struct Subject {
-    std::string id;
+    std::string_view id;
     std::vector<VisitBrief> visits;
     bool is_ordered = false;  ///< every visit has a day or date
 };
@@ -48,6 +50,12 @@ inline std::uint64_t mixed(std::uint64_t hash, std::uint64_t value) {
     hash ^= value + 0x9e3779b97f4a7c15U + (hash << 6) + (hash >> 2);
     hash *= 0xff51afd7ed558ccdU;
     return hash ^ (hash >> 32);
+}
+
+/// What one answer adds to the fingerprint of its assessment.
+inline std::uint64_t fingerprint(std::size_t item, const Answer& answer) {
+    const std::uint64_t kind = mixed(item + 1, static_cast<std::uint64_t>(answer.kind()));
+    return mixed(kind, static_cast<std::uint64_t>(answer.millionths()));
 }
 
 inline Brief brief(const Layout& layout, const Visit& visit, std::size_t index) {
@@ -62,10 +70,9 @@ inline Brief brief(const Layout& layout, const Visit& visit, std::size_t index) 
     result.is_uniform = true;
     result.is_outside_ages = here.score.age == Status::not_applicable;
     bool first = true;
-    for (const Answer& answer : here.answers) {
-        result.fingerprint = mixed(result.fingerprint, static_cast<std::uint64_t>(answer.kind()));
-        result.fingerprint =
-            mixed(result.fingerprint, static_cast<std::uint64_t>(answer.millionths()));
+    for (std::size_t i = 0; i < here.answers.size(); ++i) {
+        const Answer& answer = here.answers[i];
+        result.fingerprint += fingerprint(i, answer);
         if (answer.is_missing()) continue;
         ++result.answered;
         if (!answer.is_value()) result.is_uniform = false;
@@ -77,19 +84,6 @@ inline Brief brief(const Layout& layout, const Visit& visit, std::size_t index) 
     return result;
 }
 
-}  // namespace detail
-
-/// What is kept of a visit.
-inline VisitBrief brief(const Layout& layout, const Visit& visit) {
-    VisitBrief result{visit.name, visit.line, visit.age, visit.when, {}};
-    for (std::size_t s = 0; s < layout.size(); ++s) {
-        result.briefs.push_back(detail::brief(layout, visit, s));
-    }
-    return result;
-}
-
-namespace detail {
-
 /// A finding at the visit `at`; its facts may be about other visits.
 inline void find(const SubjectView& view, const VisitBrief& at, std::vector<Fact> facts,
                  Text sentence = {}) {
@@ -99,8 +93,9 @@ inline void find(const SubjectView& view, const VisitBrief& at, std::vector<Fact
             each.visit.clear();
         }
     }
-    view.findings.push_back({&view.check, view.subject.id, at.name, at.line,
-                             sentence.empty() ? view.check.finding : sentence, std::move(facts)});
+    view.findings.push_back({&view.check, std::string(view.subject.id), std::string(at.name),
+                             at.line, sentence.empty() ? view.check.finding : sentence,
+                             std::move(facts)});
 }
 
 inline Fact fact_at(const VisitBrief& visit, Fact each) {

@@ -2,13 +2,12 @@
 // The order of visits as most subjects had them, and visits of one subject that break it.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <optional>
-#include <set>
-#include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "eczscore/trial/checks/subject.hpp"
@@ -69,24 +68,28 @@ public:
     /// Adds the visits of one subject.
     void add(const Subject& subject) {
         const auto visits = dated(subject);
-        for (const VisitBrief* visit : visits) {
-            if (names_.size() < most_names) names_.insert(visit->name);
-        }
+        for (const VisitBrief* visit : visits) learn(*visit);
         if (names_.size() == most_names) return;
         for (const VisitBrief* a : visits) {
+            std::uint32_t* row = &before_[std::size_t{places_[a->name_number]} * most_names];
             for (const VisitBrief* b : visits) {
-                if (a->when.millionths() < b->when.millionths()) ++before_[{a->name, b->name}];
+                if (a->when.millionths() < b->when.millionths()) ++row[places_[b->name_number]];
             }
         }
     }
 
     /// Whether `a` is expected before `b`.
-    bool expects(const std::string& a, const std::string& b) const {
+    bool expects(const VisitBrief& a, const VisitBrief& b) const {
         if (names_.size() == most_names) return false;
-        const int there = count(a, b);
-        const int back = count(b, a);
+        const std::size_t first = place(a);
+        const std::size_t later = place(b);
+        if (first == unknown || later == unknown) {
+            return detail::VisitName(a.name).is_before(detail::VisitName(b.name));
+        }
+        const std::uint64_t there = before_[first * most_names + later];
+        const std::uint64_t back = before_[later * most_names + first];
         if (there + back >= enough) return there * 100 >= agreeing * (there + back);
-        return detail::VisitName(a).is_before(detail::VisitName(b));
+        return names_[first].is_before(names_[later]);
     }
 
     /// The visits of a subject that have a day or date, the first of each name; none of a subject
@@ -94,21 +97,38 @@ public:
     static std::vector<const VisitBrief*> dated(const Subject& subject) {
         std::vector<const VisitBrief*> visits;
         if (subject.visits.size() > most_names) return visits;
-        std::set<std::string_view> names;
+        visits.reserve(subject.visits.size());
         for (const VisitBrief& visit : subject.visits) {
-            if (visit.when.is_value() && names.insert(visit.name).second) visits.push_back(&visit);
+            if (!visit.when.is_value()) continue;
+            const bool is_new =
+                std::none_of(visits.begin(), visits.end(), [&](const VisitBrief* earlier) {
+                    return earlier->name_number == visit.name_number;
+                });
+            if (is_new) visits.push_back(&visit);
         }
         return visits;
     }
 
 private:
-    int count(const std::string& a, const std::string& b) const {
-        const auto found = before_.find({a, b});
-        return found == before_.end() ? 0 : found->second;
+    static constexpr std::uint32_t unknown = 0xffffffff;
+
+    std::uint32_t place(const VisitBrief& visit) const {
+        return visit.name_number < places_.size() ? places_[visit.name_number] : unknown;
     }
 
-    std::set<std::string> names_;
-    std::map<std::pair<std::string, std::string>, int> before_;
+    void learn(const VisitBrief& visit) {
+        if (names_.size() == most_names) return;
+        if (places_.size() <= visit.name_number) places_.resize(visit.name_number + 1, unknown);
+        std::uint32_t& known = places_[visit.name_number];
+        if (known != unknown) return;
+        known = static_cast<std::uint32_t>(names_.size());
+        names_.emplace_back(visit.name);
+        before_.resize(names_.size() * most_names);
+    }
+
+    std::vector<detail::VisitName> names_;
+    std::vector<std::uint32_t> places_;  // in `names_`, by the number of a name
+    std::vector<std::uint32_t> before_;  // subjects with the row's visit before the column's
 };
 
 namespace detail {
@@ -118,13 +138,14 @@ struct Conflict {
     const VisitBrief* expected_later;
 };
 
-inline std::vector<Conflict> conflicts(const SubjectView& view) {
+inline std::vector<Conflict> conflicts(const SubjectView& view,
+                                       const std::vector<const VisitBrief*>& visits) {
     std::vector<Conflict> all;
-    const auto visits = VisitOrder::dated(view.subject);
     for (const VisitBrief* a : visits) {
         for (const VisitBrief* b : visits) {
-            if (a->when.millionths() > b->when.millionths() && view.order.expects(a->name, b->name))
+            if (a->when.millionths() > b->when.millionths() && view.order.expects(*a, *b)) {
                 all.push_back({a, b});
+            }
         }
     }
     return all;
@@ -154,7 +175,8 @@ inline const VisitBrief* worst(const std::vector<Conflict>& all) {
 /// Visits whose day or date is before that of an earlier visit, or after that of a later one: as
 /// few visits as explain it.
 inline bool visits_out_of_order(const SubjectView& view) {
-    std::vector<detail::Conflict> all = detail::conflicts(view);
+    const auto visits = VisitOrder::dated(view.subject);
+    std::vector<detail::Conflict> all = detail::conflicts(view, visits);
     while (const VisitBrief* visit = detail::worst(all)) {
         const VisitBrief* other = nullptr;
         bool is_early = false;
@@ -176,7 +198,7 @@ inline bool visits_out_of_order(const SubjectView& view) {
                               : "{0}, after {v1}, but the visit comes earlier");
         all = std::move(rest);
     }
-    return VisitOrder::dated(view.subject).size() > 1;
+    return visits.size() > 1;
 }
 
 }  // namespace eczscore::trial::checks
