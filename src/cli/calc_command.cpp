@@ -89,9 +89,7 @@ tl::expected<TypedIn, std::string> typed_in(const Instrument& instrument,
 std::vector<Answer> answers_of(const Instrument& instrument, const TypedIn& typed) {
     std::vector<Answer> answers;
     for_each_item(instrument.forms[0], [&](std::size_t, std::size_t i, const Item& item) {
-        answers.push_back(item.from_percent != nullptr
-                              ? graded_answer(item, typed.items[i], typed.percents[i])
-                              : cell_answer(item, typed.items[i]));
+        answers.push_back(item_answer(item, typed.items[i], typed.percents[i]));
     });
     return answers;
 }
@@ -171,7 +169,7 @@ int show(const CalcOptions& options, const Explanation& explanation, const std::
 }  // namespace
 
 int run_calc(const CalcOptions& options) {
-    const auto found = instrument_named(options.id);
+    const auto found = instrument_named(options.id, option_names);
     if (!found) return fail(usage, found.error());
     const Instrument& instrument = **found;
     if (!options.format.empty() && options.format != "text" && options.format != "json") {
@@ -191,7 +189,7 @@ int run_calc(const CalcOptions& options) {
         if (!ask_on_terminal(instrument, *typed)) return fail(usage, "stopped, nothing was scored");
     }
     const std::vector<Answer> answers = answers_of(instrument, *typed);
-    const auto tables = read_tables(options.tables);
+    const auto tables = read_tables(options.tables, option_names);
     if (!tables) return fail(tables.error());
     Explanation explanation =
         explain(instrument, answers, cell_age(typed->years, typed->months), *scheme);

@@ -4,12 +4,15 @@
 
 #include <string>
 
+#include "cli/common.hpp"
 #include "eczscore/table/change_options.hpp"
 
 namespace eczscore::cli {
 
 /// What the command line said.
 struct ChangeArguments : table::ChangeOptions {
+    ChangeArguments() { names = option_names; }
+
     std::string file;  ///< `-`: standard input
     std::string id;    ///< the instrument
     std::string bands;

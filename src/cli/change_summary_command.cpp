@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
-// `eczscore change --summary`: its options, its remarks, and text for people, nested JSON or rows.
+// `eczscore change --summary`: its remarks, and text for people, nested JSON or rows.
 #include "cli/change_summary_command.hpp"
 
-#include <cmath>
 #include <string_view>
 #include <vector>
 
@@ -14,8 +13,6 @@
 #include "eczscore/report/change_summary_json.hpp"
 #include "eczscore/report/change_summary_text.hpp"
 #include "eczscore/report/change_summary_words.hpp"
-#include "eczscore/report/number.hpp"
-#include "eczscore/table/change_summary.hpp"
 #include "eczscore/table/nearest.hpp"
 #include "eczscore/table/phrases.hpp"
 
@@ -24,36 +21,6 @@ namespace eczscore::cli {
 namespace {
 
 using report::GroupChange;
-
-std::string outside(const char* option, double value, const Instrument& instrument) {
-    if (value >= instrument.min.to_double() && value <= instrument.max.to_double()) return {};
-    return std::string(option) + ": a score of " + std::string(std::string_view(instrument.id)) +
-           " is from " + report::number_text(instrument.min) + " to " +
-           report::number_text(instrument.max);
-}
-
-/// What is wrong with the entry rule and the population behind it.
-std::string entry_trouble(const ChangeArguments& options, const Instrument& instrument) {
-    const bool any = options.has_entry_rule() || !std::isnan(options.population_mean) ||
-                     !std::isnan(options.population_sd) || !std::isnan(options.reliability);
-    if (!any) return {};
-    if (!options.has_entry_rule() || std::isnan(options.population_mean) ||
-        std::isnan(options.population_sd) || std::isnan(options.reliability)) {
-        return "regression to the mean needs --entry-cutoff, --population-mean, --population-sd "
-               "and --reliability together";
-    }
-    const std::string cut = outside("--entry-cutoff", options.entry_cutoff, instrument);
-    if (!cut.empty()) return cut;
-    const std::string mean = outside("--population-mean", options.population_mean, instrument);
-    if (!mean.empty()) return mean;
-    if (!(options.population_sd > 0.0) || std::isinf(options.population_sd)) {
-        return "--population-sd is more than 0";
-    }
-    if (!(options.reliability >= 0.0 && options.reliability <= 1.0)) {
-        return "--reliability is from 0 to 1: the share of true differences in the variance";
-    }
-    return options.baselines >= 1 ? std::string() : "--baselines is 1 or more";
-}
 
 void say_remarks(const Summarised& found, const ChangeArguments& options, Format format) {
     if (found.nowhere > 0) {
@@ -86,20 +53,8 @@ void say_remarks(const Summarised& found, const ChangeArguments& options, Format
 
 }  // namespace
 
-std::string summary_trouble(const ChangeArguments& options, const Instrument& instrument) {
-    if (!(options.confidence_level > 0.0 && options.confidence_level < 1.0)) {
-        return "--level is between 0 and 1, such as 0.95";
-    }
-    if (!options.bands.empty()) return "--bands: a summary has no bands";
-    if (!options.control.empty() && options.by.empty()) {
-        return "--control names one of the groups that --by makes: add --by COLUMN";
-    }
-    return entry_trouble(options, instrument);
-}
-
-int write_summary(const ChangeRows& rows, const ChangeArguments& options,
-                  const Instrument& instrument, Format format) {
-    const Summarised found = summarise(rows, options, instrument);
+int write_summary(const CsvChanges& changes, const ChangeArguments& options, Format format) {
+    const Summarised found = changes.summary();
     if (!options.control.empty()) {
         std::vector<std::string_view> names;
         for (const GroupChange& group : found.summary.groups) names.push_back(group.name);

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
-// `eczscore check --list`: every check with its severity, sentence, needs and limits.
+// `eczscore check --list`: rows, or a paragraph a check on a terminal.
+#include <algorithm>
 #include <string>
 
 #include <unistd.h>
 
-#include "cli/check_run.hpp"
+#include "cli/check_command.hpp"
 #include "cli/common.hpp"
 #include "cli/output.hpp"
 #include "cli/rows.hpp"
@@ -15,22 +16,6 @@
 namespace eczscore::cli {
 
 namespace {
-
-/// `itch=8 sleep_loss=7`
-std::string limits_text(std::size_t check, const checks::CheckSettings& settings) {
-    std::string text;
-    for (std::size_t i = 0; i < checks::catalogue[check].parameters.size(); ++i) {
-        if (!text.empty()) text += ' ';
-        text += std::string_view(checks::catalogue[check].parameters[i].id);
-        text += '=' + report::number_text(settings.parameters(check)[i]);
-    }
-    return text;
-}
-
-std::string evidence_words(const checks::Check& check) {
-    return std::string(std::string_view(check.evidence.note)) + " (" +
-           std::string(std::string_view(name(check.evidence.confidence))) + " confidence)";
-}
 
 /// For people: a paragraph a check.
 std::string list_text(const checks::CheckSettings& settings, std::size_t width) {
@@ -48,7 +33,7 @@ std::string list_text(const checks::CheckSettings& settings, std::size_t width) 
                                       "=" + report::number_text(settings.parameters(c)[i]) + ": ";
             text += report::wrapped(first, std::string_view(check.parameters[i].meaning), 4, width);
         }
-        text += report::wrapped("  basis: ", evidence_words(check), 9, width);
+        text += report::wrapped("  basis: ", basis_text(check), 9, width);
     }
     return text;
 }
@@ -63,20 +48,8 @@ int list_checks(const checks::CheckSettings& settings, Format format) {
     Output output;
     if (const int code = output.open("-", {})) return code;
     io::CsvWriter out(output.descriptor());
-    RowWriter rows(out, format, {"id", "severity", "on", "sentence", "needs", "limits", "basis"});
-    for (std::size_t c = 0; c < checks::check_count; ++c) {
-        const checks::Check& check = checks::catalogue[c];
-        const std::string limits = limits_text(c, settings);
-        const std::string basis = evidence_words(check);
-        const Cell cells[] = {{std::string_view(check.id)},
-                              {std::string_view(name(check.severity))},
-                              {settings.is_on(c) ? "yes" : "no"},
-                              {std::string_view(check.sentence)},
-                              {std::string_view(check.needs)},
-                              {limits},
-                              {basis}};
-        rows.row(cells);
-    }
+    RowWriter rows(out, format, check_list_columns());
+    write_check_list(rows, settings);
     finish(rows);
     return output.close(done, out.flush());
 }

@@ -9,10 +9,18 @@
 
 #include "eczscore/table/failure.hpp"
 #include "eczscore/table/names.hpp"
+#include "eczscore/table/setting_names.hpp"
 
 namespace eczscore::cli {
 
 using namespace table;  // the command line is a shell around it
+
+/// How the command line writes the names of settings.
+inline constexpr SettingNames option_names{.before = "--",
+                                           .between = '-',
+                                           .instrument_list = "`eczscore list`",
+                                           .check_list = "'eczscore check --list'",
+                                           .kind_list = "eczscore convert --list"};
 
 /// Exit codes of the contract.
 enum Exit : int {

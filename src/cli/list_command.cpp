@@ -90,7 +90,7 @@ int run_list(const std::string& format) {
 }
 
 int run_describe(const std::string& id, const std::string& format) {
-    const auto instrument = instrument_named(id);
+    const auto instrument = instrument_named(id, option_names);
     if (!instrument) return fail(usage, instrument.error());
     if (format == "json") return print(report::json_document(report::describe_json(**instrument)));
     if (format == "markdown") return print(report::describe_markdown(**instrument));

@@ -66,7 +66,7 @@ struct Said {
     std::vector<std::string> select;
     ChangeArguments change;
     CheckArguments check;
-    ConvertOptions convert;
+    ConvertArguments convert;
     std::string color = "auto";
     bool no_progress = false;
 };

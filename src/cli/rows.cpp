@@ -2,32 +2,35 @@
 // The choice of a format by the terminal, and remarks about rows.
 #include "cli/rows.hpp"
 
+#include <unistd.h>
+
 #include "cli/common.hpp"
+#include "cli/descriptor.hpp"
 #include "cli/terminal.hpp"
 
 namespace eczscore::cli {
-
-namespace {
-
-void say_replaced(const RowWriter& rows) {
-    if (rows.replaced().cells > 0) remark(replaced_sentence(rows.replaced()));
-}
-
-}  // namespace
 
 std::optional<Format> choose_format(std::string_view name, int descriptor) {
     if (name.empty()) return is_terminal(descriptor) ? Format::table : Format::csv;
     return format_named(name);
 }
 
-void finish(RowWriter& rows) {
-    rows.finish();
-    say_replaced(rows);
+std::optional<Format> format_for_output(const std::string& name, const std::string& output) {
+    if (name.empty() && !is_standard(output)) return Format::csv;
+    return choose_format(name, STDOUT_FILENO);
 }
 
-void stop(RowWriter& rows) {
-    rows.stop();
-    say_replaced(rows);
+std::string no_format(const std::string& name) {
+    return "no format '" + name + "': csv, tsv, json, ndjson or table";
+}
+
+void say_replaced(const ReplacedCells& replaced) {
+    if (replaced.cells > 0) remark(replaced_sentence(replaced));
+}
+
+void finish(RowWriter& rows) {
+    rows.finish();
+    say_replaced(rows.replaced());
 }
 
 }  // namespace eczscore::cli

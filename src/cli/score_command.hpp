@@ -5,12 +5,15 @@
 #include <string>
 #include <vector>
 
+#include "cli/common.hpp"
 #include "eczscore/table/score_options.hpp"
 
 namespace eczscore::cli {
 
 /// What the command line said.
 struct ScoreArguments : table::ScoreOptions {
+    ScoreArguments() { names = option_names; }
+
     std::vector<std::string> ids;  ///< instruments, as written; `a,b` in one string is two
     std::string file;              ///< empty or `-`: standard input
     std::string output;            ///< empty or `-`: standard output

@@ -16,7 +16,8 @@ std::string_view value_at(const SubjectVisits& subject, std::size_t visit, std::
     return column < values.size() ? trimmed(values[column]) : std::string_view();
 }
 
-/// The values of the columns of --by: that at baseline, or the later one where that is blank.
+/// The values of the columns that make the groups: that at baseline, or the later one where that is
+/// blank.
 std::string group_of(const SubjectVisits& subject, std::size_t columns) {
     std::string name;
     for (std::size_t i = 0; i < columns; ++i) {

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: BSL-1.0
-// Scores the rows of two visits as they go by.
+// Reads the rows of two visits in chunks and keeps what is needed of each subject.
 #include "eczscore/table/change_rows.hpp"
 
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 
-#include "eczscore/report/note.hpp"
 #include "eczscore/score/cell.hpp"
+#include "eczscore/table/columns.hpp"
 #include "eczscore/table/licensed_tables.hpp"
+#include "eczscore/trial/text_table.hpp"
+#include "table/row_blocks.hpp"
+#include "table/score_notes.hpp"
 
 namespace eczscore::table {
 
@@ -20,116 +25,227 @@ Age any_age(const Instrument& instrument) {
     return Age::months(Answer(instrument.forms[0].ages.from_months));
 }
 
+/// What is kept of a visit.
+struct KeptVisit {
+    std::int64_t units = 0;
+    std::int64_t denominator = 1;
+    Age age{};
+    std::uint64_t line = 0;
+    std::uint64_t second = 0;
+    std::uint32_t note = 0;  ///< its number
+    Status status = Status::missing;
+    std::uint8_t form = 0;
+
+    void keep(const Score& score) {
+        units = score.units;
+        denominator = score.denominator;
+        status = score.status;
+        form = static_cast<std::uint8_t>(score.form);
+    }
+};
+
 }  // namespace
 
-Failure ChangeRows::open(const ChangeOptions& options, const Instrument& instrument,
-                         std::span<const std::string> header) {
-    options_ = &options;
-    instrument_ = &instrument;
-    header_.assign(header.begin(), header.end());
-    auto tables = read_tables(options.tables);
-    if (!tables) return tables.error();
-    tables_ = std::move(*tables);
-    table_ = tables_.table(std::string_view(instrument.id));
-    one_age_ = options.age_at == "baseline" && instrument.needs_age();
-    const auto map = read_map(options.maps, options.map_file);
-    if (!map) return map.error();
-    const Instrument* const asked[] = {&instrument};
-    auto plan = find_columns(header_, asked, *map);
-    if (!plan) return plan.error();
-    columns_ = std::move(plan->instruments[0]);
-    remarks_ = std::move(plan->remarks);
-    const auto subject = find_column(header_, options.subject);
-    if (!subject) return "--subject: " + subject.error();
-    const auto visit = find_column(header_, options.visit);
-    if (!visit) return "--visit: " + visit.error();
-    subject_ = *subject;
-    visit_ = *visit;
+struct ChangeRows::State {
+    State(const ChangeOptions& asked, const Instrument& of) : options(asked), instrument(of) {
+        notes.number({});  // a visit without a note has this
+    }
+    State(const State&) = delete;
+    State& operator=(const State&) = delete;
+
+    Failure find_columns_of_rows();
+    void add(std::size_t row, std::uint64_t line);
+    void add_score(std::size_t row, std::size_t visit, std::uint32_t subject, KeptVisit& here);
+    void use_age_at_baseline();
+    void remember_name(std::string_view visit);
+    VisitScore visit(std::size_t place) const;
+
+    const ChangeOptions& options;
+    const Instrument& instrument;
+    ScorePlan plan;
+    std::optional<ScoreChunk> chunk;
+    std::optional<ScoreNotes> writer;
+    std::size_t subject_column = 0;
+    std::size_t visit_column = 0;
+    std::vector<std::size_t> by_columns;
+    bool one_age = false;  // the age at baseline holds for both visits
+
+    trial::TextTable ids;
+    trial::TextTable notes;
+    trial::TextTable by_texts;
+    std::vector<KeptVisit> visits;         // two of each subject
+    std::vector<std::uint32_t> by_values;  // as many of each visit as there are columns
+    std::unordered_map<std::uint32_t, std::vector<Answer>> later_answers;  // where `one_age`
+    std::set<std::string, std::less<>> visit_names;
+    std::string last_name;
+    std::vector<std::string> remarks;
+    std::uint64_t nameless = 0;
+    std::uint64_t first_nameless = 0;
+};
+
+Failure ChangeRows::State::find_columns_of_rows() {
+    const auto subject = find_column(plan.header, options.subject);
+    if (!subject) return options.names("subject") + ": " + subject.error();
+    const auto visit = find_column(plan.header, options.visit);
+    if (!visit) return options.names("visit") + ": " + visit.error();
+    subject_column = *subject;
+    visit_column = *visit;
     for (const std::string& name : options.by) {
-        const auto column = find_column(header_, name);
-        if (!column) return "--by: " + column.error();
-        by_.push_back(*column);
+        const auto column = find_column(plan.header, name);
+        if (!column) return options.names("by") + ": " + column.error();
+        by_columns.push_back(*column);
     }
     return {};
 }
 
-void ChangeRows::row(std::span<const std::string_view> cells, std::uint64_t line) {
-    const std::string_view visit = trimmed(cells[visit_]);
-    if (visit_names_.size() < names_kept && !visit_names_.contains(visit)) {
-        visit_names_.emplace(visit);
-    }
-    std::string id(trimmed(cells[subject_]));
+void ChangeRows::State::remember_name(std::string_view visit) {
+    if (visit_names.size() >= names_kept || (visit == last_name && !visit_names.empty())) return;
+    last_name = visit;
+    visit_names.emplace(visit);
+}
+
+void ChangeRows::State::add(std::size_t row, std::uint64_t line) {
+    const std::string_view name = trimmed(chunk->cell(row, visit_column));
+    remember_name(name);
+    const bool is_baseline = name == options.baseline;
+    const bool is_asked = is_baseline || name == options.at;
+    const std::string_view id = trimmed(chunk->cell(row, subject_column));
     if (id.empty()) {
-        if (nameless_++ == 0) first_nameless_ = line;
+        if (nameless++ == 0) first_nameless = line;
         return;
     }
-    const auto [place, fresh] = index_.try_emplace(std::move(id), subjects_.size());
-    if (fresh) {
-        subjects_.emplace_back();
-        subjects_.back().id = place->first;
+    const std::uint32_t subject = ids.number(id);
+    if (visits.size() < 2 * ids.size()) {
+        visits.resize(2 * ids.size());
+        by_values.resize(2 * ids.size() * by_columns.size());
     }
-    const bool is_baseline = visit == options_->baseline;
-    if (!is_baseline && visit != options_->at) return;
-    SubjectVisits& subject = subjects_[place->second];
-    VisitScore& here = subject.visits[is_baseline ? 0 : 1];
-    if (here.found()) {
+    if (!is_asked) return;
+    const std::size_t place = 2 * std::size_t{subject} + (is_baseline ? 0 : 1);
+    KeptVisit& here = visits[place];
+    if (here.line != 0) {
         if (here.second == 0) here.second = line;
         return;
     }
     here.line = line;
-    for (const std::size_t column : by_)
-        subject.by[is_baseline ? 0 : 1].emplace_back(cells[column]);
-    score_row(cells, is_baseline, here);
-}
-
-void ChangeRows::score_row(std::span<const std::string_view> cells, bool is_baseline,
-                           VisitScore& visit) {
-    std::vector<Answer> answers;
-    for_each_item(instrument_->forms[0], [&](std::size_t, std::size_t i, const Item& item) {
-        const std::string_view value = cell_at(cells, columns_.items[i].value);
-        const std::string_view percent = cell_at(cells, columns_.items[i].percent);
-        answers.push_back(item.from_percent != nullptr ? graded_answer(item, value, percent)
-                                                       : cell_answer(item, value));
-    });
-    visit.age = cell_age(cell_at(cells, columns_.age.years), cell_at(cells, columns_.age.months));
-    const bool age_comes_later = one_age_ && !is_baseline;
-    visit.score = look_up(
-        table_, score(*instrument_, answers, age_comes_later ? any_age(*instrument_) : visit.age));
-    visit.note = note(cells, visit.score, answers, !age_comes_later);
-    if (age_comes_later) visit.answers = std::move(answers);
-}
-
-std::string ChangeRows::note(std::span<const std::string_view> cells, const Score& score,
-                             std::span<const Answer> answers, bool looks_at_age) const {
-    const auto name_at = [&](std::size_t column) {
-        return column == no_column ? std::string_view() : std::string_view(header_[column]);
-    };
-    std::vector<report::Recorded> recorded;
-    for (const ItemColumns& item : columns_.items) {
-        recorded.push_back({name_at(item.value), cell_at(cells, item.value), name_at(item.percent),
-                            cell_at(cells, item.percent)});
+    for (std::size_t i = 0; i < by_columns.size(); ++i) {
+        by_values[place * by_columns.size() + i] = by_texts.number(chunk->cell(row, by_columns[i]));
     }
-    report::Recording recording{.answers = answers, .items = recorded};
-    if (looks_at_age) {
-        recording.age = {name_at(columns_.age.years), cell_at(cells, columns_.age.years),
-                         name_at(columns_.age.months), cell_at(cells, columns_.age.months)};
-    }
-    return report::note(*instrument_, score, recording);
+    add_score(row, is_baseline ? 0 : 1, subject, here);
 }
 
-void ChangeRows::finish() {
-    if (!one_age_) return;
-    for (SubjectVisits& subject : subjects_) {
-        VisitScore& later = subject.visits[1];
-        if (!later.found()) continue;
-        later.age = subject.visits[0].age;
-        later.score = look_up(table_, score(*instrument_, later.answers, later.age));
-        if (later.score.age != Status::ok) {
-            if (later.note.ends_with('.')) later.note.replace(later.note.size() - 1, 1, "; ");
-            later.note += "the age at baseline chooses no form.";
+void ChangeRows::State::add_score(std::size_t row, std::size_t visit, std::uint32_t subject,
+                                  KeptVisit& here) {
+    const ScoreInstrument& scored = plan.instruments[0];
+    const ChunkScores& scores = chunk->scores(0);
+    if (scored.columns.age.found()) here.age = chunk->exact_age(scored.columns.age, row);
+    const bool age_comes_later = one_age && visit == 1;
+    if (!age_comes_later) {
+        const Score score = chunk->known_score(0, row);
+        here.keep(score);
+        if (scores.remarkable[row] == 0) return;
+        here.note = notes.number(writer->note(*chunk, row, score, true));
+        return;
+    }
+    const std::vector<Answer>& answers = chunk->answers(0, row);
+    const Score score =
+        look_up(scored.table, eczscore::score(instrument, answers, any_age(instrument)));
+    here.keep(score);
+    later_answers[subject] = answers;
+    here.note = notes.number(writer->note(*chunk, row, score, false));
+}
+
+void ChangeRows::State::use_age_at_baseline() {
+    for (const auto& [subject, answers] : later_answers) {
+        KeptVisit& later = visits[2 * std::size_t{subject} + 1];
+        later.age = visits[2 * std::size_t{subject}].age;
+        const Score score =
+            look_up(plan.instruments[0].table, eczscore::score(instrument, answers, later.age));
+        later.keep(score);
+        if (score.age == Status::ok) continue;
+        std::string note(notes.text(later.note));
+        if (note.ends_with('.')) note.replace(note.size() - 1, 1, "; ");
+        later.note = notes.number(note + "the age at baseline chooses no form.");
+    }
+    later_answers.clear();
+}
+
+VisitScore ChangeRows::State::visit(std::size_t place) const {
+    const KeptVisit& kept = visits[place];
+    VisitScore made;
+    made.score.units = kept.units;
+    made.score.denominator = kept.denominator;
+    made.score.status = kept.status;
+    made.score.instrument = kept.line != 0 ? &instrument : nullptr;
+    made.score.form = kept.form;
+    made.age = kept.age;
+    made.note = notes.text(kept.note);
+    made.line = kept.line;
+    made.second = kept.second;
+    return made;
+}
+
+ChangeRows::ChangeRows() = default;
+ChangeRows::ChangeRows(ChangeRows&&) noexcept = default;
+ChangeRows& ChangeRows::operator=(ChangeRows&&) noexcept = default;
+ChangeRows::~ChangeRows() = default;
+
+Failure ChangeRows::open(const ChangeOptions& options, const Instrument& instrument,
+                         std::span<const std::string> header) {
+    state_ = std::make_unique<State>(options, instrument);
+    State& state = *state_;
+    auto tables = read_tables(options.tables, options.names);
+    if (!tables) return tables.error();
+    state.one_age = options.age_at == "baseline" && instrument.needs_age();
+    const auto map = read_map(options.maps, options.map_file, options.names);
+    if (!map) return map.error();
+    const Instrument* const asked[] = {&instrument};
+    auto found = find_columns(header, asked, *map, options.names);
+    if (!found) return found.error();
+    const auto kernels = choose_kernels();
+    if (!kernels) return kernels.error();
+    state.plan = make_reading_plan({header.begin(), header.end()}, found->instruments,
+                                   std::move(*tables), *kernels);
+    state.remarks = std::move(found->remarks);
+    if (Failure failure = state.find_columns_of_rows(); !failure.empty()) return failure;
+    state.chunk.emplace(state.plan);
+    state.writer.emplace(state.plan, 0);
+    return {};
+}
+
+std::optional<io::CsvError> ChangeRows::read(io::CsvReader& reader) {
+    const auto error =
+        for_each_chunk(reader, *state_->chunk, [&](const ScoreChunk& chunk, RowLines& lines) {
+            for (std::size_t row = 0; row < chunk.rows(); ++row) {
+                state_->add(row, lines.next(chunk.row_in_block(row)));
+            }
+        });
+    if (!error && state_->one_age) state_->use_age_at_baseline();
+    return error;
+}
+
+const std::vector<std::string>& ChangeRows::remarks() const { return state_->remarks; }
+const std::set<std::string, std::less<>>& ChangeRows::visit_names() const {
+    return state_->visit_names;
+}
+std::uint64_t ChangeRows::nameless() const { return state_->nameless; }
+std::uint64_t ChangeRows::first_nameless() const { return state_->first_nameless; }
+
+std::size_t SubjectList::size() const { return rows_->state_->ids.size(); }
+
+SubjectVisits SubjectList::operator[](std::size_t subject) const {
+    const ChangeRows::State& state = *rows_->state_;
+    SubjectVisits made;
+    made.id = state.ids.text(static_cast<std::uint32_t>(subject));
+    const std::size_t columns = state.by_columns.size();
+    for (std::size_t v = 0; v < 2; ++v) {
+        const std::size_t place = 2 * subject + v;
+        made.visits[v] = state.visit(place);
+        if (!made.visits[v].found()) continue;
+        for (std::size_t i = 0; i < columns; ++i) {
+            made.by[v].emplace_back(state.by_texts.text(state.by_values[place * columns + i]));
         }
-        later.answers = {};
     }
+    return made;
 }
 
 }  // namespace eczscore::table

@@ -7,20 +7,14 @@
 #include <utility>
 
 #include "eczscore/instruments.hpp"
-#include "eczscore/score/cell.hpp"
+#include "eczscore/report/columns.hpp"
 #include "eczscore/table/names.hpp"
 
 namespace eczscore::table {
 
 namespace {
 
-std::string column_name(Text prefix, Text item, std::string_view after = {}) {
-    std::string name(static_cast<std::string_view>(prefix));
-    name += '_';
-    name += std::string_view(item);
-    name += after;
-    return name;
-}
+using report::column_name;
 
 /// The first column with this name; `no_column` when there is none.
 std::size_t column_at(std::span<const std::string> header, std::string_view name) {
@@ -65,22 +59,14 @@ std::vector<std::size_t> columns_there(const Instrument& instrument,
     return found;
 }
 
-int places_of(std::string_view text) {
-    text = trimmed(text);
-    const std::size_t point = text.find('.');
-    if (point == std::string_view::npos) return 0;
-    std::size_t end = point + 1;
-    while (end < text.size() && text[end] >= '0' && text[end] <= '9') ++end;
-    return static_cast<int>(std::min<std::size_t>(end - point - 1, 6));
-}
-
 }  // namespace
 
 Failure CheckTable::open(const CheckOptions& options, std::span<const std::string> header) {
     header_.assign(header.begin(), header.end());
+    names_ = options.names;
     for (const auto& [asked, usual, option, place] :
-         {std::tuple{&options.subject, "subject", "--subject", &subject_},
-          std::tuple{&options.visit, "visit", "--visit", &visit_}}) {
+         {std::tuple{&options.subject, "subject", "subject", &subject_},
+          std::tuple{&options.visit, "visit", "visit", &visit_}}) {
         std::string trouble = find_place(*asked, usual, option, *place);
         if (!trouble.empty()) return trouble;
     }
@@ -89,44 +75,42 @@ Failure CheckTable::open(const CheckOptions& options, std::span<const std::strin
     if (!trouble.empty()) return trouble;
     find_typed();
     if (layout_.empty()) {
-        return "no instrument has all its columns in the table: --instrument ID says what one "
-               "needs";
+        return "no instrument has all its columns in the table: " + names_("instrument") +
+               " ID says what one needs";
     }
     if (subject_ == no_column) {
-        remarks_.push_back(
-            "no column 'subject' (--subject COLUMN): nothing is checked across "
-            "visits");
+        remarks_.push_back("no column 'subject' (" + names_("subject") +
+                           " COLUMN): nothing is checked across visits");
     } else if (visit_ == no_column) {
-        remarks_.push_back(
-            "no column 'visit' (--visit COLUMN): visits twice or out of order are "
-            "not found");
+        remarks_.push_back("no column 'visit' (" + names_("visit") +
+                           " COLUMN): visits twice or out of order are not found");
     }
     return {};
 }
 
 std::string CheckTable::find_place(const std::string& asked, std::string_view usual,
-                                   std::string_view option, std::size_t& place) {
+                                   std::string_view setting, std::size_t& place) {
     const std::string name = asked.empty() ? std::string(usual) : asked;
     if (asked.empty() && column_at(header_, name) == no_column) return {};
     const auto found = find_column(header_, name);
-    if (!found) return std::string(option) + ": " + found.error();
+    if (!found) return names_(setting) + ": " + found.error();
     place = *found;
     return {};
 }
 
 std::string CheckTable::find_when(const std::string& asked) {
-    if (!asked.empty()) return find_place(asked, "", "--when", when_);
+    if (!asked.empty()) return find_place(asked, "", "when", when_);
     constexpr std::array<std::string_view, 7> usual{"visit_date",   "date",     "study_day", "day",
                                                     "visit_number", "visitnum", "visit_day"};
     for (const std::string_view name : usual) {
         if (column_at(header_, name) == no_column) continue;
-        return find_place(std::string(name), "", "--when", when_);
+        return find_place(std::string(name), "", "when", when_);
     }
     return {};
 }
 
 Failure CheckTable::find_instruments(const CheckOptions& options) {
-    const auto map = read_map(options.maps, options.map_file);
+    const auto map = read_map(options.maps, options.map_file, names_);
     if (!map) return map.error();
     return options.ids.empty() ? Failure(find_all(*map)) : Failure(find_named(options, *map));
 }
@@ -134,14 +118,14 @@ Failure CheckTable::find_instruments(const CheckOptions& options) {
 std::string CheckTable::find_named(const CheckOptions& options, std::span<const MapEntry> map) {
     std::vector<const Instrument*> asked;
     for (const std::string& id : options.ids) {
-        const auto instrument = instrument_named(id);
+        const auto instrument = instrument_named(id, names_);
         if (!instrument) return instrument.error();
         if (std::find(asked.begin(), asked.end(), *instrument) != asked.end()) {
-            return "--instrument names '" + id + "' twice";
+            return names_("instrument") + " names '" + id + "' twice";
         }
         asked.push_back(*instrument);
     }
-    auto plan = find_columns(header_, asked, map);
+    auto plan = find_columns(header_, asked, map, names_);
     if (!plan) return plan.error();
     remarks_ = std::move(plan->remarks);
     for (InstrumentColumns& columns : plan->instruments) add(std::move(columns));
@@ -153,8 +137,9 @@ std::string CheckTable::find_all(std::span<const MapEntry> map) {
         bool known = false;
         for (const Instrument* instrument : registry) known |= concerns(*instrument, entry);
         if (known) continue;
-        return "--map " + entry.column + "=" + entry.item + ": no instrument has the item '" +
-               entry.item + "' (INSTRUMENT_ITEM, or --instrument ID)";
+        return names_("map") + " " + entry.column + "=" + entry.item +
+               ": no instrument has the item '" + entry.item + "' (INSTRUMENT_ITEM, or " +
+               names_("instrument") + " ID)";
     }
     std::vector<std::pair<std::vector<std::size_t>, std::string>> incomplete;
     for (const Instrument* instrument : registry) {
@@ -165,7 +150,7 @@ std::string CheckTable::find_all(std::span<const MapEntry> map) {
             if (concerns(*instrument, entry)) own.push_back(entry);
         }
         const Instrument* const one[] = {instrument};
-        auto plan = find_columns(header_, one, own);
+        auto plan = find_columns(header_, one, own, names_);
         if (!plan) {
             incomplete.emplace_back(std::move(there), plan.error());
             continue;
@@ -236,43 +221,20 @@ void CheckTable::find_typed() {
     }
 }
 
-checks::Assessment CheckTable::assessment(std::size_t source,
-                                          std::span<const std::string_view> cells,
-                                          const Age& age) const {
-    checks::Assessment here;
-    const SourceColumns& columns = sources_[source];
-    const Instrument& instrument = *layout_[source].instrument;
-    if (columns.typed != no_column) {
-        here.typed.value = parse_number(cells[columns.typed]);
-        here.typed.places = places_of(cells[columns.typed]);
-    }
-    if (!layout_[source].has_items) return here;
-    for_each_item(instrument.forms[0], [&](std::size_t, std::size_t i, const Item& item) {
-        const std::string_view value = cell_at(cells, columns.items.items[i].value);
-        const std::string_view percent = cell_at(cells, columns.items.items[i].percent);
-        here.answers.push_back(item.from_percent != nullptr ? graded_answer(item, value, percent)
-                                                            : cell_answer(item, value));
-    });
-    here.score = score(instrument, here.answers, age);
-    return here;
+InstrumentColumns CheckTable::columns(std::size_t source) const {
+    InstrumentColumns found = sources_[source].items;
+    found.age = age_;
+    return found;
 }
 
-checks::Visit CheckTable::visit(std::span<const std::string_view> cells, std::uint64_t line) {
-    checks::Visit visit;
-    visit.subject = trimmed(cell_at(cells, subject_));
-    visit.name = trimmed(cell_at(cells, visit_));
-    visit.line = line;
-    visit.age = cell_age(cell_at(cells, age_.years), cell_at(cells, age_.months));
+Answer CheckTable::day(std::string_view cell, std::uint64_t line) {
     bool is_date = false;
-    visit.when = day_answer(cell_at(cells, when_), is_date);
+    const Answer when = day_answer(cell, is_date);
     has_dates_ |= is_date;
-    if (!visit.when.is_value() && !visit.when.is_missing() && unreadable_days_++ == 0) {
+    if (!when.is_value() && !when.is_missing() && unreadable_days_++ == 0) {
         first_unreadable_day_ = line;
     }
-    for (std::size_t s = 0; s < layout_.size(); ++s) {
-        visit.assessments.push_back(assessment(s, cells, visit.age));
-    }
-    return visit;
+    return when;
 }
 
 }  // namespace eczscore::table

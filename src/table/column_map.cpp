@@ -29,12 +29,12 @@ tl::expected<MapEntry, std::string> map_entry(std::string_view text) {
                  "AREA_TRUNK=easi_trunk_area");
 }
 
-tl::expected<std::string, Failure> whole_file(const std::string& path) {
+tl::expected<std::string, Failure> whole_file(const std::string& path, const SettingNames& names) {
     std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"),
                                                          &std::fclose);
     const auto failed = [&] {
         return tl::unexpected<Failure>(
-            {"--map-file " + path + ": cannot read: " + std::strerror(errno),
+            {names("map_file") + " " + path + ": cannot read: " + std::strerror(errno),
              Failure::Cause::file});
     };
     if (!file) return failed();
@@ -50,15 +50,16 @@ tl::expected<std::string, Failure> whole_file(const std::string& path) {
 }  // namespace
 
 tl::expected<std::vector<MapEntry>, Failure> read_map(std::span<const std::string> options,
-                                                      const std::string& map_file) {
+                                                      const std::string& map_file,
+                                                      const SettingNames& names) {
     std::vector<MapEntry> entries;
     for (const std::string& option : options) {
         auto entry = map_entry(option);
-        if (!entry) return Error("--map: " + entry.error());
+        if (!entry) return Error(names("map") + ": " + entry.error());
         entries.push_back(std::move(*entry));
     }
     if (map_file.empty()) return entries;
-    const auto text = whole_file(map_file);
+    const auto text = whole_file(map_file, names);
     if (!text) return tl::unexpected<Failure>(text.error());
     std::string_view rest = *text;
     if (rest.starts_with("\xef\xbb\xbf")) rest.remove_prefix(3);

@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "eczscore/report/columns.hpp"
 #include "eczscore/table/nearest.hpp"
 #include "eczscore/table/phrases.hpp"
 
@@ -14,19 +15,18 @@ namespace {
 
 using Error = tl::unexpected<std::string>;
 
-std::string column_name(std::string_view prefix, std::string_view item, bool percent = false) {
-    std::string name(prefix);
-    name += '_';
-    name += item;
-    if (percent) name += "_percent";
-    return name;
+using report::column_name;
+
+/// The column of the percentage that a grade is made from.
+std::string percent_column(std::string_view prefix, std::string_view item) {
+    return column_name(prefix, item, "_percent");
 }
 
 std::vector<std::string_view> views(std::span<const std::string> header) {
     return {header.begin(), header.end()};
 }
 
-/// Which item, percentage or age a name in `--map` means for one instrument.
+/// Which item, percentage or age a name in a map means for one instrument.
 struct Target {
     enum class Kind { item, percent, age_years, age_months } kind;
     std::size_t item = 0;
@@ -34,8 +34,9 @@ struct Target {
 
 class Finder {
 public:
-    Finder(std::span<const std::string> header, std::span<const MapEntry> map)
-        : header_(header), map_(map) {}
+    Finder(std::span<const std::string> header, std::span<const MapEntry> map,
+           const SettingNames& names)
+        : header_(header), map_(map), names_(names) {}
 
     tl::expected<ColumnPlan, std::string> plan(std::span<const Instrument* const> instruments) {
         if (auto error = check_map(instruments)) return Error(*error);
@@ -67,13 +68,13 @@ private:
     /// Whether `name` means this item: with a prefix of the instrument, or bare when that is clear.
     bool means(const Instrument& instrument, std::string_view name, std::string_view item,
                bool percent) const {
-        if (name == column_name(instrument.prefix(), item, percent)) return true;
-        if (name == column_name(instrument.id, item, percent)) return true;
-        if (!instrument.also_columns.empty() &&
-            name == column_name(instrument.also_columns, item, percent)) {
-            return true;
+        const std::string_view after = percent ? "_percent" : "";
+        for (const std::string_view prefix :
+             {std::string_view(instrument.prefix()), std::string_view(instrument.id),
+              std::string_view(instrument.also_columns)}) {
+            if (!prefix.empty() && name == column_name(prefix, item, after)) return true;
         }
-        return bare_ && name == (percent ? std::string(item) + "_percent" : std::string(item));
+        return bare_ && name == std::string(item) + std::string(after);
     }
 
     std::optional<Target> target(const Instrument& instrument, std::string_view name) const {
@@ -98,25 +99,25 @@ private:
                 names.push_back(column_name(instrument->prefix(), item.id));
                 if (bare_) names.emplace_back(std::string_view(item.id));
                 if (item.from_percent != nullptr) {
-                    names.push_back(column_name(instrument->prefix(), item.id, true));
+                    names.push_back(percent_column(instrument->prefix(), item.id));
                 }
             });
         }
-        return "--map " + entry.column + "=" + entry.item + ": no item " +
-               single_quoted(entry.item) + nearest_hint(entry.item, views(names));
+        return mapping(entry) + ": no item " + single_quoted(entry.item) +
+               nearest_hint(entry.item, views(names));
     }
 
     std::optional<std::string> check_map(std::span<const Instrument* const> instruments) {
         bare_ = instruments.size() == 1;
         for (std::size_t i = 0; i < map_.size(); ++i) {
             const auto column = find_column(header_, map_[i].column);
-            if (!column)
-                return "--map " + map_[i].column + "=" + map_[i].item + ": " + column.error();
+            if (!column) return mapping(map_[i]) + ": " + column.error();
             if (auto error = unknown_item(instruments, map_[i])) return error;
             for (std::size_t j = 0; j < i; ++j) {
                 if (map_[j].column != map_[i].column) continue;
                 if (map_[j].item == map_[i].item)
-                    return "--map says " + map_[i].column + "=" + map_[i].item + " twice";
+                    return names_("map") + " says " + map_[i].column + "=" + map_[i].item +
+                           " twice";
                 return "the column " + single_quoted(map_[i].column) + " is mapped twice, to " +
                        single_quoted(map_[j].item) + " and to " + single_quoted(map_[i].item) +
                        ": a column holds one item";
@@ -126,7 +127,7 @@ private:
         return std::nullopt;
     }
 
-    /// What `--map` says about this instrument.
+    /// What the map says about this instrument.
     std::optional<std::string> apply_map(const Instrument& instrument,
                                          InstrumentColumns& columns) const {
         for (std::size_t i = 0; i < map_.size(); ++i) {
@@ -179,7 +180,8 @@ private:
         if (!found) return set_by_hand ? std::nullopt : std::optional(found.error());
         if (*found == no_column) return std::nullopt;
         if (set_by_hand) {
-            remarks.push_back("the column " + single_quoted(name) + " is not read: --map takes " +
+            remarks.push_back("the column " + single_quoted(name) +
+                              " is not read: " + names_("map") + " takes " +
                               single_quoted(header_[place_of]) + " instead");
             return std::nullopt;
         }
@@ -204,7 +206,7 @@ private:
             ItemColumns& here = columns.items[i];
             error = by_name(here.value, column_name(*start, item.id), remarks);
             if (error || item.from_percent == nullptr) return;
-            error = by_name(here.percent, column_name(*start, item.id, true), remarks);
+            error = by_name(here.percent, percent_column(*start, item.id), remarks);
         });
         if (!error) error = by_name(columns.age.years, "age_years", remarks);
         if (!error) error = by_name(columns.age.months, "age_months", remarks);
@@ -242,18 +244,24 @@ private:
             std::string(instrument.id) + " needs the column " + single_quoted(absent[0]);
         const bool taken = find_column(header_, absent[0]).has_value();
         sentence +=
-            taken ? ", which --map takes for another item"
+            taken ? ", which " + names_("map") + " takes for another item"
                   : ", which the table does not have" + nearest_hint(absent[0], views(header_));
         if (absent.size() > 1) {
             sentence += "; " + std::to_string(absent.size() - 1) + " more missing:";
             for (std::size_t i = 1; i < absent.size() && i <= 4; ++i) sentence += " " + absent[i];
             if (absent.size() > 5) sentence += " ...";
         }
-        return sentence + ". Rename the column, or map it with --map COLUMN=" + absent[0];
+        return sentence + ". Rename the column, or map it with " + mapping({"COLUMN", absent[0]});
+    }
+
+    /// `--map COLUMN=ITEM`.
+    std::string mapping(const MapEntry& entry) const {
+        return names_("map") + " " + entry.column + "=" + entry.item;
     }
 
     std::span<const std::string> header_;
     std::span<const MapEntry> map_;
+    const SettingNames& names_;
     std::vector<std::size_t> mapped_;  // the column of each entry
     bool bare_ = false;                // bare item keys are clear: one instrument
 };
@@ -262,8 +270,9 @@ private:
 
 tl::expected<ColumnPlan, std::string> find_columns(std::span<const std::string> header,
                                                    std::span<const Instrument* const> instruments,
-                                                   std::span<const MapEntry> map) {
-    return Finder(header, map).plan(instruments);
+                                                   std::span<const MapEntry> map,
+                                                   const SettingNames& names) {
+    return Finder(header, map, names).plan(instruments);
 }
 
 tl::expected<std::size_t, std::string> find_column(std::span<const std::string> header,

@@ -12,27 +12,35 @@
 namespace eczscore::table {
 
 namespace {
+
 using Error = tl::unexpected<std::string>;
+
+/// Where all instruments are listed.
+std::string all_of(const SettingNames& names) {
+    if (names.instrument_list.empty()) return {};
+    return "; " + std::string(names.instrument_list) + " shows them all";
 }
 
-tl::expected<const Instrument*, std::string> instrument_named(std::string_view id) {
+}  // namespace
+
+tl::expected<const Instrument*, std::string> instrument_named(std::string_view id,
+                                                              const SettingNames& names) {
     if (const Instrument* instrument = find_instrument(id, Folding::names)) return instrument;
     std::vector<std::string_view> ids;
     for (const Instrument* instrument : registry)
         ids.emplace_back(std::string_view(instrument->id));
-    return tl::unexpected<std::string>("no instrument " + single_quoted(id) +
-                                       nearest_hint(id, ids) + "; `eczscore list` shows them all");
+    return Error("no instrument " + single_quoted(id) + nearest_hint(id, ids) + all_of(names));
 }
 
 tl::expected<std::vector<const Instrument*>, std::string> find_instruments(
-    const std::vector<std::string>& ids) {
+    const std::vector<std::string>& ids, const SettingNames& names) {
     std::vector<const Instrument*> found;
     for (const std::string& several : ids) {
         for (std::size_t from = 0; from <= several.size();) {
             const std::size_t to = std::min(several.find(',', from), several.size());
             const std::string_view id = trimmed(std::string_view(several).substr(from, to - from));
             from = to + 1;
-            const auto match = instrument_named(id);
+            const auto match = instrument_named(id, names);
             if (!match) return Error(match.error());
             if (std::find(found.begin(), found.end(), *match) != found.end()) {
                 return Error("the instrument " + single_quoted(id) + " is named twice");
@@ -40,7 +48,7 @@ tl::expected<std::vector<const Instrument*>, std::string> find_instruments(
             found.push_back(*match);
         }
     }
-    if (found.empty()) return Error("name at least one instrument; `eczscore list` shows them all");
+    if (found.empty()) return Error("name at least one instrument" + all_of(names));
     return found;
 }
 

@@ -82,19 +82,22 @@ ScoreChunk::ScoreChunk(const ScorePlan& plan)
     }
 }
 
-std::string_view ScoreChunk::cell(std::size_t row, std::size_t column) {
+std::string_view ScoreChunk::cell(std::size_t row, std::size_t column, std::string& scratch) const {
     if (column == no_column) return {};
     return io::csv_unquote(
         block_->cell(static_cast<std::uint32_t>(first_ + row), static_cast<std::uint32_t>(column)),
-        scratch_[0]);
+        scratch);
 }
 
 Answer ScoreChunk::answer(const Item& item, ItemColumns columns, std::size_t row) {
-    if (columns.percent == no_column) return cell_answer(item, cell(row, columns.value));
-    const std::string_view percent = cell(row, columns.percent);
-    if (columns.value == no_column) return percent_answer(item, percent);
-    const std::string kept(percent);
-    return graded_answer(item, cell(row, columns.value), kept);
+    if (columns.percent == no_column) return item_answer(item, cell(row, columns.value), {});
+    const std::string percent(cell(row, columns.percent));
+    return item_answer(item, cell(row, columns.value), percent);
+}
+
+Age ScoreChunk::exact_age(AgeColumns columns, std::size_t row) {
+    const Answer years = parse_number(cell(row, columns.years));
+    return age_from(years, parse_number(cell(row, columns.months)));
 }
 
 /// The age of a row. A recorded age that was rounded makes the row remarkable: the note says so,
@@ -154,6 +157,19 @@ Score ScoreChunk::score_of(std::size_t instrument, std::size_t row) {
         score.imputed = 0;
         score.status = Status::missing;
     }
+    return score;
+}
+
+Score ScoreChunk::known_score(std::size_t instrument, std::size_t row) {
+    const ScoreInstrument& scored = plan_.instruments[instrument];
+    const ChunkScores& scores = scores_[instrument];
+    if (scored.by_value || scores.remarkable[row] != 0) return score_of(instrument, row);
+    Score score;
+    score.units = static_cast<std::int64_t>(scores.units(row));
+    score.denominator = scored.instrument->plan.denominator;
+    score.status = Status::ok;
+    score.instrument = scored.instrument;
+    eczscore::detail::choose_form(*scored.instrument, age(instrument, row), score.form);
     return score;
 }
 

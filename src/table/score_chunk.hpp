@@ -49,12 +49,27 @@ public:
     /// because no form or scheme begins within a year.
     Age age(std::size_t instrument, std::size_t row) const;
 
+    /// The age of a row as it was recorded.
+    Age exact_age(AgeColumns columns, std::size_t row);
+
+    /// The codes and numbers of a column, see ScoreSource::index.
+    const std::uint8_t* codes(std::size_t column) const { return codes_[column].data(); }
+    const double* numbers(std::size_t column) const { return numbers_[column].data(); }
+    /// An answer or an age of the row has more than six decimal places.
+    bool is_rounded(std::size_t row) const { return rounded_[row] != 0; }
+
+    /// The score of one row as it was computed; where there was something to remark, anew.
+    Score known_score(std::size_t instrument, std::size_t row);
     /// The score of one row, anew.
     Score score_of(std::size_t instrument, std::size_t row);
     /// The answers of one row; those that are no codes are read again. Valid until the next call.
     std::vector<Answer>& answers(std::size_t instrument, std::size_t row);
     /// A cell of a row, without its quotes; `column` may be `no_column`. Valid until the next call.
-    std::string_view cell(std::size_t row, std::size_t column);
+    std::string_view cell(std::size_t row, std::size_t column) {
+        return cell(row, column, scratch_);
+    }
+    /// The same; valid until `scratch` changes.
+    std::string_view cell(std::size_t row, std::size_t column, std::string& scratch) const;
     const io::CsvBlock& block() const { return *block_; }
     std::size_t row_in_block(std::size_t row) const { return first_ + row; }
 
@@ -83,7 +98,7 @@ private:
     std::vector<kernels::CellColumn> columns_;  // of one run
     std::vector<ChunkScores> scores_;
     std::vector<Answer> answers_;
-    std::string scratch_[2];
+    std::string scratch_;
 };
 
 }  // namespace eczscore::table

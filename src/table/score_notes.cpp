@@ -27,9 +27,13 @@ std::size_t ScoreNotes::place(const report::NoteFacts& facts) {
 }
 
 std::string_view ScoreNotes::note(ScoreChunk& chunk, std::size_t row) {
+    return note(chunk, row, chunk.score_of(instrument_, row), true);
+}
+
+std::string_view ScoreNotes::note(ScoreChunk& chunk, std::size_t row, const Score& score,
+                                  bool looks_at_age) {
     const Instrument& instrument = *plan_.instruments[instrument_].instrument;
-    const Score score = chunk.score_of(instrument_, row);
-    report::Recording recording = this->recording(chunk, row);
+    report::Recording recording = this->recording(chunk, row, looks_at_age);
     const report::NoteFacts facts = report::note_facts(instrument, score, recording);
     Kept& kept = kept_[place(facts)];
     if (kept.made && kept.facts == facts) return kept.text;
@@ -41,16 +45,17 @@ std::string_view ScoreNotes::note(ScoreChunk& chunk, std::size_t row) {
 }
 
 /// The row without its items: all that the facts depend on.
-report::Recording ScoreNotes::recording(ScoreChunk& chunk, std::size_t row) {
+report::Recording ScoreNotes::recording(ScoreChunk& chunk, std::size_t row, bool looks_at_age) {
     const ScoreInstrument& scored = plan_.instruments[instrument_];
     texts_.clear();
     report::Recording recording{.answers = chunk.answers(instrument_, row)};
     const AgeColumns& age = scored.columns.age;
-    if (age.found() && scored.age != no_source) {  // otherwise no age is looked at
+    if (looks_at_age && age.found() && scored.age != no_source) {  // otherwise no age is looked at
         recording.age = {name(age.years), copy(chunk, row, age.years), name(age.months),
                          copy(chunk, row, age.months)};
     }
-    recording.band_wants_age = scored.bands_want_age() && !chunk.age(instrument_, row).is_known();
+    recording.band_wants_age =
+        plan_.writes_bands && scored.bands_want_age() && !chunk.age(instrument_, row).is_known();
     recording.complete_only = plan_.complete_only;
     return recording;
 }

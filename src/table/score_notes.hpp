@@ -22,6 +22,10 @@ public:
 
     /// The note of a row; empty when there is nothing to say. Valid until the next call.
     std::string_view note(ScoreChunk& chunk, std::size_t row);
+    /// The same of a score that was made of the answers of this row.
+    /// looks_at_age  with the age of this row, so that its rounding is said
+    std::string_view note(ScoreChunk& chunk, std::size_t row, const Score& score,
+                          bool looks_at_age);
 
 private:
     struct Kept {
@@ -30,7 +34,7 @@ private:
         std::string text;
     };
     static std::size_t place(const report::NoteFacts& facts);
-    report::Recording recording(ScoreChunk& chunk, std::size_t row);
+    report::Recording recording(ScoreChunk& chunk, std::size_t row, bool looks_at_age);
     void add_items(ScoreChunk& chunk, std::size_t row, report::Recording& recording);
     std::string_view copy(ScoreChunk& chunk, std::size_t row, std::size_t column);
     std::string_view name(std::size_t column) const;

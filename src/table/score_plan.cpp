@@ -7,6 +7,7 @@
 
 #include "eczscore/core/parse.hpp"
 #include "eczscore/instruments.hpp"
+#include "eczscore/report/columns.hpp"
 #include "eczscore/score/band.hpp"
 #include "eczscore/score/batch.hpp"
 #include "eczscore/table/licensed_tables.hpp"
@@ -56,16 +57,8 @@ public:
         if (looks || (instrument.uses_age() && !plan_.any_age)) scored.age = age(columns.age);
         scored.by_value = !eczscore::detail::has_units(instrument) || !instrument.table.empty();
         scored.table = plan_.tables_given.table(std::string_view(instrument.id));
-        const std::string id(std::string_view(instrument.id));
-        for (const char* what : {"_score", "_band", "_status", "_note"}) {
-            scored.names.push_back(id + what);
-        }
-        for (std::size_t d = 0; d < instrument.plan.domains; ++d) {
-            const Domain& domain = instrument.forms[0].domains[d];
-            if (!domain.is_subscore) continue;
-            scored.subscores.push_back(d);
-            scored.names.push_back(id + "_" + std::string(std::string_view(domain.id)));
-        }
+        scored.names = report::output_columns(instrument);
+        scored.subscores = report::subscore_domains(instrument);
         plan_.instruments.push_back(std::move(scored));
     }
 
@@ -152,14 +145,16 @@ void find_runs(ScorePlan& plan) {
     }
 }
 
-std::optional<std::string> choose_bands(std::string_view asked, ScorePlan& plan) {
+std::optional<std::string> choose_bands(const ScoreOptions& options, ScorePlan& plan) {
+    const std::string_view asked = options.bands;
+    const std::string setting = options.names("bands") + " ";
     bool found = asked.empty();
     std::vector<std::string_view> schemes;
     for (ScoreInstrument& scored : plan.instruments) {
         for (const BandScheme& scheme : scored.instrument->bands) schemes.push_back(scheme.id);
         if (!asked.empty()) {
             const Found<BandScheme> named = find_named(scored.instrument->bands, asked);
-            if (named.is_ambiguous()) return "--bands " + single_quoted(asked) + could_be(named);
+            if (named.is_ambiguous()) return setting + single_quoted(asked) + could_be(named);
             scored.asked = named.only();
             found |= scored.asked != nullptr;
         }
@@ -170,9 +165,9 @@ std::optional<std::string> choose_bands(std::string_view asked, ScorePlan& plan)
     }
     if (found) return std::nullopt;
     if (schemes.empty()) {
-        return "--bands " + std::string(asked) + ": these instruments have no band schemes";
+        return setting + options.bands + ": these instruments have no band schemes";
     }
-    return "--bands " + std::string(asked) + ": none of these instruments has a scheme " +
+    return setting + options.bands + ": none of these instruments has a scheme " +
            single_quoted(asked) + nearest_hint(asked, schemes);
 }
 
@@ -182,11 +177,12 @@ std::optional<std::string> choose_kept(const ScoreOptions& options, ScorePlan& p
         return std::nullopt;
     }
     for (const std::string& name : *options.select) {
-        if (name.empty() && options.select->size() == 1) continue;  // --select '' keeps none
+        if (name.empty() && options.select->size() == 1)
+            continue;  // an empty name alone keeps none
         const auto column = find_column(plan.header, name);
-        if (!column) return "--select: " + column.error();
+        if (!column) return options.names("select") + ": " + column.error();
         if (std::find(plan.kept.begin(), plan.kept.end(), *column) != plan.kept.end()) {
-            return "--select names " + single_quoted(name) + " twice";
+            return options.names("select") + " names " + single_quoted(name) + " twice";
         }
         plan.kept.push_back(*column);
     }
@@ -194,13 +190,14 @@ std::optional<std::string> choose_kept(const ScoreOptions& options, ScorePlan& p
 }
 
 /// An output column would have the name of an input column that is kept.
-std::optional<std::string> name_taken(const ScorePlan& plan) {
+std::optional<std::string> name_taken(const ScoreOptions& options, const ScorePlan& plan) {
     for (const ScoreInstrument& scored : plan.instruments) {
         for (const std::string& name : scored.names) {
             for (const std::size_t column : plan.kept) {
                 if (plan.header[column] != name) continue;
                 return "the table already has a column " + single_quoted(name) +
-                       ", which this command writes: rename it, or leave it out with --select";
+                       ", which this command writes: rename it, or leave it out with " +
+                       options.names("select");
             }
         }
     }
@@ -234,20 +231,34 @@ tl::expected<ScorePlan, Failure> make_score_plan(const ScoreOptions& options,
     plan.regional_only = options.regional_only;
     plan.complete_only = options.complete_only;
     plan.any_age = options.any_age;
-    const auto map = read_map(options.maps, options.map_file);
+    const auto map = read_map(options.maps, options.map_file, options.names);
     if (!map) return tl::unexpected<Failure>(map.error());
-    auto columns = find_columns(plan.header, instruments, *map);
+    auto columns = find_columns(plan.header, instruments, *map, options.names);
     if (!columns) return Error(columns.error());
     plan.remarks = std::move(columns->remarks);
-    auto tables = read_tables(options.tables);
+    auto tables = read_tables(options.tables, options.names);
     if (!tables) return tl::unexpected<Failure>(tables.error());
     plan.tables_given = std::move(*tables);
     Planner planner(plan);
     for (const InstrumentColumns& each : columns->instruments) planner.add(each);
     find_runs(plan);
-    if (auto error = choose_bands(options.bands, plan)) return Error(*error);
+    if (auto error = choose_bands(options, plan)) return Error(*error);
     if (auto error = choose_kept(options, plan)) return Error(*error);
-    if (auto error = name_taken(plan)) return Error(*error);
+    if (auto error = name_taken(options, plan)) return Error(*error);
+    return plan;
+}
+
+ScorePlan make_reading_plan(std::vector<std::string> header,
+                            std::span<const InstrumentColumns> columns, io::ScoreTables tables,
+                            const KernelChoice& kernels) {
+    ScorePlan plan;
+    plan.header = std::move(header);
+    plan.tables_given = std::move(tables);
+    plan.writes_bands = false;
+    plan.kernels = kernels;
+    Planner planner(plan);
+    for (const InstrumentColumns& each : columns) planner.add(each);
+    find_runs(plan);
     return plan;
 }
 

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <mutex>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,7 +45,7 @@ struct ScoreInstrument {
     InstrumentColumns columns;
     std::vector<std::size_t> sources;    ///< one per item; `no_source` where no column holds it
     std::size_t age = no_source;         ///< in ScorePlan::ages, where an age is needed
-    const BandScheme* asked = nullptr;   ///< by --bands; null: the default for the row's age
+    const BandScheme* asked = nullptr;   ///< asked for by name; null: the default for the row's age
     const BandScheme* scheme = nullptr;  ///< of every row; null when the age decides, or none is
     std::vector<std::size_t> subscores;  ///< domains
     std::vector<std::string> names;      ///< of the output columns
@@ -92,6 +93,7 @@ struct ScorePlan {
     bool regional_only = false;
     bool complete_only = false;
     bool any_age = false;
+    bool writes_bands = true;  ///< so that a note says where a band wants an age
     char input_delimiter = ',';
     io::ScoreTables tables_given;
     std::vector<std::string> remarks;
@@ -104,6 +106,13 @@ struct ScorePlan {
 tl::expected<ScorePlan, Failure> make_score_plan(const ScoreOptions& options,
                                                  const std::vector<const Instrument*>& instruments,
                                                  const io::CsvReader& table);
+
+/// A plan to read and score columns that were found, for those who write no scores.
+/// header   of the table
+/// columns  of the instruments, in order
+ScorePlan make_reading_plan(std::vector<std::string> header,
+                            std::span<const InstrumentColumns> columns, io::ScoreTables tables,
+                            const KernelChoice& kernels);
 
 /// The scheme of a row's band: the one asked for, or the default one for the age.
 const BandScheme* scheme_for(const ScoreInstrument& scored, Age age);

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
-// Workers, their turns, and the progress line.
+// Workers and their turns.
 #include "table/score_run.hpp"
 
 #include <algorithm>
-#include <chrono>
-#include <cstdio>
 #include <new>
 #include <optional>
 #include <system_error>
@@ -17,11 +15,6 @@ namespace {
 
 /// More than this is not kept back until the turn comes: memory stays bounded.
 constexpr std::size_t most_kept_bytes = std::size_t{1} << 20;
-
-std::int64_t now_ms() {
-    using namespace std::chrono;
-    return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
-}
 
 }  // namespace
 
@@ -38,15 +31,9 @@ struct ScoreRun::Worker {
     std::uint64_t invalid_rows = 0;
 };
 
-ScoreRun::ScoreRun(const ScorePlan& plan, io::CsvReader& reader, Format format,
-                   int output_descriptor, ScoreProgress progress, bool counts_invalid)
-    : plan_(plan),
-      reader_(reader),
-      format_(format),
-      writer_(output_descriptor, 1),
-      progress_(progress),
-      counts_invalid_(counts_invalid),
-      started_(now_ms()) {}
+ScoreRun::ScoreRun(const ScorePlan& plan, io::CsvReader& reader, int output_descriptor,
+                   const ScoreWriting& how)
+    : plan_(plan), reader_(reader), how_(how), writer_(output_descriptor, 1) {}
 
 /// Runs a part of the work. Where it ends for want of memory, everybody stops.
 template <class What>
@@ -61,11 +48,11 @@ void ScoreRun::guarded(What what) noexcept {
 }
 
 ScoreOutcome ScoreRun::run(unsigned threads) {
-    if (format_ == Format::table) threads = 1;  // its widths come from the first rows
-    std::optional<Worker> first;                // also writes what is around the rows
+    if (how_.format == Format::table) threads = 1;  // its widths come from the first rows
+    std::optional<Worker> first;                    // also writes what is around the rows
     std::vector<std::thread> others;
     guarded([&] {
-        first.emplace(plan_, format_);
+        first.emplace(plan_, how_.format);
         first->output->begin(first->buffer);
         write(*first);
         start_others(threads, others);
@@ -81,7 +68,6 @@ ScoreOutcome ScoreRun::run(unsigned threads) {
         }
         put(first->buffer);
     });
-    if (tick_.visible) std::fputs("\r\x1b[K", stderr);
     outcome_.output_error = writer_.flush();
     return outcome_;
 }
@@ -90,7 +76,7 @@ ScoreOutcome ScoreRun::run(unsigned threads) {
 void ScoreRun::start_others(unsigned threads, std::vector<std::thread>& others) {
     const auto other = [this] {
         guarded([this] {
-            Worker worker(plan_, format_);
+            Worker worker(plan_, how_.format);
             work(worker);
         });
     };
@@ -111,7 +97,8 @@ void ScoreRun::work(Worker& worker) {
         write(worker);
         outcome_.rows += worker.block.rows;
         outcome_.invalid_rows += worker.invalid_rows;
-        show_progress(worker.block.text().size());
+        progress_ = {progress_.bytes + worker.block.text().size(), outcome_.rows};
+        if (how_.progress) how_.progress(progress_);
         ++turn_;
         turned_.notify_all();
     }
@@ -139,7 +126,7 @@ void ScoreRun::score(Worker& worker) {
         const std::size_t rows = std::min<std::size_t>(chunk_rows, worker.block.rows - first);
         ScoreChunk& chunk = worker.chunk;
         chunk.score(worker.block, first, rows);
-        for (std::size_t row = 0; counts_invalid_ && row < rows; ++row) {
+        for (std::size_t row = 0; how_.counts_invalid && row < rows; ++row) {
             bool wrong = false;
             for (std::size_t i = 0; i < plan_.instruments.size(); ++i) {
                 wrong |= chunk.scores(i).status[row] == invalid;
@@ -176,22 +163,6 @@ void ScoreRun::put(ScoreBuffer& buffer) {
 void ScoreRun::stop() {
     stopped_ = true;
     turned_.notify_all();
-}
-
-void ScoreRun::show_progress(std::uint64_t bytes) {
-    bytes_done_ += bytes;
-    if (!progress_.shown) return;
-    const std::int64_t elapsed = now_ms() - started_;
-    if (elapsed < 1000 || elapsed - tick_.milliseconds < 200) return;
-    tick_ = {elapsed, true};
-    if (progress_.total_bytes > bytes_done_) {
-        std::fprintf(stderr, "\r\x1b[K%3d %%  %.1f million rows",
-                     static_cast<int>(100 * bytes_done_ / progress_.total_bytes),
-                     static_cast<double>(outcome_.rows) / 1e6);
-    } else {
-        std::fprintf(stderr, "\r\x1b[K%.1f million rows", static_cast<double>(outcome_.rows) / 1e6);
-    }
-    std::fflush(stderr);
 }
 
 }  // namespace eczscore::table

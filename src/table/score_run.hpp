@@ -20,17 +20,14 @@ namespace eczscore::table {
 /// bytes: each takes the next block, and waits for its turn to write.
 class ScoreRun {
 public:
-    ScoreRun(const ScorePlan& plan, io::CsvReader& reader, Format format, int output_descriptor,
-             ScoreProgress progress, bool counts_invalid);
+    /// how  its number of threads is that of `run`
+    ScoreRun(const ScorePlan& plan, io::CsvReader& reader, int output_descriptor,
+             const ScoreWriting& how);
 
     ScoreOutcome run(unsigned threads);
 
 private:
     struct Worker;
-    struct Tick {
-        std::int64_t milliseconds = 0;
-        bool visible = false;
-    };
 
     template <class What>
     void guarded(What what) noexcept;
@@ -42,15 +39,11 @@ private:
     void write(Worker& worker);
     void put(ScoreBuffer& buffer);
     void stop();
-    void show_progress(std::uint64_t bytes);
 
     const ScorePlan& plan_;
     io::CsvReader& reader_;
-    Format format_;
+    const ScoreWriting& how_;
     io::CsvWriter writer_;
-    ScoreProgress progress_;
-    bool counts_invalid_;
-    std::int64_t started_;
 
     std::mutex reading_;  // guards the reader and the next two
     std::uint64_t next_block_ = 0;
@@ -61,8 +54,7 @@ private:
     std::uint64_t turn_ = 0;
     std::atomic<bool> stopped_ = false;  // set with the lock held: a sleeper cannot miss it
     ScoreOutcome outcome_;
-    std::uint64_t bytes_done_ = 0;
-    Tick tick_;
+    ScoreProgress progress_;
 };
 
 }  // namespace eczscore::table

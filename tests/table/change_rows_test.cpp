@@ -149,6 +149,51 @@ TEST_CASE("Change rows: every column that is missing is named by its option") {
     CHECK_THAT(trouble_of(options, global), ContainsSubstring("/no/such/table.csv"));
 }
 
+TEST_CASE("Change rows: without names of its own a surface reads the settings' plain names") {
+    ChangeOptions options = two_visits();
+    options.names = {};
+    CHECK(trouble_of(options, "id,visit,viga_ad_grade").starts_with("subject: no column"));
+    options.map_file = "/no/such/file.map";
+    CHECK(trouble_of(options, global).starts_with("map_file /no/such/file.map: cannot read"));
+    options = two_visits();
+    options.names = {};
+    options.maps = {"arm=grade", "arm=grade"};
+    CHECK_THAT(trouble_of(options, global), Equals("map says arm=grade twice"));
+    options.maps = {"arm=grad"};
+    CHECK(trouble_of(options, global).starts_with("map arm=grad: no item 'grad'"));
+    options.maps = {};
+    CHECK_THAT(trouble_of(options, "subject,visit"),
+               ContainsSubstring("or map it with map COLUMN=viga_ad_grade"));
+}
+
+TEST_CASE("Change rows: the lines of rows behind cells with line breaks are counted") {
+    const ChangeRows rows = read(two_visits(), viga_ad::instrument, global,
+                                 {"a,base,X\nY\nZ,4", "b,base,X,3", "a,end,\n,2"});
+    CHECK(rows.subjects()[0].visits[0].line == 2);
+    CHECK(rows.subjects()[1].visits[0].line == 5);
+    CHECK(rows.subjects()[0].visits[1].line == 6);
+}
+
+TEST_CASE("Change rows: subjects and rows are the same in blocks and chunks of any size") {
+    std::vector<std::string> lines;
+    for (int i = 0; i < 3000; ++i) {
+        const std::string id = "s" + std::to_string(i % 1500);
+        lines.push_back(id + (i < 1500 ? ",base,X," : ",end,X,") + std::to_string(i % 5));
+    }
+    const ChangeRows rows = read_global(lines);
+    REQUIRE(rows.subjects().size() == 1500);
+    std::size_t wrong = 0;
+    std::size_t at = 0;
+    for (const SubjectVisits& subject : rows.subjects()) {
+        const auto i = static_cast<int>(at++);
+        wrong += subject.id != "s" + std::to_string(i);
+        wrong += !(subject.visits[0].score.value() == Exact(i % 5));
+        wrong += !(subject.visits[1].score.value() == Exact(i % 5));
+        wrong += subject.visits[1].line != at + 1501;
+    }
+    CHECK(wrong == 0);
+}
+
 TEST_CASE("Change rows: a sentence names the columns of the table and quotes its row") {
     ChangeOptions options = two_visits();
     options.maps = {"Grade=grade"};

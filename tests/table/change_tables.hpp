@@ -9,6 +9,7 @@
 
 #include "catch_compat.hpp"
 #include "eczscore/instruments/viga_ad.hpp"
+#include "eczscore/io/csv_write.hpp"
 #include "eczscore/table/change_rows.hpp"
 
 namespace eczscore::testing {
@@ -17,6 +18,7 @@ inline table::ChangeOptions two_visits() {
     table::ChangeOptions options;
     options.baseline = "base";
     options.at = "end";
+    options.names = {.before = "--", .between = '-'};
     return options;
 }
 
@@ -39,11 +41,20 @@ inline table::ChangeRows read(const table::ChangeOptions& options, const Instrum
     const table::Failure trouble = rows.open(options, instrument, cells_of(header));
     CAPTURE(trouble.sentence);
     REQUIRE(trouble.empty());
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        const std::vector<std::string> cells = cells_of(lines[i]);
-        rows.row(std::vector<std::string_view>(cells.begin(), cells.end()), i + 2);
+    std::string text = header + '\n';
+    for (const std::string& line : lines) {
+        std::string_view between;
+        for (const std::string& cell : cells_of(line)) {
+            text += between;
+            io::csv_append_cell(text, cell, ',');
+            between = ",";
+        }
+        text += '\n';
     }
-    rows.finish();
+    std::string_view rest = text;
+    auto reader = io::CsvReader::open(io::csv_memory(rest));
+    REQUIRE(reader);
+    REQUIRE_FALSE(rows.read(*reader));
     return rows;
 }
 

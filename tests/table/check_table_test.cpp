@@ -14,6 +14,7 @@
 #include "eczscore/instruments/poem.hpp"
 #include "eczscore/instruments/viga_ad.hpp"
 #include "table/change_tables.hpp"
+#include "table/visits.hpp"
 
 using namespace eczscore;
 using Catch::Matchers::ContainsSubstring;
@@ -44,7 +45,8 @@ CheckOptions mapped(std::vector<std::string> maps) {
     return options;
 }
 
-CheckTable opened(const std::string& header, const CheckOptions& options = {}) {
+CheckTable opened(const std::string& header, CheckOptions options = {}) {
+    options.names = {.before = "--", .between = '-'};
     CheckTable table;
     const table::Failure trouble = table.open(options, cells_of(header));
     CAPTURE(trouble.sentence);
@@ -52,14 +54,16 @@ CheckTable opened(const std::string& header, const CheckOptions& options = {}) {
     return table;
 }
 
-std::string refusal(const std::string& header, const CheckOptions& options = {}) {
+std::string refusal(const std::string& header, CheckOptions options = {}) {
+    options.names = {.before = "--", .between = '-'};
     CheckTable table;
     return table.open(options, cells_of(header)).sentence;
 }
 
 table::checks::Visit visit_of(CheckTable& table, std::string_view line, std::uint64_t number) {
     const std::vector<std::string> cells = cells_of(line);
-    return table.visit(std::vector<std::string_view>(cells.begin(), cells.end()), number);
+    return testing::visit_of(table, std::vector<std::string_view>(cells.begin(), cells.end()),
+                             number);
 }
 
 /// `YYYY-MM-DD`.

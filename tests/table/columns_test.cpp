@@ -23,13 +23,15 @@ using table::no_column;
 
 namespace {
 
+constexpr table::SettingNames as_options{.before = "--", .between = '-'};
+
 const std::string poem_columns =
     "poem_itch,poem_sleep,poem_bleeding,poem_weeping,poem_cracking,poem_flaking,poem_dryness";
 
 tl::expected<table::ColumnPlan, std::string> find(std::string_view header,
                                                   const std::vector<const Instrument*>& instruments,
                                                   const std::vector<table::MapEntry>& map = {}) {
-    return table::find_columns(cells_of(header), instruments, map);
+    return table::find_columns(cells_of(header), instruments, map, as_options);
 }
 
 /// Why the columns are not found; empty where they are.
@@ -40,7 +42,7 @@ std::string refusal(std::string_view header, const std::vector<const Instrument*
 }
 
 std::string wrong_map(const std::vector<std::string>& options, const std::string& file = "") {
-    const auto map = table::read_map(options, file);
+    const auto map = table::read_map(options, file, as_options);
     return map ? std::string() : map.error().sentence;
 }
 
@@ -186,7 +188,7 @@ TEST_CASE(
         CHECK(wrong_map({text}) == "--map: '" + std::string(text) + "'" + remedy);
     const TemporaryFile file("a=b\n\nc\n");
     CHECK(wrong_map({}, file.path()) == file.path() + ":3: 'c'" + remedy);
-    const auto absent = table::read_map({}, file.path() + ".no");
+    const auto absent = table::read_map({}, file.path() + ".no", as_options);
     REQUIRE_FALSE(absent.has_value());
     CHECK(absent.error().cause == table::Failure::Cause::file);
     CHECK_THAT(absent.error().sentence, ContainsSubstring(": cannot read: No such file"));

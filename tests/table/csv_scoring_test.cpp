@@ -140,7 +140,7 @@ TEST_CASE("Scoring a table: remarks name the input, and the scoring can be hande
     REQUIRE(scoring.has_value());
     CsvScoring other = std::move(*scoring);
     CHECK(other.remarks() == std::vector<std::string>{"t.csv: the column 'viga_ad_grade' is not "
-                                                      "read: --map takes 'g' instead"});
+                                                      "read: map takes 'g' instead"});
     CHECK(column(write(other).text, "viga_ad_score") == cells_of("3"));
 }
 

@@ -93,8 +93,7 @@ TEST_CASE("Finding: ages in the unit of their column, days as dates where the ta
         finding_of("{0}; {1}", {{.kind = Fact::Kind::age, .value = Exact::ratio(5, 2)},
                                 {.kind = Fact::Kind::when, .value = 19782}});
     CHECK(words(table, finding).sentence == "age_months is 30; date is 19782.");
-    const std::vector<std::string> cells = cells_of("s,v,1,,30,2024-02-29");
-    (void)table.visit(std::vector<std::string_view>(cells.begin(), cells.end()), 2);
+    (void)table.day("2024-02-29", 2);
     CHECK(words(table, finding).sentence == "age_months is 30; date is 2024-02-29.");
     const table::CheckTable years = opened("subject,visit,viga_ad_grade,age_years");
     CHECK(words(years, finding_of("{0}", {finding.facts[0]})).sentence == "age_years is 2.5.");

@@ -18,9 +18,11 @@ using eczscore::testing::TemporaryFile;
 using table::Failure;
 
 namespace {
+
+constexpr table::SettingNames as_options{.before = "--", .between = '-'};
 Failure refusal(const std::string& text) {
     const TemporaryFile file(text);
-    const auto tables = table::read_tables({file.path()});
+    const auto tables = table::read_tables({file.path()}, as_options);
     return tables ? Failure() : tables.error();
 }
 
@@ -59,11 +61,11 @@ TEST_CASE("Licensed tables: each instrument that takes one has its range, every 
 TEST_CASE("Licensed tables: several files, and an id in any case") {
     const TemporaryFile one("instrument,sum,score\npromis_sd_4a,4,32\n");
     const TemporaryFile two("instrument,sum,score\npromis_sd_4a,5,37.5\n");
-    const auto tables = table::read_tables({one.path(), two.path()});
+    const auto tables = table::read_tables({one.path(), two.path()}, as_options);
     REQUIRE(tables.has_value());
     CHECK(tables->table("promis_sd_4a").rows.size() == 2);
-    CHECK(table::read_tables({}).value().instruments().empty());
-    const auto twice = table::read_tables({one.path(), one.path()});
+    CHECK(table::read_tables({}, as_options).value().instruments().empty());
+    const auto twice = table::read_tables({one.path(), one.path()}, as_options);
     REQUIRE_FALSE(twice.has_value());
     CHECK_THAT(twice.error().sentence,
                ContainsSubstring("the sum 4 of promis_sd_4a is there twice"));
@@ -71,7 +73,7 @@ TEST_CASE("Licensed tables: several files, and an id in any case") {
 
 TEST_CASE("Licensed tables: a file that cannot be read is the file's fault, a wrong cell is not") {
     const TemporaryFile file;
-    const auto absent = table::read_tables({file.path() + ".no"});
+    const auto absent = table::read_tables({file.path() + ".no"}, as_options);
     REQUIRE_FALSE(absent.has_value());
     CHECK(absent.error().cause == Failure::Cause::file);
     CHECK(absent.error().sentence ==

@@ -16,8 +16,10 @@ using Catch::Matchers::ContainsSubstring;
 using Catch::Matchers::StartsWith;
 
 namespace {
+
+constexpr table::SettingNames as_options{.instrument_list = "`eczscore list`"};
 std::string refusal(const std::vector<std::string>& ids) {
-    const auto found = table::find_instruments(ids);
+    const auto found = table::find_instruments(ids, as_options);
     return found ? std::string() : found.error();
 }
 }  // namespace
@@ -35,7 +37,7 @@ TEST_CASE("Names: every instrument is found by its id, in any case, with dashes 
 }
 
 TEST_CASE("Names: an unknown instrument is quoted beside the nearest") {
-    const auto found = table::instrument_named("peom");
+    const auto found = table::instrument_named("peom", as_options);
     REQUIRE_FALSE(found.has_value());
     CHECK(found.error() ==
           "no instrument 'peom'; the nearest is 'poem'; `eczscore list` shows them all");

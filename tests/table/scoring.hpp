@@ -48,6 +48,13 @@ private:
     std::unique_ptr<std::FILE, int (*)(std::FILE*)> file_;
 };
 
+/// Makes a file one that is read from its beginning.
+inline void fill(const Paper& paper, const std::string& text) {
+    REQUIRE(::write(paper.descriptor(), text.data(), text.size()) ==
+            static_cast<ssize_t>(text.size()));
+    REQUIRE(::lseek(paper.descriptor(), 0, SEEK_SET) == 0);
+}
+
 /// A table and the plan to score it.
 class TableScoring {
 public:
@@ -62,7 +69,8 @@ public:
         auto reader = io::CsvReader::open(
             source, {.block_bytes = way.block_bytes, .index = plan_.kernels.index});
         if (!reader) return {.input_error = reader.error()};
-        table::ScoreRun run(plan_, *reader, way.format, descriptor, {}, true);
+        const table::ScoreWriting how{.format = way.format, .counts_invalid = true};
+        table::ScoreRun run(plan_, *reader, descriptor, how);
         return run.run(way.threads);
     }
     /// Scores the table; returns the output.

@@ -6,22 +6,12 @@
 #include <string_view>
 #include <vector>
 
+#include "eczscore/report/columns.hpp"
 #include "eczscore/report/json.hpp"
 #include "eczscore/report/respondent.hpp"
 #include "eczscore/report/words.hpp"
 
 namespace eczscore::report {
-
-/// The columns that scoring adds to a table, in their order.
-inline std::vector<std::string> output_columns(const Instrument& instrument) {
-    const std::string id(std::string_view(instrument.id));
-    std::vector<std::string> names{id + "_score", id + "_band", id + "_status", id + "_note"};
-    for (const Domain& domain : instrument.forms[0].domains) {
-        if (!domain.is_subscore) continue;
-        names.push_back(id + "_" + std::string(std::string_view(domain.id)));
-    }
-    return names;
-}
 
 namespace detail {
 

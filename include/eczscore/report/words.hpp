@@ -7,16 +7,11 @@
 #include <vector>
 
 #include "eczscore/model/instrument.hpp"
+#include "eczscore/report/columns.hpp"
 #include "eczscore/report/layout.hpp"
 #include "eczscore/report/number.hpp"
 
 namespace eczscore::report {
-
-/// The name of an item's column: `easi_trunk_area`.
-inline std::string column_name(const Instrument& instrument, const Item& item) {
-    return std::string(std::string_view(instrument.prefix())) + '_' +
-           std::string(std::string_view(item.id));
-}
 
 /// An item within its domain: `area` for `trunk_area`, spaces for underscores.
 inline std::string short_name(const Domain& domain, const Item& item) {

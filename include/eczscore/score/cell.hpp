@@ -67,6 +67,14 @@ constexpr Answer graded_answer(const Item& item, std::string_view grade_cell,
     return Answer::conflict();
 }
 
+/// The answer of an item from the cells of a row: its own, and that of the percentage which its
+/// grade may be made from. A column that the table does not have is an empty cell.
+constexpr Answer item_answer(const Item& item, std::string_view cell,
+                             std::string_view percent_cell) {
+    return item.from_percent == nullptr ? cell_answer(item, cell)
+                                        : graded_answer(item, cell, percent_cell);
+}
+
 /// An age in years and in months, either of which may be missing. With both, the completed years
 /// must be the same; the months then count, being the finer measure.
 constexpr Age age_from(Answer years, Answer months) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "eczscore/core/requirements.hpp"
+#include "eczscore/table/setting_names.hpp"
 
 namespace eczscore::table {
 
@@ -29,7 +30,8 @@ struct ChangeOptions {
     double population_mean = not_given;
     double population_sd = not_given;
     double reliability = not_given;
-    int baselines = 1;  ///< assessments whose mean had to pass the cut-off
+    int baselines = 1;     ///< assessments whose mean had to pass the cut-off
+    SettingNames names{};  ///< what sentences call these settings
 
     /// Patients were let in by their score, so that regression to the mean is to be said.
     bool has_entry_rule() const { return entry_cutoff == entry_cutoff; }

@@ -5,28 +5,27 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
+#include <optional>
 #include <set>
 #include <span>
 #include <string>
-#include <string_view>
-#include <unordered_map>
 #include <vector>
 
-#include "eczscore/io/score_tables.hpp"
+#include "eczscore/io/csv.hpp"
 #include "eczscore/score/score.hpp"
 #include "eczscore/table/change_options.hpp"
-#include "eczscore/table/columns.hpp"
+#include "eczscore/table/failure.hpp"
 
 namespace eczscore::table {
 
 /// One subject at one visit.
 struct VisitScore {
-    Score score{};
+    Score score{};  ///< its value, status and form; nothing about single items
     Age age{};
-    std::string note;             ///< the sentence about the score
-    std::vector<Answer> answers;  ///< kept only where another age may choose the form
-    std::uint64_t line = 0;       ///< where the row is; 0: there is none
-    std::uint64_t second = 0;     ///< where a second row of the same visit is; 0: there is none
+    std::string note;          ///< the sentence about the score
+    std::uint64_t line = 0;    ///< where the row is; 0: there is none
+    std::uint64_t second = 0;  ///< where a second row of the same visit is; 0: there is none
 
     /// The table has a row for it.
     bool found() const { return line != 0; }
@@ -39,53 +38,76 @@ struct SubjectVisits {
     std::array<std::vector<std::string>, 2> by;  ///< the columns carried along, at each
 };
 
-/// Reads rows one at a time.
+class ChangeRows;
+
+/// The subjects of a table, each put together when it is asked for.
+class SubjectList {
+public:
+    /// rows  outlive this
+    explicit SubjectList(const ChangeRows& rows) : rows_(&rows) {}
+
+    std::size_t size() const;
+    SubjectVisits operator[](std::size_t subject) const;
+
+    /// Goes through the subjects.
+    class Iterator {
+    public:
+        /// At one of the subjects, or behind the last.
+        Iterator(const SubjectList& list, std::size_t at) : list_(&list), at_(at) {}
+        SubjectVisits operator*() const { return (*list_)[at_]; }
+        Iterator& operator++() {
+            ++at_;
+            return *this;
+        }
+        bool operator!=(const Iterator& other) const { return at_ != other.at_; }
+
+    private:
+        const SubjectList* list_;
+        std::size_t at_;
+    };
+    Iterator begin() const { return {*this, 0}; }
+    Iterator end() const { return {*this, size()}; }
+
+private:
+    const ChangeRows* rows_;
+};
+
+/// Reads a table and keeps of every subject what its two visits need: some 200 bytes.
 class ChangeRows {
 public:
-    /// Finds its columns. returns  the sentence of a usage error, or nothing.
+    /// Without columns: call `open` first.
+    ChangeRows();
+    /// Takes the rows over; the other may only be assigned to or destroyed then.
+    ChangeRows(ChangeRows&&) noexcept;
+    ChangeRows& operator=(ChangeRows&&) noexcept;
+    ~ChangeRows();
+
+    /// Finds its columns.
+    /// options  outlive this
+    /// returns  the sentence of a usage error, or nothing
     Failure open(const ChangeOptions& options, const Instrument& instrument,
                  std::span<const std::string> header);
 
-    /// Scores a row of one of the two visits; other rows are left out.
-    /// cells  one for each column
-    /// line   of the row in its file, for notes
-    void row(std::span<const std::string_view> cells, std::uint64_t line);
-    /// Scores the later visits with the age at baseline, where that was asked for.
-    void finish();
+    /// Reads every row and scores those of the two visits; other rows are left out.
+    /// reader  of the table whose header was opened
+    /// returns  the error that ended it, or nothing
+    std::optional<io::CsvError> read(io::CsvReader& reader);
 
     /// In the order in which they first appear.
-    const std::vector<SubjectVisits>& subjects() const { return subjects_; }
+    SubjectList subjects() const { return SubjectList(*this); }
     /// Lines for standard error about the columns.
-    const std::vector<std::string>& remarks() const { return remarks_; }
+    const std::vector<std::string>& remarks() const;
     /// The first names of visits in the table, up to a thousand.
-    const std::set<std::string, std::less<>>& visit_names() const { return visit_names_; }
-    /// Rows without a subject, which are left out, and the line of the first.
-    std::uint64_t nameless() const { return nameless_; }
+    const std::set<std::string, std::less<>>& visit_names() const;
+    /// Rows without a subject, which are left out.
+    std::uint64_t nameless() const;
     /// The line of the first of these.
-    std::uint64_t first_nameless() const { return first_nameless_; }
+    std::uint64_t first_nameless() const;
 
 private:
-    void score_row(std::span<const std::string_view> cells, bool is_baseline, VisitScore& visit);
-    /// looks_at_age  whether the age of this row decides anything, so that its rounding is said
-    std::string note(std::span<const std::string_view> cells, const Score& score,
-                     std::span<const Answer> answers, bool looks_at_age) const;
-
-    const ChangeOptions* options_ = nullptr;
-    const Instrument* instrument_ = nullptr;
-    std::vector<std::string> header_;
-    InstrumentColumns columns_;
-    io::ScoreTables tables_;
-    ScoreTable table_;
-    std::size_t subject_ = 0;
-    std::size_t visit_ = 0;
-    std::vector<std::size_t> by_;
-    bool one_age_ = false;  // the age at baseline holds for both visits
-    std::vector<SubjectVisits> subjects_;
-    std::unordered_map<std::string, std::size_t> index_;
-    std::set<std::string, std::less<>> visit_names_;
-    std::vector<std::string> remarks_;
-    std::uint64_t nameless_ = 0;
-    std::uint64_t first_nameless_ = 0;
+    friend class SubjectList;
+    struct State;
+    std::unique_ptr<State> state_;
 };
 
 }  // namespace eczscore::table

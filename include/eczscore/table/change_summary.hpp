@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// `eczscore change --summary`: what the subjects of each group show together.
+// What the changes of the subjects of each group show together.
 #pragma once
 
 #include <cstddef>

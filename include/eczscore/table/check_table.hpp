@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// What `eczscore check` finds in a header, and rows into visits.
+// The columns that edit checks look at, and what their rows say of days.
 #pragma once
 
 #include <cstddef>
@@ -42,11 +42,18 @@ public:
     std::size_t when() const { return when_; }
     /// A column names the subject, so that visits can be compared.
     bool has_subject() const { return subject_ != no_column; }
+    /// The columns of subject and visit; `no_column` when there is none.
+    std::size_t subject() const { return subject_; }
+    std::size_t visit() const { return visit_; }
     /// Lines for standard error about the columns.
     const std::vector<std::string>& remarks() const { return remarks_; }
 
-    /// The visit that a row holds.
-    checks::Visit visit(std::span<const std::string_view> cells, std::uint64_t line);
+    /// The columns of an instrument of the layout, with the age of the table.
+    /// source  its place in the layout
+    InstrumentColumns columns(std::size_t source) const;
+
+    /// The day or date of a row; what is neither is counted.
+    Answer day(std::string_view cell, std::uint64_t line);
     /// Cells of the day or date that were neither, and the line of the first.
     std::uint64_t unreadable_days() const { return unreadable_days_; }
     /// The line of the first of these.
@@ -59,16 +66,15 @@ private:
     std::string find_named(const CheckOptions& options, std::span<const MapEntry> map);
     std::string find_all(std::span<const MapEntry> map);
     std::string find_place(const std::string& asked, std::string_view usual,
-                           std::string_view option, std::size_t& place);
+                           std::string_view setting, std::size_t& place);
     std::string find_when(const std::string& asked);
     bool is_read(std::size_t column) const;
     void add(InstrumentColumns columns);
     void find_typed();
     std::size_t typed_column(const Instrument& instrument) const;
-    checks::Assessment assessment(std::size_t source, std::span<const std::string_view> cells,
-                                  const Age& age) const;
 
     std::vector<std::string> header_;
+    SettingNames names_;
     checks::Layout layout_;
     std::vector<SourceColumns> sources_;
     AgeColumns age_;

@@ -14,6 +14,7 @@
 
 #include "eczscore/model/instrument.hpp"
 #include "eczscore/table/failure.hpp"
+#include "eczscore/table/setting_names.hpp"
 
 namespace eczscore::table {
 
@@ -64,11 +65,12 @@ struct ColumnPlan {
     std::vector<std::string> remarks;
 };
 
-/// Reads the `--map` options, then the map file (`COLUMN=ITEM` a line, `#` starts a comment; empty:
+/// Reads the mappings, then the map file (`COLUMN=ITEM` a line, `#` starts a comment; empty:
 /// none). The last `=` divides, so a column name may hold one.
 /// returns  the entries, or the sentence of a usage error.
 tl::expected<std::vector<MapEntry>, Failure> read_map(std::span<const std::string> options,
-                                                      const std::string& map_file);
+                                                      const std::string& map_file,
+                                                      const SettingNames& names = {});
 
 /// Finds the columns of every item.
 /// header   the column names, in order.
@@ -77,7 +79,8 @@ tl::expected<std::vector<MapEntry>, Failure> read_map(std::span<const std::strin
 ///          needed column that appears twice.
 tl::expected<ColumnPlan, std::string> find_columns(std::span<const std::string> header,
                                                    std::span<const Instrument* const> instruments,
-                                                   std::span<const MapEntry> map);
+                                                   std::span<const MapEntry> map,
+                                                   const SettingNames& names = {});
 
 /// The index of a column by its exact name, or the sentence of a usage error that names the
 /// nearest.

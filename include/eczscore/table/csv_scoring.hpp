@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -18,10 +19,10 @@
 
 namespace eczscore::table {
 
-/// What a progress line on standard error needs to know.
+/// How far a run is.
 struct ScoreProgress {
-    bool shown = false;
-    std::uint64_t total_bytes = 0;  ///< of the input; 0: unknown
+    std::uint64_t bytes = 0;  ///< of the input, without its header
+    std::uint64_t rows = 0;
 };
 
 /// How the scored rows are written.
@@ -29,7 +30,8 @@ struct ScoreWriting {
     Format format = Format::csv;
     unsigned threads = 1;         ///< at least 1; the output does not depend on it
     bool counts_invalid = false;  ///< fill in `ScoreOutcome::invalid_rows`
-    ScoreProgress progress{};
+    /// Called after every block that was written, in their order, by one thread at a time.
+    std::function<void(const ScoreProgress&)> progress{};
 };
 
 /// How a run ended.

@@ -11,15 +11,17 @@
 #include "eczscore/instruments.hpp"
 #include "eczscore/model/find.hpp"
 #include "eczscore/table/phrases.hpp"
+#include "eczscore/table/setting_names.hpp"
 
 namespace eczscore::table {
 
 /// The instrument of this name (`Folding::names`), or a sentence that says which is the nearest.
-tl::expected<const Instrument*, std::string> instrument_named(std::string_view id);
+tl::expected<const Instrument*, std::string> instrument_named(std::string_view id,
+                                                              const SettingNames& names = {});
 
 /// The instruments asked for, in order; or the sentence of a usage error.
 tl::expected<std::vector<const Instrument*>, std::string> find_instruments(
-    const std::vector<std::string>& ids);
+    const std::vector<std::string>& ids, const SettingNames& names = {});
 
 /// `, which could be 'a_1' or 'a1'`: what an ambiguous name could mean.
 template <class T>

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "eczscore/core/requirements.hpp"
+#include "eczscore/table/setting_names.hpp"
 
 namespace eczscore::table {
 
@@ -20,6 +21,7 @@ struct ScoreOptions {
     bool regional_only = false;  ///< sub-scores also where the total cannot be scored
     bool complete_only = false;  ///< no score that rests on a rule for missing answers
     bool any_age = false;        ///< the ages that a scale is for do not matter
+    SettingNames names{};        ///< what sentences call these settings
 };
 
 }  // namespace eczscore::table

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 // Converting a value: the units, the substance, the limits of the kind, and a sentence for each.
-#include "cli/convert_value.hpp"
+#include "eczscore/table/convert_value.hpp"
 
 #include <charconv>
 #include <cmath>
 #include <optional>
 #include <utility>
 
-#include "cli/common.hpp"
 #include "eczscore/io/printable.hpp"
 #include "eczscore/report/number.hpp"
 #include "eczscore/table/nearest.hpp"
@@ -17,7 +16,7 @@
 #include "eczscore/units/kinds.hpp"
 #include "eczscore/units/ucum_print.hpp"
 
-namespace eczscore::cli {
+namespace eczscore::table {
 
 using units::Analyte;
 using units::Chars;
@@ -26,39 +25,37 @@ using units::Reason;
 using units::Strictness;
 using units::UnitRead;
 
-bool MeasuredField::take(const ConvertOptions& options) {
+Failure MeasuredField::take(const ConvertOptions& options) {
     mode_ = options.strict ? Strictness::strict : Strictness::lenient;
-    return take_kind(options.kind) && take_analyte(options);
+    Failure failure = take_kind(options.kind);
+    return failure.empty() ? take_analyte(options) : failure;
 }
 
-bool MeasuredField::take_kind(const std::string& id) {
-    if (id.empty()) return true;
+Failure MeasuredField::take_kind(const std::string& id) {
+    if (id.empty()) return {};
     kind_ = units::find_kind(Chars(id));
-    if (kind_ != nullptr) return true;
+    if (kind_ != nullptr) return {};
     std::vector<std::string_view> ids;
     for (const KindInfo* each : units::kinds) ids.emplace_back(std::string_view(each->id));
-    fail(usage, "no kind of quantity " + single_quoted(id) + nearest_hint(id, ids));
-    return false;
+    return "no kind of quantity " + single_quoted(id) + nearest_hint(id, ids);
 }
 
-bool MeasuredField::take_analyte(const ConvertOptions& options) {
+Failure MeasuredField::take_analyte(const ConvertOptions& options) {
     if (kind_ != nullptr) analyte_ = kind_->analyte;
     if (!options.analyte.empty()) analyte_ = units::find_analyte(Chars(options.analyte));
     if (options.molar_mass.empty()) {
-        if (options.analyte.empty() || analyte_ != nullptr) return true;
+        if (options.analyte.empty() || analyte_ != nullptr) return {};
         std::vector<std::string_view> ids;
         for (const Analyte* each : units::analytes) ids.emplace_back(std::string_view(each->id));
-        fail(usage, "no analyte " + single_quoted(options.analyte) + " is built in" +
-                        nearest_hint(options.analyte, ids) +
-                        "; of any other, state the molar mass with --molar-mass");
-        return false;
+        return "no analyte " + single_quoted(options.analyte) + " is built in" +
+               nearest_hint(options.analyte, ids) + "; of any other, state the molar mass with " +
+               options.names("molar_mass");
     }
     const units::DecimalRead grams = units::parse_decimal(Chars(options.molar_mass));
     if (!grams.ok() || !(Exact(0) < grams.value)) {
-        fail(usage, "--molar-mass " + single_quoted(options.molar_mass) +
-                        " is no number of g/mol above 0" + (grams.ok() ? "" : "; ") +
-                        std::string(std::string_view(grams.explanation)));
-        return false;
+        return options.names("molar_mass") + " " + single_quoted(options.molar_mass) +
+               " is no number of g/mol above 0" + (grams.ok() ? "" : "; ") +
+               std::string(std::string_view(grams.explanation));
     }
     if (analyte_ != nullptr) {
         own_analyte_ = *analyte_;
@@ -73,7 +70,7 @@ bool MeasuredField::take_analyte(const ConvertOptions& options) {
         own_kind_.analyte = analyte_;
         kind_ = &own_kind_;
     }
-    return true;
+    return {};
 }
 
 std::string TypedUnit::written() const {
@@ -250,4 +247,4 @@ ConvertedValue convert_value(const MeasuredField& field, const TypedUnit& from, 
     return out;
 }
 
-}  // namespace eczscore::cli
+}  // namespace eczscore::table

@@ -6,11 +6,12 @@
 #include <string_view>
 #include <vector>
 
-#include "cli/convert_command.hpp"
+#include "eczscore/table/convert_options.hpp"
+#include "eczscore/table/failure.hpp"
 #include "eczscore/units/kind_info.hpp"
 #include "eczscore/units/read_unit.hpp"
 
-namespace eczscore::cli {
+namespace eczscore::table {
 
 /// What the options say of every value: what is measured, of which substance, and how units are
 /// read. Its parts point into it, so it stays where it is.
@@ -20,17 +21,17 @@ public:
     MeasuredField(const MeasuredField&) = delete;
     MeasuredField& operator=(const MeasuredField&) = delete;
 
-    /// Takes the options; false, with a sentence on standard error, when they name what is not
-    /// there. An analyte that is not built in needs its molar mass.
-    bool take(const ConvertOptions& options);
+    /// Takes the options. An analyte that is not built in needs its molar mass.
+    /// returns  what is wrong when they name what is not there
+    Failure take(const ConvertOptions& options);
 
     const units::KindInfo* kind() const { return kind_; }       ///< null: not stated
     const units::Analyte* analyte() const { return analyte_; }  ///< null: not stated
     units::Strictness mode() const { return mode_; }
 
 private:
-    bool take_kind(const std::string& id);
-    bool take_analyte(const ConvertOptions& options);
+    Failure take_kind(const std::string& id);
+    Failure take_analyte(const ConvertOptions& options);
 
     const units::KindInfo* kind_ = nullptr;
     const units::Analyte* analyte_ = nullptr;
@@ -67,4 +68,4 @@ struct ConvertedValue {
 ConvertedValue convert_value(const MeasuredField& field, const TypedUnit& from, const TypedUnit& to,
                              std::string_view number);
 
-}  // namespace eczscore::cli
+}  // namespace eczscore::table

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: BSL-1.0
+// The names of columns in tables: those that hold items, and those that scoring adds.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "eczscore/model/instrument.hpp"
+
+namespace eczscore::report {
+
+/// The name of the column that holds an item: `easi_trunk_area`.
+/// prefix  of the instrument's columns
+/// after   what follows, such as `_percent`
+inline std::string column_name(std::string_view prefix, std::string_view item,
+                               std::string_view after = {}) {
+    std::string name;
+    name.reserve(prefix.size() + 1 + item.size() + after.size());
+    name += prefix;
+    name += '_';
+    name += item;
+    name += after;
+    return name;
+}
+
+/// The same, of an item of an instrument.
+inline std::string column_name(const Instrument& instrument, const Item& item) {
+    return column_name(std::string_view(instrument.prefix()), std::string_view(item.id));
+}
+
+/// The domains whose scores are sub-scores: their places in a form.
+inline std::vector<std::size_t> subscore_domains(const Instrument& instrument) {
+    std::vector<std::size_t> domains;
+    for (std::size_t d = 0; d < instrument.forms[0].domains.size(); ++d) {
+        if (instrument.forms[0].domains[d].is_subscore) domains.push_back(d);
+    }
+    return domains;
+}
+
+/// The columns that scoring adds to a table, in their order: score, band, status, note, then the
+/// sub-scores.
+inline std::vector<std::string> output_columns(const Instrument& instrument) {
+    const std::string_view id(instrument.id);
+    std::vector<std::string> names;
+    for (const char* what : {"score", "band", "status", "note"}) {
+        names.push_back(column_name(id, what));
+    }
+    for (const std::size_t d : subscore_domains(instrument)) {
+        names.push_back(column_name(id, std::string_view(instrument.forms[0].domains[d].id)));
+    }
+    return names;
+}
+
+}  // namespace eczscore::report
