@@ -153,11 +153,6 @@ TEST_CASE("parse_number: every decimal with two places from -103 to 103 is itsel
     CHECK(wrong == 0);
 }
 
-TEST_CASE("read_digits: nothing to read is no number") {
-    std::string_view nothing;
-    CHECK_FALSE(eczscore::detail::read_digits(nothing).any_digit);
-}
-
 TEST_CASE("trimmed: takes spaces and tabs from both ends only") {
     CHECK(eczscore::trimmed(" \t a b\t ") == "a b");
     CHECK(eczscore::trimmed("   ").empty());

@@ -2,7 +2,7 @@
 // Descriptive statistics against base R and e1071.
 #include "eczscore/stats/summary.hpp"
 
-#include "eczscore/core/parse.hpp"
+#include "eczscore/core/scan_decimal.hpp"
 #include "stats/reference.hpp"
 
 using eczscore::Exact;
@@ -96,12 +96,11 @@ TEST_CASE("halves are rounded away from zero on the decimal, not on the double")
         for (std::size_t i = 0; i < texts.size(); ++i) {
             const auto text = texts[i].get<std::string>();
             INFO(text << " to " << decimals);
-            std::string_view rest = text;
-            const auto read = eczscore::detail::read_digits(rest);
-            REQUIRE(rest.empty());
+            const auto read = eczscore::detail::scan_decimal(text.data(), text.size());
+            REQUIRE(read.end == text.size());
             std::int64_t scale = 1;
             for (int e = read.exponent; e < 0; ++e) scale *= 10;
-            const Exact value = Exact::ratio(read.negative ? -read.digits : read.digits, scale);
+            const Exact value = Exact::ratio(read.is_negative ? -read.digits : read.digits, scale);
             CHECK(Exact::ratio((value * Exact(power)).rounded(), power).to_double() == expected[i]);
         }
     }

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 
+#include "eczscore/core/scan_decimal.hpp"
 #include "eczscore/units/chars.hpp"
 #include "eczscore/units/reason.hpp"
 #include "eczscore/units/unit.hpp"
@@ -46,49 +47,19 @@ constexpr Text why_no_decimal(Chars text, std::size_t at) {
 /// (decimal commas, grouped digits, NaN, infinities, hexadecimal, glued units), and what does not
 /// fit 64 bits.
 constexpr DecimalRead parse_decimal(Chars text) {
-    std::size_t at = 0;
-    const bool negative = text.at(0) == '-';
-    if (negative || text.at(0) == '+') ++at;
-    Exact value = 0;
-    int power = 0;
-    bool any = false;
-    bool point = false;
-    std::int64_t digits = 0;
-    for (;; ++at) {
-        const char c = text.at(at);
-        if (c == '.' && !point) {
-            point = true;
-            continue;
-        }
-        if (c < '0' || c > '9') break;
-        any = true;
-        if (digits > 99'999'999'999'999'999) {
-            return detail::no_decimal(Reason::too_large, at, "more digits than can be kept exact");
-        }
-        digits = digits * 10 + (c - '0');
-        if (point) --power;
+    const auto number = eczscore::detail::scan_decimal(text.data(), text.size());
+    if (number.first_not_kept != number.end) {
+        return detail::no_decimal(Reason::too_large, number.first_not_kept,
+                                  "more digits than can be kept exact");
     }
-    if (!any) return detail::no_decimal(Reason::bad_number, 0, detail::why_no_decimal(text, at));
-    if (text.at(at) == 'e' || text.at(at) == 'E') {
-        std::size_t e = at + 1;
-        const bool minus = text.at(e) == '-';
-        if (minus || text.at(e) == '+') ++e;
-        int written = 0;
-        bool exponent = false;
-        for (; text.at(e) >= '0' && text.at(e) <= '9'; ++e) {
-            if (written < 1000) written = written * 10 + (text[e] - '0');
-            exponent = true;
-        }
-        if (exponent) {
-            power += minus ? -written : written;
-            at = e;
-        }
+    if (!number.any_digit || number.end != text.size()) {
+        return detail::no_decimal(Reason::bad_number, number.any_digit ? number.end : 0,
+                                  detail::why_no_decimal(text, number.end));
     }
-    if (at != text.size()) {
-        return detail::no_decimal(Reason::bad_number, at, detail::why_no_decimal(text, at));
-    }
+    std::int64_t digits = number.digits;
+    int power = number.exponent;
     for (; digits != 0 && digits % 10 == 0; digits /= 10) ++power;
-    value = Exact(negative ? -digits : digits);
+    Exact value(number.is_negative ? -digits : digits);
     if (digits != 0 && (power > 18 || power < -18 || !multiply_power(value, Exact(10), power))) {
         return detail::no_decimal(Reason::too_large, 0, "too large or too small to be kept exact");
     }
