@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Power and sample size of non-inferiority, and of superiority by more than an MCID, for means.
+// Power and sample size of non-inferiority, and of superiority by more than a MID, for means.
 #pragma once
 
 #include <cmath>
@@ -18,8 +18,8 @@ namespace eczscore::stats {
 struct MarginDesign {
     double true_difference = 0.0;  ///< expected, in points, positive is better
     double sd = 1.0;               ///< common to both arms
-    /// The null value: difference <= bound. Non-inferiority: minus the margin. Superiority by an
-    /// MCID: plus the between-group MCID, which is not the one of an individual.
+    /// The null value: difference <= bound. Non-inferiority: minus the margin. Superiority by a
+    /// MID: plus the MID between groups, which is not the MIC of one patient.
     double bound = 0.0;
     double alpha = 0.025;  ///< one-sided
 };
