@@ -25,6 +25,8 @@ Age any_age(const Instrument& instrument) {
     return Age::months(Answer(instrument.forms[0].ages.from_months));
 }
 
+}  // namespace
+
 /// What is kept of a visit.
 struct KeptVisit {
     std::int64_t units = 0;
@@ -43,8 +45,6 @@ struct KeptVisit {
         form = static_cast<std::uint8_t>(score.form);
     }
 };
-
-}  // namespace
 
 struct ChangeRows::State {
     State(const ChangeOptions& asked, const Instrument& of) : options(asked), instrument(of) {

@@ -64,8 +64,10 @@ std::string joined(const std::vector<std::string>& sentences) {
     return all;
 }
 
+}  // namespace
+
 /// What the options and the header say together.
-struct Question {
+struct ConversionQuestion {
     MeasuredField field;
     TypedUnit target;
     std::size_t column = 0;
@@ -75,7 +77,8 @@ struct Question {
     Failure find(const ConvertOptions& options, std::span<const std::string> header);
 };
 
-Failure Question::find(const ConvertOptions& options, std::span<const std::string> header) {
+Failure ConversionQuestion::find(const ConvertOptions& options,
+                                 std::span<const std::string> header) {
     const SettingNames& names = options.names;
     if (options.kind.empty()) {
         return names("kind") + " says what the column measures" +
@@ -101,8 +104,10 @@ Failure Question::find(const ConvertOptions& options, std::span<const std::strin
     return stated.read.ok() ? Failure() : Failure(unit_sentence(stated, stated.read));
 }
 
+namespace {
+
 /// One cell converted; missing stays missing.
-ConvertedValue convert_cell(const Question& asked, const std::string& header,
+ConvertedValue convert_cell(const ConversionQuestion& asked, const std::string& header,
                             std::string_view number, std::string_view unit_cell) {
     number = trimmed(number);
     unit_cell = trimmed(unit_cell);
@@ -136,7 +141,7 @@ struct CsvConversion::State {
 
     io::CsvReader reader;
     std::vector<std::string> header;
-    Question asked;
+    ConversionQuestion asked;
 };
 
 tl::expected<CsvConversion, Failure> CsvConversion::open(int input, const std::string& name,
@@ -155,7 +160,7 @@ CsvConversion& CsvConversion::operator=(CsvConversion&&) noexcept = default;
 CsvConversion::~CsvConversion() = default;
 
 ConversionOutcome CsvConversion::write(int output, Format format) {
-    const Question& asked = state_->asked;
+    const ConversionQuestion& asked = state_->asked;
     const std::string& column = state_->header[asked.column];
     const std::string unit = asked.target.written();
     io::CsvWriter out(output);
