@@ -405,13 +405,13 @@ const int registered = [] {
         add("5/easi_doubles/memory/" + name, [=](auto& s) { easi_doubles(s, target, 0); });
         add("5/easi_doubles_blanks_10%/memory/" + name,
             [=](auto& s) { easi_doubles(s, target, 100); });
-        add("6/easi_int32_over_double/" + name,
+        add("5/easi_int32_over_double/" + name,
             [=](auto& s) { against_doubles<std::int32_t>(s, target, 0, false); });
-        add("6/easi_int32_bitmap_10%_over_double/" + name,
+        add("5/easi_int32_bitmap_10%_over_double/" + name,
             [=](auto& s) { against_doubles<std::int32_t>(s, target, 100, true); });
-        add("6/easi_int64_over_double/" + name,
+        add("5/easi_int64_over_double/" + name,
             [=](auto& s) { against_doubles<std::int64_t>(s, target, 0, false); });
-        add("6/easi_double_bitmap_10%_over_double/" + name,
+        add("5/easi_double_bitmap_10%_over_double/" + name,
             [=](auto& s) { against_doubles<double>(s, target, 100, true); });
         for (const Instrument* each : registry) {
             const std::string id(std::string_view(each->id));

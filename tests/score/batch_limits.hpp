@@ -53,6 +53,16 @@ consteval Item alerting(Item item) {
 
 inline constexpr Item below_zero_items[] = {asked("a", whole_points(-1, 3)),
                                             asked("b", whole_points(1, 4))};
+/// In halves, from below and from above 0.
+inline constexpr Item from_below_items[] = {asked("a", {Exact::ratio(-3, 2), 2, 2}),
+                                            asked("b", {-3, 3, 2}), asked("c", {1, 4, 2})};
+inline constexpr Item far_below_items[] = {asked("a", whole_points(-120, 133))};
+inline constexpr Item near_below_items[] = {asked("a", whole_points(-120, 132))};
+inline constexpr Item part_below_items[] = {
+    asked("a", whole_points(-3, 3)), asked("b", whole_points(-3, 3), Role::alternative_part)};
+inline constexpr Item alert_below_items[] = {alerting(asked("a", whole_points(-3, 3)))};
+inline constexpr Item recorded_below_items[] = {asked("a", whole_points(-1, 3)),
+                                                asked("b", whole_points(-3, 3), Role::recorded)};
 inline constexpr int points_below[] = {-1, 0, 2};
 inline constexpr Item points_below_items[] = {in_points("a", whole_points(0, 2), points_below),
                                               asked("b", whole_points(1, 4))};
@@ -211,6 +221,13 @@ inline constexpr Item wide_alert_items[] = {alerting(asked("a", measured(0, 100)
 inline constexpr Item wide_beside_items[] = {asked("a", measured(0, 100), Role::recorded),
                                              asked("b", whole_points(0, 3))};
 inline constexpr Item long_items[] = {asked("a", measured(0, 2147))};
+/// A blank count adds nothing, whatever lies in its row.
+inline constexpr Item two_wide_items[] = {asked("a", measured(0, 100)),
+                                          asked("b", measured(0, 100))};
+inline constexpr Description wide_with_blanks_description =
+    of_rule(of_form("wide_with_blanks", forms_of<two_wide_items, 200>, 0),
+            {.allowed = 1, .evidence = seen, .text = "One may be missing."});
+inline constexpr Instrument wide_with_blanks = checked<wide_with_blanks_description>();
 inline constexpr Item from_tenth_items[] = {asked("a", {0.1_x, 100, millionths_per_point})};
 inline constexpr Item to_tenth_items[] = {asked("a", {0, 100.1_x, millionths_per_point})};
 

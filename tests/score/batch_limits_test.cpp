@@ -23,7 +23,7 @@ void check_numbers(const Case& each) {
     const Instrument& instrument = *each.instrument;
     CHECK(detail::shape_of(instrument).fits == each.fits);
     Random random(2026);
-    for (const int variant : {1, 2, 1, 2}) {
+    for (const int variant : {1, 2, 1, 2, 4, 5}) {
         TestTable table = make_table(instrument, 1'203, variant, random);
         Results expected(instrument, table.rows, nullptr, ~std::uint64_t{0});
         expect(instrument, table, expected);
@@ -43,6 +43,10 @@ void check_columns(const Case& each) {
 
 TEST_CASE("columns of items that no kernel fits score as their rows do") {
     const Case cases[] = {{&toy::simple<toy::below_zero_items, 7>, false},
+                          {&toy::simple<toy::far_below_items, 133, -120>, false},
+                          {&toy::simple<toy::part_below_items, 3, -3>, false},
+                          {&toy::simple<toy::alert_below_items, 3, -3>, false},
+                          {&toy::simple<toy::recorded_below_items, 3, -1>, false},
                           {&toy::simple<toy::points_below_items, 6>, false},
                           {&toy::simple<toy::points_beyond_items, 300>, false},
                           {&toy::simple<toy::zigzag_items, 1>, false},
@@ -76,6 +80,29 @@ TEST_CASE("bands of many ages, of months, of many steps or of some ages only are
     for (const Case& each : cases) check_columns(each);
 }
 
+TEST_CASE("columns of scales from below 0 score as their rows do") {
+    const Case cases[] = {{&toy::simple<toy::from_below_items, 18, -7, 2>, true,
+                           header_only<toy::simple<toy::from_below_items, 18, -7, 2>>},
+                          {&toy::simple<toy::near_below_items, 132, -120>, true,
+                           header_only<toy::simple<toy::near_below_items, 132, -120>>}};
+    for (const Case& each : cases) check_columns(each);
+    const Instrument& near = toy::simple<toy::near_below_items, 132, -120>;
+    CHECK(detail::shape_of(near).offset == -120);
+    TestTable every;  // -128 must not wrap round to an answer
+    every.rows = 256;
+    every.items.resize(1);
+    every.age.has_data = false;
+    every.items[0].resize(Column::Type::int8, every.rows, 0);
+    for (std::size_t row = 0; row < every.rows; ++row) {
+        every.items[0].set_points(row, static_cast<double>(row) - 128, 1);
+    }
+    Results expected(near, every.rows, nullptr, ~std::uint64_t{0});
+    expect(near, every, expected);
+    for (const NamedDoor& door : all_doors(cases[1].header_door)) {
+        check_door(near, door, every, expected, ~std::uint64_t{0});
+    }
+}
+
 TEST_CASE("columns of odd items that a kernel fits score as their rows do") {
     const Case cases[] = {{&toy::simple<toy::recorded_end_items, 3>, true},
                           {&toy::simple<toy::greater_part_items, 4>, true},
@@ -87,6 +114,7 @@ TEST_CASE("columns of odd items that a kernel fits score as their rows do") {
                           {&toy::simple<toy::wide_beside_items, 3>, true},
                           {&toy::simple<toy::from_tenth_items, 1000, 1, 10>, true},
                           {&toy::simple<toy::to_tenth_items, 1001, 0, 10>, true},
+                          {&toy::wide_with_blanks, true},
                           {&toy::part_leaving, true},
                           {&toy::same, true},
                           {&toy::school, true}};

@@ -17,7 +17,7 @@ namespace {
 
 static_assert(detail::shape_of(toy::aged).fits && detail::shape_of(toy::full).fits);
 static_assert(detail::shape_of(toy::wet).fits && detail::shape_of(toy::banded).fits);
-static_assert(detail::shape_of(toy::fine).bytes == 8 && !detail::shape_of(toy::below_zero).fits);
+static_assert(detail::shape_of(toy::fine).bytes == 8 && detail::shape_of(toy::below_zero).fits);
 static_assert(!detail::shape_of(toy::infant).fits, "a form begins at six months");
 
 static_assert(detail::shape_of(toy::rich).fits && !detail::shape_of(toy::rich).fits_template);
@@ -30,7 +30,7 @@ static_assert(detail::shape_of(toy::apart).fits && detail::shape_of(toy::looked_
 using HeaderOnly = InstrumentList<toy::aged, toy::wet, toy::product, toy::mixed, toy::rich,
                                   toy::many, toy::twice, toy::looked_up>;
 using Others = InstrumentList<toy::full, toy::fine, toy::banded, toy::infant, toy::relevant,
-                              toy::wellbeing, toy::apart>;
+                              toy::wellbeing, toy::apart, toy::below_zero>;
 
 template <const Instrument&... each>
 void check_all(InstrumentList<each...>) {

@@ -131,6 +131,9 @@ TEST_CASE("a column knows its type, its table and its bitmap") {
     CHECK(detail::answer_at(scale, column, 2).is_missing());  // by the bitmap
     CHECK(detail::answer_at(scale, column, 3).kind() == Answer::Kind::unreadable);
 
+    const Column without_words = Column::dictionary(values.data(), {});
+    CHECK(detail::answer_at(scale, without_words, 2).kind() == Answer::Kind::unreadable);
+
     const Column rest = column.from(1);
     CHECK(detail::answer_at(scale, rest, 0) == Answer(1));
     CHECK(detail::answer_at(scale, rest, 1).is_missing());

@@ -54,8 +54,9 @@ inline constexpr bool lanes_work_here = false;
 #endif
 
 /// Where the bands of a scheme begin; false when there are more than a kernel counts.
-inline bool fill_bands(const Instrument& instrument, const BandScheme& scheme, KernelBands& to) {
-    const BandStarts starts = band_starts(scheme, instrument.plan.denominator);
+inline bool fill_bands(const Instrument& instrument, const BandScheme& scheme, std::int64_t offset,
+                       KernelBands& to) {
+    const BandStarts starts = band_starts(scheme, instrument.plan.denominator, offset);
     to.count = starts.count;
     for (std::size_t b = 0; b < starts.count; ++b) {
         to.start[b] = starts.at[b];
@@ -68,14 +69,16 @@ inline bool choose_bands(const Instrument& instrument, const BandScheme* wanted,
     call.out.bands = call.bands;
     if (wanted != nullptr) {
         call.out.schemes = 1;
-        return fill_bands(instrument, *wanted, call.bands[0]);
+        return fill_bands(instrument, *wanted, call.shape->offset, call.bands[0]);
     }
     for (const BandScheme& own : instrument.bands) {
         if (!own.is_default) continue;
         if (call.out.schemes == max_age_bands) return false;
         KernelBands& to = call.bands[call.out.schemes++];
         to.everyone = own.ages.is_everyone();
-        if (!fill_bands(instrument, own, to) || !shape_years(own.ages, to.years)) return false;
+        if (!fill_bands(instrument, own, call.shape->offset, to) ||
+            !shape_years(own.ages, to.years))
+            return false;
         call.uses_age |= !to.everyone && call.age.has_data();
     }
     return true;
@@ -182,7 +185,7 @@ template <const Instrument& instrument, std::size_t vector_bytes = detail::vecto
     from.visit([&](const auto* values) {
         using T = std::remove_cvref_t<decltype(*values)>;
         if constexpr (std::is_floating_point_v<T>) {
-            detail::pack_codes<Target>(values, validity, rows, units,
+            detail::pack_codes<Target>(values, validity, rows, units, 0,
                                        static_cast<std::uint16_t>(scale.max_units()), codes,
                                        decide_range);
         } else if constexpr (ColumnInteger<T>) {
@@ -219,7 +222,7 @@ struct BatchOptions {
 [[nodiscard]] bool has_batch_target(BatchTarget target) noexcept;
 
 /// Scores columns of any instrument with the processor's vectors; instruments that no kernel fits
-/// (those with a formula, or with scores below zero), one row at a time. Parameters and result as
+/// (those with a formula), one row at a time. Parameters and result as
 /// above.
 [[nodiscard]] BatchError score_batch(const Instrument& instrument, const BatchInput& in,
                                      const BatchOutput& out, BatchOptions options = {}) noexcept;

@@ -38,7 +38,9 @@ struct BandStarts {
     bool fits = true;
 };
 
-constexpr BandStarts band_starts(const BandScheme& scheme, std::int64_t lattice) {
+/// `offset`: what a total of 0 is in units.
+constexpr BandStarts band_starts(const BandScheme& scheme, std::int64_t lattice,
+                                 std::int64_t offset = 0) {
     BandStarts starts;
     starts.fits = scheme.bands.size() <= BandStarts::capacity + 1;
     for (std::size_t b = 1; starts.fits && b < scheme.bands.size(); ++b) {
@@ -52,6 +54,7 @@ constexpr BandStarts band_starts(const BandScheme& scheme, std::int64_t lattice)
             const Exact units = lower.at * Exact(lattice);
             first = lower.included ? units.ceil() : units.floor() + 1;
         }
+        first -= offset;
         starts.at[starts.count++] = first < 0 ? 0 : static_cast<std::uint64_t>(first);
     }
     return starts;

@@ -93,8 +93,9 @@ struct Feeder {
             WidePacker<Target>::pack(scale, from, validity, place.n,
                                      {place.wide, code, place.classes}, decide);
         } else {
-            pack_codes<Target>(from, validity, place.n, scale.units,
-                               call.shape->item[place.item].max, code, decide);
+            const ShapeItem& item = call.shape->item[place.item];
+            pack_codes<Target>(from, validity, place.n, scale.units, item.bias, item.max, code,
+                               decide);
         }
     }
 
@@ -150,6 +151,16 @@ struct Feeder {
         return shape.domain[d].multipliers > 0;
     }
 
+    /// Codes of bytes, which count from 0, become those of an item that counts from its lowest.
+    static ECZSCORE_INLINE void add_bias(const ShapeItem& item, std::size_t n, std::uint8_t* code) {
+        if (item.bias == 0) return;
+        for (std::size_t k = 0; k < n; ++k) {
+            if (code[k] >= code_not_relevant) continue;
+            const bool is_there = code[k] <= item.max - item.bias;
+            code[k] =
+                is_there ? static_cast<std::uint8_t>(code[k] + item.bias) : std::uint8_t{max_code};
+        }
+    }
     template <class T>
     static ECZSCORE_INLINE void place_cells(const KernelCall& call, const T* from,
                                             const Place& place, Block& packed) {
@@ -168,6 +179,7 @@ struct Feeder {
                                            {place.wide, code, true});
             } else {
                 std::memcpy(code, from, place.n);
+                add_bias(call.shape->item[place.item], place.n, code);
                 validity.blank(place.n, code, nullptr);
             }
         }
@@ -185,8 +197,7 @@ struct Feeder {
         if (!column.has_data()) {
             std::memset(code, code_missing, n);
             if (item.wide) std::memset(wide, 0, n * 4);
-        } else if (column.type() == Column::Type::codes && !column.has_validity() && !item.wide &&
-                   n % lanes == 0) {
+        } else if (is_bytes(column) && !item.wide && item.bias == 0 && n % lanes == 0) {
             in.code[i] = column.values<std::uint8_t>() + row;
             return;
         } else {
@@ -318,7 +329,7 @@ struct Feeder {
     static ECZSCORE_INLINE bool all_bytes(const KernelCall& call) {
         bool bytes = call.shape->wides == 0 && (!call.uses_age || is_years(call));
         for (std::size_t i = 0; i < call.shape->items; ++i) {
-            bytes = bytes && is_bytes(call.items[i]);
+            bytes = bytes && is_bytes(call.items[i]) && call.shape->item[i].bias == 0;
         }
         return bytes;
     }

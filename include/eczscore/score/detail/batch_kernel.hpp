@@ -107,7 +107,7 @@ struct Kernel {
             R::for_parts([&](auto p) ECZSCORE_LAMBDA { total.part[p] += plain.domain[d].part[p]; });
         });
         R::multiply(total, shape.times[0]);
-        Put::put_units(total, out, row, shape.lattice);
+        Put::put_units(total, out, row, shape);
         if (out.band != nullptr) L::store(out.band + row, R::bands(plain.found, out));
         if (out.status != nullptr) L::store(out.status + row, U8{});
         if (out.warning != nullptr) {

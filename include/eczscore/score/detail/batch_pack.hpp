@@ -29,7 +29,9 @@ inline Decided decide(const Scale& scale, Answer answer) {
     if (answer.is_not_relevant()) return {0, code_not_relevant, false};
     if (!scale.allows(answer)) return {0, invalid_code(scale), rounded};
     const auto units = static_cast<std::uint32_t>(scale.units(answer));
-    if (codes_are_units(scale)) return {units, static_cast<std::uint8_t>(units), rounded};
+    if (codes_are_units(scale)) {
+        return {units, static_cast<std::uint8_t>(scale.units(answer) + code_bias(scale)), rounded};
+    }
     return {units, units > 0 ? std::uint8_t{1} : std::uint8_t{0}, rounded};
 }
 
@@ -79,7 +81,7 @@ struct Packer {
         }
     }
 
-    static ECZSCORE_INLINE Four load4(const T* from, double scale) {
+    static ECZSCORE_INLINE Four load4(const T* from, double scale, double bias = 0) {
         Four four;
         for (std::size_t p = 0; p < parts; ++p) {
             if constexpr (sizeof(T) == 8) {
@@ -90,7 +92,7 @@ struct Packer {
                 std::memcpy(&v, from + p * step, sizeof v);
                 four.part[p] = __builtin_convertvector(v, Doubles);
             }
-            four.part[p] *= scale;
+            four.part[p] = four.part[p] * scale + bias;
         }
         return four;
     }
@@ -140,13 +142,13 @@ struct Packer {
     /// Codes of sixteen rows; false when a lane is neither a whole number of units in range nor,
     /// where `blanks`, missing.
     template <bool blanks>
-    static ECZSCORE_INLINE bool codes16(const T* from, double scale, std::uint16_t highest,
-                                        std::uint8_t* to) {
+    static ECZSCORE_INLINE bool codes16(const T* from, double scale, double bias,
+                                        std::uint16_t highest, std::uint8_t* to) {
         Ints bad{};
         Ints units[4];
         Ints missing[4];
         each<4>([&](auto q) ECZSCORE_LAMBDA {
-            const Four x = load4(from + 4 * q, scale);
+            const Four x = load4(from + 4 * q, scale, bias);
             FourLongs fraction;
             units[q] = whole4(x, fraction);
             if constexpr (blanks) {
@@ -175,20 +177,20 @@ struct Packer {
         std::memcpy(to, &codes, group);
         return is_zero(bad);
     }
-    static ECZSCORE_INLINE bool fast_codes(const T* from, double scale, std::uint16_t highest,
-                                           std::uint8_t* to, bool& blanks) {
+    static ECZSCORE_INLINE bool fast_codes(const T* from, double scale, double bias,
+                                           std::uint16_t highest, std::uint8_t* to, bool& blanks) {
         // Where one group has a blank, the next one likely has.
-        if (!blanks && codes16<false>(from, scale, highest, to)) return true;
+        if (!blanks && codes16<false>(from, scale, bias, highest, to)) return true;
         blanks = true;
-        return codes16<true>(from, scale, highest, to);
+        return codes16<true>(from, scale, bias, highest, to);
     }
 #else
-    static ECZSCORE_INLINE bool fast_codes(const T* from, double scale, std::uint16_t highest,
-                                           std::uint8_t* to, bool& blanks) {
+    static ECZSCORE_INLINE bool fast_codes(const T* from, double scale, double bias,
+                                           std::uint16_t highest, std::uint8_t* to, bool& blanks) {
         bool good = true;
         blanks = true;
         for (std::size_t i = 0; i < group; ++i) {
-            const double x = double{from[i]} * scale;
+            const double x = double{from[i]} * scale + bias;
             const bool in_range = x >= 0 && x <= highest;
             const auto whole = static_cast<std::uint8_t>(in_range ? x : 0);
             to[i] = x != x ? code_missing : whole;
@@ -376,10 +378,11 @@ private:
     }
 };
 
-/// Codes of a column of `T` for a byte item; `decide_range` is called for rows that need `Answer`.
+/// Codes of a column of `T` for a byte item, points x `units` + `bias`, at most `highest`;
+/// `decide_range` is called for rows that need `Answer`.
 template <class Target, class T, class Decide>
 ECZSCORE_INLINE void pack_codes(const T* from, const Validity<Target>& validity, std::size_t rows,
-                                double units, std::uint16_t highest, std::uint8_t* to,
+                                double units, double bias, std::uint16_t highest, std::uint8_t* to,
                                 Decide decide_range) {
     using P = Packer<Target, T>;
     Recorded<Target, T> recorded(from, validity);
@@ -387,7 +390,7 @@ ECZSCORE_INLINE void pack_codes(const T* from, const Validity<Target>& validity,
     bool blanks = false;
     for (; at + P::group <= rows; at += P::group) {
         P::fetch_ahead(from + at);
-        if (!P::fast_codes(recorded.sixteen(at), units, highest, to + at, blanks)) {
+        if (!P::fast_codes(recorded.sixteen(at), units, bias, highest, to + at, blanks)) {
             decide_range(at, at + P::group);
         }
     }
@@ -398,13 +401,15 @@ ECZSCORE_INLINE void pack_codes(const T* from, const Validity<Target>& validity,
 template <class Target, ColumnInteger T>
 ECZSCORE_INLINE void pack_whole(const T* from, const Validity<Target>& validity, std::size_t rows,
                                 const WholePoints& points, std::uint8_t* to) {
-    using Unsigned = std::make_unsigned_t<T>;
-    constexpr auto most = static_cast<Unsigned>(std::numeric_limits<T>::max());
-    const Unsigned last = points.last < most ? static_cast<Unsigned>(points.last) : most;
-    const auto one = [&](T value) ECZSCORE_LAMBDA -> std::uint8_t {
-        const auto x = static_cast<Unsigned>(value);  // what is below 0 is far above `last`
-        const auto code = static_cast<std::uint8_t>(static_cast<std::uint8_t>(x) * points.units);
-        return x <= last ? code : points.invalid;
+    // At least 16 bits: what is below the first point wraps to far above all of them.
+    using Unsigned = std::make_unsigned_t<std::conditional_t<sizeof(T) == 1, std::int16_t, T>>;
+    const auto first = static_cast<Unsigned>(points.first);
+    const auto more = static_cast<Unsigned>(points.more);
+    const auto one = [=](T value) ECZSCORE_LAMBDA -> std::uint8_t {
+        const auto x = static_cast<Unsigned>(static_cast<Unsigned>(value) - first);
+        const auto code =
+            static_cast<std::uint8_t>(static_cast<std::uint8_t>(x) * points.units + points.code);
+        return x <= more ? code : points.invalid;
     };
     constexpr std::size_t group = 64;
     std::size_t at = 0;

@@ -41,7 +41,7 @@ struct Results {
 
     /// All requests for other types than the kernel's own.
     static ECZSCORE_INLINE void put_units(const Total& total, const KernelOutput& out,
-                                          std::size_t row, double lattice) {
+                                          std::size_t row, const Shape& shape) {
         if constexpr (sizeof(Element) == 2) {
             if (out.units16 != nullptr) total.store(out.units16 + row);
         }
@@ -61,13 +61,15 @@ struct Results {
             if (out.units32 != nullptr) convert(units, out.units32 + row);
         }
         if (out.units64 != nullptr) convert(units, out.units64 + row);
-        if (out.value != nullptr) put_values(units, out.value + row, lattice);
+        if (out.value != nullptr) put_values(units, out.value + row, shape);
     }
-    static ECZSCORE_INLINE void put_values(const Element* units, double* to, double lattice) {
+    static ECZSCORE_INLINE void put_values(const Element* units, double* to, const Shape& shape) {
+        const auto offset = static_cast<std::int32_t>(shape.offset);
         for (std::size_t i = 0; i < rows; ++i) {
             // Scores are below 2^31 or 2^53, and signed conversion is the faster one.
             using Signed = std::conditional_t<width == 8, std::int64_t, std::int32_t>;
-            const double value = static_cast<double>(static_cast<Signed>(units[i])) / lattice;
+            const auto count = static_cast<Signed>(static_cast<Signed>(units[i]) + offset);
+            const double value = static_cast<double>(count) / shape.lattice;
             to[i] = units[i] == Element(-1) ? __builtin_nan("") : value;
         }
     }

@@ -370,7 +370,7 @@ struct Rows {
         const Total none = Total::mask(unscored);
         if (out.band != nullptr) L::store(out.band + row, bands(found, out) | unscored);
         for_parts([&](auto p) ECZSCORE_LAMBDA { found.total.part[p] |= none.part[p]; });
-        Put::put_units(found.total, out, row, shape.lattice);
+        Put::put_units(found.total, out, row, shape);
         if (out.status != nullptr) L::store(out.status + row, status);
         if (out.warning != nullptr) {
             L::store(out.warning + row, (found.warning | found.doubtful) & std::uint8_t{1});

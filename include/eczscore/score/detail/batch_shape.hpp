@@ -26,6 +26,7 @@ struct ShapeStep {
 
 /// One item as a kernel sees it. A wide item is a 32-bit count beside a byte that says 0 (zero),
 /// 1 (above zero), or a code; then `min`, `max` and `hole` are those of that byte.
+/// The code of a scale from below 0 is `bias` more than its units.
 /// A recoded item adds ((code & keep) ^ flip) + base + its steps, modulo 256.
 struct ShapeItem {
     std::uint8_t min = 0;
@@ -39,6 +40,7 @@ struct ShapeItem {
     bool wide = false;
     bool recoded = false;
     std::uint8_t wide_index = 0;
+    std::uint8_t bias = 0;
     std::uint8_t keep = 255;
     std::uint8_t flip = 0;
     std::uint8_t base = 0;
@@ -96,6 +98,7 @@ struct Shape {
     /// Total x times[questions that leave] is the score; times[0] is what the coefficients share.
     std::int64_t times[max_leaving] = {};
     std::int64_t max_units = 0;
+    std::int64_t offset = 0;  ///< below 0 where scores are: the score is the total + offset
     double lattice = 1;
     ShapeDomain domain[max_domains] = {};
     ShapeItem item[max_items] = {};
@@ -147,6 +150,13 @@ constexpr void shape_points(const Item& item, ShapeItem& out, Shape& shape) {
     }
 }
 
+/// Whether nothing but the sum of an item on a scale from below 0 depends on where 0 is.
+constexpr bool counts_from_lowest(const Item& item) {
+    return item.role == Role::adds && item.points.empty() && item.scale.levels.empty() &&
+           item.scale.max_units() + code_bias(item.scale) < max_code &&
+           !item.zero_means_not_applicable && !item.offers_not_relevant && item.alert.empty();
+}
+
 constexpr void shape_item(const Item& item, ShapeItem& out, Shape& shape) {
     const Scale& scale = item.scale;
     out.role = item.role;
@@ -154,8 +164,9 @@ constexpr void shape_item(const Item& item, ShapeItem& out, Shape& shape) {
     out.alerts = !item.alert.empty();
     out.offers_not_relevant = item.offers_not_relevant;
     shape.offers_not_relevant |= item.offers_not_relevant;
-    const std::int64_t highest = whole_units(scale, scale.max);
-    if (scale.min < Exact(0) || highest > 0x7fffffff) shape.fits = false;
+    const std::int64_t bias = code_bias(scale);
+    const std::int64_t highest = whole_units(scale, scale.max) + bias;
+    if (highest > 0x7fffffff || (bias > 0 && !counts_from_lowest(item))) shape.fits = false;
     // A number off a scale of 253 units becomes the byte of "not relevant".
     if (item.offers_not_relevant && highest == max_code) shape.fits = false;
     if (!shape.fits) return;
@@ -166,7 +177,8 @@ constexpr void shape_item(const Item& item, ShapeItem& out, Shape& shape) {
         if (!scale.levels.empty() || !scale.is_continuous()) shape.fits = false;
         return;
     }
-    out.min = static_cast<std::uint8_t>(whole_units(scale, scale.min));
+    out.bias = static_cast<std::uint8_t>(bias);
+    out.min = static_cast<std::uint8_t>(whole_units(scale, scale.min) + bias);
     out.max = static_cast<std::uint8_t>(highest);
     out.most = out.max;
     for (std::int64_t code = out.min; !scale.levels.empty() && code < out.max; ++code) {
@@ -208,7 +220,7 @@ constexpr void shape_domain(const Domain& domain, std::size_t& index, ShapeDomai
         // Parts of one question stand next to each other and are bytes.
         ShapeItem& before = shape.item[index - 2];
         before.last_part = false;
-        if (mine.wide || before.wide) shape.fits = false;
+        if (mine.wide || before.wide || before.bias > 0) shape.fits = false;
         if (units > part) part = units;
     }
     out.sum_max += part;
@@ -234,6 +246,21 @@ constexpr void shape_ages(const Instrument& instrument, Shape& shape) {
     for (std::size_t f = 0; f < instrument.forms.size(); ++f) {
         if (!shape_years(instrument.forms[f].ages, shape.years[f])) shape.fits = false;
     }
+}
+
+/// Totals that count from the lowest score: only where no blank and no product is scored, and one
+/// form weighs the items.
+constexpr void shape_offset(const Instrument& instrument, Shape& shape) {
+    for (std::size_t d = 0; d < shape.domains; ++d) {
+        const ShapeDomain& domain = shape.domain[d];
+        std::int64_t bias = 0;
+        for (std::size_t i = domain.first; i < domain.end; ++i) bias += shape.item[i].bias;
+        if (bias > 0 && domain.multipliers > 0) shape.fits = false;
+        shape.offset -= instrument.plan.coefficient(0, d) * bias;
+    }
+    const bool is_whole = shape.allowed == 0 && shape.may_leave == 0 && shape.forms == 1 &&
+                          instrument.min < Exact(0) && shape.offset > -0x7fffffff;
+    if (shape.offset != 0 && !is_whole) shape.fits = false;
 }
 
 constexpr void shape_totals(const Instrument& instrument, Shape& shape) {
@@ -313,9 +340,8 @@ constexpr Shape shape_of(const Instrument& instrument) {
     shape.has_total = instrument.has_total;
     shape.needs_table = !instrument.table.empty();
     shape.lattice = static_cast<double>(instrument.plan.denominator);
-    // Where a table is needed there is no score yet, so its lowest value does not matter.
-    shape.fits = (has_units(instrument) || (shape.needs_table && instrument.formula == nullptr)) &&
-                 instrument.plan.denominator < (std::int64_t{1} << 53);
+    shape.fits =
+        instrument.formula == nullptr && instrument.plan.denominator < (std::int64_t{1} << 53);
     if (!shape.fits) return shape;
     shape.may_leave = may_leave(instrument);
     shape_ages(instrument, shape);
@@ -325,6 +351,7 @@ constexpr Shape shape_of(const Instrument& instrument) {
     }
     if (!shape.fits) return shape;
     shape_totals(instrument, shape);
+    shape_offset(instrument, shape);
     if (shape.max_units >= std::int64_t{1} << 53) shape.fits = false;
     shape.bytes = total_bytes(shape);
     shape.fits_template = fits_template(shape);

@@ -16,6 +16,11 @@ namespace eczscore::detail {
 inline constexpr std::int64_t max_code = 253;
 constexpr bool codes_are_units(const Scale& scale) { return scale.max_units() <= max_code; }
 
+/// What is added to the units of a scale from below 0 to make the code that a kernel reads.
+constexpr std::int64_t code_bias(const Scale& scale) {
+    return scale.min < Exact(0) ? -(scale.min * Exact(scale.units_per_point)).floor() : 0;
+}
+
 /// The answer that a byte stands for.
 constexpr Answer answer_of_code(const Scale& scale, std::uint8_t code) {
     if (code == code_missing) return {};
@@ -39,15 +44,19 @@ constexpr std::uint8_t invalid_code(const Scale& scale) {
     return scale.max_units() == max_code ? code_not_relevant : std::uint8_t{max_code};
 }
 
-/// What a byte item reads from whole points: `last` is the highest, `invalid` the code of all other
+/// What a byte item reads from whole points, from `first` on; `invalid` is the code of all other
 /// numbers. Only meaningful where `codes_are_units()`.
 struct WholePoints {
-    std::uint8_t last;
+    int first;           ///< 0, or the lowest whole point of a scale from below 0
+    int more;            ///< whole points above it
+    std::uint8_t code;   ///< of the first
     std::uint8_t units;  ///< in a point
     std::uint8_t invalid;
 };
 constexpr WholePoints whole_points_of(const Scale& scale) {
-    return {static_cast<std::uint8_t>(scale.max.floor()),
+    const std::int64_t first = scale.min < Exact(0) ? scale.min.ceil() : 0;
+    return {static_cast<int>(first), static_cast<int>(scale.max.floor() - first),
+            static_cast<std::uint8_t>(first * scale.units_per_point + code_bias(scale)),
             static_cast<std::uint8_t>(scale.units_per_point), invalid_code(scale)};
 }
 
