@@ -67,9 +67,9 @@ int fstat(int descriptor, struct stat* to) noexcept {
     if (fstat_refusal.next()) return -1;
     return ::fstatat(descriptor, "", to, AT_EMPTY_PATH);
 }
-int faccessat(int folder, const char* path, int mode, int) noexcept {
+int faccessat(int folder, const char* path, int mode, int flags) noexcept {
     if (faccessat_refusal.next()) return -1;
-    return static_cast<int>(::syscall(SYS_faccessat, folder, path, mode));
+    return static_cast<int>(::syscall(SYS_faccessat2, folder, path, mode, flags));
 }
 }
 

@@ -562,6 +562,7 @@ inline constexpr Call calls[] = {
     {"logrank_events", [](Source& s, [[maybe_unused]] Judge& judge) { judge(logrank_events(s.number(), s.share(), {.alpha = s.share(), .allocation = s.share(), .event_share = s.share()})); }},
     {"power_logrank", [](Source& s, [[maybe_unused]] Judge& judge) { judge(power_logrank(s.number(), s.number(), {.alpha = s.share(), .allocation = s.share()})); }},
     {"p_x_greater_of_normal", [](Source& s, [[maybe_unused]] Judge& judge) { judge.chance(p_x_greater_of_normal(s.number()), "p_x_greater_of_normal"); }},
+    {"ordinal_design", [](Source& s, [[maybe_unused]] Judge& judge) { judge(power_mann_whitney(ordinal_design(s.list(), s.list()), s.count(), s.count())); }},
     {"power_mann_whitney", [](Source& s, [[maybe_unused]] Judge& judge) { judge(power_mann_whitney(s.share(), s.count(), s.count(), {.alpha = s.share(), .sides = s.any<Sides>(2)})); }},
     {"sample_size_mann_whitney", [](Source& s, [[maybe_unused]] Judge& judge) { judge(sample_size_mann_whitney(s.share(), s.share(), {.alpha = s.share(), .ratio = ratio(s), .sides = s.any<Sides>(2)})); }},
     {"power_mann_whitney", [](Source& s, [[maybe_unused]] Judge& judge) { judge(power_mann_whitney(ordinal(s), s.count(), s.count(), {.alpha = s.share(), .sides = s.any<Sides>(2)})); }},

@@ -118,14 +118,16 @@ TEST_CASE("retests that differ by rounding alone, infinite numbers, and levels t
     const MeanSquares ms{.occasions = 3, .residual = infinity, .n_subjects = 6, .n_occasions = 2};
     CHECK(sem_consistency(ms).state == State::invalid_argument);
     CHECK(sem_agreement(ms).state == State::invalid_argument);
-    CHECK(sem_agreement({infinity, 2, 6, 2}).state == State::invalid_argument);
+    CHECK(sem_agreement({.occasions = infinity, .residual = 2, .n_subjects = 6, .n_occasions = 2})
+              .state == State::invalid_argument);
     const double varied[] = {4, 3, 9};
+    const MeanSquares whole{.occasions = 3, .residual = 2, .n_subjects = 6, .n_occasions = 2};
     for (const double level : {0.0, 1.0, -0.5, not_a_number}) {
         CHECK(sem_from_retest(first, varied, {.confidence_level = level}).ci.state ==
               State::invalid_argument);
         CHECK(sem_from_retest(first, varied, {.confidence_level = level}).state == State::ok);
-        CHECK(std::isnan(sem_consistency({3, 2, 6, 2}, {.confidence_level = level}).ci.upper));
-        CHECK(sem_consistency({3, 2, 6, 2}, {.confidence_level = level}).ci.state ==
+        CHECK(std::isnan(sem_consistency(whole, {.confidence_level = level}).ci.upper));
+        CHECK(sem_consistency(whole, {.confidence_level = level}).ci.state ==
               State::invalid_argument);
     }
 }
