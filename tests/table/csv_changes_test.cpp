@@ -11,6 +11,7 @@
 #include "table/scoring.hpp"
 
 using namespace eczscore;
+using namespace std::string_literals;  // g++ 12 warns of literals above 15 characters
 using Catch::Matchers::ContainsSubstring;
 using table::ChangeOptions;
 using table::CsvChanges;
@@ -116,12 +117,13 @@ TEST_CASE("Changes of a table: what a summary cannot be asked") {
     ChangeOptions options = two_visits();
     CHECK(trouble(options).empty());
     options.confidence_level = 1.0;
-    CHECK(trouble(options) == "level is between 0 and 1, such as 0.95");
+    CHECK(trouble(options) == "level is between 0 and 1, such as 0.95"s);
     options = two_visits();
     options.by = {};
     options.control = "Y";
     options.names = {.before = "--", .between = '-'};
-    CHECK(trouble(options) == "--control names one of the groups that --by makes: add --by COLUMN");
+    CHECK(trouble(options) ==
+          "--control names one of the groups that --by makes: add --by COLUMN"s);
     options.control.clear();
     options.entry_cutoff = 12;
     CHECK_THAT(trouble(options), ContainsSubstring("needs --entry-cutoff, --population-mean"));
@@ -130,14 +132,14 @@ TEST_CASE("Changes of a table: what a summary cannot be asked") {
     options.reliability = 0.8;
     CHECK(trouble(options).empty());
     options.entry_cutoff = 29;
-    CHECK(trouble(options) == "--entry-cutoff: a score of poem is from 0 to 28");
+    CHECK(trouble(options) == "--entry-cutoff: a score of poem is from 0 to 28"s);
     options.entry_cutoff = 12;
     options.population_sd = 0;
-    CHECK(trouble(options) == "--population-sd is more than 0");
+    CHECK(trouble(options) == "--population-sd is more than 0"s);
     options.population_sd = 5;
     options.reliability = 1.5;
     CHECK_THAT(trouble(options), ContainsSubstring("--reliability is from 0 to 1"));
     options.reliability = 0.8;
     options.baselines = 0;
-    CHECK(trouble(options) == "--baselines is 1 or more");
+    CHECK(trouble(options) == "--baselines is 1 or more"s);
 }
