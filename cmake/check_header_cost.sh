@@ -4,7 +4,7 @@
 # lines, with the table docs/header_cost.tsv. `--update` writes the table anew.
 #
 # Fails when a header has grown by more than 5 %, is new to the table or gone from it, or when a
-# header of the scoring rooms, columns and cells aside, passes 21,100 lines. Line counts belong to
+# header of the scoring rooms, columns and cells aside, passes 21,200 lines. Line counts belong to
 # one compiler, so growth is judged only by the compiler that the table names; the limit holds for
 # any.
 set -euo pipefail
@@ -12,7 +12,7 @@ export LC_ALL=C
 cd -- "$(dirname -- "$0")/.."
 table=docs/header_cost.tsv
 cxx=${CXX:-g++}
-limit=21100
+limit=21200
 light="^eczscore/(core|units|model|score|instruments)/"
 # Columns, the text of cells and look-ups (std::string_view) cost a little more; only their users pay.
 dearer='^eczscore/(score/(batch|cell)|model/look_up)'
