@@ -11,6 +11,8 @@
 #include "eczscore/report/named.hpp"
 #include "eczscore/report/number.hpp"
 
+/// \cond  Doxygen does not follow specialisations of a template that it has not read.
+
 /// The name of an enumerator, with the width and fill of a string.
 template <eczscore::report::Named E>
 struct fmt::formatter<E> : fmt::formatter<std::string_view> {
@@ -39,3 +41,5 @@ struct fmt::formatter<eczscore::Exact> : fmt::formatter<std::string_view> {
                                                         context);
     }
 };
+
+/// \endcond

@@ -211,6 +211,7 @@ constexpr Verdict verdict(const Threshold& threshold, const Change& c) {
 /// The same for many thresholds, with the improvement worked out once.
 class JudgedChange {
 public:
+    /// Works out the improvement of `c` and its share of the baseline.
     constexpr explicit JudgedChange(const Change& c)
         : change_(c), amount_{c.improvement(), c.share()} {}
 

@@ -42,8 +42,9 @@ public:
     std::size_t when() const { return when_; }
     /// A column names the subject, so that visits can be compared.
     bool has_subject() const { return subject_ != no_column; }
-    /// The columns of subject and visit; `no_column` when there is none.
+    /// The column of the subject; `no_column` when there is none.
     std::size_t subject() const { return subject_; }
+    /// The column of the visit; `no_column` when there is none.
     std::size_t visit() const { return visit_; }
     /// Lines for standard error about the columns.
     const std::vector<std::string>& remarks() const { return remarks_; }

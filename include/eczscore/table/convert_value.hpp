@@ -27,6 +27,7 @@ public:
 
     const units::KindInfo* kind() const { return kind_; }       ///< null: not stated
     const units::Analyte* analyte() const { return analyte_; }  ///< null: not stated
+    /// Whether a unit may be spelt otherwise than UCUM does.
     units::Strictness mode() const { return mode_; }
 
 private:
