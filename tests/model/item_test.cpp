@@ -55,7 +55,7 @@ TEST_CASE("Item: a set has a bit for each") {
 
 TEST_CASE("Domain: a sub-scale is reported, and of a region an area of 0 excuses its signs") {
     static constexpr Item asked[] = {{.id = "a", .label = "a", .scale = whole_points(0, 3)}};
-    constexpr Domain part = sub_scale("mood", "Mood", 2, asked, 6);
+    const Domain part = sub_scale("mood", "Mood", 2, asked, 6);
     CHECK(part.id == Text("mood"));
     CHECK(part.label == Text("Mood"));
     CHECK(part.weight == 2);
@@ -64,7 +64,7 @@ TEST_CASE("Domain: a sub-scale is reported, and of a region an area of 0 excuses
     CHECK(part.is_subscore);
     CHECK_FALSE(part.zero_excuses);
     CHECK_FALSE(part.area_alone);
-    constexpr Domain region = body_region("trunk", "Trunk", 3, asked, 9);
+    const Domain region = body_region("trunk", "Trunk", 3, asked, 9);
     CHECK(region.id == Text("trunk"));
     CHECK(region.weight == 3);
     CHECK(region.max == Exact(9));

@@ -24,6 +24,20 @@ inline constexpr Description simple_description =
 template <const auto& items, int max, int min = 0, int den = 1>
 inline constexpr Instrument simple = checked<simple_description<items, max, min, den>>();
 
+/// The same with a weight; `max` and `min` in points.
+template <const auto& items, std::int64_t max, std::int64_t min, int weight>
+inline constexpr Domain weighted_domains[] = {{"all", "All", weight, items, Exact(max)}};
+template <const auto& items, std::int64_t max, std::int64_t min, int weight>
+inline constexpr Form weighted_forms[] = {{.id = "all",
+                                           .label = "all",
+                                           .domains = weighted_domains<items, max, min, weight>,
+                                           .max = Exact(max)}};
+template <const auto& items, std::int64_t max, std::int64_t min, int weight>
+inline constexpr Description weighted_description =
+    of_form("weighted", weighted_forms<items, max, min, weight>, Exact(min));
+template <const auto& items, std::int64_t max, std::int64_t min, int weight>
+inline constexpr Instrument weighted = checked<weighted_description<items, max, min, weight>>();
+
 consteval Item asked(Text id, Scale scale, Role role = Role::adds) {
     return {.id = id, .label = id, .scale = scale, .role = role};
 }
@@ -63,6 +77,17 @@ inline constexpr Item part_below_items[] = {
 inline constexpr Item alert_below_items[] = {alerting(asked("a", whole_points(-3, 3)))};
 inline constexpr Item recorded_below_items[] = {asked("a", whole_points(-1, 3)),
                                                 asked("b", whole_points(-3, 3), Role::recorded)};
+inline constexpr Item part_above_items[] = {asked("a", whole_points(-3, 3)),
+                                            asked("b", whole_points(0, 3), Role::alternative_part)};
+inline constexpr int points_of_three[] = {-1, 0, 2};
+inline constexpr Item points_from_below_items[] = {
+    in_points("a", whole_points(-1, 1), points_of_three)};
+inline constexpr Exact levels_of_three[] = {-2, 0, 3};
+inline constexpr Item levels_below_items[] = {at_levels("a", levels_of_three, 1, Role::adds)};
+inline constexpr Item ending_below_items[] = {ends_at_zero(asked("a", whole_points(-1, 3)))};
+inline constexpr Item irrelevant_below_items[] = {often_irrelevant("a", whole_points(-1, 3))};
+inline constexpr Item factor_below_items[] = {asked("a", whole_points(-1, 3)),
+                                              asked("m", whole_points(0, 2), Role::multiplies)};
 inline constexpr int points_below[] = {-1, 0, 2};
 inline constexpr Item points_below_items[] = {in_points("a", whole_points(0, 2), points_below),
                                               asked("b", whole_points(1, 4))};
@@ -83,6 +108,14 @@ inline constexpr Item wide_factor_items[] = {asked("a", whole_points(0, 3)),
 inline constexpr Item big_product_items[] = {asked("a", whole_points(0, 3)),
                                              asked("m", whole_points(0, 253), Role::multiplies),
                                              asked("n", whole_points(0, 253), Role::multiplies)};
+inline constexpr Item three_factor_items[] = {asked("a", whole_points(0, 3)),
+                                              asked("m", whole_points(0, 3), Role::multiplies),
+                                              asked("n", whole_points(0, 2), Role::multiplies),
+                                              asked("o", whole_points(0, 2), Role::multiplies)};
+inline constexpr Item one_factor_items[] = {asked("a", whole_points(0, 3)),
+                                            asked("m", whole_points(0, 2), Role::multiplies)};
+inline constexpr Item large_factor_items[] = {asked("a", whole_points(0, 1)),
+                                              asked("m", whole_points(0, 200), Role::multiplies)};
 inline constexpr Item wide_part_items[] = {asked("a", measured(0, 2)),
                                            asked("b", measured(0, 2), Role::alternative_part)};
 inline constexpr Scale tiny{.max = Exact::ratio(1, 10'000),

@@ -42,23 +42,31 @@ void check_columns(const Case& each) {
 }  // namespace
 
 TEST_CASE("columns of items that no kernel fits score as their rows do") {
-    const Case cases[] = {{&toy::simple<toy::below_zero_items, 7>, false},
-                          {&toy::simple<toy::far_below_items, 133, -120>, false},
-                          {&toy::simple<toy::part_below_items, 3, -3>, false},
-                          {&toy::simple<toy::alert_below_items, 3, -3>, false},
-                          {&toy::simple<toy::recorded_below_items, 3, -1>, false},
-                          {&toy::simple<toy::points_below_items, 6>, false},
-                          {&toy::simple<toy::points_beyond_items, 300>, false},
-                          {&toy::simple<toy::zigzag_items, 1>, false},
-                          {&toy::simple<toy::huge_items, 3000>, false},
-                          {&toy::simple<toy::crowded_items, 253>, false},
-                          {&toy::simple<toy::fine_level_items, 100>, false},
-                          {&toy::simple<toy::wide_whole_items, 300>, false},
-                          {&toy::simple<toy::far_items, 20>, false},
-                          {&toy::simple<toy::wide_factor_items, 3>, false},
-                          {&toy::simple<toy::big_product_items, 192'027>, false},
-                          {&toy::simple<toy::wide_part_items, 2>, false},
-                          {&toy::simple<toy::beside_wide_items, 2>, false}};
+    const Case cases[] = {
+        {&toy::simple<toy::below_zero_items, 7>, false},
+        {&toy::simple<toy::far_below_items, 133, -120>, false},
+        {&toy::simple<toy::part_below_items, 3, -3>, false},
+        {&toy::simple<toy::part_above_items, 3>, false},
+        {&toy::simple<toy::alert_below_items, 3, -3>, false},
+        {&toy::simple<toy::points_from_below_items, 2, -1>, false},
+        {&toy::simple<toy::levels_below_items, 3, -2>, false},
+        {&toy::simple<toy::ending_below_items, 3, -1>, false},
+        {&toy::simple<toy::irrelevant_below_items, 3, -1>, false},
+        {&toy::simple<toy::factor_below_items, 6>, false},
+        {&toy::weighted<toy::near_below_items, 2'640'000'000, -2'400'000'000, 20'000'000>, false},
+        {&toy::simple<toy::recorded_below_items, 3, -1>, false},
+        {&toy::simple<toy::points_below_items, 6>, false},
+        {&toy::simple<toy::points_beyond_items, 300>, false},
+        {&toy::simple<toy::zigzag_items, 1>, false},
+        {&toy::simple<toy::huge_items, 3000>, false},
+        {&toy::simple<toy::crowded_items, 253>, false},
+        {&toy::simple<toy::fine_level_items, 100>, false},
+        {&toy::simple<toy::wide_whole_items, 300>, false},
+        {&toy::simple<toy::far_items, 20>, false},
+        {&toy::simple<toy::wide_factor_items, 3>, false},
+        {&toy::simple<toy::big_product_items, 192'027>, false},
+        {&toy::simple<toy::wide_part_items, 2>, false},
+        {&toy::simple<toy::beside_wide_items, 2>, false}};
     for (const Case& each : cases) check_numbers(each);
 }
 
@@ -114,6 +122,9 @@ TEST_CASE("columns of odd items that a kernel fits score as their rows do") {
                           {&toy::simple<toy::wide_beside_items, 3>, true},
                           {&toy::simple<toy::from_tenth_items, 1000, 1, 10>, true},
                           {&toy::simple<toy::to_tenth_items, 1001, 0, 10>, true},
+                          {&toy::simple<toy::three_factor_items, 36>, true},
+                          {&toy::weighted<toy::one_factor_items, 54, 0, 9>, true},
+                          {&toy::weighted<toy::large_factor_items, 400, 0, 2>, true},
                           {&toy::wide_with_blanks, true},
                           {&toy::part_leaving, true},
                           {&toy::same, true},

@@ -47,6 +47,10 @@ TEST_CASE("Cells: a time of day has its colon") {
 
 TEST_CASE("Cells: a grade, a percentage, or both where they agree") {
     const Item& area = item_at(easi::instrument, 4);
+    // Of an item, by whether its grade may be made from a percentage.
+    CHECK(item_answer(area, "", "30") == Answer(3));
+    CHECK(item_answer(area, "2", "30") == Answer::conflict());
+    CHECK(item_answer(item_at(easi::instrument, 0), "2", "30") == Answer(2));
     CHECK(graded_answer(area, "3", "30") == Answer(3));
     CHECK(graded_answer(area, "", "30") == Answer(3));
     CHECK(graded_answer(area, "3", "NA") == Answer(3));

@@ -43,7 +43,8 @@ ECZSCORE_INLINE constexpr void for_each_named_array(Visit visit, Outputs&... out
 template <class Visit, class... Arrays>
 ECZSCORE_INLINE constexpr void for_each_array(Visit visit, Arrays&... out) {
     for_each_named_array(visit, out...);
-    if (!(out.any_domain || ...)) return;
+    const bool wanted = (out.any_domain | ...);
+    if (!wanted) return;
     for (std::size_t d = 0; d < max_domains; ++d) visit(out.domain[d]...);
 }
 
