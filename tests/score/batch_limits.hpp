@@ -150,6 +150,21 @@ inline constexpr Description less_description = of_form("less", less_forms, 3);
 inline constexpr Instrument difference =
     with_minimum(with_maximum(checked<less_description>(), 5), 0);
 
+/// Two domains whose weights have no common factor, which would be divided out.
+template <const auto& items, std::int64_t max, int weight>
+inline constexpr Domain beside_domains[] = {{"more", "More", weight, items, Exact(max)},
+                                            {"less", "Less", 1, second_items, 3}};
+template <const auto& items, std::int64_t max, int weight>
+inline constexpr Form beside_forms[] = {{.id = "all",
+                                         .label = "all",
+                                         .domains = beside_domains<items, max, weight>,
+                                         .max = Exact(max + 3)}};
+template <const auto& items, std::int64_t max, int weight>
+inline constexpr Description beside_description =
+    of_form("beside", beside_forms<items, max, weight>, 0);
+template <const auto& items, std::int64_t max, int weight>
+inline constexpr Instrument beside = checked<beside_description<items, max, weight>>();
+
 /// A grade of 0 excuses blanks in one form only.
 inline constexpr Domain strict_old[] = {sub_scale("all", "All", 2, aged_items, 24)};
 inline constexpr Form torn_forms[] = {

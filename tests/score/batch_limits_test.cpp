@@ -123,12 +123,23 @@ TEST_CASE("columns of odd items that a kernel fits score as their rows do") {
                           {&toy::simple<toy::from_tenth_items, 1000, 1, 10>, true},
                           {&toy::simple<toy::to_tenth_items, 1001, 0, 10>, true},
                           {&toy::simple<toy::three_factor_items, 36>, true},
-                          {&toy::weighted<toy::one_factor_items, 54, 0, 9>, true},
-                          {&toy::weighted<toy::large_factor_items, 400, 0, 2>, true},
+                          {&toy::beside<toy::one_factor_items, 54, 9>, true},
+                          {&toy::beside<toy::large_factor_items, 400, 2>, true},
                           {&toy::wide_with_blanks, true},
                           {&toy::part_leaving, true},
                           {&toy::same, true},
                           {&toy::school, true}};
     for (const Case& each : cases) check_columns(each);
     check_numbers({&toy::simple<toy::long_items, 2147>, true});
+}
+
+TEST_CASE("the layout of a kernel: a factor with its weight is a byte up to 8 times and 255") {
+    const auto is_byte = [](const Instrument& instrument) {
+        return detail::layout_of(detail::shape_of(instrument)).weight_is_byte[0];
+    };
+    CHECK(is_byte(toy::beside<toy::one_factor_items, 48, 8>));
+    CHECK_FALSE(is_byte(toy::beside<toy::one_factor_items, 54, 9>));
+    CHECK(is_byte(toy::beside<toy::large_factor_items, 200, 1>));
+    CHECK_FALSE(is_byte(toy::beside<toy::large_factor_items, 400, 2>));
+    CHECK_FALSE(is_byte(toy::simple<toy::three_factor_items, 36>));
 }

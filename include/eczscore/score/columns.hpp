@@ -118,10 +118,8 @@ public:
             case Type::int8: return visitor(values<std::int8_t>());
             case Type::int16: return visitor(values<std::int16_t>());
             case Type::int32: return visitor(values<std::int32_t>());
-            case Type::int64:
-            default: break;
+            default: return visitor(values<std::int64_t>());
         }
-        return visitor(values<std::int64_t>());
     }
     /// The same column without its first `rows` rows.
     Column from(std::size_t rows) const {
