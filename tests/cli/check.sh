@@ -21,7 +21,7 @@ same 'findings are no failure' 0 "$code"
 golden 'a finding a row' check_faults.csv
 has 'what was read' '8 rows, read: scorad, viga_ad, iga_bsa, poem and pp_nrs;' "$err"
 has 'how many findings' 'findings: 6 errors,' "$err"
-has 'a date that is none' "1 cell of 'date' neither a number nor a date YYYY-MM-DD, the first in line 5" "$err"
+has 'an invalid date' "1 cell of 'date' neither a number nor a date YYYY-MM-DD, the first in line 5" "$err"
 before=$out
 
 run check "$work/faults.csv" --strict

@@ -51,7 +51,7 @@ night=sleep_bed_time,sleep_attempt_time,sleep_latency_minutes,sleep_waso_minutes
 score sleep_efficiency,sleep_tst "$night" 22:30,23:00,45,60,06:45,15,7:00 10:30pm,23:00,45,60,06:45,15,07:00 23.5,23:00,45,60,06:45,15,07:00
 first=$(sed -n 2p <<<"$out")
 has 'a night over midnight' ',ok,' "$first"
-has 'a time that is none' "sleep_bed_time is \"\"10:30pm\"\" (allowed: a time of day, 00:00 to 23:59)" "$out"
+has 'an invalid time of day' "sleep_bed_time is \"\"10:30pm\"\" (allowed: a time of day, 00:00 to 23:59)" "$out"
 has 'a bare number is no time' 'sleep_bed_time is ""23.5""' "$out"
 
 run calc wpai_ad_overall employed=yes hours_missed_ad=8 hours_worked=32 work_effect=4

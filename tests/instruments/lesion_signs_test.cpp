@@ -42,7 +42,7 @@ straight_line::Result sum(const std::array<int, N>& grades) {
     return {straight_line::Is::ok, total, 1};
 }
 
-/// Every combination of the allowed grades, a blank and a grade that is none.
+/// Every combination of the allowed grades, a blank and a grade off the scale.
 template <std::size_t N>
 long mismatches(const Instrument& instrument) {
     constexpr int codes[] = {0, 1, 2, 3, blank, 4};

@@ -360,7 +360,7 @@ TEST_CASE("bootstrap: what is not finite is left out, and says so") {
             .studentized.state == State::invalid_argument);
 }
 
-TEST_CASE("bootstrap: a level that is none, and numbers beyond the range, have a state") {
+TEST_CASE("bootstrap: an invalid level, and numbers beyond the range, have a state") {
     const std::vector<double> d = {1, 2, 4, 9};
     for (const double level : {0.0, 1.0, 95.0, not_a_number}) {
         const BootstrapOptions options{99, 1, 0, level};

@@ -102,7 +102,7 @@ TEST_CASE("Holm and the fixed sequence are graphs") {
     for (std::size_t i = 0; i < 4; ++i) CHECK(chained[i] == sequence[i]);
 }
 
-TEST_CASE("graphs that are none, and missing p-values") {
+TEST_CASE("invalid graphs, and missing p-values") {
     const double weights[] = {0.5, 0.5};
     const double swap[] = {0, 1, 1, 0};
     const double p[] = {0.01, not_a_number};

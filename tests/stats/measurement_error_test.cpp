@@ -107,7 +107,7 @@ TEST_CASE("errors from retests agree with base R") {
     CHECK_CLOSE(sem_consistency(ms, {.confidence_level = 0.9}).ci.upper, sem.ci.upper, 1e-12);
 }
 
-TEST_CASE("retests that differ by rounding alone, infinite numbers, and levels that are none") {
+TEST_CASE("retests that differ by rounding alone, infinite numbers, and invalid levels") {
     // 4.1 - 3.1 and 3.1 - 2.1 differ in the last digit
     const double first[] = {3.1, 2.1, 5.3}, second[] = {4.1, 3.1, 6.3};
     CHECK(sem_from_retest(first, second).state == State::zero_variance);

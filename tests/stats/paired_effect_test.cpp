@@ -191,7 +191,7 @@ TEST_CASE("paired effects: one pair drawn n times has no spread, equal changes d
     }
 }
 
-TEST_CASE("paired effects: pairs on a line, a level that is none, numbers beyond the range") {
+TEST_CASE("paired effects: pairs on a line, an invalid level, numbers beyond the range") {
     // r is 1: the differences vary, and sqrt(1 - r) is 0, not the root of a rounding error.
     const std::vector<double> pre = {1.1, 2.3, 3.9, 5.7, 8.3};
     std::vector<double> post;

@@ -107,7 +107,7 @@ TEST_CASE("paired risk difference: every interval in 60 digits, zero margins inc
     }
 }
 
-TEST_CASE("paired risk difference: missing answers and a level that is none") {
+TEST_CASE("paired risk difference: missing answers and an invalid level") {
     CHECK(paired_risk_difference({4, 1, 8, 7, 3}).missing == 3);
     CHECK(paired_risk_difference({4, 1, 8, 7, 3}).n == 20);
     for (const double level : {0.0, 1.0, not_a_number}) {

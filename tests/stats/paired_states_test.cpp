@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Paired methods on whatever may come: no NaN without a state, no limit that is none, no p outside
+// Paired methods on whatever may come: no NaN without a state, no invalid limit, no p outside
 // 0 to 1, for samples of 0 to 6 values of any size, with ties, zeros, gaps and infinities.
 #include <cmath>
 #include <cstdint>

@@ -111,7 +111,7 @@ TEST_CASE("paired t: SciPy's ttest_rel") {
     CHECK(compared > 0);
 }
 
-TEST_CASE("paired t: numbers beyond the range, and a null value that is none, have a state") {
+TEST_CASE("paired t: numbers beyond the range, and an invalid null value, have a state") {
     const std::vector<double> huge = {1e200, -3e200, 2e200};
     CHECK(paired_t(huge).state == State::out_of_range);
     CHECK(std::isnan(paired_t(huge).p_two_sided));

@@ -115,7 +115,7 @@ TEST_CASE("few, equal and undefined percentages") {
     CHECK_CLOSE(rising.percent_of_means, 100.0 * 20 / 60, 1e-15);
 }
 
-TEST_CASE("percentages equal but for rounding, without end, and levels that are none") {
+TEST_CASE("percentages equal but for rounding, infinite, and invalid levels") {
     // both are 75 %; the second is 74.99999999999999 in doubles
     const double pre[] = {16, 21.2}, post[] = {4, 5.3};
     CHECK(percent_change(pre, post).mean_of_percents.state == State::zero_variance);

@@ -131,7 +131,7 @@ TEST_CASE("the same seed gives the same bits, and every draw has its own") {
     CHECK(skewed_regression(easi, at_least_16, other).towards_mean != one.towards_mean);
 }
 
-TEST_CASE("populations and scales that are none") {
+TEST_CASE("invalid populations and scales") {
     const auto state = [](auto change) {
         ScorePopulation of = easi;
         EntryRule rule = at_least_16;

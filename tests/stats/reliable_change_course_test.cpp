@@ -184,7 +184,7 @@ TEST_CASE("the direction of the scale, the level and the tie are the caller's") 
     }
 }
 
-TEST_CASE("few visits, visits at one time, and models that are none") {
+TEST_CASE("few visits, visits at one time, and invalid models") {
     const double weeks[] = {0, 4, not_a_number, 8}, scores[] = {30, not_a_number, 20, 25};
     const ReliableSlope two = reliable_slope(weeks, scores, easi);
     CHECK(two.state == State::too_few);

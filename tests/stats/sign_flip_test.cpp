@@ -74,7 +74,7 @@ TEST_CASE("sign flips: all signs of 40 steps, counted") {
     CHECK(found.p_two_sided == number(out.at("p_two_sided")));
 }
 
-TEST_CASE("sign flips: a level that is none, no replicate, and numbers beyond the range") {
+TEST_CASE("sign flips: an invalid level, no replicate, and numbers beyond the range") {
     const std::vector<double> d = {1, 2, -4, 7};
     for (const double level : {0.0, 1.0, not_a_number}) {
         const SignFlip found = sign_flip_monte_carlo(d, {99, 1, 0, level});

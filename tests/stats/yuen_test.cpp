@@ -90,7 +90,7 @@ TEST_CASE("Yuen: edges have a state") {
     CHECK_CLOSE(whole.se, std::sqrt(20.0 / 15.0), 1e-14);
 }
 
-TEST_CASE("Yuen: the method says how it winsorised, and a level that is none has a state") {
+TEST_CASE("Yuen: the method says how it winsorised, and an invalid level has a state") {
     const std::vector<double> d = {1, 2, 4, 8, 16, 32, 64};
     const Yuen plain = yuen_differences(d);
     const Yuen quantile = yuen_differences(d, {0.2, 0.95, Winsorising::quantiles});

@@ -194,7 +194,7 @@ TEST_CASE("Checks in chunks: lines behind cells with line breaks, and cells in q
         "\"say \"\"x\"\"\",week_0,1,\"9\"\n\"say \"\"x\"\"\",\"week_\"\"0\",1,\"9\"\n");
 }
 
-TEST_CASE("Checks in chunks: a remark for rows without a subject and days that are none") {
+TEST_CASE("Checks in chunks: remarks on rows without a subject and on invalid days") {
     const Paper input;
     const std::string text = "subject,visit,day,viga_ad_grade\n,a,1,1\nx,b,soon,1\n";
     testing::fill(input, text);
