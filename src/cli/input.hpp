@@ -10,7 +10,7 @@
 #include <unistd.h>
 
 #include "cli/common.hpp"
-#include "cli/descriptor.hpp"
+#include "cli/file_descriptor.hpp"
 
 namespace eczscore::cli {
 

@@ -10,7 +10,7 @@
 #include <unistd.h>
 
 #include "cli/common.hpp"
-#include "cli/descriptor.hpp"
+#include "cli/file_descriptor.hpp"
 #include "cli/interrupt.hpp"
 #include "eczscore/io/printable.hpp"
 #include "eczscore/table/phrases.hpp"

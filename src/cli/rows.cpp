@@ -5,7 +5,7 @@
 #include <unistd.h>
 
 #include "cli/common.hpp"
-#include "cli/descriptor.hpp"
+#include "cli/file_descriptor.hpp"
 #include "cli/terminal.hpp"
 
 namespace eczscore::cli {

@@ -114,7 +114,7 @@ has 'no such column' "no column 'tewlx' in the table; the nearest is 'tewl'" "$e
 convert --column tewl --unit-column units
 has 'no such unit column' "--unit-column: no column 'units'" "$err"
 convert --column tewl --unit-column unit --to kg
-same 'an unknown target' 2 "$code"
+same 'a target of another kind' 2 "$code"
 run convert --table "$work/table.csv" --kind telw --column tewl
 has 'no such kind' "the nearest is 'tewl'" "$err"
 run convert --table "$work/none.csv" --kind tewl --column tewl

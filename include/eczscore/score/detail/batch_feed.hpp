@@ -145,7 +145,7 @@ struct Feeder {
     /// Whether the domain of this item has a multiplying item, or its zero means something: only
     /// then the byte beside a 32-bit count is read for more than whether there is one.
     static ECZSCORE_INLINE bool needs_class(const Shape& shape, std::size_t item) {
-        if (shape.item[item].zero_ends || shape.item[item].alerts) return true;
+        if (shape.item[item].zero_means_not_applicable || shape.item[item].alerts) return true;
         std::size_t d = 0;
         while (item >= shape.domain[d].end) ++d;
         return shape.domain[d].multipliers > 0;

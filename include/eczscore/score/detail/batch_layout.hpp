@@ -35,8 +35,8 @@ struct Layout {
 };
 
 constexpr bool is_question(const ShapeItem& item) {
-    return item.role == Role::adds && item.last_part && !item.zero_ends && !item.alerts &&
-           !item.wide;
+    return item.role == Role::adds && item.last_part && !item.zero_means_not_applicable &&
+           !item.alerts && !item.wide;
 }
 
 /// Marks the items of a domain, and those after which its byte sum must be emptied.
@@ -52,7 +52,7 @@ constexpr void lay_out_domain(const Shape& shape, std::size_t d, Layout& layout)
         item.is_question = is_question(mine);
         item.is_plain =
             item.is_question && !mine.offers_not_relevant && !mine.recoded && mine.holes == 0;
-        const bool multiplies = mine.role == Role::multiplies && !mine.zero_ends;
+        const bool multiplies = mine.role == Role::multiplies && !mine.zero_means_not_applicable;
         if (!item.is_question && layout.features != Features::all) {
             layout.features = multiplies ? Features::products : Features::all;
         }

@@ -117,7 +117,7 @@ struct Rows {
         scan.wrong |= ~(value | blank | irrelevant);
         if (item.alerts) scan.doubtful |= value & ~L::equal(x, 0);
         if (item.role == Role::recorded) return;
-        if (item.zero_ends) scan.ended |= value & L::equal(x, 0);
+        if (item.zero_means_not_applicable) scan.ended |= value & L::equal(x, 0);
         if (item.role == Role::multiplies) {
             multiply_by(x & value, blank, scan);
             return;

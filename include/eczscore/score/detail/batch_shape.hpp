@@ -35,7 +35,7 @@ struct ShapeItem {
     Role role = Role::adds;
     bool offers_not_relevant = false;
     bool last_part = true;  ///< no further part follows
-    bool zero_ends = false;
+    bool zero_means_not_applicable = false;
     bool alerts = false;
     bool wide = false;
     bool recoded = false;
@@ -160,7 +160,7 @@ constexpr bool counts_from_lowest(const Item& item) {
 constexpr void shape_item(const Item& item, ShapeItem& out, Shape& shape) {
     const Scale& scale = item.scale;
     out.role = item.role;
-    out.zero_ends = item.zero_means_not_applicable && item.role != Role::recorded;
+    out.zero_means_not_applicable = item.zero_means_not_applicable && item.role != Role::recorded;
     out.alerts = !item.alert.empty();
     out.offers_not_relevant = item.offers_not_relevant;
     shape.offers_not_relevant |= item.offers_not_relevant;
