@@ -213,12 +213,12 @@ inline constexpr Description formula_and_table_description =
 inline constexpr Instrument formula_and_table = checked<formula_and_table_description>();
 
 /// More units in a point, or in a score, than `double` counts; no proved descriptor has them.
-template <std::int64_t lattice>
-inline constexpr std::int64_t lattice_coefficients[] = {lattice};
-template <std::int64_t lattice>
+template <std::int64_t denominator>
+inline constexpr std::int64_t single_coefficient[] = {denominator};
+template <std::int64_t denominator>
 consteval Instrument with_lattice(Instrument instrument) {
-    instrument.plan.denominator = lattice;
-    instrument.plan.coefficients = lattice_coefficients<lattice>;
+    instrument.plan.denominator = denominator;
+    instrument.plan.coefficients = single_coefficient<denominator>;
     return instrument;
 }
 inline constexpr Instrument dense = with_lattice<std::int64_t{1} << 53>(wellbeing);

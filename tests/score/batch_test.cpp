@@ -55,22 +55,22 @@ TEST_CASE("columns score as rows do, in every instrument, column type and target
     }
 }
 
-TEST_CASE("band starts agree with band() on every score of a lattice") {
+TEST_CASE("band starts agree with band() on every score") {
     for (const Instrument* instrument : registry) {
         if (!detail::has_units(*instrument)) continue;
-        const std::int64_t lattice = instrument->plan.denominator;
-        const std::int64_t lowest = (instrument->min * Exact(lattice)).ceil();
-        const std::int64_t highest = (instrument->max * Exact(lattice)).floor();
+        const std::int64_t denominator = instrument->plan.denominator;
+        const std::int64_t lowest = (instrument->min * Exact(denominator)).ceil();
+        const std::int64_t highest = (instrument->max * Exact(denominator)).floor();
         const std::int64_t step = highest - lowest < 100'000 ? 1 : (highest - lowest) / 99'991;
         for (const BandScheme& scheme : instrument->bands) {
-            const detail::BandStarts starts = detail::band_starts(scheme, lattice);
+            const detail::BandStarts starts = detail::band_starts(scheme, denominator);
             REQUIRE(starts.fits);
             const auto agrees = [&](std::int64_t units) {
                 std::size_t count = 0;
                 for (std::size_t b = 0; b < starts.count; ++b) {
                     if (units >= static_cast<std::int64_t>(starts.at[b])) ++count;
                 }
-                return &scheme.bands[count] == band(scheme, Exact::ratio(units, lattice));
+                return &scheme.bands[count] == band(scheme, Exact::ratio(units, denominator));
             };
             bool all = true;
             for (std::int64_t units = lowest; units <= highest; units += step) all &= agrees(units);

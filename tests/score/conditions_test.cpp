@@ -90,7 +90,7 @@ TEST_CASE("Conditions: a batch names what is wrong with its columns and arrays")
     CHECK(find_error(poem, in, {.units32 = &units32}) == BatchError::none);
     CHECK(find_error(poem, in, {.units64 = &units64}) == BatchError::none);
 
-    // SCORAD's lattice is too fine for 16 bits, and made finer for 32; a formula has no units.
+    // SCORAD's units are too many for 16 bits, and made too many for 32; a formula has no units.
     const std::array<Column, 9> scorad_items{};
     const BatchInput of_scorad{.items = scorad_items, .age = {}, .rows = 0};
     const Instrument& scorad = scorad::instrument;

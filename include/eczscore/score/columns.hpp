@@ -164,14 +164,14 @@ struct BatchInput {
 /// Where results go: the caller's arrays of `rows` elements, each optional (null: not wanted). No
 /// output may overlap an input.
 struct BatchOutput {
-    std::uint16_t* units16 = nullptr;  ///< score in 1/lattice points; all ones: no score
-    std::uint32_t* units32 = nullptr;  ///< the same, for lattices too fine for 16 bits
-    std::uint64_t* units64 = nullptr;  ///< the same, for any lattice
+    std::uint16_t* units16 = nullptr;  ///< score in 1/denominator points; all ones: no score
+    std::uint32_t* units32 = nullptr;  ///< the same, for scores of more than 16 bits
+    std::uint64_t* units64 = nullptr;  ///< the same, for any score
     double* value = nullptr;           ///< score in points, correctly rounded; NaN: no score
     std::uint8_t* band = nullptr;      ///< index in the scheme's bands; 255: no score
     std::uint8_t* status = nullptr;    ///< `Status` as a number
     std::uint8_t* warning = nullptr;   ///< 1 where `Score::has_warning()`, else 0
-    /// One array per domain (null: not wanted): its contribution in 1/lattice points as
+    /// One array per domain (null: not wanted): its contribution in 1/denominator points as
     /// `subscore()` gives it; all ones: none. May be empty.
     std::span<std::uint32_t* const> domains{};
     /// The scheme of `band`, one of the instrument's; null: the default one for the row's age.

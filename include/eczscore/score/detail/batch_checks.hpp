@@ -14,13 +14,13 @@ namespace eczscore {
 
 namespace detail {
 
-/// Whether scores are counts of 1/lattice points: not where a formula gives any ratio, nor where a
-/// score may be negative. Such scores come as `value` only.
+/// Whether scores are counts of 1/denominator points: not where a formula gives any ratio, nor
+/// where a score may be negative. Such scores come as `value` only.
 constexpr bool has_units(const Instrument& instrument) {
     return instrument.formula == nullptr && instrument.min >= Exact(0);
 }
 
-/// The highest sum in lattice units.
+/// The highest sum in units.
 constexpr std::int64_t max_units(const Instrument& instrument) {
     Exact highest = 0;
     for (const Form& form : instrument.forms) {
@@ -29,7 +29,7 @@ constexpr std::int64_t max_units(const Instrument& instrument) {
     return (highest * Exact(instrument.plan.denominator)).num();
 }
 
-/// Where the bands begin, in lattice units: the band of a score is the number of starts not above
+/// Where the bands begin, in units: the band of a score is the number of starts not above
 /// it.
 struct BandStarts {
     static constexpr std::size_t capacity = 15;
@@ -39,7 +39,7 @@ struct BandStarts {
 };
 
 /// `offset`: what a total of 0 is in units.
-constexpr BandStarts band_starts(const BandScheme& scheme, std::int64_t lattice,
+constexpr BandStarts band_starts(const BandScheme& scheme, std::int64_t denominator,
                                  std::int64_t offset = 0) {
     BandStarts starts;
     starts.fits = scheme.bands.size() <= BandStarts::capacity + 1;
@@ -49,9 +49,9 @@ constexpr BandStarts band_starts(const BandScheme& scheme, std::int64_t lattice,
         if (scheme.on_rounded) {
             // A score rounds to k or more from k - 1/2 on.
             const Exact whole = lower.included ? lower.at.ceil() : lower.at.floor() + 1;
-            first = ((whole - Exact::ratio(1, 2)) * Exact(lattice)).ceil();
+            first = ((whole - Exact::ratio(1, 2)) * Exact(denominator)).ceil();
         } else {
-            const Exact units = lower.at * Exact(lattice);
+            const Exact units = lower.at * Exact(denominator);
             first = lower.included ? units.ceil() : units.floor() + 1;
         }
         first -= offset;

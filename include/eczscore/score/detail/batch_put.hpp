@@ -69,7 +69,7 @@ struct Results {
             // Scores are below 2^31 or 2^53, and signed conversion is the faster one.
             using Signed = std::conditional_t<width == 8, std::int64_t, std::int32_t>;
             const auto count = static_cast<Signed>(static_cast<Signed>(units[i]) + offset);
-            const double value = static_cast<double>(count) / shape.lattice;
+            const double value = static_cast<double>(count) / shape.denominator;
             to[i] = units[i] == Element(-1) ? __builtin_nan("") : value;
         }
     }

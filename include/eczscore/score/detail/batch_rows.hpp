@@ -29,11 +29,11 @@ struct Rows {
 
     // Masks are all ones where true; counts are of questions.
     struct Question {
-        U8 highest{}, answered{}, irrelevant{}, valued{};
+        U8 highest{}, answered{}, not_relevant{}, valued{};
     };
     struct Scan {
         U8 wrong{}, blanks{}, area_missing{}, positive{}, product_zero{};
-        U8 left_out{}, doubtful{}, ended{};
+        U8 not_relevant_count{}, doubtful{}, zero_means_not_applicable{};
         U8 sum{};
         Total wide{};
         U8 factor{};      ///< the first multiplying item
@@ -41,7 +41,8 @@ struct Rows {
         int factors = 0;
     };
     struct Found {
-        U8 wrong{}, blanks{}, left_out{}, doubtful{}, ended{}, warning{};
+        U8 wrong{}, blanks{}, not_relevant_count{}, doubtful{}, zero_means_not_applicable{},
+            warning{};
         U8 years{}, no_age{};  ///< no_age: the age decides nothing
         U8 form[max_forms];
         Total total{};
@@ -82,9 +83,9 @@ struct Rows {
             value = is_value(ref, i, x);
             if constexpr (all) {
                 if (more.offers_not_relevant) {
-                    const U8 irrelevant = L::equal(x, code_not_relevant);
-                    scan.left_out -= irrelevant;
-                    other |= irrelevant;
+                    const U8 not_relevant = L::equal(x, code_not_relevant);
+                    scan.not_relevant_count -= not_relevant;
+                    other |= not_relevant;
                 }
             }
             if (more.recoded) units = Recode<Target>::points(more, x);
@@ -112,12 +113,13 @@ struct Rows {
         const U8 x = code(in, i, row);
         const U8 blank = L::equal(x, code_missing);
         const U8 value = is_value(ref, i, x);
-        U8 irrelevant{};
-        if (item.offers_not_relevant) irrelevant = L::equal(x, code_not_relevant);
-        scan.wrong |= ~(value | blank | irrelevant);
+        U8 not_relevant{};
+        if (item.offers_not_relevant) not_relevant = L::equal(x, code_not_relevant);
+        scan.wrong |= ~(value | blank | not_relevant);
         if (item.alerts) scan.doubtful |= value & ~L::equal(x, 0);
         if (item.role == Role::recorded) return;
-        if (item.zero_means_not_applicable) scan.ended |= value & L::equal(x, 0);
+        if (item.zero_means_not_applicable)
+            scan.zero_means_not_applicable |= value & L::equal(x, 0);
         if (item.role == Role::multiplies) {
             multiply_by(x & value, blank, scan);
             return;
@@ -125,17 +127,17 @@ struct Rows {
         const U8 units = (item.recoded ? Recode<Target>::points(item, x) : x) & value;
         scan.positive |= units;
         if (item.role == Role::adds) {
-            question = {units, ~blank, irrelevant, value};
+            question = {units, ~blank, not_relevant, value};
         } else {
             question.highest = L::max(question.highest, units);
-            question.answered |= ~(blank | irrelevant);
+            question.answered |= ~(blank | not_relevant);
             question.valued |= value;
         }
         if (!item.last_part) return;
-        const U8 left_out = question.irrelevant & L::equal(question.highest, 0);
+        const U8 counts_as_not_relevant = question.not_relevant & L::equal(question.highest, 0);
         scan.blanks -= ~question.answered;
-        scan.left_out -= left_out;
-        scan.doubtful |= left_out & question.valued;
+        scan.not_relevant_count -= counts_as_not_relevant;
+        scan.doubtful |= counts_as_not_relevant & question.valued;
         if (!item.wide) {
             scan.sum += question.highest;
         } else if constexpr (width >= 4) {
@@ -184,9 +186,9 @@ struct Rows {
         const U8 no_blank = L::equal(scan.blanks, 0);
         found.wrong |= scan.wrong;
         if constexpr (all) {
-            found.left_out += scan.left_out;
+            found.not_relevant_count += scan.not_relevant_count;
             found.doubtful |= scan.doubtful;
-            found.ended |= scan.ended;
+            found.zero_means_not_applicable |= scan.zero_means_not_applicable;
         }
         if (sums || scan.factors == 0) {
             found.blanks += scan.blanks;
@@ -295,13 +297,14 @@ struct Rows {
         U8 status = U8(found.blanks > 0) & static_cast<std::uint8_t>(Status::imputed);
         if (!shape.has_total) status = L::all(static_cast<std::uint8_t>(Status::not_applicable));
         if (shape.needs_table) status = L::all(static_cast<std::uint8_t>(Status::needs_data));
-        if (all && (shape.blank_leaves || shape.irrelevant_leaves)) {
+        if (all && (shape.blank_leaves || shape.not_relevant_leaves)) {
             put_status(status, U8(leaving >= static_cast<std::uint8_t>(shape.questions)),
                        Status::not_applicable);
         }
         put_status(status, U8(found.blanks > static_cast<std::uint8_t>(shape.allowed)),
                    Status::missing);
-        if (all && shape.ends_early) put_status(status, found.ended, Status::not_applicable);
+        if (all && shape.zero_means_not_applicable)
+            put_status(status, found.zero_means_not_applicable, Status::not_applicable);
         U8 wrong = found.wrong;
         if (!sums && (shape.needs_age || shape.ages_limited)) {
             const U8 blank = L::equal(found.years, code_missing);
@@ -363,7 +366,7 @@ struct Rows {
         });
         U8 leaving{};
         if (all && shape.blank_leaves) leaving += found.blanks;
-        if (all && shape.irrelevant_leaves) leaving += found.left_out;
+        if (all && shape.not_relevant_leaves) leaving += found.not_relevant_count;
         const U8 status = judge(ref, found, leaving);
         const auto unscored = U8(status > static_cast<std::uint8_t>(Status::imputed));
         scale_up(ref, found.total, leaving);

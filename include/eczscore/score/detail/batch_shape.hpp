@@ -84,11 +84,11 @@ struct Shape {
     std::size_t bytes = 1;  ///< width of the total: 1, 2, 4 or 8
     bool needs_age = false;
     bool ages_limited = false;
-    bool ends_early = false;
+    bool zero_means_not_applicable = false;
     bool has_total = true;
     bool needs_table = false;
     bool blank_leaves = false;
-    bool irrelevant_leaves = false;
+    bool not_relevant_leaves = false;
     bool offers_not_relevant = false;
     ShapeYears ages{};
     ShapeYears years[max_forms] = {};
@@ -99,7 +99,7 @@ struct Shape {
     std::int64_t times[max_leaving] = {};
     std::int64_t max_units = 0;
     std::int64_t offset = 0;  ///< below 0 where scores are: the score is the total + offset
-    double lattice = 1;
+    double denominator = 1;
     ShapeDomain domain[max_domains] = {};
     ShapeItem item[max_items] = {};
 
@@ -311,8 +311,8 @@ constexpr std::size_t total_bytes(const Shape& shape) {
 
 /// What a kernel made for one shape does without.
 constexpr bool fits_template(const Shape& shape) {
-    bool fits = shape.fits && shape.bytes < 8 && !shape.ages_limited && !shape.ends_early &&
-                shape.has_total && !shape.needs_table;
+    bool fits = shape.fits && shape.bytes < 8 && !shape.ages_limited &&
+                !shape.zero_means_not_applicable && shape.has_total && !shape.needs_table;
     for (std::size_t i = 0; i < shape.items; ++i) {
         const ShapeItem& item = shape.item[i];
         fits = fits && !item.recoded && !item.alerts && item.role != Role::recorded;
@@ -335,11 +335,11 @@ constexpr Shape shape_of(const Instrument& instrument) {
     shape.questions = instrument.plan.questions;
     shape.allowed = instrument.missing.allowed;
     shape.blank_leaves = instrument.missing.blank == Blank::leaves_the_mean;
-    shape.irrelevant_leaves = instrument.not_relevant == NotRelevant::leaves_the_mean;
-    shape.ends_early = instrument.plan.zero_means_not_applicable;
+    shape.not_relevant_leaves = instrument.not_relevant == NotRelevant::leaves_the_mean;
+    shape.zero_means_not_applicable = instrument.plan.zero_means_not_applicable;
     shape.has_total = instrument.has_total;
     shape.needs_table = !instrument.table.empty();
-    shape.lattice = static_cast<double>(instrument.plan.denominator);
+    shape.denominator = static_cast<double>(instrument.plan.denominator);
     shape.fits =
         instrument.formula == nullptr && instrument.plan.denominator < (std::int64_t{1} << 53);
     if (!shape.fits) return shape;
