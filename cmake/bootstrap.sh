@@ -41,15 +41,15 @@ on_exit() {
 }
 trap on_exit EXIT
 
-build_packages="g++ cmake ninja-build libfmt-dev libcli11-dev nlohmann-json3-dev libexpected-dev libboost-dev"
+build_packages="g++ cmake ninja-build libcli11-dev libexpected-dev libboost-dev"
 
 packages_for() {
     case $1 in
         demo) echo "$build_packages" ;;
-        test | deps) echo "$build_packages catch2 python3 groff-base zsh fish" ;;
+        test | deps) echo "$build_packages catch2 libfmt-dev nlohmann-json3-dev python3 groff-base zsh fish" ;;
         docs) echo "g++ cmake ninja-build doxygen libjs-mathjax python3" ;;
         ci-tools)
-            echo "$build_packages catch2 libbenchmark-dev clang-19 libclang-rt-19-dev llvm-19" \
+            echo "$build_packages catch2 libfmt-dev nlohmann-json3-dev libbenchmark-dev clang-19 libclang-rt-19-dev llvm-19" \
                 "clang-format-19 libc++-19-dev-wasm32 wasi-libc libclang-rt-19-dev-wasm32 lld-19" \
                 "doxygen libjs-mathjax shellcheck python3 pkg-config binutils"
             ;;
@@ -61,7 +61,7 @@ explain_by_hand() {
     stop "$1" \
         "Install these, or what your system calls them, and run the command again:" \
         "  a C++20 compiler (g++ 12 or clang 16, or newer), CMake 3.25 or newer, Ninja" \
-        "  fmt 9, CLI11 2.1, nlohmann-json 3.11, tl-expected 1.0; for the tests Catch2 2.13 or 3, Python 3," \
+        "  CLI11 2.1, tl-expected 1.0; for the tests Catch2 2.13 or 3, fmt 9, nlohmann-json 3.11, Python 3," \
         "  groff, zsh and fish (the man page and the completions)" \
         "On Debian and Ubuntu, as root:" \
         "  apt-get install $2"

@@ -11,6 +11,9 @@ ROOMS = {"core": 0, "references": 1, "units": 2, "model": 2, "stats": 2, "score"
          "table": 9, "eczscore.hpp": 10}
 MEETING_PLACES = {"types", "detail"}
 PUBLIC = re.compile(r"namespace eczscore(::(?!detail\b)\w+)* \{")  # of a detail header: what callers would see
+# What the headers of the other rooms may use of others: Boost, tl::expected, the system.
+FOR_USERS_OF_FMT = "report/fmt_format.hpp"  # no other header includes it
+THIRD_PARTY = re.compile(r"(boost|tl|sys)/|(poll|unistd|fcntl|immintrin)\.h$")
 INCLUDE = re.compile(r'\s*#\s*include\s*([<"])([^>"]+)[>"]')
 LONERS = {"instruments", "stats"}  # their headers meet only through a types or detail header
 LIGHT = {"core", "references", "units", "model", "score", "instruments", "instruments.hpp"}  # std only, and light
@@ -36,6 +39,9 @@ def faults(root, header):
             third_party = "/" in target or target.endswith((".h", ".hpp"))
             if room in LIGHT and (HEAVY_STD.search(line) or third_party or found[1] == '"'):
                 yield f"{where}: {room} includes only light standard headers, not {target}"
+            elif (room not in LIGHT and third_party and not THIRD_PARTY.match(target) and
+                    name.as_posix() != FOR_USERS_OF_FMT):
+                yield f"{where}: no header may need {target}"
             continue
         other = pathlib.PurePath(target).relative_to("eczscore")
         theirs = other.parts[0]

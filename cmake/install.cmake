@@ -11,7 +11,7 @@ install(TARGETS eczscore EXPORT eczscoreTargets FILE_SET HEADERS)
 install(EXPORT eczscoreTargets NAMESPACE eczscore:: DESTINATION ${eczscore_share})
 
 # eczscore::stats and eczscore::trial: components of their own, because they ask for Boost.
-# eczscore::report: component `report`, because it asks for fmt, nlohmann-json and tl::expected, too.
+# eczscore::report: component `report`, because it asks for tl::expected, too.
 foreach(component IN ITEMS stats trial report)
     if(TARGET eczscore_${component})
         install(TARGETS eczscore_${component} EXPORT eczscore-${component}-targets FILE_SET HEADERS)

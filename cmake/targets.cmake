@@ -3,7 +3,7 @@
 #   eczscore::eczscore  core references units model score instruments: the standard library alone
 #   eczscore::stats     stats                                needs Boost.Math
 #   eczscore::trial     trial                                needs eczscore::stats
-#   eczscore::report    io report                            needs eczscore::trial, fmt, nlohmann-json, tl::expected
+#   eczscore::report    io report                            needs eczscore::trial, tl::expected
 
 # Sets `result` to the headers of these rooms.
 function(eczscore_headers_of result)
@@ -63,29 +63,14 @@ if(ECZSCORE_REPORT OR ECZSCORE_CLI OR ECZSCORE_TESTS OR ECZSCORE_EXAMPLES OR
     if(NOT TARGET eczscore_trial)
         eczscore_stop_without(Boost libboost-dev)
     endif()
-    eczscore_require(fmt libfmt-dev)
-    eczscore_require(nlohmann_json nlohmann-json3-dev)
     eczscore_require(tl-expected libexpected-dev)
-
-    # A static program cannot use a shared libfmt, and Debian ships no other.
-    add_library(eczscore_fmt INTERFACE)
-    if(ECZSCORE_STATIC_CLI)
-        target_link_libraries(eczscore_fmt INTERFACE fmt::fmt-header-only)
-    else()
-        target_link_libraries(eczscore_fmt INTERFACE fmt::fmt)
-    endif()
 
     add_library(eczscore_report INTERFACE)
     add_library(eczscore::report ALIAS eczscore_report)
     set_target_properties(eczscore_report PROPERTIES
         EXPORT_NAME report
         VERIFY_INTERFACE_HEADER_SETS ${PROJECT_IS_TOP_LEVEL})
-    target_link_libraries(eczscore_report INTERFACE
-        eczscore_trial
-        $<BUILD_INTERFACE:eczscore_fmt>
-        $<INSTALL_INTERFACE:fmt::fmt>
-        nlohmann_json::nlohmann_json
-        tl::expected)
+    target_link_libraries(eczscore_report INTERFACE eczscore_trial tl::expected)
     eczscore_headers_of(eczscore_report_headers io report)
     target_sources(eczscore_report INTERFACE
         FILE_SET HEADERS BASE_DIRS include FILES ${eczscore_report_headers})

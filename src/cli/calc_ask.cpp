@@ -61,7 +61,8 @@ void help(const Item& item) {
         "; allowed: " + report::allowed_text(item) + ".\n");
     if (item.from_percent != nullptr) {
         say("  Or a percentage with its sign, as in 25%: " +
-            report::percent_text(*item.from_percent) + ".\n");
+            io::text_of([&](TextOut& out) { report::percent_text(out, *item.from_percent); }) +
+            ".\n");
     }
     say("  Enter alone leaves it blank, Ctrl-D stops.\n");
 }

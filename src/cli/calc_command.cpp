@@ -12,6 +12,7 @@
 #include "eczscore/report/change.hpp"
 #include "eczscore/report/explanation.hpp"
 #include "eczscore/report/explanation_json.hpp"
+#include "eczscore/report/note.hpp"
 #include "eczscore/score/cell.hpp"
 #include "eczscore/table/licensed_tables.hpp"
 #include "eczscore/table/nearest.hpp"
@@ -153,9 +154,13 @@ int show(const CalcOptions& options, const Explanation& explanation, const std::
         changed = report::change_report(instrument, c);
     }
     if (options.format == "json") {
-        report::Json json = report::explanation_json(explanation, sentence);
-        if (changed) json["change"] = report::change_json(*changed);
-        return shown(explanation.score, print(report::json_document(json), options.tables));
+        const std::string text = report::json_document([&](report::JsonOut& json) {
+            json.object([&] {
+                report::explanation_members(json, explanation, sentence);
+                if (changed) json.member("change", [&] { report::change_json(json, *changed); });
+            });
+        });
+        return shown(explanation.score, print(text, options.tables));
     }
     const std::size_t width = std::min<std::size_t>(terminal_width(STDOUT_FILENO), 100);
     std::string text = report::explanation_text(explanation, sentence, {.width = width});

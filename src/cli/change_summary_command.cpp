@@ -73,7 +73,7 @@ int write_summary(const CsvChanges& changes, const ChangeArguments& options, For
     if (format == Format::table) {
         out.write(report::change_summary_text(found.summary, {terminal_width(descriptor)}));
     } else if (format == Format::json) {
-        out.write(report::json_document(report::change_summary_json(found.summary)));
+        out.write(report::change_summary_json(found.summary));
     } else {
         RowWriter writer(out, format, summary_columns());
         write_summary_rows(writer, found.summary);

@@ -21,19 +21,15 @@ namespace eczscore::cli {
 namespace {
 
 int list_json_array() {
-    report::Json all = report::Json::array();
-    for (const Instrument* instrument : registry) all.push_back(report::list_json(*instrument));
-    return print(report::json_document(all));
+    return print(report::json_document([](report::JsonOut& json) {
+        json.array([&] {
+            for (const Instrument* instrument : registry) report::list_json(json, *instrument);
+        });
+    }));
 }
 
 int list_markdown() {
-    std::string text =
-        "<!-- SPDX-License-Identifier: BSL-1.0 -->\n"
-        "<!-- Generated from the registry by cmake/check_docs_fresh.sh: edit that. -->\n"
-        "# Instruments\n\n";
-    text += report::list_markdown_head();
-    for (const Instrument* instrument : registry) text += report::list_markdown_row(*instrument);
-    return print(text);
+    return print(io::text_of([](TextOut& out) { report::list_markdown(out, registry); }));
 }
 
 /// A table for people leaves the rights to `describe`: they are paragraphs.
@@ -92,7 +88,7 @@ int run_list(const std::string& format) {
 int run_describe(const std::string& id, const std::string& format) {
     const auto instrument = instrument_named(id, option_names);
     if (!instrument) return fail(usage, instrument.error());
-    if (format == "json") return print(report::json_document(report::describe_json(**instrument)));
+    if (format == "json") return print(report::describe_json(**instrument));
     if (format == "markdown") return print(report::describe_markdown(**instrument));
     if (!format.empty() && format != "text") {
         return fail(usage, "no format '" + format + "': text, json or markdown");

@@ -38,8 +38,10 @@ int run_sources(const std::string& key, const std::string& format) {
     }
     if (format.empty() || format == "text") return print(as_text(sources));
     if (format == "json")
-        return print(report::json_document(key.empty() ? report::sources_json(sources)
-                                                       : report::source_json(sources[0])));
+        return print(key.empty() ? report::sources_json(sources)
+                                 : report::json_document([&](report::JsonOut& json) {
+                                       report::source_json(json, sources[0]);
+                                   }));
     if (format == "csv") return print(report::sources_csv(sources));
     if (format == "bibtex") return print(report::sources_bibtex(sources));
     if (format == "markdown") return print(report::bibliography_markdown(sources));

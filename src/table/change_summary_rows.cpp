@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
 // The summary of groups as rows, one for each quantity.
-#include <charconv>
 #include <cmath>
 #include <utility>
 
@@ -19,8 +18,8 @@ using stats::Interval;
 std::string number(double value) {
     if (std::isnan(value)) return {};
     if (std::isinf(value)) return value > 0.0 ? "Inf" : "-Inf";
-    char buffer[40];
-    return std::string(buffer, std::to_chars(buffer, buffer + sizeof buffer, value).ptr);
+    char buffer[report::number_room];
+    return std::string(buffer, report::write_shortest(buffer, value));
 }
 
 /// Rows of one group.

@@ -2,7 +2,6 @@
 // Converting a value: the units, the substance, the limits of the kind, and a sentence for each.
 #include "eczscore/table/convert_value.hpp"
 
-#include <charconv>
 #include <cmath>
 #include <optional>
 #include <utility>
@@ -154,9 +153,8 @@ std::string conversion_sentence(const MeasuredField& field, const TypedUnit& fro
 }
 
 std::string shortest(double value) {
-    char digits[32];
-    const auto end = std::to_chars(digits, digits + sizeof digits, value);
-    return std::string(digits, end.ptr);
+    char digits[report::number_room];
+    return std::string(digits, report::write_shortest(digits, value));
 }
 
 void say_reading(const TypedUnit& unit, ConvertedValue& out) {

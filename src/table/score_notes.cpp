@@ -2,8 +2,6 @@
 // Scores the row again, one value at a time, and asks the report for the sentence.
 #include "table/score_notes.hpp"
 
-#include <utility>
-
 #include "eczscore/io/csv_write.hpp"
 
 namespace eczscore::table {
@@ -13,7 +11,11 @@ constexpr std::size_t kept_notes = 256;
 }
 
 ScoreNotes::ScoreNotes(const ScorePlan& plan, std::size_t instrument, char delimiter)
-    : plan_(plan), instrument_(instrument), delimiter_(delimiter), kept_(kept_notes) {}
+    : plan_(plan),
+      instrument_(instrument),
+      delimiter_(delimiter),
+      kept_(kept_notes),
+      note_(std::make_unique<io::StringOut>()) {}
 
 /// Where a sentence is kept; what else is kept there is told apart by its facts.
 std::size_t ScoreNotes::place(const report::NoteFacts& facts) {
@@ -38,10 +40,20 @@ std::string_view ScoreNotes::note(ScoreChunk& chunk, std::size_t row, const Scor
     Kept& kept = kept_[place(facts)];
     if (kept.made && kept.facts == facts) return kept.text;
     add_items(chunk, row, recording);
-    report::Note note = report::write_note(instrument, facts, score, recording);
-    if (note.quotes) return last_ = written(std::move(note.text));
-    kept = {facts, true, written(std::move(note.text))};
-    return kept.text;
+    note_->clear();
+    const bool quotes = report::write_note(*note_, instrument, facts, score, recording);
+    std::string& text = quotes ? last_ : kept.text;
+    text.clear();
+    if (delimiter_ == 0) {
+        text = note_->text();
+    } else {
+        io::csv_append_cell(text, note_->text(), delimiter_);
+    }
+    if (!quotes) {
+        kept.facts = facts;
+        kept.made = true;
+    }
+    return text;
 }
 
 /// The row without its items: all that the facts depend on.
@@ -76,14 +88,6 @@ std::string_view ScoreNotes::copy(ScoreChunk& chunk, std::size_t row, std::size_
 
 std::string_view ScoreNotes::name(std::size_t column) const {
     return column == no_column ? std::string_view() : std::string_view(plan_.header[column]);
-}
-
-/// The sentence as it goes into the output.
-std::string ScoreNotes::written(std::string note) const {
-    if (delimiter_ == 0) return note;
-    std::string cell;
-    io::csv_append_cell(cell, note, delimiter_);
-    return cell;
 }
 
 }  // namespace eczscore::table

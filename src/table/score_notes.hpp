@@ -4,10 +4,12 @@
 
 #include <cstddef>
 #include <deque>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "eczscore/io/text_of.hpp"
 #include "eczscore/report/note.hpp"
 #include "table/score_chunk.hpp"
 
@@ -38,13 +40,13 @@ private:
     void add_items(ScoreChunk& chunk, std::size_t row, report::Recording& recording);
     std::string_view copy(ScoreChunk& chunk, std::size_t row, std::size_t column);
     std::string_view name(std::size_t column) const;
-    std::string written(std::string note) const;
 
     const ScorePlan& plan_;
     std::size_t instrument_;
     char delimiter_;
     std::vector<Kept> kept_;
-    std::string last_;                        // a sentence that is not kept
+    std::unique_ptr<io::StringOut> note_;     // a sentence as it is
+    std::string last_;                        // one that is not kept, as a cell
     std::deque<std::string> texts_;           // cells of the row
     std::vector<report::Recorded> recorded_;  // views of them
 };

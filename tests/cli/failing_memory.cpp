@@ -74,7 +74,7 @@ void operator delete[](void* memory, const std::nothrow_t&) noexcept { std::free
 namespace eczscore::testing {
 
 FailingMemory::FailingMemory(std::uint64_t n, bool goes_on) {
-    calls = 0;
+    ::calls = 0;
     failing_call = n;
     for_good = goes_on;
     armed = true;
@@ -82,6 +82,7 @@ FailingMemory::FailingMemory(std::uint64_t n, bool goes_on) {
 
 FailingMemory::~FailingMemory() { armed = false; }
 
-bool FailingMemory::failed() const { return calls >= failing_call; }
+bool FailingMemory::failed() const { return ::calls >= failing_call; }
+std::uint64_t FailingMemory::calls() const { return ::calls; }
 
 }  // namespace eczscore::testing

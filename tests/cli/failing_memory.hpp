@@ -17,6 +17,8 @@ public:
 
     /// Whether a call has failed.
     bool failed() const;
+    /// Calls of operator new since it lives, those that failed included.
+    std::uint64_t calls() const;
 };
 
 }  // namespace eczscore::testing

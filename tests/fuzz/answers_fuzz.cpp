@@ -118,7 +118,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::string sentence = report::note(instrument, scored, recording);
     must(scored.status == Status::ok || !sentence.empty(), "no score and no reason", id);
     report::explanation_text(explained, sentence);
-    report::explanation_json(explained, report::note(instrument, scored)).dump();
+    report::explanation_json(explained, report::note(instrument, scored));
 
     const std::span<const Answer> ticked(answers);
     several_ticked(instrument, ticked);

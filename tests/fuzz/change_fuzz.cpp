@@ -50,7 +50,7 @@ void check(const Instrument& instrument, const Change& c) {
     }
     const report::ChangeReport judged = report::change_report(instrument, c);
     report::change_text(judged);
-    report::change_json(judged).dump();
+    report::change_json(judged);
 }
 
 Score assessment(const Instrument& instrument, fuzz::Bytes& bytes) {

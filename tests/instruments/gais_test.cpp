@@ -13,10 +13,13 @@
 
 #include "instruments/against_straight_line.hpp"
 #include "instruments/facts.hpp"
+#include "report/read_json.hpp"
 
 #include "catch_compat.hpp"
 
 using namespace eczscore;
+using eczscore::testing::Json;
+using eczscore::testing::read_json;
 
 namespace {
 const facts::Covers covers{"gais", "gais_1_best", "gais_3_best"};
@@ -69,13 +72,13 @@ TEST_CASE("GAIS: people read and write the words, and no code appears anywhere")
     const std::string text = report::explanation_text(worked, "");
     CHECK_THAT(text, Catch::Matchers::ContainsSubstring("Category: category improved"));
     CHECK_THAT(text, Catch::Matchers::ContainsSubstring("Score   none, not_applicable"));
-    const report::Json json = report::explanation_json(worked, "");
+    const Json json = read_json(report::explanation_json(worked, ""));
     CHECK(json["domains"][0]["terms"][0]["value"] == "improved");
     CHECK(json["min"].is_null());
     CHECK(json["max"].is_null());
-    const report::Json described = report::describe_json(gais::instrument);
+    const Json described = read_json(report::describe_json(gais::instrument));
     CHECK(described["items"][0]["levels"] ==
-          report::Json({"very_much_improved", "much_improved", "improved", "no_change", "worse"}));
+          Json({"very_much_improved", "much_improved", "improved", "no_change", "worse"}));
     CHECK(described["items"][0]["min"].is_null());
     CHECK_FALSE(described["items"][0].contains("words"));
     CHECK(described["min"].is_null());

@@ -12,9 +12,12 @@
 #include "eczscore/model/look_up.hpp"
 #include "eczscore/report/change_summary_json.hpp"
 #include "eczscore/report/change_summary_text.hpp"
+#include "report/read_json.hpp"
 
 using namespace eczscore;
 using Catch::Matchers::ContainsSubstring;
+using eczscore::testing::Json;
+using eczscore::testing::read_json;
 using report::p_data;
 using report::p_text;
 using stats::State;
@@ -85,8 +88,13 @@ TEST_CASE("P-values: files have all digits") {
     CHECK(p_data(1.25e-30) == "1.25e-30");
     CHECK(p_data(1.25e-305) == "1.25e-305");
     CHECK(p_data(0.0) == "<1e-300");
-    CHECK(report::detail::json_p(1.25e-305) == 1.25e-305);
-    CHECK(report::detail::json_p(0.0) == "<1e-300");
+    const auto in_json = [](double p) {
+        return read_json(
+            report::json_document([&](report::JsonOut& json) { report::detail::json_p(json, p); }));
+    };
+    CHECK(in_json(1.25e-305) == 1.25e-305);
+    CHECK(in_json(0.0) == "<1e-300");
+    CHECK(in_json(stats::not_a_number).is_null());
     CHECK(p_data(stats::not_a_number).empty());
 }
 
@@ -126,7 +134,7 @@ TEST_CASE("Change summary: a state stands for a number that is not there") {
     change.state = State::zero_variance;
     CHECK_THAT(report::change_summary_text(summary, {.width = 200}),
                ContainsSubstring("-4.00, no interval: no variance, all are equal; no p-value"));
-    const auto json = report::change_summary_json(summary);
+    const Json json = read_json(report::change_summary_json(summary));
     CHECK(json["groups"][0]["mean_change"]["state"] == "zero_variance");
     CHECK(json["groups"][0]["mean_change"]["lower"].is_null());
     CHECK(json["groups"][0]["mean_change"]["p_text"] == "no p-value");
@@ -198,7 +206,7 @@ TEST_CASE("Change summary: a difference is judged by what was published between 
     CHECK_THAT(text, ContainsSubstring("with placebo as with treatment"));
     CHECK_THAT(text, ContainsSubstring("only where chance made the groups"));
     CHECK_THAT(text, ContainsSubstring("a difference between patients; in whole points"));
-    const auto json = report::change_summary_json(summary);
+    const Json json = read_json(report::change_summary_json(summary));
     const auto& verdict = json["difference"]["between_group_verdicts"][0];
     CHECK(verdict["verdict"] == "relevantly_superior");
     CHECK(verdict["id"] == "gaunt_2016_between");
@@ -212,7 +220,7 @@ TEST_CASE("Change summary: without a between-group MID a within-person one is no
     CHECK_THAT(text, ContainsSubstring("No published between-group MID is known here for easi"));
     const std::string after = text.substr(text.find("Difference, drug minus placebo"));
     CHECK_THAT(after, !ContainsSubstring("6.6 points"));
-    const auto json = report::change_summary_json(summary);
+    const Json json = read_json(report::change_summary_json(summary));
     CHECK(json["difference"]["between_group_verdicts"].empty());
     CHECK(json["notes"].dump().find("No published between-group MID") != std::string::npos);
 }
@@ -226,7 +234,7 @@ TEST_CASE("Change summary: fewer non-responders favour the group") {
     const std::string text = report::change_summary_text(summary, {.width = 200});
     CHECK_THAT(text, ContainsSubstring("-20.0 points (-30.0 to -10.0); p = 0.010, paired t; "
                                        "negative favours drug"));
-    const auto json = report::change_summary_json(summary);
+    const Json json = read_json(report::change_summary_json(summary));
     CHECK(json["difference"]["responders"][0]["positive_favours"] == "placebo");
     CHECK(json["difference"]["responders"][1]["positive_favours"] == "drug");
 }
@@ -237,7 +245,9 @@ TEST_CASE("Change summary: an interval of another level than asked says which") 
     of.ci.state = State::level_not_attained;
     CHECK(report::detail::estimate_text(of, 2) ==
           "4.00 (4.00 to 4.00, the widest there is covers 50 %, not 95 %)");
-    CHECK(report::detail::json_estimate(of)["attained_level"] == 0.5);
+    CHECK(read_json(report::json_document([&](report::JsonOut& json) {
+              report::detail::json_estimate(json, of);
+          }))["attained_level"] == 0.5);
     of.ci.attained = 0.0;
     CHECK(report::detail::estimate_text(of, 2) == "4.00, no interval: too few subjects");
     report::GroupChange group;

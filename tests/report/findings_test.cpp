@@ -7,8 +7,7 @@
 #include <vector>
 
 #include "catch_compat.hpp"
-#include "eczscore/instruments/easi.hpp"
-#include "eczscore/instruments/poem.hpp"
+#include "eczscore/instruments.hpp"
 
 using namespace eczscore;
 using report::ScoreFinding;
@@ -122,4 +121,26 @@ TEST_CASE(
                                              {Kind::doubtful_relevance, 3},
                                              {Kind::signs_without_area, 0},
                                              {Kind::area_without_signs, 1}}));
+}
+
+TEST_CASE("Findings: every finding is visited once, in the order of the list") {
+    std::size_t findings = 0;
+    for (const Instrument* instrument : registry) {
+        for (const Answer answer : {Answer{}, Answer(std::int64_t{-7}), Answer(std::int64_t{0})}) {
+            const std::vector<Answer> answers(instrument->plan.items, answer);
+            const Score s = score(*instrument, answers);
+            const auto all = report::findings(*instrument, s);
+            std::size_t at = 0;
+            report::for_each_finding(*instrument, s, [&](report::ScoreFinding finding) {
+                if (at >= all.size() || all[at].kind != finding.kind ||
+                    all[at].index != finding.index) {
+                    FAIL(instrument->id.c_str());
+                }
+                ++at;
+            });
+            CHECK(at == all.size());
+            findings += at;
+        }
+    }
+    CHECK(findings > 1000);
 }

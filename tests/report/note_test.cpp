@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // The sentence about a score: it names the column, the value as it was written, the rule, the way
 // out.
+// Covers: report/recording.hpp
 #include "catch_compat.hpp"
 
 #include <algorithm>
@@ -614,7 +615,8 @@ TEST_CASE("Note: what quotes a cell, a percentage, an age or a sum says that it 
         CHECK(row.quoted());
     }
     const report::detail::NoteRow row(isi::instrument, s, recording);
-    (void)row.column(0);
+    TextOut unseen;
+    row.column(unseen, 0);
     (void)row.percent_column(0);
     (void)row.years_column();
     (void)row.months_column();

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 // Numbers as text: exact decimals as short as they can be, 17 digits where none is exact.
+// Covers: report/double_text.hpp
 #include "catch_compat.hpp"
 
 #include <charconv>
+#include <cmath>
+#include <cstdint>
+#include <cstring>
 #include <limits>
 #include <random>
 #include <string>
@@ -81,4 +85,97 @@ TEST_CASE(
     // More digits than 128 bits hold: those of the double.
     CHECK(number_text(most * most / 2) == "4.2535295865117308e+37");
     CHECK(report::about_text(WideExact(Exact::ratio(-200, 3))) == "about -66.67");
+}
+
+namespace {
+
+template <class Write>
+std::string of(double value, const Write& write) {
+    char buffer[report::number_room];
+    return std::string(buffer, write(buffer, value));
+}
+std::string significant(double value, int count) {
+    return of(value, [&](char* out, double v) { return report::write_significant(out, v, count); });
+}
+std::string shortest(double value) {
+    return of(value, [](char* out, double v) { return report::write_shortest(out, v); });
+}
+template <class... Format>
+std::string standard(double value, Format... format) {
+    char buffer[64];
+    return std::string(buffer, std::to_chars(buffer, buffer + 64, value, format...).ptr);
+}
+
+void same_as_the_standard(double value) {
+    const std::string ours = significant(value, 17);
+    if (ours != standard(value, std::chars_format::general, 17)) FAIL("17 digits: " << ours);
+    if (shortest(value) != standard(value)) FAIL("shortest: " << shortest(value));
+}
+
+}  // namespace
+
+TEST_CASE("Numbers: 17 digits and the shortest are those of the standard library", "[exhaustive]") {
+    std::mt19937_64 random(11);
+    int ratios = 0;
+    while (ratios < 200'000) {
+        const auto num = static_cast<std::int64_t>(random() >> (1 + random() % 62));
+        const auto den = static_cast<std::int64_t>(random() >> (1 + random() % 62));
+        if (den == 0) continue;
+        const Exact value = Exact::ratio(ratios % 2 == 0 ? num : -num, den);
+        same_as_the_standard(value.to_double());
+        if (report::detail::decimal_places(value) < 0) {
+            if (number_text(value) != standard(value.to_double(), std::chars_format::general, 17)) {
+                FAIL(value.num() << "/" << value.den());
+            }
+        }
+        ++ratios;
+    }
+    for (int i = 0; i < 100'000; ++i) {
+        const std::uint64_t bits = random();
+        double value = 0;
+        std::memcpy(&value, &bits, sizeof value);
+        if (std::isfinite(value)) same_as_the_standard(value);
+        same_as_the_standard(static_cast<double>(random() >> random() % 64));  // whole numbers
+        same_as_the_standard(static_cast<double>(random() % 1'000'000) / 1000.0);
+    }
+    for (const double value : {0.0, -0.0, 1e5, 1e21, 1e22, 1e23, 123456.0, 1e-4, 1e-5, 5e-324})
+        same_as_the_standard(value);
+    CHECK(significant(std::numeric_limits<double>::quiet_NaN(), 17) == "nan");
+    CHECK(shortest(-std::numeric_limits<double>::infinity()) == "-inf");
+}
+
+TEST_CASE("Numbers: the double of a ratio is the nearest, a tie to even", "[exhaustive]") {
+    // A value between two doubles is compared with both in whole numbers.
+    std::mt19937_64 random(12);
+    int ties = 0;
+    for (int i = 0; i < 100'000; ++i) {
+        // Odd halves of whole numbers of 54 bits lie exactly between two doubles.
+        const std::int64_t odd =
+            static_cast<std::int64_t>((std::uint64_t{1} << 53) | (random() >> 11) | 1);
+        const double found = Exact(odd).to_double();
+        const auto whole = static_cast<std::int64_t>(found);
+        if (whole != odd - 1 && whole != odd + 1) FAIL(odd);
+        if (whole / 2 % 2 != 0) FAIL(odd << " is a tie and goes to even");
+        ++ties;
+        const auto num = static_cast<std::int64_t>(random() >> 4);
+        const auto den = static_cast<std::int64_t>((random() >> 12) | 1);
+        const double nearest = Exact::ratio(num, den).to_double();
+        const long double exact = static_cast<long double>(num) / static_cast<long double>(den);
+        const long double off = std::abs(static_cast<long double>(nearest) - exact);
+        const double other = std::nextafter(nearest, nearest < exact ? 1e300 : -1e300);
+        if (off > std::abs(static_cast<long double>(other) - exact)) FAIL(num << "/" << den);
+    }
+    CHECK(ties == 100'000);
+}
+
+TEST_CASE("Numbers: sentences have an exponent only where it is needed") {
+    CHECK(report::shortest_text(16.0) == "16");
+    CHECK(report::shortest_text(0.8) == "0.8");
+    CHECK(report::shortest_text(100000.0) == "100000");
+    CHECK(report::shortest_text(0.0001) == "0.0001");
+    CHECK(report::shortest_text(0.00001) == "1e-05");
+    CHECK(report::shortest_text(1e16) == "1e+16");
+    CHECK(report::shortest_text(-0.0) == "-0");
+    CHECK(report::significant_text(97.123456, 3) == "97.1");
+    CHECK(report::significant_text(95.0, 6) == "95");
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Explanations, changes and descriptions as text, Markdown and JSON.
 // Covers: report/change.hpp, report/describe.hpp, report/describe_json.hpp, report/explanation.hpp
-// Covers: report/explanation_json.hpp, report/json.hpp, report/layout.hpp, report/words.hpp
+// Covers: report/explanation_json.hpp, report/layout.hpp, report/words.hpp
 #include "catch_compat.hpp"
 
 #include <algorithm>
@@ -13,9 +13,12 @@
 #include "eczscore/report/describe_markdown.hpp"
 #include "eczscore/report/explanation.hpp"
 #include "eczscore/report/explanation_json.hpp"
+#include "report/read_json.hpp"
 
 using namespace eczscore;
 using Catch::Matchers::ContainsSubstring;
+using eczscore::testing::Json;
+using eczscore::testing::read_json;
 
 namespace {
 
@@ -58,7 +61,7 @@ TEST_CASE("Explanation: without a score nothing pretends to be one") {
     CHECK_THAT(text, ContainsSubstring("= not worked out"));
     CHECK_THAT(text, !ContainsSubstring("Total"));
     CHECK_THAT(text, ContainsSubstring("Note    a note"));
-    const report::Json json = report::explanation_json(explain(easi::Answers{}), "a note");
+    const Json json = read_json(report::explanation_json(explain(easi::Answers{}), "a note"));
     CHECK(json["score"].is_null());
     CHECK(json["form"].is_null());
     CHECK(json["status"] == "missing");
@@ -66,7 +69,7 @@ TEST_CASE("Explanation: without a score nothing pretends to be one") {
 }
 
 TEST_CASE("Explanation: the same as data") {
-    const report::Json json = report::explanation_json(explain(scorad::example), "");
+    const Json json = read_json(report::explanation_json(explain(scorad::example), ""));
     CHECK(json["score"] == 58.5);
     CHECK(json["band"]["id"] == "severe");
     CHECK(json["band"]["scheme"] == "oranje_2007");
@@ -86,7 +89,7 @@ TEST_CASE("Change: every threshold answers, unverified numbers say so") {
     CHECK_THAT(text, ContainsSubstring("improved       responder_4: better by >= 4 points"));
     CHECK_THAT(text, ContainsSubstring("unverified"));
     CHECK(widest(text) <= 80);
-    const report::Json json = report::change_json(report);
+    const Json json = read_json(report::change_json(report));
     CHECK(json["change"] == -6);
     CHECK(json["percent_improvement"] == 25);
     CHECK(json["judgements"][0]["verdict"] == "improved");
@@ -97,7 +100,7 @@ TEST_CASE("Change: no percentage of nothing, and nothing without a score") {
         report::change_report(poem::instrument, change(poem::instrument, Exact(0), Exact(3)));
     CHECK_THAT(report::change_text(from_zero),
                ContainsSubstring("0 to 3: +3, no percentage of a baseline of 0"));
-    CHECK(report::change_json(from_zero)["percent_improvement"].is_null());
+    CHECK(read_json(report::change_json(from_zero))["percent_improvement"].is_null());
     const auto none = report::change_report(poem::instrument, Change{});
     CHECK_THAT(report::change_text(none), ContainsSubstring("not evaluable"));
 }
@@ -110,7 +113,7 @@ TEST_CASE("Describe: the keys of the contract, in its order, for every instrumen
     const std::set<std::string> further{"age",       "ages",         "needs_table",
                                         "has_total", "rates_change", "formula"};
     for (const Instrument* instrument : registry) {
-        const report::Json json = report::describe_json(*instrument);
+        const Json json = read_json(report::describe_json(*instrument));
         std::vector<std::string> found;
         for (const auto& entry : json.items()) found.push_back(entry.key());
         // Further keys follow those of the contract, and only these.
@@ -134,14 +137,14 @@ TEST_CASE("Describe: the keys of the contract, in its order, for every instrumen
 }
 
 TEST_CASE("Describe: levels, words and percentages") {
-    const report::Json easi = report::describe_json(easi::instrument);
+    const Json easi = read_json(report::describe_json(easi::instrument));
     CHECK(easi["items"][0]["key"] == "age_years");
-    CHECK(easi["items"][1]["levels"] == report::Json::parse("[0,1,1.5,2,2.5,3]"));
+    CHECK(easi["items"][1]["levels"] == Json::parse("[0,1,1.5,2,2.5,3]"));
     CHECK(easi["items"][5]["percent_key"] == "head_neck_area_percent");
     CHECK(easi["outputs"][4] == "easi_head_neck");
     CHECK(easi["bandings"][0]["bands"][2]["to"] == 7);
     CHECK(easi["bandings"][0]["bands"][2]["to_included"] == true);
-    const report::Json dlqi = report::describe_json(dlqi::instrument);
+    const Json dlqi = read_json(report::describe_json(dlqi::instrument));
     CHECK(dlqi["items"][6]["words"]["yes"] == 3);
     CHECK(dlqi["items"][6]["not_relevant"] == "not_relevant");
 }
@@ -153,6 +156,31 @@ TEST_CASE("Layout: lists count what they leave out, paragraphs keep their width"
     CHECK(report::joined({"a", "b", "c", "d"}, " and ", 2) == "a, b and 2 more");
     CHECK(report::joined({"a", "b", "c"}, " or ", 2) == "a, b or c");
     CHECK(report::wrapped("- ", "one two three", 2, 9) == "- one two\n  three\n");
+}
+
+TEST_CASE("Layout: a paragraph in pieces is broken as in one, whatever the memory holds") {
+    const std::string words =
+        " one  two three four-five-six-seven eight \xc3\xa9\xc3\xa9\xc3\xa9 x ";
+    for (std::size_t width = 1; width < 30; ++width) {
+        const std::string whole = report::wrapped("12: ", words, 3, width);
+        for (std::size_t room = 0; room <= whole.size(); ++room) {
+            std::string memory(room, '#');
+            TextOut out(memory.data(), room);
+            {
+                report::Paragraph paragraph(out, width);
+                out << 12 << ": ";
+                paragraph.fold(3);
+                for (const char c : words) out << c;
+            }
+            if (out.length() != whole.size() || out.text() != whole.substr(0, room)) {
+                FAIL(width << " wide, " << room << " bytes: " << out.text());
+            }
+        }
+    }
+    // A word that is wider than the line stands alone in it.
+    CHECK(report::wrapped("", "a bbbbbb c", 1, 4) == "a\n bbbbbb\n c\n");
+    CHECK(report::wrapped("label: ", "bbbbbb c", 2, 4) == "label: bbbbbb\n  c\n");
+    CHECK(report::wrapped("", "", 2, 4) == "\n");
 }
 
 TEST_CASE("Describe: what a threshold asks for, in symbols") {

@@ -10,11 +10,14 @@
 #include "eczscore/report/columns.hpp"
 #include "eczscore/report/describe_json.hpp"
 #include "eczscore/table/csv_scoring.hpp"
+#include "report/read_json.hpp"
 #include "table/scoring.hpp"
 
 using namespace eczscore;
 using testing::fill;
+using testing::Json;
 using testing::Paper;
+using testing::read_json;
 
 TEST_CASE("Scoring a table: progress is told to the caller block by block", "[threads]") {
     const std::string header = "subject,viga_ad_grade\n";
@@ -61,8 +64,8 @@ TEST_CASE("Scoring a table: the columns written are those that each instrument d
             expected += (expected.empty() ? "" : ",") + name;
         }
         wrong += paper.text() != expected + "\n";
-        const report::Json described = report::describe_json(*instrument)["outputs"];
-        wrong += described != report::Json(report::output_columns(*instrument));
+        const Json described = read_json(report::describe_json(*instrument))["outputs"];
+        wrong += described != Json(report::output_columns(*instrument));
     }
     CHECK(wrong == 0);
 }

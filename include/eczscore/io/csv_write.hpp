@@ -25,14 +25,38 @@ inline bool csv_needs_quotes(std::string_view value, char delimiter) noexcept {
 }
 
 /// Appends a value as a cell, in quotes if it needs them.
-inline void csv_append_cell(std::string& out, std::string_view value, char delimiter) {
+/// out  a `TextOut` or a `std::string`
+template <class Out>
+void csv_append_cell(Out& out, std::string_view value, char delimiter) {
     if (!csv_needs_quotes(value, delimiter)) {
         out.append(value);
         return;
     }
-    out += '"';
-    for (const char c : value) out.append(c == '"' ? 2 : 1, c);
-    out += '"';
+    out.push_back('"');
+    for (std::size_t quote; (quote = value.find('"')) != std::string_view::npos;
+         value.remove_prefix(quote + 1)) {
+        out.append(value.substr(0, quote + 1));
+        out.push_back('"');
+    }
+    out.append(value);
+    out.push_back('"');
+}
+
+/// Hands bytes to the system, all of them, waiting where the descriptor is not ready.
+/// returns  0 or errno
+inline int write_all(int descriptor, std::string_view bytes) noexcept {
+    while (!bytes.empty()) {
+        const auto done = ::write(descriptor, bytes.data(), bytes.size());
+        if (done >= 0) {
+            bytes.remove_prefix(static_cast<std::size_t>(done));
+        } else if (errno == EAGAIN) {
+            pollfd wait{descriptor, POLLOUT, 0};
+            if (::poll(&wait, 1, -1) < 0 && errno != EINTR) return errno;
+        } else if (errno != EINTR) {
+            return errno;
+        }
+    }
+    return 0;
 }
 
 /// A buffer in front of a file descriptor. It never throws and never ends the program: a failure is
@@ -103,18 +127,7 @@ public:
 
 private:
     void put(const char* bytes, std::size_t n) noexcept {
-        while (n != 0 && error_ == 0) {
-            const auto done = ::write(descriptor_, bytes, n);
-            if (done >= 0) {
-                bytes += done;
-                n -= static_cast<std::size_t>(done);
-            } else if (errno == EAGAIN) {
-                pollfd wait{descriptor_, POLLOUT, 0};
-                if (::poll(&wait, 1, -1) < 0 && errno != EINTR) error_ = errno;
-            } else if (errno != EINTR) {
-                error_ = errno;
-            }
-        }
+        if (error_ == 0) error_ = write_all(descriptor_, {bytes, n});
     }
 
     std::unique_ptr<char[]> buffer_;

@@ -35,14 +35,13 @@ void append_json_escape(Out& out, char32_t c) {
 
 }  // namespace detail
 
-/// Appends `text` in quotes. Control characters (see `is_control`) are escaped, bytes that are no
-/// UTF-8 become U+FFFD.
-/// out      has `append(std::string_view)`
+/// Appends what stands for `text` between the quotes of a JSON string. Control characters (see
+/// `is_control`) are escaped, bytes that are no UTF-8 become U+FFFD.
+/// out      has `append(std::string_view)`: a `TextOut`, a `std::string`
 /// returns  whether there were such bytes
 template <class Out>
-bool append_json_string(Out& out, std::string_view text) {
+bool append_json_text(Out& out, std::string_view text) {
     bool replaced = false;
-    out.append(std::string_view("\""));
     while (!text.empty()) {
         std::size_t plain = 0;
         while (plain < text.size() && detail::is_plain_json(text[plain])) ++plain;
@@ -61,6 +60,14 @@ bool append_json_string(Out& out, std::string_view text) {
         }
         text.remove_prefix(step.bytes);
     }
+    return replaced;
+}
+
+/// The same in quotes.
+template <class Out>
+bool append_json_string(Out& out, std::string_view text) {
+    out.append(std::string_view("\""));
+    const bool replaced = append_json_text(out, text);
     out.append(std::string_view("\""));
     return replaced;
 }

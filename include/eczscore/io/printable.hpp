@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "eczscore/io/text_of.hpp"
 #include "eczscore/io/utf8.hpp"
 
 namespace eczscore::io {
@@ -15,20 +16,23 @@ inline constexpr std::string_view replacement_character = "\xef\xbf\xbd";
 
 /// Appends the first `most` characters of `text`, on one line and without what a terminal obeys:
 /// tabs and line breaks become spaces, other control characters and bytes that are no UTF-8 become
-/// U+FFFD. returns  how many characters the text has.
-inline std::size_t append_printable(std::string& out, std::string_view text,
-                                    std::size_t most = static_cast<std::size_t>(-1)) {
+/// U+FFFD.
+/// out      a `TextOut` or a `std::string`
+/// returns  how many characters the text has
+template <class Out>
+std::size_t append_printable(Out& out, std::string_view text,
+                             std::size_t most = static_cast<std::size_t>(-1)) {
     std::size_t count = 0;
     for (; !text.empty(); ++count) {
         const Utf8Step step = utf8_step(text);
         if (count < most) {
             const char32_t c = step.character;
             if (step.valid && (c == '\t' || c == '\n' || c == '\r'))
-                out += ' ';
+                out.push_back(' ');
             else if (!step.valid || is_control(c))
-                out += replacement_character;
+                out.append(replacement_character);
             else
-                out += text.substr(0, step.bytes);
+                out.append(text.substr(0, step.bytes));
         }
         text.remove_prefix(step.bytes);
     }
@@ -47,12 +51,20 @@ inline constexpr std::size_t most_quoted = 40;
 
 /// `"text"`, printable; of a longer one the beginning, and how long it is:
 /// `"xxxx..." (10485760 characters)`.
+inline void quoted_text(TextOut& out, std::string_view text, char quote = '"',
+                        std::size_t most = most_quoted) {
+    out << quote;
+    const std::size_t count = append_printable(out, text, most);
+    if (count <= most) {
+        out << quote;
+    } else {
+        out << "..." << quote << " (" << count << " characters)";
+    }
+}
+/// The same as a string.
 inline std::string quoted_text(std::string_view text, char quote = '"',
                                std::size_t most = most_quoted) {
-    std::string out(1, quote);
-    const std::size_t count = append_printable(out, text, most);
-    if (count <= most) return out + quote;
-    return out + "..." + quote + " (" + std::to_string(count) + " characters)";
+    return text_of([&](TextOut& out) { quoted_text(out, text, quote, most); });
 }
 
 }  // namespace eczscore::io

@@ -2,7 +2,6 @@
 // The bibliography for people and programs: text, JSON, BibTeX and Markdown, with who cites what.
 #pragma once
 
-#include <iterator>
 #include <span>
 #include <string>
 #include <string_view>
@@ -10,10 +9,11 @@
 
 #include "eczscore/instruments.hpp"
 #include "eczscore/io/csv_write.hpp"
+#include "eczscore/io/text_of.hpp"
 #include "eczscore/references/bibliography.hpp"
-#include "eczscore/report/describe_markdown.hpp"
 #include "eczscore/report/json.hpp"
 #include "eczscore/report/layout.hpp"
+#include "eczscore/report/markdown.hpp"
 #include "eczscore/report/words.hpp"
 
 namespace eczscore::report {
@@ -32,124 +32,150 @@ inline std::vector<const Instrument*> cited_by(const Citation& source) {
 
 namespace detail {
 
-inline std::string ids_of(const std::vector<const Instrument*>& instruments,
-                          std::string_view between) {
-    std::string text;
+/// The ids of the instruments that cite a source.
+inline void cited_by_ids(TextOut& out, const std::vector<const Instrument*>& instruments,
+                         std::string_view between) {
+    std::string_view before;
     for (const Instrument* instrument : instruments) {
-        if (!text.empty()) text += between;
-        text += std::string_view(instrument->id);
+        out << before << instrument->id;
+        before = between;
     }
-    return text;
 }
 
 /// Escapes what TeX would take for a command.
-inline std::string tex_text(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        if (std::string_view("&%$#_{}").find(c) != std::string_view::npos) out += '\\';
-        out += c;
+class TexText final : public TextFilter {
+public:
+    void write(TextOut& out, std::string_view text) override {
+        for (const char c : text) {
+            if (std::string_view("&%$#_{}").find(c) != std::string_view::npos) out << '\\';
+            out << c;
+        }
     }
-    return out;
+};
+inline void tex_text(TextOut& out, std::string_view text) {
+    TexText escaped;
+    const Filtered scope(out, escaped);
+    out << text;
 }
 
-inline std::string doi_cell(const Citation& source) {
-    const std::string doi(std::string_view(source.doi));
-    return doi.empty() ? doi : "[" + doi + "](https://doi.org/" + doi + ")";
+/// A source as a row of the page.
+inline void markdown_source(TextOut& out, const Citation& source) {
+    MarkdownRow(out)
+        .code(source.id)
+        .cell(source.text)
+        .cell_of([&] {
+            if (source.doi.empty()) return;
+            out << '[' << source.doi << "](https://doi.org/" << source.doi << ')';
+        })
+        .cell(source.pmid)
+        .cell(source.verified)
+        .cell_of([&] { cited_by_ids(out, cited_by(source), ", "); });
 }
 
 }  // namespace detail
 
 /// {"id", "citation", "doi", "pmid", "verified", "cited_by"}; the last lists ids of instruments.
-inline Json source_json(const Citation& source) {
-    Json object = json_citation(source);
-    object["cited_by"] = Json::array();
-    for (const Instrument* instrument : cited_by(source)) {
-        object["cited_by"].push_back(json_text(instrument->id));
-    }
-    return object;
+inline void source_json(JsonOut& json, const Citation& source) {
+    json.object([&] {
+        json_citation_members(json, source);
+        json.key("cited_by").array([&] {
+            for (const Instrument* instrument : cited_by(source)) json.value(instrument->id);
+        });
+    });
 }
 
 /// One entry of a BibTeX file. Authors, title and journal stand in one field, as the bibliography
 /// has them.
-inline std::string source_bibtex(const Citation& source) {
-    const auto field = [](std::string_view name, const std::string& text) {
-        return text.empty() ? text : "  " + std::string(name) + " = {" + text + "},\n";
-    };
-    std::string note = "how it was seen: " + detail::tex_text(std::string_view(source.verified));
-    if (!source.pmid.empty()) {
-        note = "PMID " + std::string(std::string_view(source.pmid)) + "; " + note;
+inline void source_bibtex(TextOut& out, const Citation& source) {
+    out << "@misc{" << source.id << ",\n";
+    if (!source.text.empty()) {
+        out << "  howpublished = {";
+        detail::tex_text(out, source.text);
+        out << "},\n";
     }
-    return "@misc{" + std::string(std::string_view(source.id)) + ",\n" +
-           field("howpublished", detail::tex_text(std::string_view(source.text))) +
-           field("doi", std::string(std::string_view(source.doi))) + field("note", note) + "}\n";
+    if (!source.doi.empty()) out << "  doi = {" << source.doi << "},\n";
+    out << "  note = {";
+    if (!source.pmid.empty()) out << "PMID " << source.pmid << "; ";
+    out << "how it was seen: ";
+    detail::tex_text(out, source.verified);
+    out << "},\n}\n";
+}
+
+/// The same as a string.
+inline std::string source_bibtex(const Citation& source) {
+    return io::text_of([&](TextOut& out) { source_bibtex(out, source); });
 }
 
 /// One source in a few lines.
+inline void source_text(TextOut& out, const Citation& source, std::size_t width) {
+    out << source.id << '\n';
+    {
+        const Paragraph paragraph(out, "  ", 2, width);
+        citation_text(out, source);
+    }
+    wrapped(out, "  how it was seen: ", source.verified, 4, width);
+    const auto instruments = cited_by(source);
+    if (instruments.empty()) return;
+    const Paragraph paragraph(out, "  cited by: ", 4, width);
+    detail::cited_by_ids(out, instruments, ", ");
+}
+
+/// The same as a string.
 inline std::string source_text(const Citation& source, std::size_t width) {
-    std::string out = std::string(std::string_view(source.id)) + "\n";
-    out += wrapped("  ", citation_text(source), 2, width);
-    out += wrapped("  how it was seen: ", std::string_view(source.verified), 4, width);
-    const std::string by = detail::ids_of(cited_by(source), ", ");
-    if (!by.empty()) out += wrapped("  cited by: ", by, 4, width);
-    return out;
+    return io::text_of([&](TextOut& out) { source_text(out, source, width); });
 }
 
 /// All of them, one after the other.
 inline std::string sources_text(std::span<const Citation> sources, std::size_t width) {
-    std::string text;
-    for (const Citation& source : sources) {
-        if (!text.empty()) text += "\n";
-        text += source_text(source, width);
-    }
-    return text;
+    return io::text_of([&](TextOut& out) {
+        for (const Citation& source : sources) {
+            out << (out.length() > 0 ? "\n" : "");
+            source_text(out, source, width);
+        }
+    });
 }
 
-/// An array of what `source_json` gives.
-inline Json sources_json(std::span<const Citation> sources) {
-    Json all = Json::array();
-    for (const Citation& source : sources) all.push_back(source_json(source));
-    return all;
+/// An array of what `source_json` writes, as the text of a document.
+inline std::string sources_json(std::span<const Citation> sources) {
+    return json_document([&](JsonOut& json) {
+        json.array([&] {
+            for (const Citation& source : sources) source_json(json, source);
+        });
+    });
 }
 
 /// A file of BibTeX.
 inline std::string sources_bibtex(std::span<const Citation> sources) {
-    std::string text;
-    for (const Citation& source : sources) text += source_bibtex(source);
-    return text;
+    return io::text_of([&](TextOut& out) {
+        for (const Citation& source : sources) source_bibtex(out, source);
+    });
 }
 
 /// A table with a header; the last column has the ids of instruments with blanks between them.
 inline std::string sources_csv(std::span<const Citation> sources) {
-    std::string text = "id,citation,doi,pmid,verified,cited_by\n";
-    for (const Citation& source : sources) {
-        const std::string by = detail::ids_of(cited_by(source), " ");
-        const std::string_view cells[] = {source.id,   source.text,     source.doi,
-                                          source.pmid, source.verified, by};
-        for (std::size_t i = 0; i < std::size(cells); ++i) {
-            if (i > 0) text += ',';
-            io::csv_append_cell(text, cells[i], ',');
+    return io::text_of([&](TextOut& out) {
+        out << "id,citation,doi,pmid,verified,cited_by\n";
+        for (const Citation& source : sources) {
+            for (const Text cell :
+                 {source.id, source.text, source.doi, source.pmid, source.verified}) {
+                io::csv_append_cell(out, cell, ',');
+                out << ',';
+            }
+            detail::cited_by_ids(out, cited_by(source), " ");  // ids need no quotes
+            out << '\n';
         }
-        text += '\n';
-    }
-    return text;
+    });
 }
 
 /// The page docs/bibliography.md.
 inline std::string bibliography_markdown(std::span<const Citation> sources) {
-    std::string out =
-        "<!-- SPDX-License-Identifier: BSL-1.0 -->\n"
-        "<!-- Generated from the bibliography by cmake/check_docs_fresh.sh: edit that. -->\n"
-        "# Bibliography\n\n" +
-        detail::markdown_head({"key", "source", "DOI", "PMID", "how it was seen", "cited by"});
-    for (const Citation& source : sources) {
-        out += detail::markdown_row({detail::as_code(std::string_view(source.id)),
-                                     std::string(std::string_view(source.text)),
-                                     detail::doi_cell(source),
-                                     std::string(std::string_view(source.pmid)),
-                                     std::string(std::string_view(source.verified)),
-                                     detail::ids_of(cited_by(source), ", ")});
-    }
-    return out;
+    return io::text_of([&](TextOut& out) {
+        out << "<!-- SPDX-License-Identifier: BSL-1.0 -->\n"
+               "<!-- Generated from the bibliography by cmake/check_docs_fresh.sh: edit that. -->\n"
+               "# Bibliography\n\n";
+        markdown_head(out, {"key", "source", "DOI", "PMID", "how it was seen", "cited by"});
+        for (const Citation& source : sources) detail::markdown_source(out, source);
+    });
 }
 
 }  // namespace eczscore::report

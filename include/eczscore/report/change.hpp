@@ -6,8 +6,6 @@
 #include <string_view>
 #include <vector>
 
-#include <fmt/format.h>
-
 #include "eczscore/report/json.hpp"
 #include "eczscore/report/words.hpp"
 #include "eczscore/score/change.hpp"
@@ -60,62 +58,93 @@ inline std::string_view judgement_word(const Judgement& judgement) {
     return name(judgement.response);
 }
 
-/// Several lines: the change, and a line for every threshold with its demand and source.
-inline std::string change_text(const ChangeReport& report, TextOptions options = {}) {
-    const Change& change = report.change;
-    if (report.instrument->rates_change) {
-        return "Change: none, the score is itself a change and two of them have no difference\n";
-    }
-    if (!change.is_evaluable) return "Change: not evaluable, a score is missing\n";
+namespace detail {
+
+/// `18 to 9: -9, 50 % better`.
+inline void change_line(TextOut& out, const Change& change) {
     const WideExact difference = change.difference();
-    std::string line =
-        fmt::format("{} to {}: {}{}", number_text(change.baseline), number_text(change.now),
-                    difference > 0 ? "+" : "", number_text(difference));
-    if (change.has_percent()) {
-        const WideExact percent = change.percent();
-        const bool better = percent >= 0;
-        line += fmt::format(", {} % {}", about_text(better ? percent : -percent),
-                            better ? "better" : "worse");
-    } else {
-        line += ", no percentage of a baseline of 0";
-    }
-    std::string out = wrapped("Change from ", line, 2, options.width);
-    for (const Judgement& judgement : report.judgements) {
-        const Threshold& threshold = *judgement.threshold;
-        std::string text = fmt::format("{}: {}", std::string_view(threshold.id),
-                                       demand_text(*report.instrument, threshold));
-        if (threshold.eligible_from > Exact(0)) {
-            text += fmt::format(", baseline >= {}", number_text(threshold.eligible_from));
-        }
-        text += "; " + evidence_text(threshold.evidence);
-        out += wrapped("  " + padded(judgement_word(judgement), 15), text, 19, options.width);
-    }
-    return out;
+    number_text(out, change.baseline);
+    out << " to ";
+    number_text(out, change.now);
+    out << ": " << (difference > 0 ? "+" : "");
+    number_text(out, difference);
+    if (!change.has_percent()) return void(out << ", no percentage of a baseline of 0");
+    const WideExact percent = change.percent();
+    const bool better = percent >= 0;
+    out << ", ";
+    about_text(out, better ? percent : -percent);
+    out << (better ? " % better" : " % worse");
 }
 
-/// The same as data.
-inline Json change_json(const ChangeReport& report) {
-    const Change& change = report.change;
-    Json object = {{"evaluable", change.is_evaluable}};
-    if (!change.is_evaluable) return object;
-    object["baseline"] = json_number(change.baseline);
-    object["value"] = json_number(change.now);
-    object["change"] = json_number(change.difference());
-    object["percent_improvement"] =
-        change.has_percent() ? json_number(change.percent()) : Json(nullptr);
-    object["judgements"] = Json::array();
+}  // namespace detail
+
+/// Several lines: the change, and a line for every threshold with its demand and source.
+inline void change_text(TextOut& out, const ChangeReport& report, TextOptions options = {}) {
+    if (report.instrument->rates_change) {
+        out << "Change: none, the score is itself a change and two of them have no difference\n";
+        return;
+    }
+    if (!report.change.is_evaluable) {
+        out << "Change: not evaluable, a score is missing\n";
+        return;
+    }
+    {
+        const Paragraph paragraph(out, "Change from ", 2, options.width);
+        detail::change_line(out, report.change);
+    }
     for (const Judgement& judgement : report.judgements) {
         const Threshold& threshold = *judgement.threshold;
-        Json line = {{"id", json_text(threshold.id)},
-                     {"kind", json_text(name(threshold.basis))},
-                     {"value", json_number(threshold.value)},
-                     {"unit", json_text(name(threshold.unit))}};
-        if (judges_one_patient(threshold)) line["verdict"] = json_text(name(judgement.verdict));
-        if (gives_response(threshold)) line["response"] = json_text(name(judgement.response));
-        add_evidence(line, threshold.evidence);
-        object["judgements"].push_back(line);
+        Paragraph paragraph(out, options.width);
+        out << "  ";
+        padded(out, judgement_word(judgement), 15);
+        paragraph.fold(19);
+        out << threshold.id << ": ";
+        demand_from_baseline(out, *report.instrument, threshold);
+        out << "; ";
+        evidence_text(out, threshold.evidence);
     }
-    return object;
+}
+/// The same as a string.
+inline std::string change_text(const ChangeReport& report, TextOptions options = {}) {
+    return io::text_of([&](TextOut& out) { change_text(out, report, options); });
+}
+
+namespace detail {
+
+inline void json_judgement(JsonOut& json, const Judgement& judgement) {
+    const Threshold& threshold = *judgement.threshold;
+    json.member("id", threshold.id);
+    json.member("kind", name(threshold.basis));
+    json.member("value", threshold.value);
+    json.member("unit", name(threshold.unit));
+    if (judges_one_patient(threshold)) json.member("verdict", name(judgement.verdict));
+    if (gives_response(threshold)) json.member("response", name(judgement.response));
+    json_evidence(json, threshold.evidence);
+}
+
+}  // namespace detail
+
+/// The same as data.
+inline void change_json(JsonOut& json, const ChangeReport& report) {
+    const Change& change = report.change;
+    json.object([&] {
+        json.member("evaluable", change.is_evaluable);
+        if (!change.is_evaluable) return;
+        json.member("baseline", change.baseline);
+        json.member("value", change.now);
+        json.member("change", change.difference());
+        json.key("percent_improvement");
+        change.has_percent() ? json.value(change.percent()) : json.value(nullptr);
+        json.key("judgements").array([&] {
+            for (const Judgement& judgement : report.judgements) {
+                json.object([&] { detail::json_judgement(json, judgement); });
+            }
+        });
+    });
+}
+/// The same as the text of a document.
+inline std::string change_json(const ChangeReport& report) {
+    return json_document([&](JsonOut& json) { change_json(json, report); });
 }
 
 }  // namespace eczscore::report

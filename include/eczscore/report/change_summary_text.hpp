@@ -5,8 +5,6 @@
 #include <string>
 #include <string_view>
 
-#include <fmt/format.h>
-
 #include "eczscore/io/printable.hpp"
 #include "eczscore/report/change_summary.hpp"
 #include "eczscore/report/change_summary_words.hpp"
@@ -21,11 +19,12 @@ class SummaryLines {
 public:
     explicit SummaryLines(std::size_t width) : width_(width) {}
     void line(std::string_view label, const std::string& text, std::size_t indent = 2) {
-        std::string first = std::string(indent, ' ') + padded(label, column - indent - 1) + " ";
-        if (text_width(first) > column) {
-            out += first.substr(0, first.size() - 1) + '\n';
-            first = std::string(column, ' ');
+        std::string first = std::string(indent, ' ') + std::string(label);
+        if (text_width(first) >= column) {
+            out += first + '\n';
+            first.clear();
         }
+        first.append(column - text_width(first), ' ');
         out += wrapped(first, text, column, width_);
     }
     void sentence(std::string_view text) { out += wrapped("  ", text, 2, width_); }
@@ -37,9 +36,9 @@ private:
 };
 
 inline void group_text(SummaryLines& page, const ChangeSummary& summary, const GroupChange& of) {
-    page.out += fmt::format("\n{}: {} subject{}, {} with both scores\n",
-                            of.name.empty() ? "all subjects" : io::printable(of.name), of.subjects,
-                            of.subjects == 1 ? "" : "s", of.n);
+    page.out += "\n" + (of.name.empty() ? "all subjects" : io::printable(of.name)) + ": " +
+                std::to_string(of.subjects) + (of.subjects == 1 ? " subject, " : " subjects, ") +
+                std::to_string(of.n) + " with both scores\n";
     if (of.n < of.subjects) page.line("not evaluable", not_evaluable_text(of));
     page.line(io::printable(summary.baseline), mean_text(of.baseline));
     page.line(io::printable(summary.at), mean_text(of.later));
@@ -65,8 +64,8 @@ inline void group_text(SummaryLines& page, const ChangeSummary& summary, const G
 inline void difference_text(SummaryLines& page, const Instrument& instrument,
                             const GroupDifference& of) {
     const std::string group = io::printable(of.group);
-    page.out += fmt::format("\nDifference, {} minus {}: positive favours {}\n", group,
-                            io::printable(of.control), group);
+    page.out += "\nDifference, " + group + " minus " + io::printable(of.control) +
+                ": positive favours " + group + "\n";
     page.line("mean improvement", estimate_text(of.mean, 2) + "; " + test_text(of.mean));
     page.line("shift", rank_text(of.shift) + "; " + test_text(of.mann_whitney));
     if (of.verdicts.empty()) page.sentence(no_between_mid_sentence(instrument));
@@ -92,13 +91,17 @@ inline void difference_text(SummaryLines& page, const Instrument& instrument,
 /// Several lines for each group. Intervals are in brackets.
 inline std::string change_summary_text(const ChangeSummary& summary, TextOptions options = {}) {
     detail::SummaryLines page(options.width);
-    page.out =
-        fmt::format("{}: {} to {}, {:.6g} % intervals\n", std::string_view(summary.instrument->id),
-                    io::printable(summary.baseline), io::printable(summary.at),
-                    100.0 * summary.confidence_level);
-    page.out += fmt::format(
-        "{} to {}, {}; an improvement is positive\n", number_text(summary.instrument->min),
-        number_text(summary.instrument->max), direction_text(*summary.instrument));
+    page.out = io::text_of([&](TextOut& out) {
+        out << summary.instrument->id << ": ";
+        io::append_printable(out, summary.baseline);
+        out << " to ";
+        io::append_printable(out, summary.at);
+        out << ", " << significant_text(100.0 * summary.confidence_level, 6) << " % intervals\n";
+        number_text(out, summary.instrument->min);
+        out << " to ";
+        number_text(out, summary.instrument->max);
+        out << ", " << direction_text(*summary.instrument) << "; an improvement is positive\n";
+    });
     for (const GroupChange& group : summary.groups) detail::group_text(page, summary, group);
     if (summary.difference) {
         detail::difference_text(page, *summary.instrument, *summary.difference);

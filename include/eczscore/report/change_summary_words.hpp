@@ -7,8 +7,6 @@
 #include <string_view>
 #include <vector>
 
-#include <fmt/format.h>
-
 #include "eczscore/io/printable.hpp"
 #include "eczscore/report/change_summary.hpp"
 #include "eczscore/report/number.hpp"
@@ -46,11 +44,11 @@ inline std::string interval_text(const stats::Interval& ci, int places, double s
     std::string words(state_words(ci.state));
     if (ci.state == stats::State::level_not_attained) {
         if (!(ci.attained > 0.0)) return ", no interval: too few subjects";
-        words = fmt::format("the widest there is covers {:.3g} %, not {:.6g} %",
-                            100.0 * ci.attained, 100.0 * ci.confidence_level);
+        words = "the widest there is covers " + significant_text(100.0 * ci.attained, 3) +
+                " %, not " + significant_text(100.0 * ci.confidence_level, 6) + " %";
     }
-    return fmt::format(" ({} to {}{}{})", fixed(scale * ci.lower, places),
-                       fixed(scale * ci.upper, places), words.empty() ? "" : ", ", words);
+    return " (" + fixed(scale * ci.lower, places) + " to " + fixed(scale * ci.upper, places) +
+           (words.empty() ? "" : ", ") + words + ")";
 }
 
 inline std::string estimate_text(const stats::Estimate& of, int places, std::string_view unit = "",
@@ -86,7 +84,7 @@ inline std::string title_of(const Threshold& threshold) {
 
 inline std::string mean_text(const VisitMean& of) {
     if (std::isnan(of.mean)) return "none: too few subjects";
-    return fmt::format("mean {}, SD {}", fixed(of.mean, 2), fixed(of.sd, 2));
+    return "mean " + fixed(of.mean, 2) + ", SD " + fixed(of.sd, 2);
 }
 
 inline std::string not_evaluable_text(const GroupChange& group) {
@@ -102,28 +100,27 @@ inline std::string percent_change_text(const PercentSummary& percent) {
     if (percent.mean_of_percents.n == 0) {
         return percent.baseline_zero > 0 ? "none: every baseline is 0" : "none: too few subjects";
     }
-    std::string text = fmt::format("mean of percents {}{}; percent of means {} %",
-                                   estimate_text(percent.mean_of_percents, 1, " %"),
-                                   std::isnan(percent.mean_of_percents.ci.lower) ? "" : " by t",
-                                   fixed(percent.percent_of_means, 1));
+    std::string text = "mean of percents " + estimate_text(percent.mean_of_percents, 1, " %");
+    if (!std::isnan(percent.mean_of_percents.ci.lower)) text += " by t";
+    text += "; percent of means " + fixed(percent.percent_of_means, 1) + " %";
     if (percent.baseline_zero > 0) {
-        text += fmt::format("; {} without a percentage, baseline 0", percent.baseline_zero);
+        text += "; " + std::to_string(percent.baseline_zero) + " without a percentage, baseline 0";
     }
     if (percent.near_zero > percent.baseline_zero) {
-        text += fmt::format("; {} from a baseline below 5 % of the scale, unstable",
-                            percent.near_zero - percent.baseline_zero);
+        text += "; " + std::to_string(percent.near_zero - percent.baseline_zero) +
+                " from a baseline below 5 % of the scale, unstable";
     }
     return text;
 }
 
 inline std::string responder_text(const Instrument& instrument, const ResponderShare& share) {
-    std::string text = fmt::format("{} of {}", share.of.x, share.of.n);
+    std::string text = std::to_string(share.of.x) + " of " + std::to_string(share.of.n);
     if (share.of.n > 0) text += ", " + estimate_text(share.share, 1, " %", 100.0);
     text += "; " + demand_text(instrument, *share.threshold);
     if (share.threshold->eligible_from > Exact(0)) {
         text += ", baseline >= " + number_text(share.threshold->eligible_from);
     }
-    if (share.not_eligible > 0) text += fmt::format("; {} not eligible", share.not_eligible);
+    if (share.not_eligible > 0) text += "; " + std::to_string(share.not_eligible) + " not eligible";
     return text;
 }
 
@@ -200,15 +197,16 @@ inline std::string selection_sentence(const GroupChange& group) {
     if (std::isnan(of.expected.estimate)) {
         return "Regression to the mean: not defined for this population and entry cut-off.";
     }
-    std::string text = fmt::format(
-        "Of patients let in with a score of {} or worse (population mean {}, SD {}, reliability "
-        "{}, {} baseline{}) an improvement of {} is expected without any treatment, by regression "
-        "to the mean (normal model).",
-        of.cut_off, of.population_mean, of.population_sd, of.reliability, of.baselines,
-        of.baselines == 1 ? "" : "s", detail::fixed(of.expected.estimate, 2));
+    std::string text = "Of patients let in with a score of " + shortest_text(of.cut_off) +
+                       " or worse (population mean " + shortest_text(of.population_mean) + ", SD " +
+                       shortest_text(of.population_sd) + ", reliability " +
+                       shortest_text(of.reliability) + ", " + std::to_string(of.baselines) +
+                       " baseline" + (of.baselines == 1 ? "" : "s") + ") an improvement of " +
+                       detail::fixed(of.expected.estimate, 2) +
+                       " is expected without any treatment, by regression to the mean (normal "
+                       "model).";
     if (!std::isnan(of.corrected.estimate)) {
-        text += fmt::format(" Without it the improvement is {}.",
-                            detail::estimate_text(of.corrected, 2));
+        text += " Without it the improvement is " + detail::estimate_text(of.corrected, 2) + ".";
         if (of.corrected.ci.contains(0.0)) text += " That cannot be told from no change.";
         if (!std::isnan(of.corrected.ci.lower)) {
             text +=
@@ -217,10 +215,9 @@ inline std::string selection_sentence(const GroupChange& group) {
         }
     }
     if (of.outside > 0) {
-        text += fmt::format(
-            " {} of {} baselines would not have been let in by this cut-off: the model does not "
-            "describe them.",
-            of.outside, group.n);
+        text += " " + std::to_string(of.outside) + " of " + std::to_string(group.n) +
+                " baselines would not have been let in by this cut-off: the model does not "
+                "describe them.";
     }
     return text;
 }

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "eczscore/core/text_out.hpp"
 #include "eczscore/model/instrument.hpp"
 
 namespace eczscore::report {
@@ -25,7 +26,11 @@ inline std::string column_name(std::string_view prefix, std::string_view item,
     return name;
 }
 
-/// The same, of an item of an instrument.
+/// The same, of an item of an instrument, into a text. Does not allocate.
+inline void column_name(TextOut& out, const Instrument& instrument, const Item& item) {
+    out << instrument.prefix() << '_' << item.id;
+}
+/// The same as a string.
 inline std::string column_name(const Instrument& instrument, const Item& item) {
     return column_name(std::string_view(instrument.prefix()), std::string_view(item.id));
 }
@@ -39,17 +44,25 @@ inline std::vector<std::size_t> subscore_domains(const Instrument& instrument) {
     return domains;
 }
 
-/// The columns that scoring adds to a table, in their order: score, band, status, note, then the
-/// sub-scores.
+/// Calls `each(first, last)` for every column that scoring adds to a table, in their order: score,
+/// band, status, note, then the sub-scores. The name of the column is the two with an underscore
+/// between them.
+template <class Each>
+constexpr void for_each_output_column(const Instrument& instrument, const Each& each) {
+    for (const Text what : {Text("score"), Text("band"), Text("status"), Text("note")}) {
+        each(instrument.id, what);
+    }
+    for (const Domain& domain : instrument.forms[0].domains) {
+        if (domain.is_subscore) each(instrument.id, domain.id);
+    }
+}
+
+/// The columns that scoring adds to a table, in their order.
 inline std::vector<std::string> output_columns(const Instrument& instrument) {
-    const std::string_view id(instrument.id);
     std::vector<std::string> names;
-    for (const char* what : {"score", "band", "status", "note"}) {
-        names.push_back(column_name(id, what));
-    }
-    for (const std::size_t d : subscore_domains(instrument)) {
-        names.push_back(column_name(id, std::string_view(instrument.forms[0].domains[d].id)));
-    }
+    for_each_output_column(instrument, [&](Text first, Text last) {
+        names.push_back(column_name(std::string_view(first), std::string_view(last)));
+    });
     return names;
 }
 

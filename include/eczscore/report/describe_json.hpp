@@ -4,9 +4,11 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "eczscore/report/columns.hpp"
+#include "eczscore/report/explanation_json.hpp"
 #include "eczscore/report/json.hpp"
 #include "eczscore/report/respondent.hpp"
 #include "eczscore/report/words.hpp"
@@ -15,145 +17,168 @@ namespace eczscore::report {
 
 namespace detail {
 
-inline Json json_item(const Domain& domain, const Item& item) {
-    std::string label(std::string_view(item.label));
+inline void json_item(JsonOut& json, const Domain& domain, const Item& item) {
+    json.member("key", item.id);
     const bool grouped = std::string_view(item.id).starts_with(std::string_view(domain.id));
-    if (grouped && domain.items.size() > 1) {
-        label = std::string(std::string_view(domain.label)) + ": " + label;
+    json.key("label").text([&](TextOut& out) {
+        if (grouped && domain.items.size() > 1) out << domain.label << ": ";
+        out << item.label;
+    });
+    for (const auto& [name, bound] : {std::pair{"min", item.scale.min}, {"max", item.scale.max}}) {
+        json.key(name);
+        item.labels_only ? json.value(nullptr) : json.value(bound);
     }
-    Json object = {{"key", json_text(item.id)},
-                   {"label", label},
-                   {"min", item.labels_only ? Json(nullptr) : json_number(item.scale.min)},
-                   {"max", item.labels_only ? Json(nullptr) : json_number(item.scale.max)},
-                   {"levels", Json::array()}};
-    for (const Exact& level : levels(item.scale)) {
-        object["levels"].push_back(item.labels_only ? json_text(word_of(item, level))
-                                                    : json_number(level));
+    json.key("levels").array([&] {
+        for_each_level(item.scale, [&](Exact level) {
+            item.labels_only ? json.value(word_of(item, level)) : json.value(level);
+        });
+    });
+    if (!item.words.empty() && !item.labels_only) {  // otherwise the words are the levels
+        json.key("words").object([&] {
+            for (const Word& word : item.words) json.member(word.word, word.code);
+        });
     }
-    for (const Word& word : item.words) {
-        if (item.labels_only) break;  // the words are the levels
-        object["words"][std::string(std::string_view(word.word))] = word.code;
+    if (item.offers_not_relevant) json.member("not_relevant", "not_relevant");
+    if (item.role == Role::alternative_part) json.member("further_part", true);
+    if (item.role == Role::recorded) json.member("kept_apart", true);
+    if (item.zero_means_not_applicable) json.member("zero_ends", true);
+    if (!item.alert.empty()) json.member("alert_above_0", item.alert);
+    if (item.is_clock) json.member("clock", "HH:MM");
+    if (!item.points.empty()) {
+        json.key("points").array([&] {
+            for (const int points : item.points) json.value(points);
+        });
     }
-    if (item.offers_not_relevant) object["not_relevant"] = "not_relevant";
-    if (item.role == Role::alternative_part) object["further_part"] = true;
-    if (item.role == Role::recorded) object["kept_apart"] = true;
-    if (item.zero_means_not_applicable) object["zero_ends"] = true;
-    if (!item.alert.empty()) object["alert_above_0"] = json_text(item.alert);
-    if (item.is_clock) object["clock"] = "HH:MM";
-    for (const int points : item.points) object["points"].push_back(points);
-    if (item.from_percent != nullptr) {
-        object["percent_key"] = std::string(std::string_view(item.id)) + "_percent";
-        object["from_percent"] = Json::array();
+    if (item.from_percent == nullptr) return;
+    json.key("percent_key").text([&](TextOut& out) { out << item.id << "_percent"; });
+    json.key("from_percent").array([&] {
         for (const GradeFrom& limit : item.from_percent->limits) {
-            object["from_percent"].push_back({{"grade", limit.grade},
-                                              {"from", json_number(limit.percent)},
-                                              {"from_included", limit.included}});
+            json.object([&] {
+                json.member("grade", limit.grade);
+                json.member("from", limit.percent);
+                json.member("from_included", limit.included);
+            });
         }
-    }
-    return object;
+    });
 }
 
-inline Json json_items(const Instrument& instrument) {
-    Json all = Json::array();
-    if (instrument.needs_age()) {
-        all.push_back({{"key", "age_years"},
-                       {"label", "age at the assessment in years; or age_months"},
-                       {"min", 0},
-                       {"max", 130},
-                       {"levels", Json::array()}});
-    }
-    for (const Domain& domain : instrument.forms[0].domains) {
-        for (const Item& item : domain.items) all.push_back(json_item(domain, item));
-    }
-    return all;
+inline void json_items(JsonOut& json, const Instrument& instrument) {
+    json.array([&] {
+        if (instrument.needs_age()) {
+            json.object([&] {
+                json.member("key", "age_years");
+                json.member("label", "age at the assessment in years; or age_months");
+                json.member("min", 0);
+                json.member("max", 130);
+                json.key("levels").array([] {});
+            });
+        }
+        for (const Domain& domain : instrument.forms[0].domains) {
+            for (const Item& item : domain.items) {
+                json.object([&] { json_item(json, domain, item); });
+            }
+        }
+    });
 }
 
-inline Json json_scheme(const BandScheme& scheme) {
-    Json object = {
-        {"id", json_text(scheme.id)}, {"default", scheme.is_default}, {"bands", Json::array()}};
-    for (const Band& band : scheme.bands) {
-        object["bands"].push_back({{"id", json_text(band.id)},
-                                   {"label", json_text(band.label)},
-                                   {"from", json_number(band.lower.at)},
-                                   {"to", json_number(band.upper.at)},
-                                   {"from_included", band.lower.included},
-                                   {"to_included", band.upper.included}});
-    }
-    add_evidence(object, scheme.evidence);
-    object["title"] = json_text(scheme.title);
-    if (scheme.on_rounded) object["on_rounded"] = true;
-    if (!scheme.ages.is_everyone()) object["from_months"] = scheme.ages.from_months;
-    if (!scheme.ages.is_everyone()) object["below_months"] = scheme.ages.below_months;
-    return object;
+inline void json_scheme(JsonOut& json, const BandScheme& scheme) {
+    json.member("id", scheme.id);
+    json.member("default", scheme.is_default);
+    json.key("bands").array([&] {
+        for (const Band& band : scheme.bands) {
+            json.object([&] {
+                json.member("id", band.id);
+                json.member("label", band.label);
+                json_band_members(json, band);
+            });
+        }
+    });
+    json_evidence(json, scheme.evidence);
+    json.member("title", scheme.title);
+    if (scheme.on_rounded) json.member("on_rounded", true);
+    if (!scheme.ages.is_everyone()) json.member("from_months", scheme.ages.from_months);
+    if (!scheme.ages.is_everyone()) json.member("below_months", scheme.ages.below_months);
 }
 
-inline Json json_threshold(const Threshold& threshold) {
-    Json object = {{"id", json_text(threshold.id)},
-                   {"kind", json_text(name(threshold.basis))},
-                   {"value", json_number(threshold.value)},
-                   {"unit", json_text(name(threshold.unit))},
-                   {"population", json_text(threshold.population)}};
-    add_evidence(object, threshold.evidence);
-    object["label"] = json_text(threshold.label);
-    if (threshold.is_default) object["default"] = true;
-    if (threshold.eligible_from > Exact(0)) {
-        object["eligible_from"] = json_number(threshold.eligible_from);
-    }
-    if (threshold.has_target) object["target"] = json_number(threshold.target);
-    return object;
+inline void json_threshold(JsonOut& json, const Threshold& threshold) {
+    json.member("id", threshold.id);
+    json.member("kind", name(threshold.basis));
+    json.member("value", threshold.value);
+    json.member("unit", name(threshold.unit));
+    json.member("population", threshold.population);
+    json_evidence(json, threshold.evidence);
+    json.member("label", threshold.label);
+    if (threshold.is_default) json.member("default", true);
+    if (threshold.eligible_from > Exact(0)) json.member("eligible_from", threshold.eligible_from);
+    if (threshold.has_target) json.member("target", threshold.target);
 }
 
 }  // namespace detail
 
-/// One row of the list of instruments.
-inline Json list_json(const Instrument& instrument) {
-    return {{"id", json_text(instrument.id)},
-            {"title", json_text(instrument.title)},
-            {"respondent", answered_by(instrument)},
-            {"min", json_bound(instrument, instrument.min)},
-            {"max", json_bound(instrument, instrument.max)},
-            {"direction", json_text(name(instrument.direction))},
-            {"rights", json_text(instrument.rights)}};
+/// One row of the list of instruments. Does not allocate.
+inline void list_json(JsonOut& json, const Instrument& instrument) {
+    json.object([&] {
+        json.member("id", instrument.id);
+        json.member("title", instrument.title);
+        json.key("respondent").text([&](TextOut& out) { answered_by(out, instrument); });
+        json.member("min", [&] { json_bound(json, instrument, instrument.min); });
+        json.member("max", [&] { json_bound(json, instrument, instrument.max); });
+        json.member("direction", name(instrument.direction));
+        json.member("rights", instrument.rights);
+    });
 }
 
-/// Everything about an instrument.
-inline Json describe_json(const Instrument& instrument) {
-    Json object = {{"id", json_text(instrument.id)},
-                   {"title", json_text(instrument.title)},
-                   {"version", json_text(instrument.version)},
-                   {"respondent", answered_by(instrument)},
-                   {"recall", json_text(instrument.recall)},
-                   {"direction", json_text(name(instrument.direction))},
-                   {"min", json_bound(instrument, instrument.min)},
-                   {"max", json_bound(instrument, instrument.max)},
-                   {"missing_rule", json_text(instrument.missing.text)},
-                   {"rights", json_text(instrument.rights)},
-                   {"items", detail::json_items(instrument)},
-                   {"outputs", output_columns(instrument)},
-                   {"bandings", Json::array()},
-                   {"thresholds", Json::array()},
-                   {"sources", json_citations(instrument)}};
-    for (const BandScheme& scheme : instrument.bands) {
-        object["bandings"].push_back(detail::json_scheme(scheme));
-    }
-    for (const Threshold& threshold : instrument.thresholds) {
-        object["thresholds"].push_back(detail::json_threshold(threshold));
-    }
-    if (instrument.uses_age() && !instrument.needs_age()) {
-        object["age"] =
-            instrument.bands_by_age() ? "chooses the bands" : "limits whom the scale is for";
-    }
-    if (!instrument.ages.is_everyone()) {
-        object["ages"] = {{"from_months", instrument.ages.from_months}};
-        if (instrument.ages.below_months != AgeRange{}.below_months) {
-            object["ages"]["below_months"] = instrument.ages.below_months;
+/// Everything about an instrument. Does not allocate.
+inline void describe_json(JsonOut& json, const Instrument& instrument) {
+    json.object([&] {
+        json.member("id", instrument.id);
+        json.member("title", instrument.title);
+        json.member("version", instrument.version);
+        json.key("respondent").text([&](TextOut& out) { answered_by(out, instrument); });
+        json.member("recall", instrument.recall);
+        json.member("direction", name(instrument.direction));
+        json.member("min", [&] { json_bound(json, instrument, instrument.min); });
+        json.member("max", [&] { json_bound(json, instrument, instrument.max); });
+        json.member("missing_rule", instrument.missing.text);
+        json.member("rights", instrument.rights);
+        json.member("items", [&] { detail::json_items(json, instrument); });
+        json.key("outputs").array([&] {
+            for_each_output_column(instrument, [&](Text first, Text last) {
+                json.text([&](TextOut& out) { out << first << '_' << last; });
+            });
+        });
+        json.key("bandings").array([&] {
+            for (const BandScheme& scheme : instrument.bands) {
+                json.object([&] { detail::json_scheme(json, scheme); });
+            }
+        });
+        json.key("thresholds").array([&] {
+            for (const Threshold& threshold : instrument.thresholds) {
+                json.object([&] { detail::json_threshold(json, threshold); });
+            }
+        });
+        json.member("sources", [&] { json_citations(json, instrument); });
+        if (instrument.uses_age() && !instrument.needs_age()) {
+            json.member("age", instrument.bands_by_age() ? "chooses the bands"
+                                                         : "limits whom the scale is for");
         }
-    }
-    if (!instrument.table.empty()) object["needs_table"] = json_text(instrument.table);
-    if (!instrument.has_total) object["has_total"] = false;
-    if (instrument.rates_change) object["rates_change"] = true;
-    if (!instrument.formula_text.empty()) object["formula"] = json_text(instrument.formula_text);
-    return object;
+        if (!instrument.ages.is_everyone()) {
+            json.key("ages").object([&] {
+                json.member("from_months", instrument.ages.from_months);
+                if (instrument.ages.below_months != AgeRange{}.below_months) {
+                    json.member("below_months", instrument.ages.below_months);
+                }
+            });
+        }
+        if (!instrument.table.empty()) json.member("needs_table", instrument.table);
+        if (!instrument.has_total) json.member("has_total", false);
+        if (instrument.rates_change) json.member("rates_change", true);
+        if (!instrument.formula_text.empty()) json.member("formula", instrument.formula_text);
+    });
+}
+/// The same as the text of a document.
+inline std::string describe_json(const Instrument& instrument) {
+    return json_document([&](JsonOut& json) { describe_json(json, instrument); });
 }
 
 }  // namespace eczscore::report

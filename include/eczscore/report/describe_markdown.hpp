@@ -5,175 +5,174 @@
 #include <string>
 #include <string_view>
 
-#include <fmt/format.h>
-
+#include "eczscore/core/text_out.hpp"
+#include "eczscore/io/text_of.hpp"
 #include "eczscore/report/describe.hpp"
+#include "eczscore/report/markdown.hpp"
 #include "eczscore/report/respondent.hpp"
 
 namespace eczscore::report {
 
 namespace detail {
 
-/// A cell of a Markdown table.
-inline std::string markdown_cell(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        if (c == '|') out += '\\';
-        out += c;
-    }
-    return out;
-}
-
-inline std::string markdown_row(const std::vector<std::string>& cells) {
-    std::string out = "|";
-    for (const std::string& cell : cells) out += " " + markdown_cell(cell) + " |";
-    return out + "\n";
-}
-
-inline std::string markdown_head(const std::vector<std::string>& cells) {
-    std::string out = markdown_row(cells) + "|";
-    for (std::size_t i = 0; i < cells.size(); ++i) out += "---|";
-    return out + "\n";
-}
-
-inline std::string as_code(std::string_view text) { return "`" + std::string(text) + "`"; }
-
-inline std::string markdown_items(const Instrument& instrument) {
-    std::string out = markdown_head({"key", "what", "allowed"});
+inline void markdown_items(TextOut& out, const Instrument& instrument) {
+    markdown_head(out, {"key", "what", "allowed"});
     if (instrument.uses_age()) {
-        out += markdown_row({"`age_years`",
-                             std::string("age at the assessment (or `age_months`)") +
-                                 (instrument.needs_age() ? "" : ", may be left out"),
-                             "0 to 130"});
+        MarkdownRow(out)
+            .code("age_years")
+            .cell_of([&] {
+                out << "age at the assessment (or `age_months`)"
+                    << (instrument.needs_age() ? "" : ", may be left out");
+            })
+            .cell("0 to 130");
     }
     for (const Domain& domain : instrument.forms[0].domains) {
         for (const Item& item : domain.items) {
-            const std::string key(std::string_view(item.id));
-            out += markdown_row(
-                {as_code(key), std::string(std::string_view(item.label)),
-                 allowed_text(item) + (item_remark(item).empty() ? "" : "; " + item_remark(item))});
+            MarkdownRow(out).code(item.id).cell(item.label).cell_of([&] {
+                allowed_text(out, item);
+                item_remark(out, item, "; ");
+            });
             if (item.from_percent == nullptr) continue;
-            out += markdown_row({as_code(key + "_percent"), "instead of the grade, in percent",
-                                 "0 to 100: " + percent_text(*item.from_percent)});
+            MarkdownRow(out)
+                .cell_of([&] { out << '`' << item.id << "_percent`"; })
+                .cell("instead of the grade, in percent")
+                .cell_of([&] {
+                    out << "0 to 100: ";
+                    percent_text(out, *item.from_percent);
+                });
         }
     }
-    return out;
 }
 
-inline std::string markdown_sum(const Instrument& instrument) {
-    std::string out;
-    if (!instrument.is_sum()) return instead_of_sum(instrument) + ".\n";
+inline void markdown_sum(TextOut& out, const Instrument& instrument) {
+    if (!instrument.is_sum()) return void(out << instead_of_sum(instrument) << ".\n");
+    const char* before = "";
     for (const Form& form : instrument.forms) {
-        if (instrument.forms.size() > 1) {
-            out += fmt::format("{}{}:\n\n", out.empty() ? "" : "\n", std::string_view(form.label));
-        }
+        if (instrument.forms.size() > 1) out << before << form.label << ":\n\n";
+        before = "\n";
         for (const Domain& domain : form.domains) {
-            out += fmt::format("- {}: {}\n", std::string_view(domain.label),
-                               formula_text(form, domain));
+            out << "- " << domain.label << ": ";
+            formula_text(out, form, domain);
+            out << '\n';
         }
     }
-    return out;
 }
 
-inline std::string markdown_bands(const Instrument& instrument) {
-    std::string out;
+inline void markdown_bands(TextOut& out, const Instrument& instrument) {
+    const char* before = "";
     for (const BandScheme& scheme : instrument.bands) {
-        out += fmt::format("{}**`{}`**{}: {}", out.empty() ? "" : "\n", std::string_view(scheme.id),
-                           scheme.is_default ? " (default)" : "", std::string_view(scheme.title));
-        if (!scheme.ages.is_everyone()) out += " (" + ages_text(scheme.ages) + ")";
-        if (scheme.on_rounded) out += " (on the rounded score)";
-        out += ". Source: " + evidence_with_note(scheme.evidence);
-        out += ".\n\n" + markdown_head({"band", "label", "scores"});
+        out << before << "**`" << scheme.id << "`**" << (scheme.is_default ? " (default)" : "")
+            << ": " << scheme.title;
+        before = "\n";
+        if (!scheme.ages.is_everyone()) {
+            out << " (";
+            ages_text(out, scheme.ages);
+            out << ')';
+        }
+        out << (scheme.on_rounded ? " (on the rounded score)" : "") << ". Source: ";
+        evidence_with_note(out, scheme.evidence);
+        out << ".\n\n";
+        markdown_head(out, {"band", "label", "scores"});
         for (const Band& band : scheme.bands) {
-            out += markdown_row({as_code(std::string_view(band.id)),
-                                 std::string(std::string_view(band.label)), limits_text(band)});
+            MarkdownRow(out).code(band.id).cell(band.label).cell_of([&] {
+                limits_text(out, band);
+            });
         }
     }
-    return out;
 }
 
-inline std::string markdown_thresholds(const Instrument& instrument) {
-    if (instrument.thresholds.empty()) return {};
-    std::string out = markdown_head({"id", "kind", "asks for", "what", "population", "source"});
+inline void markdown_thresholds(TextOut& out, const Instrument& instrument) {
+    markdown_head(out, {"id", "kind", "asks for", "what", "population", "source"});
     for (const Threshold& threshold : instrument.thresholds) {
-        std::string demand = demand_text(instrument, threshold);
-        if (threshold.eligible_from > Exact(0)) {
-            demand += fmt::format(", baseline >= {}", number_text(threshold.eligible_from));
-        }
-        out += markdown_row(
-            {as_code(std::string_view(threshold.id)) + (threshold.is_default ? " (default)" : ""),
-             std::string(std::string_view(name(threshold.basis))), demand,
-             std::string(std::string_view(threshold.label)),
-             std::string(std::string_view(threshold.population)),
-             evidence_with_note(threshold.evidence)});
+        MarkdownRow(out)
+            .cell_of([&] {
+                out << '`' << threshold.id << '`' << (threshold.is_default ? " (default)" : "");
+            })
+            .cell(name(threshold.basis))
+            .cell_of([&] { demand_from_baseline(out, instrument, threshold); })
+            .cell(threshold.label)
+            .cell(threshold.population)
+            .cell_of([&] { evidence_with_note(out, threshold.evidence); });
     }
-    return out;
 }
 
-inline std::string markdown_sources(const Instrument& instrument) {
-    std::string out = markdown_head({"id", "citation", "how it was seen"});
+inline void markdown_sources(TextOut& out, const Instrument& instrument) {
+    markdown_head(out, {"id", "citation", "how it was seen"});
     for (const Citation* source : instrument.sources) {
-        out += markdown_row({as_code(std::string_view(source->id)), citation_text(*source),
-                             std::string(std::string_view(source->verified))});
+        MarkdownRow(out)
+            .code(source->id)
+            .cell_of([&] { citation_text(out, *source); })
+            .cell(source->verified);
     }
-    return out;
+}
+
+inline void markdown_preface(TextOut& out, const Instrument& instrument) {
+    out << "<!-- SPDX-License-Identifier: BSL-1.0 -->\n"
+           "<!-- Generated from the descriptor of "
+        << instrument.id << " by cmake/check_docs_fresh.sh: edit that. -->\n# " << instrument.title
+        << "\n\n`" << instrument.id << "`, version: " << instrument.version << ". Answered by: ";
+    answered_by(out, instrument);
+    out << ". Recall: " << instrument.recall << ". ";
+    out << (instrument.has_total ? "Range " : "No score");
+    if (instrument.has_total) scale_text(out, instrument);
+    out << ".\n";
+    if (!instrument.ages.is_everyone()) {
+        out << "For ";
+        ages_text(out, instrument.ages);
+        out << "; an unknown age is not judged.\n";
+    }
+    if (!instrument.table.empty()) {
+        out << "The sum is looked up in a licensed table that you must supply: " << instrument.table
+            << ". Without it the status is `needs_data`.\n";
+    }
 }
 
 }  // namespace detail
 
-/// The page. It says that it is generated, and from what.
+/// The page. It says that it is generated, and from what. Does not allocate.
+inline void describe_markdown(TextOut& out, const Instrument& instrument) {
+    detail::markdown_preface(out, instrument);
+    out << "\n## Items\n\nA column is `" << instrument.prefix() << "_` and the key.\n\n";
+    detail::markdown_items(out, instrument);
+    out << (instrument.is_sum() ? "\n## The sum\n\n" : "\n## The score\n\n");
+    detail::markdown_sum(out, instrument);
+    out << "\n## Missing answers\n\n" << instrument.missing.text << ". Source: ";
+    evidence_with_note(out, instrument.missing.evidence);
+    out << ".\n";
+    if (!instrument.bands.empty()) {
+        out << "\n## Bands\n\n";
+        detail::markdown_bands(out, instrument);
+    }
+    if (!instrument.thresholds.empty()) {
+        out << "\n## Change that matters\n\n";
+        detail::markdown_thresholds(out, instrument);
+    }
+    if (!instrument.notes.empty()) out << "\n## Notes\n\n";
+    for (const Text& note : instrument.notes) out << "- " << note << '\n';
+    out << "\n## Sources\n\n";
+    detail::markdown_sources(out, instrument);
+    out << "\n## Rights\n\n" << instrument.rights << '\n';
+}
+/// The same as a string.
 inline std::string describe_markdown(const Instrument& instrument) {
-    std::string out = fmt::format(
-        "<!-- SPDX-License-Identifier: BSL-1.0 -->\n"
-        "<!-- Generated from the descriptor of {0} by cmake/check_docs_fresh.sh: edit that. -->\n"
-        "# {1}\n\n"
-        "`{0}`, version: {2}. Answered by: {3}. Recall: {4}. {5}.\n",
-        std::string_view(instrument.id), std::string_view(instrument.title),
-        std::string_view(instrument.version), answered_by(instrument),
-        std::string_view(instrument.recall),
-        instrument.has_total ? "Range " + scale_text(instrument) : "No score");
-    const auto section = [&](std::string_view title, const std::string& text) {
-        if (!text.empty()) out += fmt::format("\n## {}\n\n{}", title, text);
-    };
-    if (!instrument.ages.is_everyone()) {
-        out += fmt::format("For {}; an unknown age is not judged.\n", ages_text(instrument.ages));
-    }
-    if (!instrument.table.empty()) {
-        out += fmt::format(
-            "The sum is looked up in a licensed table that you must supply: {}. Without it the "
-            "status is `needs_data`.\n",
-            std::string_view(instrument.table));
-    }
-    section("Items", fmt::format("A column is `{}_` and the key.\n\n",
-                                 std::string_view(instrument.prefix())) +
-                         detail::markdown_items(instrument));
-    section(instrument.is_sum() ? "The sum" : "The score", detail::markdown_sum(instrument));
-    section("Missing answers",
-            fmt::format("{}. Source: {}.\n", std::string_view(instrument.missing.text),
-                        evidence_with_note(instrument.missing.evidence)));
-    section("Bands", detail::markdown_bands(instrument));
-    section("Change that matters", detail::markdown_thresholds(instrument));
-    std::string notes;
-    for (const Text& note : instrument.notes) {
-        notes += fmt::format("- {}\n", std::string_view(note));
-    }
-    section("Notes", notes);
-    section("Sources", detail::markdown_sources(instrument));
-    section("Rights", fmt::format("{}\n", std::string_view(instrument.rights)));
-    return out;
+    return io::text_of([&](TextOut& out) { describe_markdown(out, instrument); });
 }
 
-/// A line of the list of pages.
-inline std::string list_markdown_head() {
-    return detail::markdown_head({"id", "title", "answered by", "range", "missing answers"});
-}
-/// One instrument as a row of a Markdown table, ended by a line break.
-inline std::string list_markdown_row(const Instrument& instrument) {
-    const std::string id(std::string_view(instrument.id));
-    return detail::markdown_row({"[" + detail::as_code(id) + "](" + id + ".md)",
-                                 std::string(std::string_view(instrument.title)),
-                                 answered_by(instrument), range_text(instrument),
-                                 std::string(std::string_view(instrument.missing.text))});
+/// The page docs/instruments/README.md: all instruments in one table.
+template <class Instruments>
+void list_markdown(TextOut& out, const Instruments& instruments) {
+    out << "<!-- SPDX-License-Identifier: BSL-1.0 -->\n"
+           "<!-- Generated from the registry by cmake/check_docs_fresh.sh: edit that. -->\n"
+           "# Instruments\n\n";
+    markdown_head(out, {"id", "title", "answered by", "range", "missing answers"});
+    for (const Instrument* instrument : instruments) {
+        MarkdownRow(out)
+            .cell_of([&] { out << "[`" << instrument->id << "`](" << instrument->id << ".md)"; })
+            .cell(instrument->title)
+            .cell_of([&] { answered_by(out, *instrument); })
+            .cell_of([&] { range_text(out, *instrument); })
+            .cell(instrument->missing.text);
+    }
 }
 
 }  // namespace eczscore::report

@@ -5,11 +5,11 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <vector>
 
-#include <fmt/format.h>
-
-#include "eczscore/report/note.hpp"
+#include "eczscore/core/text_out.hpp"
+#include "eczscore/io/text_of.hpp"
+#include "eczscore/report/detail/sum_text.hpp"
+#include "eczscore/report/layout.hpp"
 #include "eczscore/report/words.hpp"
 #include "eczscore/score/explain.hpp"
 
@@ -18,196 +18,191 @@ namespace eczscore::report {
 namespace detail {
 
 /// One item in the sum: `erythema 2`, `sleep blank`, `q3 not relevant`.
-inline std::string term(const Domain& domain, const Item& item, Answer answer) {
-    std::string text = short_name(domain, item);
-    const bool ends_in_digit = text.back() >= '0' && text.back() <= '9';
-    text += ends_in_digit ? ": " : " ";
-    if (answer.is_missing()) return text + "blank";
-    if (answer.is_not_relevant()) return text + "not relevant";
+inline void term(TextOut& out, const Domain& domain, const Item& item, Answer answer) {
+    short_name(out, domain, item);
+    const std::string_view id = item.id;
+    const bool ends_in_digit = id.back() >= '0' && id.back() <= '9';
+    out << (ends_in_digit ? ": " : " ");
+    if (answer.is_missing()) return void(out << "blank");
+    if (answer.is_not_relevant()) return void(out << "not relevant");
     const bool allowed = item.scale.allows(answer);
-    if (allowed && !item.points.empty()) {
-        return text +
-               fmt::format("{} (counts {})", number_text(answer.exact()), item.added(answer));
+    if (allowed && item.points.empty()) return answer_text(out, item, answer);
+    if (answer.is_value()) number_text(out, answer.exact());
+    if (allowed) {
+        out << " (counts " << item.added(answer) << ')';
+    } else {
+        out << (answer.is_value() ? " (not allowed)" : "not allowed");
     }
-    if (!allowed) {
-        return text + (answer.is_value() ? number_text(answer.exact()) + " (not allowed)"
-                                         : std::string("not allowed"));
-    }
-    return text + answer_text(item, answer);
 }
 
-/// The terms of a domain: multiplying items, and adding items with the parts of a question as one.
-struct Terms {
-    std::vector<std::string> multiplying;
-    std::vector<std::string> adding;
-    std::vector<std::string> recorded;
-};
-
-inline Terms terms(const Explanation& explanation, const ExplainedDomain& line) {
-    Terms result;
-    std::vector<std::string> parts;
-    const auto close = [&] {
-        if (parts.size() == 1) result.adding.push_back(parts[0]);
-        if (parts.size() > 1) result.adding.push_back("highest of (" + joined(parts, ", ") + ")");
-        parts.clear();
+/// Writes the item with this index in the domain of a line.
+inline auto term_of(TextOut& out, const Explanation& explanation, const ExplainedDomain& line) {
+    return [&](std::size_t i) {
+        term(out, *line.domain, line.domain->items[i], explanation.answers[line.first_item + i]);
     };
-    for (std::size_t i = 0; i < line.domain->items.size(); ++i) {
-        const Item& item = line.domain->items[i];
-        const std::string text = term(*line.domain, item, explanation.answers[line.first_item + i]);
-        if (item.role == Role::recorded) {
-            result.recorded.push_back(text);
-            continue;
-        }
-        if (item.role == Role::multiplies) {
-            result.multiplying.push_back(text);
-            continue;
-        }
-        if (item.role == Role::adds) close();
-        parts.push_back(text);
-    }
-    close();
-    return result;
 }
 
 /// `0.1 x area 3 x (erythema 2 + ... ) = 1.8`
-inline std::string domain_sum(const Explanation& explanation, const ExplainedDomain& line) {
-    const Terms parts = terms(explanation, line);
-    std::vector<std::string> factors;
-    if (line.weight != Exact(1)) factors.push_back(ratio_text(line.weight));
-    for (const std::string& factor : parts.multiplying) factors.push_back(factor);
-    const std::string sum = fmt::format("{}", fmt::join(parts.adding, " + "));
-    const bool several = parts.adding.size() > 1 && !factors.empty();
-    factors.push_back(several ? "(" + sum + ")" : sum);
-    std::string text = fmt::format("{}", fmt::join(factors, " x "));
-    if (!line.complete && !explanation.score.is_scored()) return text + " = not worked out";
-    return text + " = " + ratio_text(line.contribution);
+inline void domain_sum(TextOut& out, const Explanation& explanation, const ExplainedDomain& line) {
+    sum_text(out, *line.domain, line.weight, term_of(out, explanation, line));
+    out << " = ";
+    if (!line.complete && !explanation.score.is_scored()) return void(out << "not worked out");
+    ratio_text(out, line.contribution);
+}
+
+/// The items that stand beside the sum, with `before` in front of the first.
+inline bool recorded_text(TextOut& out, const Explanation& explanation, const ExplainedDomain& line,
+                          std::string_view before) {
+    bool any = false;
+    for (std::size_t i = 0; i < line.domain->items.size(); ++i) {
+        if (line.domain->items[i].role != Role::recorded) continue;
+        out << (any ? std::string_view(", ") : before);
+        any = true;
+        term_of(out, explanation, line)(i);
+    }
+    return any;
 }
 
 /// The items of a domain without a sum: `pain 4, itch 2`.
-inline std::string domain_items(const Explanation& explanation, const ExplainedDomain& line) {
-    const Terms parts = terms(explanation, line);
-    std::vector<std::string> all = parts.adding;
-    all.insert(all.end(), parts.recorded.begin(), parts.recorded.end());
-    return fmt::format("{}", fmt::join(all, ", "));
+inline void domain_items(TextOut& out, const Explanation& explanation,
+                         const ExplainedDomain& line) {
+    added_text(out, *line.domain, ", ", term_of(out, explanation, line));
+    bool any = false;
+    for_each_question(*line.domain, [&](std::size_t, std::size_t) { any = true; });
+    recorded_text(out, explanation, line, any ? ", " : "");
 }
 
 /// `1.8 + 5.6 + 0.9 + 9.6 = 17.9`, with the factor for questions that left the mean.
-inline std::string total_sum(const Explanation& explanation) {
-    std::vector<std::string> parts;
-    for (const ExplainedDomain& line : explanation.domains()) {
-        parts.push_back(ratio_text(line.contribution));
+inline void total_sum(TextOut& out, const Explanation& explanation) {
+    const bool scaled = explanation.scale_up != Exact(1);
+    const bool bracketed = scaled && explanation.line_count > 1;
+    out << (bracketed ? "(" : "");
+    for (std::size_t i = 0; i < explanation.line_count; ++i) {
+        out << (i > 0 ? " + " : "");
+        ratio_text(out, explanation.lines[i].contribution);
     }
-    std::string text = fmt::format("{}", fmt::join(parts, " + "));
-    if (explanation.scale_up != Exact(1)) {
-        if (parts.size() > 1) text = "(" + text + ")";
-        text += fmt::format(" x {}/{}", explanation.scale_up.num(), explanation.scale_up.den());
-    }
-    const std::string total = number_text(explanation.score.value());
-    return text == total ? text : text + " = " + total;
+    out << (bracketed ? ")" : "");
+    if (scaled) out << " x " << explanation.scale_up.num() << '/' << explanation.scale_up.den();
+    out << " = ";
+    number_text(out, explanation.score.value());
 }
 
 }  // namespace detail
 
 /// `18.6 (0 to 72, higher is worse)`, or the status when there is no score.
-inline std::string score_text(const Instrument& instrument, const Score& score) {
-    const std::string value = score.is_scored() ? number_text(score.value()) : "none";
-    std::string text = value;
-    if (instrument.has_total) text += fmt::format(" ({})", scale_text(instrument));
-    if (score.status != Status::ok)
-        text += fmt::format(", {}", std::string_view(name(score.status)));
-    return text;
+inline void score_text(TextOut& out, const Instrument& instrument, const Score& score) {
+    if (score.is_scored()) {
+        number_text(out, score.value());
+    } else {
+        out << "none";
+    }
+    if (instrument.has_total) {
+        out << " (";
+        scale_text(out, instrument);
+        out << ')';
+    }
+    if (score.status != Status::ok) out << ", " << name(score.status);
 }
 
 /// `Moderate: above 7 up to 21, scheme leshem_2015`.
-inline std::string band_text(const BandScheme& scheme, const Band* band) {
-    if (band == nullptr) {
-        return fmt::format("none, scheme {}", std::string_view(scheme.id));
-    }
-    return fmt::format("{}: {}{}, scheme {}", std::string_view(band->label), limits_text(*band),
-                       scheme.on_rounded ? " of the rounded score" : "",
-                       std::string_view(scheme.id));
+inline void band_text(TextOut& out, const BandScheme& scheme, const Band* band) {
+    if (band == nullptr) return void(out << "none, scheme " << scheme.id);
+    out << band->label << ": ";
+    limits_text(out, *band);
+    out << (scheme.on_rounded ? " of the rounded score" : "") << ", scheme " << scheme.id;
 }
 
 namespace detail {
 
 /// The sum line by line; for a formula its steps; for items without a total the items.
-inline std::string working_text(const Explanation& explanation, std::size_t width) {
+inline void working_text(TextOut& out, const Explanation& explanation, std::size_t width) {
     const Instrument& instrument = *explanation.instrument;
     const bool is_sum = instrument.is_sum();
-    std::string out = is_sum ? "\nThe sum\n" : "\nThe answers\n";
+    out << (is_sum ? "\nThe sum\n" : "\nThe answers\n");
     for (const ExplainedDomain& line : explanation.domains()) {
-        const std::string label = fmt::format("  {}: ", std::string_view(line.domain->label));
-        out +=
-            wrapped(label, is_sum ? domain_sum(explanation, line) : domain_items(explanation, line),
-                    6, width);
-        const Terms parts = terms(explanation, line);
-        if (!is_sum || parts.recorded.empty()) continue;
-        out +=
-            wrapped("  Kept apart: ", fmt::format("{}", fmt::join(parts.recorded, ", ")), 6, width);
+        {
+            Paragraph paragraph(out, width);
+            out << "  " << line.domain->label << ": ";
+            paragraph.fold(6);
+            is_sum ? domain_sum(out, explanation, line) : domain_items(out, explanation, line);
+        }
+        TextOut none;
+        if (!is_sum || !recorded_text(none, explanation, line, "")) continue;
+        const Paragraph paragraph(out, "  Kept apart: ", 6, width);
+        recorded_text(out, explanation, line, "");
     }
     const Score& score = explanation.score;
     const bool looked_up = !instrument.table.empty();
     if (is_sum && score.is_scored() && !looked_up &&
         (explanation.line_count > 1 || explanation.scale_up != Exact(1))) {
-        out += wrapped("  Total: ", total_sum(explanation), 6, width);
+        const Paragraph paragraph(out, "  Total: ", 6, width);
+        total_sum(out, explanation);
     }
     if (looked_up && score.is_scored()) {
-        out += wrapped("  Looked up: ",
-                       number_text(score.value()) + " (" +
-                           std::string(std::string_view(instrument.table)) + ")",
-                       6, width);
+        const Paragraph paragraph(out, "  Looked up: ", 6, width);
+        number_text(out, score.value());
+        out << " (" << instrument.table << ')';
     }
-    if (instrument.formula == nullptr) return out;
-    out += "\nThe working\n";
-    if (!instrument.formula_text.empty()) {
-        out += wrapped("  ", std::string_view(instrument.formula_text), 4, width);
-    }
+    if (instrument.formula == nullptr) return;
+    out << "\nThe working\n";
+    if (!instrument.formula_text.empty()) wrapped(out, "  ", instrument.formula_text, 4, width);
     for (std::size_t i = 0; i < explanation.computed.line_count; ++i) {
         const WorkedLine& line = explanation.computed.lines[i];
-        out += wrapped("  ",
-                       fmt::format("{}: {}", std::string_view(line.label), ratio_text(line.value)),
-                       4, width);
+        const Paragraph paragraph(out, "  ", 4, width);
+        out << line.label << ": ";
+        ratio_text(out, line.value);
     }
-    return out;
 }
 
 }  // namespace detail
 
-/// The working of one score for people.
-/// returns  several lines, each ended, no wider than asked where words allow it.
-inline std::string explanation_text(const Explanation& explanation, std::string_view remark,
-                                    TextOptions options = {}) {
+/// The working of one score for people: several lines, each ended, no wider than asked where words
+/// allow it. Does not allocate.
+/// remark  the sentence of `note()`
+inline void explanation_text(TextOut& out, const Explanation& explanation, std::string_view remark,
+                             TextOptions options = {}) {
     const Instrument& instrument = *explanation.instrument;
     const std::size_t width = options.width;
-    const auto field = [&](std::string_view label, std::string_view text) {
-        return wrapped(padded(label, 8), text, 8, width);
-    };
-    std::string out = wrapped("", std::string_view(instrument.title), 0, width);
-    out += field("Score", score_text(instrument, explanation.score));
+    wrapped(out, "", instrument.title, 0, width);
+    {
+        const Paragraph paragraph(out, "Score   ", 8, width);
+        score_text(out, instrument, explanation.score);
+    }
     if (explanation.scheme != nullptr && explanation.score.is_scored()) {
-        out += field("Band", band_text(*explanation.scheme, explanation.band));
-        out += wrapped("        ", std::string_view(explanation.scheme->title), 8, width);
-        out +=
-            wrapped("        source ", evidence_with_note(explanation.scheme->evidence), 8, width);
+        {
+            const Paragraph paragraph(out, "Band    ", 8, width);
+            band_text(out, *explanation.scheme, explanation.band);
+        }
+        wrapped(out, "        ", explanation.scheme->title, 8, width);
+        const Paragraph paragraph(out, "        source ", 8, width);
+        evidence_with_note(out, explanation.scheme->evidence);
     }
     if (explanation.form->id != instrument.forms[0].id || instrument.forms.size() > 1) {
         const bool known = explanation.score.age == Status::ok;
-        out += field("Form", known ? std::string_view(explanation.form->label)
-                                   : std::string_view("not known without a valid age"));
+        wrapped(out, "Form    ", known ? explanation.form->label : "not known without a valid age",
+                8, width);
     }
-    if (!remark.empty()) out += field("Note", remark);
-    out += detail::working_text(explanation, width);
-    out += "\nSource\n";
+    if (!remark.empty()) wrapped(out, "Note    ", remark, 8, width);
+    detail::working_text(out, explanation, width);
+    out << "\nSource\n";
     if (!instrument.sources.empty()) {
         const Citation& first = *instrument.sources[0];
-        out += wrapped("  ", citation_text(first), 4, width);
-        out += wrapped("    how it was seen: ", std::string_view(first.verified), 4, width);
+        {
+            const Paragraph paragraph(out, "  ", 4, width);
+            citation_text(out, first);
+        }
+        wrapped(out, "    how it was seen: ", first.verified, 4, width);
     }
     if (!instrument.missing.text.empty()) {
-        out += wrapped("  Missing answers: ", std::string_view(instrument.missing.text), 4, width);
-        out += wrapped("    source: ", evidence_with_note(instrument.missing.evidence), 4, width);
+        wrapped(out, "  Missing answers: ", instrument.missing.text, 4, width);
+        const Paragraph paragraph(out, "    source: ", 4, width);
+        evidence_with_note(out, instrument.missing.evidence);
     }
-    return out;
+}
+/// The same as a string.
+inline std::string explanation_text(const Explanation& explanation, std::string_view remark,
+                                    TextOptions options = {}) {
+    return io::text_of([&](TextOut& out) { explanation_text(out, explanation, remark, options); });
 }
 
 }  // namespace eczscore::report

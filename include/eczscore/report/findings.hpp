@@ -40,45 +40,55 @@ struct ScoreFinding {
 
 namespace detail {
 
-template <class Set>
-void add_findings(std::vector<ScoreFinding>& findings, ScoreFinding::Kind kind, Set set) {
+/// Calls `found(kind, index)` for every member of a set, in rising order.
+template <class Set, class Found>
+constexpr void each_of(ScoreFinding::Kind kind, Set set, const Found& found) {
     for (; set != 0; set &= set - 1) {
-        findings.push_back({kind, static_cast<std::size_t>(std::countr_zero(set))});
+        found(ScoreFinding{kind, static_cast<std::size_t>(std::countr_zero(set))});
     }
 }
 
 }  // namespace detail
 
-/// Everything to be said about a score, most serious first; empty when there is nothing.
-inline std::vector<ScoreFinding> findings(const Instrument& instrument, const Score& score) {
-    std::vector<ScoreFinding> all;
+/// Calls `found(ScoreFinding)` for everything to be said about a score, most serious first.
+template <class Found>
+constexpr void for_each_finding(const Instrument& instrument, const Score& score,
+                                const Found& found) {
     using Kind = ScoreFinding::Kind;
     const bool age_matters = instrument.needs_age() || !instrument.ages.is_everyone();
     const bool says = !score.why.empty();
-    if (age_matters && score.age == Status::invalid) all.push_back({Kind::wrong_age});
-    detail::add_findings(all, says ? Kind::contradiction : Kind::wrong, score.wrong);
-    if (score.status == Status::invalid && says && score.wrong == 0) all.push_back({Kind::says});
-    if (age_matters && score.age == Status::missing) all.push_back({Kind::missing_age});
-    if (age_matters && score.age == Status::not_applicable) all.push_back({Kind::age_not_covered});
+    if (age_matters && score.age == Status::invalid) found(ScoreFinding{Kind::wrong_age});
+    detail::each_of(says ? Kind::contradiction : Kind::wrong, score.wrong, found);
+    if (score.status == Status::invalid && says && score.wrong == 0)
+        found(ScoreFinding{Kind::says});
+    if (age_matters && score.age == Status::missing) found(ScoreFinding{Kind::missing_age});
+    if (age_matters && score.age == Status::not_applicable)
+        found(ScoreFinding{Kind::age_not_covered});
     if (score.status == Status::not_applicable && score.age == Status::ok) {
-        detail::add_findings(all, Kind::ended, score.zero_means_not_applicable);
+        detail::each_of(Kind::ended, score.zero_means_not_applicable, found);
         if (score.zero_means_not_applicable == 0) {
-            all.push_back({says                    ? Kind::says
-                           : !instrument.has_total ? Kind::no_total
-                                                   : Kind::nothing_relevant});
+            found(ScoreFinding{says                    ? Kind::says
+                               : !instrument.has_total ? Kind::no_total
+                                                       : Kind::nothing_relevant});
         }
     }
-    if (score.status == Status::needs_data) all.push_back({Kind::needs_data});
+    if (score.status == Status::needs_data) found(ScoreFinding{Kind::needs_data});
     if (score.zero_means_not_applicable == 0 ||
         score.status != Status::not_applicable) {  // blanks do not matter then
-        detail::add_findings(all, score.is_scored() ? Kind::imputed : Kind::missing, score.missing);
+        detail::each_of(score.is_scored() ? Kind::imputed : Kind::missing, score.missing, found);
     }
-    detail::add_findings(all, Kind::rounded, score.rounded & ~score.wrong);
-    detail::add_findings(all, Kind::odd, score.odd);
-    detail::add_findings(all, Kind::alert, score.alert & ~score.wrong);
-    detail::add_findings(all, Kind::doubtful_relevance, score.doubtful_relevance);
-    detail::add_findings(all, Kind::signs_without_area, score.signs_without_area);
-    detail::add_findings(all, Kind::area_without_signs, score.area_without_signs);
+    detail::each_of(Kind::rounded, score.rounded & ~score.wrong, found);
+    detail::each_of(Kind::odd, score.odd, found);
+    detail::each_of(Kind::alert, score.alert & ~score.wrong, found);
+    detail::each_of(Kind::doubtful_relevance, score.doubtful_relevance, found);
+    detail::each_of(Kind::signs_without_area, score.signs_without_area, found);
+    detail::each_of(Kind::area_without_signs, score.area_without_signs, found);
+}
+
+/// Everything to be said about a score, most serious first; empty when there is nothing.
+inline std::vector<ScoreFinding> findings(const Instrument& instrument, const Score& score) {
+    std::vector<ScoreFinding> all;
+    for_each_finding(instrument, score, [&](ScoreFinding finding) { all.push_back(finding); });
     return all;
 }
 

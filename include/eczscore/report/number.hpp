@@ -2,19 +2,18 @@
 // Exact numbers as text: the shortest exact decimal, or 17 digits where no decimal is exact.
 #pragma once
 
-#include <charconv>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
 
+#include "eczscore/core/text_out.hpp"
 #include "eczscore/core/wide_exact.hpp"
+#include "eczscore/io/text_of.hpp"
+#include "eczscore/report/double_text.hpp"
 
 namespace eczscore::report {
-
-/// Room that `write_number` may need.
-inline constexpr std::size_t number_room = 48;
 
 namespace detail {
 
@@ -58,9 +57,7 @@ char* write_exact(char* out, Number value) {
     for (int i = 0; i < places; ++i) power *= 10;
     eczscore::detail::Int128 digits = 0;
     if (places < 0 || !eczscore::detail::multiply(value.num(), power / value.den(), digits)) {
-        return std::to_chars(out, out + number_room, value.to_double(), std::chars_format::general,
-                             17)
-            .ptr;
+        return write_significant(out, value.to_double(), 17);
     }
     return write_digits(out, digits, places);
 }
@@ -78,6 +75,16 @@ inline char* write_number(char* out, const std::same_as<WideExact> auto& value) 
     return detail::write_exact(out, value);
 }
 
+/// The same into a text.
+inline void number_text(TextOut& out, Exact value) {
+    char buffer[number_room];
+    out << std::string_view(buffer, write_number(buffer, value));
+}
+/// The same into a text.
+inline void number_text(TextOut& out, const std::same_as<WideExact> auto& value) {
+    char buffer[number_room];
+    out << std::string_view(buffer, write_number(buffer, value));
+}
 /// The same as a string.
 inline std::string number_text(const std::same_as<WideExact> auto& value) {
     char buffer[number_room];
@@ -91,42 +98,59 @@ inline std::string number_text(Exact value) {
 
 /// `2.68` for 2.675 to two places: a finite number rounded for people, halves away from zero, on
 /// its shortest decimal and not on the binary digits behind it.
+/// places  0 to 17
 inline std::string rounded_text(double value, int places) {
-    char buffer[400];
-    const auto end =
-        std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::fixed).ptr;
-    std::string text(buffer, end);
-    std::size_t point = text.find('.');
-    if (point == std::string::npos) {
-        point = text.size();
-        text += '.';
+    std::string text;  // digits without a point: one before it at least
+    int shown = 0;     // of them behind the point
+    if (value != 0.0) {
+        const auto number =
+            eczscore::detail::shortest_digits(eczscore::detail::without_sign(value));
+        char buffer[24];
+        const int count = detail::count_digits(number.digits);
+        text.assign(buffer, detail::write_digits_of(buffer, number.digits, count));
+        if (number.exponent > 0) text.append(static_cast<std::size_t>(number.exponent), '0');
+        if (number.exponent < 0) shown = -number.exponent;
     }
-    const std::size_t keep = point + 1 + static_cast<std::size_t>(places);
-    bool up = text.size() > keep && text[keep] >= '5';
-    text.resize(keep, '0');
-    const std::size_t first = text[0] == '-' ? 1 : 0;
-    for (std::size_t i = keep; up && i-- > first;) {
-        if (text[i] == '.') continue;
+    const auto at_least = static_cast<std::size_t>(shown) + 1;
+    if (text.size() < at_least) text.insert(0, at_least - text.size(), '0');
+    bool up = false;
+    if (shown > places) {
+        const std::size_t keep = text.size() - static_cast<std::size_t>(shown - places);
+        up = text[keep] >= '5';
+        text.resize(keep);
+    } else {
+        text.append(static_cast<std::size_t>(places - shown), '0');
+    }
+    for (std::size_t i = text.size(); up && i-- > 0;) {
         up = text[i] == '9';
         text[i] = up ? '0' : static_cast<char>(text[i] + 1);
     }
-    if (up) text.insert(first, 1, '1');
-    if (places == 0) text.pop_back();
-    return text;
+    if (up) text.insert(0, 1, '1');
+    if (places > 0) text.insert(text.size() - static_cast<std::size_t>(places), 1, '.');
+    return eczscore::detail::has_sign(value) ? '-' + text : text;
 }
 
 /// For the lines of a sum: `0.045`, `18.4`, and `18/7` where no short decimal is exact.
-inline std::string ratio_text(Exact value) {
+inline void ratio_text(TextOut& out, Exact value) {
     const int places = detail::decimal_places(value);
-    if (places >= 0 && places <= 6) return number_text(value);
-    return number_text(value.num()) + "/" + number_text(value.den());
+    if (places >= 0 && places <= 6) return number_text(out, value);
+    out << value.num() << '/' << value.den();
+}
+/// The same as a string.
+inline std::string ratio_text(Exact value) {
+    return io::text_of([&](TextOut& out) { ratio_text(out, value); });
 }
 
 /// For people: exact where two decimal places are, else rounded to two and called "about".
-inline std::string about_text(WideExact value) {
+inline void about_text(TextOut& out, WideExact value) {
     const int places = detail::decimal_places(value);
-    if (places >= 0 && places <= 2) return number_text(value);
-    return "about " + number_text(value.rounded(2));
+    const bool is_exact = places >= 0 && places <= 2;
+    if (!is_exact) out << "about ";
+    number_text(out, is_exact ? value : value.rounded(2));
+}
+/// The same as a string.
+inline std::string about_text(WideExact value) {
+    return io::text_of([&](TextOut& out) { about_text(out, value); });
 }
 
 }  // namespace eczscore::report

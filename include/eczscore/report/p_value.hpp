@@ -2,7 +2,6 @@
 // A p-value as people may read it: never 0, and never rounded to the other side of 0.05.
 #pragma once
 
-#include <charconv>
 #include <cmath>
 #include <limits>
 #include <string>
@@ -44,8 +43,8 @@ inline std::string p_text(double p) {
 inline std::string p_data(double p) {
     if (!(p >= 0.0 && p <= 1.0)) return {};
     if (p == 0.0) return "<1e-300";
-    char buffer[40];
-    return std::string(buffer, std::to_chars(buffer, buffer + sizeof buffer, p).ptr);
+    char buffer[number_room];
+    return std::string(buffer, write_shortest(buffer, p));
 }
 
 }  // namespace eczscore::report
