@@ -14,6 +14,7 @@
 #include "eczscore/report/explanation_json.hpp"
 #include "eczscore/report/note.hpp"
 #include "eczscore/score/cell.hpp"
+#include "eczscore/table/format.hpp"
 #include "eczscore/table/licensed_tables.hpp"
 #include "eczscore/table/nearest.hpp"
 
@@ -178,7 +179,7 @@ int run_calc(const CalcOptions& options) {
     if (!found) return fail(usage, found.error());
     const Instrument& instrument = **found;
     if (!options.format.empty() && options.format != "text" && options.format != "json") {
-        return fail(usage, "no format '" + options.format + "': text or json");
+        return fail(usage, no_format(options.format, "text or json"));
     }
     const auto scheme = scheme_named(instrument, options.bands);
     if (!scheme) return fail(usage, scheme.error());

@@ -80,7 +80,7 @@ int run_list(const std::string& format) {
     if (format == "markdown") return list_markdown();
     const auto chosen = choose_format(format, STDOUT_FILENO);
     if (!chosen) {
-        return fail(usage, "no format '" + format + "': json, ndjson, table, csv, tsv or markdown");
+        return fail(usage, no_format(format, "json, ndjson, table, csv, tsv or markdown"));
     }
     return *chosen == Format::table ? list_table() : list_rows(*chosen);
 }
@@ -91,7 +91,7 @@ int run_describe(const std::string& id, const std::string& format) {
     if (format == "json") return print(report::describe_json(**instrument));
     if (format == "markdown") return print(report::describe_markdown(**instrument));
     if (!format.empty() && format != "text") {
-        return fail(usage, "no format '" + format + "': text, json or markdown");
+        return fail(usage, no_format(format, "text, json or markdown"));
     }
     const std::size_t width = std::min<std::size_t>(terminal_width(STDOUT_FILENO), 100);
     return print(report::describe_text(**instrument, {.width = width}));

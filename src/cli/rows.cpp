@@ -20,10 +20,6 @@ std::optional<Format> format_for_output(const std::string& name, const std::stri
     return choose_format(name, STDOUT_FILENO);
 }
 
-std::string no_format(const std::string& name) {
-    return "no format '" + name + "': csv, tsv, json, ndjson or table";
-}
-
 void say_replaced(const ReplacedCells& replaced) {
     if (replaced.cells > 0) remark(replaced_sentence(replaced));
 }

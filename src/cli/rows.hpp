@@ -15,8 +15,6 @@ namespace eczscore::cli {
 std::optional<table::Format> choose_format(std::string_view name, int descriptor);
 /// The same for `-o`: a file is CSV where nothing else is asked for.
 std::optional<table::Format> format_for_output(const std::string& name, const std::string& output);
-/// The sentence where there is no such format.
-std::string no_format(const std::string& name);
 
 /// Says which cells JSON could not hold as they are.
 void say_replaced(const table::ReplacedCells& replaced);

@@ -105,8 +105,7 @@ int run_score(const ScoreArguments& options) {
                             ? Format::csv
                             : choose_format(options.format, STDOUT_FILENO);
     if (!format) {
-        return fail(usage,
-                    "--format " + options.format + ": choose csv, tsv, json, ndjson or table");
+        return fail(usage, no_format(options.format));
     }
     if (options.threads < 1 || options.threads > 256) {
         return fail(usage, "--threads must be from 1 to 256");

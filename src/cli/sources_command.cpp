@@ -12,6 +12,7 @@
 #include "cli/common.hpp"
 #include "cli/terminal.hpp"
 #include "eczscore/report/bibliography.hpp"
+#include "eczscore/table/format.hpp"
 #include "eczscore/table/nearest.hpp"
 
 namespace eczscore::cli {
@@ -45,7 +46,7 @@ int run_sources(const std::string& key, const std::string& format) {
     if (format == "csv") return print(report::sources_csv(sources));
     if (format == "bibtex") return print(report::sources_bibtex(sources));
     if (format == "markdown") return print(report::bibliography_markdown(sources));
-    return fail(usage, "no format '" + format + "': text, json, csv, bibtex or markdown");
+    return fail(usage, no_format(format, "text, json, csv, bibtex or markdown"));
 }
 
 }  // namespace eczscore::cli

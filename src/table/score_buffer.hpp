@@ -10,57 +10,53 @@
 #include <string_view>
 #include <utility>
 
+#include "eczscore/core/text_out.hpp"
+
 namespace eczscore::table {
 
 /// A growing run of bytes.
-class ScoreBuffer {
+class ScoreBuffer : public TextOut {
 public:
+    ScoreBuffer()
+        : TextOut([](TextOut& out, std::size_t bytes) {
+              static_cast<ScoreBuffer&>(out).grow(bytes);
+          }) {}
+
     /// Room for `bytes` more, to be filled from the returned place on and ended by `end_at`.
     char* room(std::size_t bytes) {
-        if (capacity_ - size_ < bytes) grow(bytes);
-        return bytes_.get() + size_;
+        if (free() < bytes) grow(bytes);
+        return memory_ + length_;
     }
-    void end_at(const char* end) { size_ = static_cast<std::size_t>(end - bytes_.get()); }
+    void end_at(const char* end) { length_ = static_cast<std::size_t>(end - memory_); }
 
-    void append(std::string_view text) {
-        if (text.empty()) return;
-        std::memcpy(room(text.size()), text.data(), text.size());
-        size_ += text.size();
-    }
+    using TextOut::append;
     void append(char c) {
         *room(1) = c;
-        ++size_;
-    }
-    void append(std::size_t count, char c) {
-        std::memset(room(count), c, count);
-        size_ += count;
+        ++length_;
     }
 
     /// Takes one byte out and moves up what follows.
     void remove_byte(std::size_t at) {
-        --size_;
-        std::memmove(bytes_.get() + at, bytes_.get() + at + 1, size_ - at);
+        --length_;
+        std::memmove(memory_ + at, memory_ + at + 1, length_ - at);
     }
 
-    std::string_view text() const { return {bytes_.get(), size_}; }
-    std::size_t size() const { return size_; }
-    void clear() { size_ = 0; }
+    std::size_t size() const { return length_; }
+    void clear() { length_ = 0; }
 
 private:
     void grow(std::size_t bytes) {
         constexpr std::size_t most = PTRDIFF_MAX;
-        if (bytes > most - size_) throw std::bad_alloc();
-        std::size_t wanted = capacity_ == 0 ? std::size_t{1} << 16 : capacity_;
-        while (wanted < size_ + bytes) wanted *= 2;
+        if (bytes > most - length_) throw std::bad_alloc();
+        std::size_t wanted = room_ == 0 ? std::size_t{1} << 16 : room_;
+        while (wanted < length_ + bytes) wanted *= 2;
         auto grown = std::make_unique_for_overwrite<char[]>(wanted);
-        if (size_ != 0) std::memcpy(grown.get(), bytes_.get(), size_);
+        if (length_ != 0) std::memcpy(grown.get(), memory_, length_);
         bytes_ = std::move(grown);
-        capacity_ = wanted;
+        take(bytes_.get(), wanted);
     }
 
     std::unique_ptr<char[]> bytes_;
-    std::size_t size_ = 0;
-    std::size_t capacity_ = 0;
 };
 
 }  // namespace eczscore::table

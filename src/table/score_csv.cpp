@@ -296,9 +296,9 @@ std::unique_ptr<ScoreOutput> make_csv_output(const ScorePlan& plan, char delimit
 std::unique_ptr<ScoreOutput> make_score_output(Format format, const ScorePlan& plan) {
     switch (format) {
         case Format::tsv: return make_csv_output(plan, '\t');
-        case Format::json: return make_json_output(plan, false);
-        case Format::ndjson: return make_json_output(plan, true);
-        case Format::table: return make_table_output(plan);
+        case Format::json:
+        case Format::ndjson:
+        case Format::table: return make_rows_output(plan, format);
         case Format::csv: break;
     }
     return make_csv_output(plan, ',');

@@ -30,7 +30,6 @@ public:
 std::unique_ptr<ScoreOutput> make_score_output(Format format, const ScorePlan& plan);
 
 std::unique_ptr<ScoreOutput> make_csv_output(const ScorePlan& plan, char delimiter);
-std::unique_ptr<ScoreOutput> make_json_output(const ScorePlan& plan, bool lines);
-std::unique_ptr<ScoreOutput> make_table_output(const ScorePlan& plan);
+std::unique_ptr<ScoreOutput> make_rows_output(const ScorePlan& plan, Format format);
 
 }  // namespace eczscore::table

@@ -33,7 +33,7 @@ struct ScoreRun::Worker {
 
 ScoreRun::ScoreRun(const ScorePlan& plan, io::CsvReader& reader, int output_descriptor,
                    const ScoreWriting& how)
-    : plan_(plan), reader_(reader), how_(how), writer_(output_descriptor, 1) {}
+    : plan_(plan), reader_(reader), how_(how), output_(output_descriptor) {}
 
 /// Runs a part of the work. Where it ends for want of memory, everybody stops.
 template <class What>
@@ -68,7 +68,6 @@ ScoreOutcome ScoreRun::run(unsigned threads) {
         }
         put(first->buffer);
     });
-    outcome_.output_error = writer_.flush();
     return outcome_;
 }
 
@@ -151,11 +150,11 @@ void ScoreRun::wait_for_turn(const Worker& worker) {
 /// Hands the buffer to the system; the caller holds the turn.
 void ScoreRun::write(Worker& worker) {
     put(worker.buffer);
-    if (writer_.flush() != 0) stop();
+    if (outcome_.output_error != 0) stop();
 }
 
 void ScoreRun::put(ScoreBuffer& buffer) {
-    if (buffer.size() != 0) writer_.write(buffer.text());
+    if (outcome_.output_error == 0) outcome_.output_error = io::write_all(output_, buffer.text());
     buffer.clear();
 }
 

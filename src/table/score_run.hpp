@@ -43,13 +43,13 @@ private:
     const ScorePlan& plan_;
     io::CsvReader& reader_;
     const ScoreWriting& how_;
-    io::CsvWriter writer_;
+    int output_;
 
     std::mutex reading_;  // guards the reader and the next two
     std::uint64_t next_block_ = 0;
     bool no_more_ = false;
 
-    std::mutex writing_;  // guards the turn, the writer and the outcome
+    std::mutex writing_;  // guards the turn, the output and the outcome
     std::condition_variable turned_;
     std::uint64_t turn_ = 0;
     std::atomic<bool> stopped_ = false;  // set with the lock held: a sleeper cannot miss it

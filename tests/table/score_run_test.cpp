@@ -2,7 +2,7 @@
 // How `score` ends when it cannot go on: closed pipes, full disks, inputs that fail and memory that
 // is not there, at every point and with any number of threads. It never hangs, and what it wrote is
 // the beginning of what it would have written.
-// Covers: table/csv_scoring.hpp, table/row_writer.hpp
+// Covers: table/csv_scoring.hpp
 #include <algorithm>
 #include <cerrno>
 #include <csignal>
@@ -289,7 +289,7 @@ std::uint64_t allocations_of_one_thread(const TableScoring& scoring, Format form
 
 TEST_CASE("Score: memory that is not there, at any allocation", "[threads]") {
     const Watchdog watchdog;
-    const TableScoring scoring({"poem"}, poem_table(60));
+    const TableScoring scoring({"poem"}, poem_table(90));
     Paper paper;
     for (const Format format : {Format::csv, Format::ndjson, Format::table}) {
         const std::string whole = scoring.output({.format = format});
