@@ -70,7 +70,7 @@ TEST_CASE("PBI: needs 4,3,0,2,5 with benefits 3,2,4,0,5 are 2.0") {
     CHECK(score(pbi::example()).value() == Exact(2));
     CHECK(score(pbi::example()).status == Status::ok);
     const std::array<Answer, 10> five = {4, 3, 0, 2, 5, 3, 2, 4, 0, 5};
-    const Computed computed = pbi::index(five);
+    const Computed computed = pbi::instrument.formula->of_answers(five);
     CHECK(computed.status == Status::ok);
     CHECK(computed.value == Exact(2));
     CHECK(computed.lines[0].value == Exact(9));
@@ -135,7 +135,7 @@ TEST_CASE("PBI: all corners of four needs and their benefits") {
             answers[i] = against::answer(needs[i]);
             answers[4 + i] = against::answer(benefits[i]);
         }
-        const Computed computed = pbi::index(answers);
+        const Computed computed = pbi::instrument.formula->of_answers(answers);
         wrong += !agrees(plain(needs, benefits), computed.status, computed.value);
     } while (against::next(digits, states.size()));
     CHECK(wrong == 0);

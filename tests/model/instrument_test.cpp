@@ -61,7 +61,8 @@ TEST_CASE("Instrument: a formula or a missing total is no sum") {
     Instrument apart = toy::product;
     apart.has_total = false;
     Instrument computed = toy::product;
-    computed.formula = [](std::span<const Answer>) { return Computed{}; };
+    const Formula formula{[](std::span<const Answer>) { return Computed{}; }};
+    computed.formula = &formula;
     CHECK(toy::product.is_sum());
     CHECK_FALSE(apart.is_sum());
     CHECK_FALSE(computed.is_sum());

@@ -125,9 +125,10 @@ constexpr Computed quotient(std::span<const Answer> answers) {
     }
     return result;
 }
+constexpr Formula quotient_formula{quotient};
 constexpr Description made_ratio() {
     Description it = made(two_forms, 0, 4);
-    it.formula = quotient;
+    it.formula = &quotient_formula;
     return it;
 }
 constexpr Description made_without_total() {

@@ -101,6 +101,9 @@ inline constexpr Exact fine_levels[] = {0, 0.5_x, 100};
 inline constexpr Item fine_level_items[] = {
     at_levels("a", fine_levels, millionths_per_point, Role::adds)};
 inline constexpr Item wide_whole_items[] = {asked("a", whole_points(0, 300))};
+inline constexpr Item wide_half_items[] = {asked("a", {0, 150, 2})};
+/// More whole points than a `float` counts.
+inline constexpr Item many_whole_items[] = {asked("a", whole_points(0, 20'000'000))};
 inline constexpr Exact far_levels[] = {0, 20};
 inline constexpr Item far_items[] = {at_levels("a", far_levels, 1, Role::adds)};
 inline constexpr Item wide_factor_items[] = {asked("a", whole_points(0, 3)),
@@ -204,8 +207,9 @@ constexpr Computed first_answer(std::span<const Answer> answers) {
     result.value = Exact::ratio(answers[0].millionths(), millionths_per_point);
     return result;
 }
+inline constexpr Formula row_formula{first_answer};
 consteval Description by_formula(Description instrument) {
-    instrument.formula = first_answer;
+    instrument.formula = &row_formula;
     return instrument;
 }
 inline constexpr Description formula_and_table_description =

@@ -64,9 +64,10 @@ Computed of_choice(std::span<const Answer>) {
     result.value = Exact::ratio(formula_num, formula_den);
     return result;
 }
+constexpr Formula formula_of_choice{of_choice};
 constexpr Instrument ratio = [] {
     Instrument instrument = toy::wellbeing;
-    instrument.formula = of_choice;
+    instrument.formula = &formula_of_choice;
     instrument.plan.denominator = 1;
     return instrument;
 }();

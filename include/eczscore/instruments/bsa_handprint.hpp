@@ -3,9 +3,10 @@
 #pragma once
 
 #include <array>
-#include <span>
+#include <cstddef>
 
 #include "eczscore/instruments/detail/bsa_parts.hpp"
+#include "eczscore/model/worksheet.hpp"
 #include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/score.hpp"
 
@@ -23,31 +24,28 @@ inline constexpr Form forms[] = {
     {.id = "all", .label = "all ages", .domains = domains, .max = 100}};
 
 /// Handprints and half the palms counted apart; more than the whole body is refused.
-constexpr Computed percent(std::span<const Answer> answers) {
-    constexpr std::size_t with_fingers = position_of(items, "handprints");
-    constexpr std::size_t without_fingers = position_of(items, "palms_without_fingers");
-    Computed result;
-    if (answers[with_fingers].is_missing()) {
-        result.missing = item_bit(with_fingers);
-        return result;
+/// Palms with fingers, and half of those without.
+struct Percent {
+    template <class Sheet>
+    constexpr void operator()(Sheet& sheet) const {
+        constexpr std::size_t with_fingers = position_of(items, "handprints");
+        constexpr std::size_t without_fingers = position_of(items, "palms_without_fingers");
+        const auto unanswered = !sheet.has(with_fingers);
+        sheet.blank(unanswered, with_fingers);
+        sheet.missing(unanswered);
+        const auto hands = sheet.millionths(with_fingers);
+        const auto palms = sheet.millionths(without_fingers);
+        const auto halves = 2 * hands + palms;
+        const auto too_many = halves > 200 * millionths_per_point;
+        sheet.wrong(too_many, with_fingers);
+        sheet.wrong(too_many, without_fingers);
+        sheet.refuse(too_many, "together they are more than the whole body");
+        sheet.line(Sheet::all(), "palms with fingers, 1 % each", hands, millionths_per_point);
+        sheet.line(sheet.has(without_fingers), "palms without fingers, 0.5 % each", palms,
+                   2 * millionths_per_point);
+        sheet.score(halves, 2 * millionths_per_point);
     }
-    const Exact hands = answers[with_fingers].exact();
-    const Exact palms =
-        answers[without_fingers].is_missing() ? Exact(0) : answers[without_fingers].exact();
-    const Exact sum = hands + palms / Exact(2);
-    if (sum > Exact(100)) {
-        result.wrong = item_bit(with_fingers) | item_bit(without_fingers);
-        result.why = "together they are more than the whole body";
-        return result;
-    }
-    result.add_line("palms with fingers, 1 % each", hands);
-    if (!answers[without_fingers].is_missing()) {
-        result.add_line("palms without fingers, 0.5 % each", palms / Exact(2));
-    }
-    result.status = Status::ok;
-    result.value = sum;
-    return result;
-}
+};
 
 inline constexpr const Citation* sources[] = {cite("murari_2019"), cite("scarisbrick_2013"),
                                               cite("chopra_2017"), cite("aad_npf"),
@@ -69,7 +67,7 @@ consteval Description described() {
                                           .forms = forms,
                                           .sources = sources,
                                           .notes = notes});
-    it.formula = percent;
+    it.formula = &formula_of<Percent>;
     it.formula_text = "palms with fingers + palms without fingers / 2; above 100 it is refused";
     it.missing = {.evidence = {cite("murari_2019"), Confidence::high},
                   .text = "none: the palms with fingers (0 when there are none)"};

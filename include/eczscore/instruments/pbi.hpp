@@ -5,9 +5,9 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <span>
 
 #include "eczscore/model/checked.hpp"
+#include "eczscore/model/worksheet.hpp"
 #include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/score.hpp"
 
@@ -61,60 +61,42 @@ inline constexpr Form forms[] = {{.id = "all", .label = "all ages", .domains = d
 
 // --- The formula --------------------------------------------------------------------------------
 
-namespace detail {
-/// What the needs come to. A need that does not apply, or is missing, is in neither sum.
-struct Sums {
-    int answered = 0;
-    std::int64_t needed = 0;
-    std::int64_t reached = 0;
-    ItemSet blank_needs = 0;
-    ItemSet blank_benefits = 0;  ///< of what was needed
+/// Sum of need x benefit / sum of needs; "does not apply" counts 0.
+struct Index {
+    template <class Sheet>
+    constexpr void operator()(Sheet& sheet) const {
+        using Number = typename Sheet::Number;
+        using Mask = typename Sheet::Mask;
+        const std::size_t asked = sheet.items() / 2;
+        const auto points = [&](std::size_t item) -> Number {
+            const Number ticked = sheet.points(item);
+            return Sheet::select(ticked == detail::does_not_apply, 0, ticked);
+        };
+        Number answered = 0;
+        Number needed = 0;
+        Number reached = 0;
+        Mask blank_need = Sheet::none();
+        Mask blank_benefit = Sheet::none();  // of what was needed
+        for (std::size_t i = 0; i < asked; ++i) {
+            const Mask is_answered = sheet.has(i);
+            const Number need = points(i);
+            const Mask lacks_benefit = need > 0 && !sheet.has(asked + i);
+            sheet.blank(!is_answered, i);
+            sheet.blank(lacks_benefit, asked + i);
+            blank_need = blank_need || !is_answered;
+            blank_benefit = blank_benefit || lacks_benefit;
+            answered += Sheet::count(is_answered);
+            needed += need;
+            reached += need * points(asked + i);
+        }
+        sheet.missing(4 * answered < 3 * static_cast<std::int64_t>(asked) || blank_benefit);
+        sheet.not_applicable(needed == 0,
+                             "nothing was needed, so there is nothing to weigh the benefits by");
+        sheet.line(Sheet::all(), "sum of needs", needed);
+        sheet.line(Sheet::all(), "sum of needs x benefits", reached);
+        sheet.score(reached, needed, blank_need);
+    }
 };
-constexpr int points(Answer answer) {
-    const auto value = static_cast<int>(answer.millionths() / millionths_per_point);
-    return value == does_not_apply ? 0 : value;
-}
-constexpr Sums sums(std::span<const Answer> answers) {
-    const std::size_t asked = answers.size() / 2;
-    Sums result;
-    for (std::size_t i = 0; i < asked; ++i) {
-        if (answers[i].is_missing()) {
-            result.blank_needs |= item_bit(i);
-            continue;
-        }
-        ++result.answered;
-        const int need = points(answers[i]);
-        if (need == 0) continue;
-        if (answers[asked + i].is_missing()) {
-            result.blank_benefits |= item_bit(asked + i);
-            continue;
-        }
-        result.needed += need;
-        result.reached += need * points(answers[asked + i]);
-    }
-    return result;
-}
-}  // namespace detail
-
-/// Sum of need x benefit over the sum of the needs. `answers`: all needs, then their benefits.
-constexpr Computed index(std::span<const Answer> answers) {
-    Computed result;
-    const auto asked = static_cast<int>(answers.size() / 2);
-    const detail::Sums sums = detail::sums(answers);
-    result.missing = sums.blank_needs | sums.blank_benefits;
-    if (4 * sums.answered < 3 * asked || sums.blank_benefits != 0) return result;
-    if (sums.needed == 0) {
-        result.missing = 0;
-        result.status = Status::not_applicable;
-        result.why = "nothing was needed, so there is nothing to weigh the benefits by";
-        return result;
-    }
-    result.status = sums.blank_needs != 0 ? Status::imputed : Status::ok;
-    result.value = Exact::ratio(sums.reached, sums.needed);
-    result.add_line("sum of needs", sums.needed);
-    result.add_line("sum of needs x benefits", sums.reached);
-    return result;
-}
 
 // --- Sources and responders ---------------------------------------------------------------------
 
@@ -162,7 +144,7 @@ inline constexpr Description description{
         .several_ticks = MarkRule::blank,
         .between_boxes = MarkRule::blank,
         .forms = forms,
-        .formula = index,
+        .formula = &formula_of<Index, std::int16_t>,
         .formula_text = "sum of need x benefit / sum of needs",
         .missing = {.blank = Blank::leaves_the_mean,
                     .evidence = {.source = cite("augustin_2009"),

@@ -7,6 +7,7 @@
 
 #include "eczscore/instruments/detail/psqi_components.hpp"
 #include "eczscore/model/checked.hpp"
+#include "eczscore/model/worksheet.hpp"
 #include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/score.hpp"
 
@@ -48,7 +49,7 @@ inline constexpr Text notes[] = {
     "Under 18 years the index does not apply (medium confidence)."};
 
 namespace detail {
-consteval Description described(Text id, Text title, Formula formula) {
+consteval Description described(Text id, Text title, const Formula* formula) {
     return {
         Identity{.id = id,
                  .title = title,
@@ -80,7 +81,7 @@ consteval Description described(Text id, Text title, Formula formula) {
 }  // namespace detail
 
 inline constexpr Description description = detail::described(
-    "psqi", "Pittsburgh Sleep Quality Index", eczscore::detail::psqi::global<false>);
+    "psqi", "Pittsburgh Sleep Quality Index", &formula_of<eczscore::detail::psqi::Global<false>>);
 inline constexpr Instrument instrument = checked<description>();
 
 /// One questionnaire; an answer that was not set is missing, never 0.
@@ -132,7 +133,7 @@ namespace eczscore::psqi_form_1989 {
 /// The alternative of the printed form: exactly 7.0 hours of sleep is 1, not 0.
 inline constexpr Description description = psqi::detail::described(
     "psqi_form_1989", "Pittsburgh Sleep Quality Index, 7.0 h as on the form of 1989",
-    eczscore::detail::psqi::global<true>);
+    &formula_of<eczscore::detail::psqi::Global<true>>);
 inline constexpr Instrument instrument = checked<description>();
 using Answers = psqi::AnswersFor<instrument>;
 

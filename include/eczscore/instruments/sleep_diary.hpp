@@ -6,6 +6,7 @@
 
 #include "eczscore/instruments/detail/sleep_night.hpp"
 #include "eczscore/model/checked.hpp"
+#include "eczscore/model/worksheet.hpp"
 #include "eczscore/references/bibliography.hpp"
 #include "eczscore/score/score.hpp"
 
@@ -57,7 +58,7 @@ inline constexpr Text notes[] = {
 
 namespace detail {
 consteval Description described(Text id, Text title, Direction direction, List<Form> all,
-                                Formula formula = nullptr, Text formula_text = {}) {
+                                const Formula* formula = nullptr, Text formula_text = {}) {
     return {Identity{.id = id,
                      .title = title,
                      .version = "sleep-term definitions",
@@ -87,7 +88,7 @@ inline constexpr auto worse = Direction::higher_is_worse;
 namespace eczscore::sleep_tib {
 inline constexpr Description description = sleep_diary::detail::described(
     "sleep_tib", "Time in bed, minutes", sleep_diary::detail::better, sleep_diary::tib_forms,
-    detail::sleep_night::time_in_bed, "minutes from going to bed to the final rising");
+    &formula_of<detail::sleep_night::TimeInBed>, "minutes from going to bed to the final rising");
 inline constexpr Instrument instrument = checked<description>();
 /// One night; times in minutes after midnight, 0-1439.
 struct Answers {
@@ -133,7 +134,7 @@ struct Answers {
 namespace eczscore::sleep_tst {
 inline constexpr Description description = sleep_diary::detail::described(
     "sleep_tst", "Total sleep time, minutes", sleep_diary::detail::better, sleep_diary::tst_forms,
-    detail::sleep_night::total_sleep_time,
+    &formula_of<detail::sleep_night::TotalSleepTime>,
     "minutes from trying to sleep to the final awakening, less those to fall asleep and awake in "
     "between");
 inline constexpr Instrument instrument = checked<description>();
@@ -155,7 +156,7 @@ struct Answers {
 namespace eczscore::sleep_efficiency {
 inline constexpr Description description = sleep_diary::detail::described(
     "sleep_efficiency", "Sleep efficiency over time in bed, percent", sleep_diary::detail::better,
-    sleep_diary::efficiency_forms, detail::sleep_night::efficiency,
+    sleep_diary::efficiency_forms, &formula_of<detail::sleep_night::Efficiency>,
     "100 x total sleep time / time in bed");
 inline constexpr Instrument instrument = checked<description>();
 /// One night; times in minutes after midnight, 0-1439.
@@ -189,7 +190,7 @@ namespace eczscore::sleep_efficiency_dse {
 inline constexpr Description description = sleep_diary::detail::described(
     "sleep_efficiency_dse", "Sleep efficiency over the sleep episode, percent",
     sleep_diary::detail::better, sleep_diary::efficiency_dse_forms,
-    detail::sleep_night::efficiency_dse,
+    &formula_of<detail::sleep_night::EfficiencyOfEpisode>,
     "100 x total sleep time / (latency + total sleep time + minutes awake + minutes still "
     "trying)");
 inline constexpr Instrument instrument = checked<description>();

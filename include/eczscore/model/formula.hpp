@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <span>
 
 #include "eczscore/core/answer.hpp"
@@ -40,7 +41,28 @@ struct Computed {
     }
 };
 
-/// From the answers in form order, every one of them missing or an allowed value.
-using Formula = Computed (*)(std::span<const Answer> answers);
+/// Columns for a formula, and the arrays that it fills: one element a row each. Every cell is
+/// missing, not allowed, or a count of the item's units; a row with a cell that is not allowed gets
+/// some result, which the caller does not use.
+struct FormulaColumns {
+    std::size_t items = 0;
+    /// Of each item: 255 missing, 253 and 254 not allowed, else the answer in units of its scale
+    /// or, where `counts` of the item is not null, 0 or 1.
+    const std::uint8_t* const* codes = nullptr;
+    const std::uint32_t* const* counts = nullptr;  ///< answers in units of their scale
+    std::size_t rows = 0;                          ///< a multiple of 16
+    double* numerators = nullptr;                  ///< of the score; whole, at most 2^53
+    double* denominators = nullptr;                ///< of the score; above 0 where there is one
+    std::uint8_t* status = nullptr;                ///< `Status` as a number
+    std::uint8_t* odd = nullptr;  ///< not 0 where a person should look at an answer
+};
+
+/// A formula, as functions; `formula_of` makes both of one text.
+struct Formula {
+    /// From the answers in form order, every one of them missing or an allowed value.
+    Computed (*of_answers)(std::span<const Answer> answers);
+    /// The same of columns of answers; null: a batch is scored row by row.
+    void (*of_columns)(const FormulaColumns& columns) = nullptr;
+};
 
 }  // namespace eczscore

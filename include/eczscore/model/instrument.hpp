@@ -69,8 +69,8 @@ struct Scoring {
     Text columns{};       ///< column prefix when it is not the id (`scorad` for oscorad)
     Text also_columns{};  ///< a second prefix that is accepted
     List<Form> forms{};
-    Formula formula = nullptr;  ///< set: the score is this, and no sum of the items
-    Text formula_text{};        ///< the same for people, in a sentence or two
+    const Formula* formula = nullptr;  ///< set: the score is this, and no sum of the items
+    Text formula_text{};               ///< the same for people, in a sentence or two
     /// Set: the sum is looked up in a licensed table that the user must supply; what it holds. Then
     /// `min` and `max` are those of the looked-up value, and the forms' those of the sum.
     Text table{};

@@ -17,12 +17,17 @@ constexpr const Band* band(const BandScheme& scheme, Exact value) {
     return nullptr;
 }
 
+namespace detail {
+/// The scheme judges scores of this range.
+constexpr bool is_scheme_of(const BandScheme& scheme, const Instrument& instrument) {
+    return scheme.bands.front().lower.at == instrument.min &&
+           scheme.bands.back().upper.at == instrument.max;
+}
+}  // namespace detail
+
 /// The band of a score; null when there is no score, or the scheme is for another range.
 constexpr const Band* band(const BandScheme& scheme, const Score& score) {
-    if (!score.is_scored() || scheme.bands.front().lower.at != score.instrument->min ||
-        scheme.bands.back().upper.at != score.instrument->max) {
-        return nullptr;
-    }
+    if (!score.is_scored() || !detail::is_scheme_of(scheme, *score.instrument)) return nullptr;
     return band(scheme, score.value());
 }
 

@@ -84,6 +84,17 @@ inline bool choose_bands(const Instrument& instrument, const BandScheme* wanted,
     return true;
 }
 
+/// The same for the scores of a formula, which are any ratios: one scheme for everyone.
+inline bool choose_formula_bands(const Instrument& instrument, const BandScheme* wanted,
+                                 KernelCall& call) {
+    for (const BandScheme& own : instrument.bands) {
+        if (wanted == nullptr && own.is_default && !own.ages.is_everyone()) return false;
+    }
+    const BandScheme* scheme = wanted != nullptr ? wanted : default_bands(instrument);
+    if (scheme != nullptr && is_scheme_of(*scheme, instrument)) call.scheme = scheme;
+    return true;
+}
+
 /// What a kernel is asked; false when only the row-wise way can do it.
 inline bool make_call(const Instrument& instrument, const Shape& shape, const Layout& layout,
                       const BatchInput& in, const BatchOutput& out,
@@ -101,6 +112,11 @@ inline bool make_call(const Instrument& instrument, const Shape& shape, const La
     call.answer = decide;
     call.years = decide_years;
     static_cast<OutputArrays&>(call.out) = arrays_of(out);
+    if (shape.by_formula) {
+        call.formula = instrument.formula->of_columns;
+        call.band = band_ratios;
+        return out.band == nullptr || choose_formula_bands(instrument, out.scheme, call);
+    }
     return out.band == nullptr || choose_bands(instrument, out.scheme, call);
 }
 
@@ -221,9 +237,8 @@ struct BatchOptions {
 /// Whether this build and this processor have a target.
 [[nodiscard]] bool has_batch_target(BatchTarget target) noexcept;
 
-/// Scores columns of any instrument with the processor's vectors; instruments that no kernel fits
-/// (those with a formula), one row at a time. Parameters and result as
-/// above.
+/// Scores columns of any instrument with the processor's vectors; instruments that no kernel
+/// fits, one row at a time. Parameters and result as above.
 [[nodiscard]] BatchError score_batch(const Instrument& instrument, const BatchInput& in,
                                      const BatchOutput& out, BatchOptions options = {}) noexcept;
 

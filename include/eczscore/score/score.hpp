@@ -86,10 +86,11 @@ inline constexpr Text score_does_not_fit =
 /// The formula's result; answers that were not handed over are missing. Never more answers than
 /// items.
 constexpr Computed computed(const Instrument& instrument, std::span<const Answer> answers) {
-    if (answers.size() == instrument.plan.items) return instrument.formula(answers);
+    if (answers.size() == instrument.plan.items) return instrument.formula->of_answers(answers);
     std::array<Answer, max_items> all{};
     for (std::size_t i = 0; i < answers.size(); ++i) all[i] = answers[i];
-    return instrument.formula(std::span<const Answer>(all.data(), instrument.plan.items));
+    return instrument.formula->of_answers(
+        std::span<const Answer>(all.data(), instrument.plan.items));
 }
 
 /// Whether a number can be a score: its parts are at most 2^53, as `checked()` proves of the sums.

@@ -2,9 +2,9 @@
 // Times of day as items, and the minutes between two of them over midnight.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 
-#include "eczscore/core/answer.hpp"
 #include "eczscore/model/item.hpp"
 
 namespace eczscore::detail::clock {
@@ -17,9 +17,12 @@ consteval Item time(Text id, Text label) {
 }
 
 /// Minutes from one allowed time to the next occurrence of another, 0 to 1439.
-constexpr std::int64_t minutes_from(Answer earlier, Answer later) {
-    const std::int64_t between = (later.millionths() - earlier.millionths()) / millionths_per_point;
-    return between < 0 ? between + minutes_per_day : between;
+template <class Sheet>
+constexpr typename Sheet::Number minutes_from(const Sheet& sheet, std::size_t earlier,
+                                              std::size_t later) {
+    using Number = typename Sheet::Number;
+    const Number between = sheet.points(later) - sheet.points(earlier);
+    return Sheet::select(between < 0, between + minutes_per_day, between);
 }
 
 }  // namespace eczscore::detail::clock

@@ -4,7 +4,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <span>
 
 #include "eczscore/instruments/detail/clock.hpp"
 #include "eczscore/model/formula.hpp"
@@ -59,132 +58,142 @@ inline constexpr std::size_t enthusiasm = position_of(items, "enthusiasm");
 // --- The components -----------------------------------------------------------------------------
 
 /// The components while they are worked out; each is left out when one of its items is missing.
+template <class Sheet>
 class Components {
 public:
-    constexpr explicit Components(std::span<const Answer> answers) : answers_(answers) {}
+    using Number = typename Sheet::Number;
+    using Mask = typename Sheet::Mask;
+
+    constexpr explicit Components(Sheet& sheet) : sheet_(sheet) {}
 
     /// 7 h and more is 0; the printed form of 1989 asks for more than 7 h.
     constexpr void duration(bool form_1989) {
-        if (!all(slept, slept)) return;
-        const Exact hours = at(slept).exact();
-        const bool most = form_1989 ? hours > Exact(7) : hours >= Exact(7);
-        add("duration", most ? 0 : hours >= Exact(6) ? 1 : hours >= Exact(5) ? 2 : 3);
+        const Number hours = sheet_.millionths(slept);
+        const Mask most = form_1989 ? hours > millions(7) : hours >= millions(7);
+        add(all(slept, slept), "duration",
+            graded(hours >= millions(5), hours >= millions(6), most));
     }
     /// Sum of 5b to 5j in steps of nine. The other reason counts 0 without its rating or its text.
     constexpr void disturbance() {
-        const bool there = all(q5b, q5j - 1);
-        std::int64_t sum = 0;
-        for (std::size_t i = q5b; i < q5j; ++i) sum += points(i);
-        const std::int64_t other = points(q5j);
-        const Answer text = at(q5j_text);
-        const bool without_text = text.is_value() && text.millionths() == 0;
-        if (!there) return;
-        if (other > 0 && text.is_missing() && in_steps(sum, 9) != in_steps(sum + other, 9)) {
-            result_.missing |= item_bit(q5j_text);  // the text decides the component
-            return;
-        }
-        if (other > 0 && without_text) odd(item_bit(q5j), "5j counts 0 without its text");
-        if (!without_text) sum += other;
-        result_.add_line("sum of 5b to 5j", sum);
-        add("disturbance", in_steps(sum, 9));
+        const Mask there = all(q5b, q5j - 1);
+        Number sum = 0;
+        for (std::size_t i = q5b; i < q5j; ++i) sum += sheet_.points(i);
+        const Number other = sheet_.points(q5j);
+        const Mask without_text = sheet_.has(q5j_text) && sheet_.points(q5j_text) == 0;
+        const Mask text_decides =  // the component
+            there && other > 0 && !sheet_.has(q5j_text) &&
+            !(in_nines(sum) == in_nines(sum + other));
+        leave_blank(text_decides, q5j_text);
+        const Mask known = there && !text_decides;
+        sheet_.odd(known && other > 0 && without_text, item_bit(q5j),
+                   "5j counts 0 without its text",
+                   "the times in bed and the hours slept do not fit, and 5j counts 0 without its "
+                   "text");
+        sum += Sheet::select(without_text, 0, other);
+        sheet_.line(known, "sum of 5b to 5j", sum);
+        add(known, "disturbance", in_nines(sum));
     }
     constexpr void falling_asleep() {
-        const bool there = all(latency, latency);
-        if (!all(q5a, q5a) || !there) return;
-        const Exact minutes = at(latency).exact();
-        const int graded = minutes <= Exact(15)   ? 0
-                           : minutes <= Exact(30) ? 1
-                           : minutes <= Exact(60) ? 2
-                                                  : 3;
-        add("latency", in_steps(graded + points(q5a), 2));
+        const Mask has_minutes = all(latency, latency);
+        const Mask there = all(q5a, q5a) && has_minutes;
+        const Number minutes = sheet_.millionths(latency);
+        const Number late = Sheet::count(minutes > millions(15)) +
+                            Sheet::count(minutes > millions(30)) +
+                            Sheet::count(minutes > millions(60));
+        add(there, "latency", in_twos(late + sheet_.points(q5a)));
     }
     constexpr void daytime() {
-        const bool woken = all(awake, awake);
-        if (!all(enthusiasm, enthusiasm) || !woken) return;
-        add("daytime dysfunction", in_steps(points(awake) + points(enthusiasm), 2));
+        const Mask woken = all(awake, awake);
+        add(all(enthusiasm, enthusiasm) && woken, "daytime dysfunction",
+            in_twos(sheet_.points(awake) + sheet_.points(enthusiasm)));
     }
     /// 100 x hours slept / hours in bed, unrounded, with no gap between the classes.
     constexpr void efficiency() {
-        const bool went = all(bed, bed);
-        const bool rose = all(rise, rise);
-        const bool has_hours = all(slept, slept);
-        if (!went || !rose) return;
-        const std::int64_t in_bed = clock::minutes_from(at(bed), at(rise));
-        if (in_bed == 0) {
-            result_.wrong |= item_bit(bed) | item_bit(rise);
-            result_.why = "the times of going to bed and getting up are the same";
-            return;
-        }
-        if (!has_hours) return;
-        const Exact percent = Exact(6000) * at(slept).exact() / Exact(in_bed);
-        const ItemSet concerned = item_bit(bed) | item_bit(rise) | item_bit(slept);
-        if (percent > Exact(100)) {
-            odd(concerned, "more hours slept than in bed (often a.m. for p.m.): efficiency is 0");
-        } else if (in_bed > 16 * 60) {
-            odd(concerned, "more than 16 hours in bed (often a.m. for p.m.)");
-        }
-        result_.add_line("hours in bed", Exact::ratio(in_bed, 60));
-        result_.add_line("sleep efficiency, percent", percent);
-        add("habitual efficiency", percent >= Exact(85)   ? 0
-                                   : percent >= Exact(75) ? 1
-                                   : percent >= Exact(65) ? 2
-                                                          : 3);
+        const Mask went = all(bed, bed);
+        const Mask rose = all(rise, rise);
+        const Mask has_hours = all(slept, slept);
+        const Number in_bed = clock::minutes_from(sheet_, bed, rise);
+        const Mask same_time = went && rose && in_bed == 0;
+        sheet_.wrong(same_time, bed);
+        sheet_.wrong(same_time, rise);
+        sheet_.contradict(same_time, "the times of going to bed and getting up are the same");
+        const Mask known = went && rose && has_hours && !same_time;
+        // Percent x minutes in bed, in millionths.
+        const Number share = 6000 * sheet_.millionths(slept);
+        const auto is_above = [&](std::int64_t percent) {
+            return share > percent * millionths_per_point * in_bed;
+        };
+        const auto is_from = [&](std::int64_t percent) {
+            return share >= percent * millionths_per_point * in_bed;
+        };
+        constexpr ItemSet concerned = item_bit(bed) | item_bit(rise) | item_bit(slept);
+        sheet_.odd(known && is_above(100), concerned,
+                   "more hours slept than in bed (often a.m. for p.m.): efficiency is 0");
+        sheet_.odd(known && !is_above(100) && in_bed > 16 * 60, concerned,
+                   "more than 16 hours in bed (often a.m. for p.m.)");
+        sheet_.line(known, "hours in bed", in_bed, 60);
+        sheet_.line(known, "sleep efficiency, percent", share, millionths_per_point * in_bed);
+        add(known, "habitual efficiency", graded(is_from(65), is_from(75), is_from(85)));
     }
     constexpr void as_coded(Text label, std::size_t item) {
-        if (all(item, item)) add(label, points(item));
+        add(all(item, item), label, sheet_.points(item));
     }
-    constexpr Computed result() {
-        if (result_.missing == 0) result_.status = Status::ok;
-        return result_;
+    constexpr void score() {
+        sheet_.missing(blank_);
+        sheet_.score(sum_, 1);
     }
 
 private:
-    constexpr Answer at(std::size_t item) const { return answers_[item]; }
-    constexpr std::int64_t points(std::size_t item) const {
-        return at(item).millionths() / millionths_per_point;
+    static constexpr std::int64_t millions(std::int64_t points) {
+        return points * millionths_per_point;
     }
-    constexpr bool all(std::size_t first, std::size_t last) {
-        bool there = true;
+    static constexpr Number graded(Mask at_most_2, Mask at_most_1, Mask at_most_0) {
+        return 3 - Sheet::count(at_most_2) - Sheet::count(at_most_1) - Sheet::count(at_most_0);
+    }
+    /// 0 stays 0; then one class for every nine points, of at most 27.
+    static constexpr Number in_nines(Number sum) {
+        return Sheet::count(sum > 0) + Sheet::count(sum > 9) + Sheet::count(sum > 18);
+    }
+    /// The same for every two points, of at most 6.
+    static constexpr Number in_twos(Number sum) {
+        return Sheet::count(sum > 0) + Sheet::count(sum > 2) + Sheet::count(sum > 4);
+    }
+    constexpr void leave_blank(Mask where, std::size_t item) {
+        sheet_.blank(where, item);
+        blank_ = blank_ || where;
+    }
+    constexpr Mask all(std::size_t first, std::size_t last) {
+        Mask there = Sheet::all();
         for (std::size_t i = first; i <= last; ++i) {
-            if (!at(i).is_missing()) continue;
-            result_.missing |= item_bit(i);
-            there = false;
+            leave_blank(!sheet_.has(i), i);
+            there = there && sheet_.has(i);
         }
         return there;
     }
-    /// 0 stays 0; then one class for every `step` points.
-    static constexpr std::int64_t in_steps(std::int64_t sum, std::int64_t step) {
-        return (sum + step - 1) / step;
-    }
-    constexpr void add(Text label, std::int64_t component) {
-        result_.add_line(label, component);
-        result_.value = result_.value + Exact(component);
-    }
-    constexpr void odd(ItemSet concerned, Text why) {
-        result_.odd |= concerned;
-        // Only 5j is looked at after the times, so there is one pair of remarks.
-        const bool first = result_.why.empty();
-        result_.why = first ? why
-                            : Text(
-                                  "the times in bed and the hours slept do not fit, and 5j counts "
-                                  "0 without its text");
+    constexpr void add(Mask where, Text label, Number component) {
+        sheet_.line(where, label, component);
+        sum_ += Sheet::select(where, component, 0);
     }
 
-    std::span<const Answer> answers_;
-    Computed result_{.value = 0};
+    Sheet& sheet_;
+    Number sum_ = 0;
+    Mask blank_ = Sheet::none();
 };
 
 template <bool form_1989>
-constexpr Computed global(std::span<const Answer> answers) {
-    Components components(answers);
-    components.duration(form_1989);
-    components.efficiency();
-    components.falling_asleep();
-    components.disturbance();
-    components.daytime();
-    components.as_coded("quality", quality);
-    components.as_coded("medication", medication);
-    return components.result();
-}
+struct Global {
+    template <class Sheet>
+    constexpr void operator()(Sheet& sheet) const {
+        Components<Sheet> components(sheet);
+        components.duration(form_1989);
+        components.efficiency();
+        components.falling_asleep();
+        components.disturbance();
+        components.daytime();
+        components.as_coded("quality", quality);
+        components.as_coded("medication", medication);
+        components.score();
+    }
+};
 
 }  // namespace eczscore::detail::psqi

@@ -5,7 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <span>
+#include <initializer_list>
 
 #include "eczscore/instruments/detail/clock.hpp"
 #include "eczscore/model/formula.hpp"
@@ -40,112 +40,102 @@ inline constexpr Item efficiency_dse_items[] = {attempt_time, latency, awake, fi
 
 // --- The formulas -------------------------------------------------------------------------------
 
-/// Notes which answers of these items are missing; true when there is one.
-template <std::size_t size>
-constexpr bool find_missing(const Item (&)[size], std::span<const Answer> answers,
-                            Computed& result) {
+/// Without an answer to one of these items there is no score.
+template <std::size_t size, class Sheet>
+constexpr void need_all(const Item (&)[size], Sheet& sheet) {
+    auto unanswered = Sheet::none();
     for (std::size_t i = 0; i < size; ++i) {
-        if (answers[i].is_missing()) result.missing |= item_bit(i);
+        sheet.blank(!sheet.has(i), i);
+        unanswered = unanswered || !sheet.has(i);
     }
-    return result.missing != 0;
+    sheet.missing(unanswered);
 }
 
-constexpr Computed refuse(Computed result, ItemSet items, Text why) {
-    result.status = Status::invalid;
-    result.wrong = items;
-    result.why = why;
-    return result;
-}
-
-constexpr Computed value(Computed result, Exact number) {
-    result.status = Status::ok;
-    result.value = number;
-    return result;
+template <class Sheet>
+constexpr void refuse(Sheet& sheet, typename Sheet::Mask where,
+                      std::initializer_list<std::size_t> items, Text why) {
+    for (const std::size_t item : items) sheet.wrong(where, item);
+    sheet.refuse(where, why);
 }
 
 inline constexpr Text same_time =
     "two times that should differ are the same, so the night has 0 or 24 hours";
 
-constexpr Computed time_in_bed(std::span<const Answer> answers) {
-    constexpr std::size_t went = position_of(tib_items, "bed_time");
-    constexpr std::size_t rose = position_of(tib_items, "rise_time");
-    Computed result;
-    if (find_missing(tib_items, answers, result)) return result;
-    const std::int64_t tib = clock::minutes_from(answers[went], answers[rose]);
-    if (tib == 0) return refuse(result, item_bit(went) | item_bit(rose), same_time);
-    return value(result, tib);
-}
+/// Minutes from going to bed to the final rising.
+struct TimeInBed {
+    template <class Sheet>
+    constexpr void operator()(Sheet& sheet) const {
+        constexpr std::size_t went = position_of(tib_items, "bed_time");
+        constexpr std::size_t rose = position_of(tib_items, "rise_time");
+        need_all(tib_items, sheet);
+        const auto tib = clock::minutes_from(sheet, went, rose);
+        refuse(sheet, tib == 0, {went, rose}, same_time);
+        sheet.score(tib, 1);
+    }
+};
 
-/// Adds total sleep time, SP - WASO, to the working; `items` has those of TST among others.
-/// Returns false when they contradict each other.
-template <const auto& items>
-constexpr bool sleep_time(std::span<const Answer> answers, Computed& result, Exact& asleep) {
+/// Millionths of a minute asleep between trying to sleep and the final awakening.
+template <const auto& items, class Sheet>
+constexpr typename Sheet::Number sleep_time(Sheet& sheet) {
     constexpr std::size_t tried = position_of(items, "attempt_time");
     constexpr std::size_t fell_asleep = position_of(items, "latency_minutes");
     constexpr std::size_t lay_awake = position_of(items, "waso_minutes");
     constexpr std::size_t woke = position_of(items, "final_wake_time");
-    const std::int64_t span = clock::minutes_from(answers[tried], answers[woke]);
-    if (span == 0) {
-        result = refuse(result, item_bit(tried) | item_bit(woke), same_time);
-        return false;
-    }
-    const Exact period = Exact(span) - answers[fell_asleep].exact();
-    asleep = period - answers[lay_awake].exact();
-    if (period < Exact(0) || asleep < Exact(0)) {
-        result = refuse(
-            result, item_bit(tried) | item_bit(fell_asleep) | item_bit(lay_awake) | item_bit(woke),
-            "more minutes awake than between trying to sleep and the final awakening");
-        return false;
-    }
-    result.add_line("sleep period, minutes", period);
-    result.add_line("total sleep time, minutes", asleep);
-    return true;
+    const auto span = clock::minutes_from(sheet, tried, woke);
+    refuse(sheet, span == 0, {tried, woke}, same_time);
+    const auto period = span * millionths_per_point - sheet.millionths(fell_asleep);
+    const auto asleep = period - sheet.millionths(lay_awake);
+    refuse(sheet, period < 0 || asleep < 0, {tried, fell_asleep, lay_awake, woke},
+           "more minutes awake than between trying to sleep and the final awakening");
+    sheet.line(Sheet::all(), "sleep period, minutes", period, millionths_per_point);
+    sheet.line(Sheet::all(), "total sleep time, minutes", asleep, millionths_per_point);
+    return asleep;
 }
 
-constexpr Computed total_sleep_time(std::span<const Answer> answers) {
-    Computed result;
-    Exact asleep = 0;
-    if (find_missing(tst_items, answers, result)) return result;
-    if (!sleep_time<tst_items>(answers, result, asleep)) return result;
-    return value(result, asleep);
-}
-
-/// 100 x TST / TIB. Times out of order would make it more than 100 %: refused.
-constexpr Computed efficiency(std::span<const Answer> answers) {
-    constexpr std::size_t tried = position_of(efficiency_items, "attempt_time");
-    constexpr std::size_t woke = position_of(efficiency_items, "final_wake_time");
-    constexpr std::size_t went = position_of(efficiency_items, "bed_time");
-    constexpr std::size_t rose = position_of(efficiency_items, "rise_time");
-    Computed result;
-    Exact asleep = 0;
-    if (find_missing(efficiency_items, answers, result)) return result;
-    if (!sleep_time<efficiency_items>(answers, result, asleep)) return result;
-    const auto after_bed = [&](std::size_t item) {
-        return clock::minutes_from(answers[went], answers[item]);
-    };
-    const std::int64_t tib = after_bed(rose);
-    if (tib == 0) return refuse(result, item_bit(went) | item_bit(rose), same_time);
-    if (after_bed(tried) > after_bed(woke) || after_bed(woke) > tib) {
-        return refuse(result, item_bit(tried) | item_bit(woke) | item_bit(went) | item_bit(rose),
-                      "the times are not in the order bed, trying, final awakening, rising, so "
-                      "the efficiency could exceed 100 %");
+struct TotalSleepTime {
+    template <class Sheet>
+    constexpr void operator()(Sheet& sheet) const {
+        need_all(tst_items, sheet);
+        sheet.score(sleep_time<tst_items>(sheet), millionths_per_point);
     }
-    result.add_line("time in bed, minutes", tib);
-    return value(result, Exact(100) * asleep / Exact(tib));
-}
+};
 
-/// 100 x TST / (SOL + TST + WASO + TASAFA).
-constexpr Computed efficiency_dse(std::span<const Answer> answers) {
-    Computed result;
-    Exact asleep = 0;
-    if (find_missing(efficiency_dse_items, answers, result)) return result;
-    if (!sleep_time<efficiency_dse_items>(answers, result, asleep)) return result;
-    const Exact episode = answers[position_of(efficiency_dse_items, "latency_minutes")].exact() +
-                          asleep +
-                          answers[position_of(efficiency_dse_items, "waso_minutes")].exact() +
-                          answers[position_of(efficiency_dse_items, "tasafa_minutes")].exact();
-    result.add_line("sleep episode, minutes", episode);
-    return value(result, Exact(100) * asleep / episode);
-}
+/// 100 x total sleep time / time in bed.
+struct Efficiency {
+    template <class Sheet>
+    constexpr void operator()(Sheet& sheet) const {
+        constexpr std::size_t tried = position_of(efficiency_items, "attempt_time");
+        constexpr std::size_t woke = position_of(efficiency_items, "final_wake_time");
+        constexpr std::size_t went = position_of(efficiency_items, "bed_time");
+        constexpr std::size_t rose = position_of(efficiency_items, "rise_time");
+        need_all(efficiency_items, sheet);
+        const auto asleep = sleep_time<efficiency_items>(sheet);
+        const auto tib = clock::minutes_from(sheet, went, rose);
+        refuse(sheet, tib == 0, {went, rose}, same_time);
+        const auto until_tried = clock::minutes_from(sheet, went, tried);
+        const auto until_woken = clock::minutes_from(sheet, went, woke);
+        refuse(sheet, until_tried > until_woken || until_woken > tib, {tried, woke, went, rose},
+               "the times are not in the order bed, trying, final awakening, rising, so "
+               "the efficiency could exceed 100 %");
+        sheet.line(Sheet::all(), "time in bed, minutes", tib);
+        sheet.score(100 * asleep, tib * millionths_per_point);
+    }
+};
+
+/// 100 x total sleep time / the sleep episode: from trying to sleep to giving up.
+struct EfficiencyOfEpisode {
+    template <class Sheet>
+    constexpr void operator()(Sheet& sheet) const {
+        need_all(efficiency_dse_items, sheet);
+        const auto asleep = sleep_time<efficiency_dse_items>(sheet);
+        constexpr std::size_t fell_asleep = position_of(efficiency_dse_items, "latency_minutes");
+        constexpr std::size_t lay_awake = position_of(efficiency_dse_items, "waso_minutes");
+        constexpr std::size_t tried_on = position_of(efficiency_dse_items, "tasafa_minutes");
+        const auto episode = sheet.millionths(fell_asleep) + asleep + sheet.millionths(lay_awake) +
+                             sheet.millionths(tried_on);
+        sheet.line(Sheet::all(), "sleep episode, minutes", episode, millionths_per_point);
+        sheet.score(100 * asleep, episode);
+    }
+};
 
 }  // namespace eczscore::detail::sleep_night

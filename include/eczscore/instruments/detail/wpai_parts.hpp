@@ -4,9 +4,10 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <span>
+#include <initializer_list>
 
 #include "eczscore/model/checked.hpp"
+#include "eczscore/model/worksheet.hpp"
 #include "eczscore/references/bibliography.hpp"
 
 namespace eczscore::detail::wpai {
@@ -58,98 +59,86 @@ inline constexpr std::size_t missed_other =
 inline constexpr std::size_t worked = position_of(work_items<true, true>, "hours_worked");
 inline constexpr std::size_t work_effect = position_of(work_items<true, true>, "work_effect");
 
-constexpr Computed not_applicable(Text why) {
-    Computed result;
-    result.status = Status::not_applicable;
-    result.why = why;
-    return result;
-}
-constexpr Computed unanswered(ItemSet items) {
-    Computed result;
-    result.missing = items;
-    return result;
-}
-constexpr ItemSet blanks(std::span<const Answer> answers, ItemSet of) {
-    ItemSet items = 0;
-    for (std::size_t i = 0; i < answers.size(); ++i) {
-        if ((of & item_bit(i)) != 0 && answers[i].is_missing()) items |= item_bit(i);
-    }
-    return items;
-}
-
-/// What stands before every work score: contradictions, and people without paid work. `ok` when
-/// the score's own formula goes on.
-constexpr Computed before_work(std::span<const Answer> answers) {
-    Computed result;
-    std::int64_t sum = 0;
+/// What stands before every work score: contradictions, and people without paid work.
+template <class Sheet>
+constexpr void before_work(Sheet& sheet) {
+    const auto sum =
+        sheet.millionths(missed_ad) + sheet.millionths(missed_other) + sheet.millionths(worked);
+    const auto jobless = sheet.has(employed) && sheet.points(employed) == 0;
+    const auto too_many = sum > 168 * millionths_per_point;
+    const auto work_without = !too_many && jobless && sum > 0;
     for (const std::size_t i : {missed_ad, missed_other, worked}) {
-        if (answers[i].is_missing() || answers[i].millionths() == 0) continue;
-        sum += answers[i].millionths();
-        result.wrong |= item_bit(i);
+        sheet.wrong((too_many || work_without) && sheet.millionths(i) > 0, i);
     }
-    const bool jobless = !answers[employed].is_missing() && answers[employed].millionths() == 0;
-    if (sum > 168 * millionths_per_point) {
-        result.why = "the hours are more than a week has";
-        return result;
+    sheet.wrong(work_without, employed);
+    sheet.refuse(too_many, "the hours are more than a week has");
+    sheet.refuse(work_without, "hours of work without paid work");
+    sheet.not_applicable(jobless, "without paid work there is only the activity score");
+    sheet.blank(!sheet.has(employed), employed);
+    sheet.missing(!sheet.has(employed));
+}
+/// Without these answers there is no score.
+template <class Sheet>
+constexpr void need(Sheet& sheet, std::initializer_list<std::size_t> items,
+                    typename Sheet::Mask where = Sheet::all()) {
+    auto unanswered = Sheet::none();
+    for (const std::size_t item : items) {
+        sheet.blank(where && !sheet.has(item), item);
+        unanswered = unanswered || !sheet.has(item);
     }
-    if (jobless && sum > 0) {
-        result.wrong |= item_bit(employed);
-        result.why = "hours of work without paid work";
-        return result;
-    }
-    result.wrong = 0;
-    if (jobless) return not_applicable("without paid work there is only the activity score");
-    if (answers[employed].is_missing()) return unanswered(item_bit(employed));
-    result.status = Status::ok;
-    return result;
+    sheet.missing(where && unanswered);
 }
 
-constexpr Text no_hours = "no hours were worked, and none missed for atopic dermatitis";
+/// Hours missed for atopic dermatitis and worked, where one of them is above 0.
+template <class Sheet>
+constexpr typename Sheet::Number hours_of_work(Sheet& sheet) {
+    before_work(sheet);
+    need(sheet, {missed_ad, worked});
+    const auto all = sheet.millionths(missed_ad) + sheet.millionths(worked);
+    sheet.not_applicable(all == 0, "no hours were worked, and none missed for atopic dermatitis");
+    return all;
+}
 
 /// 100 x missed / (missed + worked).
-constexpr Computed absenteeism(std::span<const Answer> answers) {
-    Computed result = before_work(answers);
-    if (result.status != Status::ok) return result;
-    const ItemSet blank = blanks(answers, item_bit(missed_ad) | item_bit(worked));
-    if (blank != 0) return unanswered(blank);
-    const Exact missed = answers[missed_ad].exact();
-    const Exact all = missed + answers[worked].exact();
-    if (all == Exact(0)) return not_applicable(no_hours);
-    result.value = Exact(100) * missed / all;
-    result.add_line("hours missed for atopic dermatitis", missed);
-    result.add_line("hours missed or worked", all);
-    return result;
-}
+struct Absenteeism {
+    template <class Sheet>
+    constexpr void operator()(Sheet& sheet) const {
+        const auto all = hours_of_work(sheet);
+        const auto missed = sheet.millionths(missed_ad);
+        sheet.line(Sheet::all(), "hours missed for atopic dermatitis", missed,
+                   millionths_per_point);
+        sheet.line(Sheet::all(), "hours missed or worked", all, millionths_per_point);
+        sheet.score(100 * missed, all);
+    }
+};
 
 /// 10 x the effect on work, of those who worked.
-constexpr Computed presenteeism(std::span<const Answer> answers) {
-    Computed result = before_work(answers);
-    if (result.status != Status::ok) return result;
-    const ItemSet no_work_hours = blanks(answers, item_bit(worked));
-    if (no_work_hours != 0) return unanswered(no_work_hours);
-    if (answers[worked].millionths() == 0) return not_applicable("no hours were worked");
-    const ItemSet no_effect = blanks(answers, item_bit(work_effect));
-    if (no_effect != 0) return unanswered(no_effect);
-    result.value = Exact(10) * answers[work_effect].exact();
-    result.add_line("effect on work, of 10", answers[work_effect].exact());
-    return result;
-}
+struct Presenteeism {
+    template <class Sheet>
+    constexpr void operator()(Sheet& sheet) const {
+        before_work(sheet);
+        need(sheet, {worked});
+        sheet.not_applicable(sheet.millionths(worked) == 0, "no hours were worked");
+        need(sheet, {work_effect});
+        sheet.line(Sheet::all(), "effect on work, of 10", sheet.points(work_effect));
+        sheet.score(10 * sheet.points(work_effect), 1);
+    }
+};
 
 /// 100 x (A + (1 - A) x effect / 10), A the share of hours missed; 100 when no hour was worked.
-constexpr Computed overall(std::span<const Answer> answers) {
-    Computed result = absenteeism(answers);
-    if (result.status != Status::ok) return result;
-    result.line_count = 0;
-    const Exact absent = result.value;
-    result.add_line("absenteeism", absent);
-    if (answers[worked].millionths() == 0) return result;
-    const ItemSet no_effect = blanks(answers, item_bit(work_effect));
-    if (no_effect != 0) return unanswered(no_effect);
-    const Exact impaired = (Exact(100) - absent) * answers[work_effect].exact() / Exact(10);
-    result.add_line("impairment of the rest", impaired);
-    result.value = absent + impaired;
-    return result;
-}
+struct Overall {
+    template <class Sheet>
+    constexpr void operator()(Sheet& sheet) const {
+        const auto all = hours_of_work(sheet);
+        const auto hours = sheet.millionths(worked);
+        need(sheet, {work_effect}, hours > 0);
+        const auto absent = 100 * sheet.millionths(missed_ad);
+        const auto impaired = 10 * sheet.points(work_effect) * hours;
+        sheet.line(Sheet::all(), "absenteeism", absent, all);
+        sheet.line(hours > 0, "impairment of the rest", impaired, all);
+        sheet.score(absent + impaired, all);
+    }
+};
 
 // --- Facts --------------------------------------------------------------------------------------
 
@@ -175,7 +164,7 @@ struct Part {
     Text id;
     Text title;
     List<Form> forms;
-    Formula formula;
+    const Formula* formula;
     Text formula_text;
     Text missing;
     List<Text> notes;

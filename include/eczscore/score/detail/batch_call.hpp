@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "eczscore/model/formula.hpp"
 #include "eczscore/score/detail/batch_layout.hpp"
 #include "eczscore/score/detail/batch_pack.hpp"
 #include "eczscore/score/detail/batch_shape.hpp"
@@ -46,6 +47,10 @@ struct KernelOutput : OutputArrays {
     const KernelBands* bands = nullptr;
 };
 
+/// Puts the bands of `rows` scores, numerator / denominator, where a status says that there is one.
+using BandRatios = void (*)(const BandScheme& scheme, const FormulaColumns& scores,
+                            std::uint8_t* bands);
+
 /// One request to a kernel. The functions decide single cells and are compiled for any processor.
 struct KernelCall {
     const Shape* shape;
@@ -60,6 +65,9 @@ struct KernelCall {
     DecideCell cell;
     DecideAnswer answer;
     DecideYears years;
+    void (*formula)(const FormulaColumns&);  ///< null: the total is a sum
+    BandRatios band;                         ///< of the scores of a formula
+    const BandScheme* scheme;                ///< of them; null: no bands
     KernelBands bands[max_age_bands];
 };
 

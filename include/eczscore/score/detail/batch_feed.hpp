@@ -89,7 +89,10 @@ struct Feeder {
         std::uint8_t* code = packed.code(place.item);
         const auto decide = [&](std::size_t first, std::size_t last)
                                 ECZSCORE_LAMBDA { decide_cells(call, place, first, last, packed); };
-        if (place.wide != nullptr) {
+        if (place.wide != nullptr && scale.scale.units_per_point == 1) {
+            WidePacker<Target>::pack_whole(scale, from, validity, place.n, {place.wide, code, true},
+                                           decide);
+        } else if (place.wide != nullptr) {
             WidePacker<Target>::pack(scale, from, validity, place.n,
                                      {place.wide, code, place.classes}, decide);
         } else {

@@ -249,12 +249,13 @@ struct Packer {
     }
 };
 
-/// Millionths of sixteen floats that have at most two decimal places, as most do; false when one
-/// has more, is missing or out of range. Dividing whole numbers rounds correctly, so the comparison
-/// says exactly whether a float is the nearest one to that many hundredths.
-template <class Target>
+/// Millionths of sixteen floats from 0 to 2147 that have at most two decimal places, as most do,
+/// and where `blanks` all ones for the missing; false when one has more, is out of range or,
+/// without `blanks`, missing. Dividing whole numbers rounds correctly, so the comparison says
+/// exactly whether a float is the nearest one to that many hundredths.
+template <class Target, bool blanks>
 ECZSCORE_INLINE bool fast_hundredths(const float* from, float lowest, float highest,
-                                     std::uint32_t* to) {
+                                     std::uint32_t* to, std::uint32_t* missing) {
 #if defined(__AVX__)
     constexpr std::size_t bytes = 32;
 #else
@@ -269,8 +270,15 @@ ECZSCORE_INLINE bool fast_hundredths(const float* from, float lowest, float high
         std::memcpy(&v, from + part * (bytes / 4), sizeof v);
         const Floats shifted = v * 100.0f + magic;
         const Floats whole = shifted - magic;
-        good &= Ints(whole / 100.0f == v) & Ints(v >= lowest) & Ints(v <= highest);
-        const Ints units = (Ints(shifted) & 0x3fffffu) * 10'000u;
+        Ints mine = Ints(whole / 100.0f == v) & Ints(v >= lowest) & Ints(v <= highest);
+        Ints units = (Ints(shifted) & 0x3fffffu) * 10'000u;
+        if constexpr (blanks) {
+            const Ints none = Ints(v != v);
+            mine |= none;
+            units &= ~none;
+            std::memcpy(missing + part * (bytes / 4), &none, sizeof none);
+        }
+        good &= mine;
         std::memcpy(to + part * (bytes / 4), &units, sizeof units);
     });
     std::uint64_t words[bytes / 8];

@@ -5,6 +5,7 @@
 #include <cstddef>
 
 #include "eczscore/score/detail/batch_feed.hpp"
+#include "eczscore/score/detail/batch_formula.hpp"
 #include "eczscore/score/detail/batch_kernel.hpp"
 #include "eczscore/score/detail/batch_rows.hpp"
 
@@ -21,6 +22,11 @@ template <class Target>
 void run_table(const KernelCall& call) {
     using Ref = TableShape<Target>;
     const Ref ref(*call.shape, *call.layout);
+    if (call.formula != nullptr) {
+        const FormulaKernel<Target> kernel{ref, call};
+        Feeder<Target>::run(call, {FormulaKernel<Target>::run, &kernel});
+        return;
+    }
     auto* run = Rows<Target, Ref, 4, Features::all>::run;
     if (call.shape->bytes == 8) run = Rows<Target, Ref, 8, Features::all>::run;
     if (call.shape->bytes < 4) {

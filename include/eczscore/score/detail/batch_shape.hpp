@@ -77,6 +77,7 @@ struct ShapeYears {
 struct Shape {
     bool fits = true;            ///< the table-driven kernel scores it
     bool fits_template = false;  ///< a kernel can be made for it
+    bool by_formula = false;     ///< the total is a formula of the items and no sum
     std::size_t items = 0;
     std::size_t wides = 0;
     std::size_t domains = 0;
@@ -174,7 +175,8 @@ constexpr void shape_item(const Item& item, ShapeItem& out, Shape& shape) {
         out.wide = true;
         out.wide_index = static_cast<std::uint8_t>(shape.wides++);
         out.max = 1;
-        if (!scale.levels.empty() || !scale.is_continuous()) shape.fits = false;
+        const bool is_counted = scale.is_continuous() || scale.units_per_point == 1;
+        if (!scale.levels.empty() || !is_counted) shape.fits = false;
         return;
     }
     out.bias = static_cast<std::uint8_t>(bias);
@@ -326,6 +328,17 @@ constexpr bool fits_template(const Shape& shape) {
     return fits;
 }
 
+/// Whether the items say nothing but values and blanks, as columns for a formula do.
+constexpr bool formula_reads(const Shape& shape) {
+    bool reads = !shape.offers_not_relevant && !shape.zero_means_not_applicable;
+    for (std::size_t i = 0; i < shape.items; ++i) {
+        const ShapeItem& item = shape.item[i];
+        const bool is_alone = item.role == Role::adds || item.role == Role::recorded;
+        reads = reads && is_alone && !item.alerts && item.bias == 0;
+    }
+    return reads;
+}
+
 /// The shape of an instrument; `fits` says whether a kernel can score it.
 constexpr Shape shape_of(const Instrument& instrument) {
     Shape shape;
@@ -340,16 +353,18 @@ constexpr Shape shape_of(const Instrument& instrument) {
     shape.has_total = instrument.has_total;
     shape.needs_table = !instrument.table.empty();
     shape.denominator = static_cast<double>(instrument.plan.denominator);
-    shape.fits =
-        instrument.formula == nullptr && instrument.plan.denominator < (std::int64_t{1} << 53);
+    shape.by_formula = instrument.formula != nullptr;
+    shape.fits = shape.by_formula ? instrument.formula->of_columns != nullptr
+                                  : instrument.plan.denominator < (std::int64_t{1} << 53);
     if (!shape.fits) return shape;
-    shape.may_leave = may_leave(instrument);
+    if (!shape.by_formula) shape.may_leave = may_leave(instrument);
     shape_ages(instrument, shape);
     std::size_t index = 0;
     for (std::size_t d = 0; shape.fits && d < shape.domains; ++d) {
         shape_domain(instrument.forms[0].domains[d], index, shape.domain[d], shape);
     }
-    if (!shape.fits) return shape;
+    if (shape.by_formula) shape.fits = shape.fits && formula_reads(shape);
+    if (!shape.fits || shape.by_formula) return shape;
     shape_totals(instrument, shape);
     shape_offset(instrument, shape);
     if (shape.max_units >= std::int64_t{1} << 53) shape.fits = false;
