@@ -10,7 +10,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <span>
 #include <type_traits>
 
@@ -207,7 +206,7 @@ private:
         using Signed = std::conditional_t<sizeof(From) == 4, std::int32_t, From>;
         typedef Signed Narrow __attribute__((vector_size(rows * sizeof(From))));
         Narrow narrow;
-        std::memcpy(&narrow, from + row_, sizeof narrow);
+        __builtin_memcpy(&narrow, from + row_, sizeof narrow);
         return __builtin_convertvector(narrow, typename Lanes::Vector);
     }
     Number code(std::size_t item) const { return load(columns_.codes[item]); }
