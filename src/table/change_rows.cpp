@@ -2,6 +2,8 @@
 // Reads the rows of two visits in chunks and keeps what is needed of each subject.
 #include "eczscore/table/change_rows.hpp"
 
+#include <array>
+#include <deque>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
@@ -57,8 +59,10 @@ struct ChangeRows::State {
     void add(std::size_t row, std::uint64_t line);
     void add_score(std::size_t row, std::size_t visit, std::uint32_t subject, KeptVisit& here);
     void use_age_at_baseline();
-    void remember_name(std::string_view visit);
-    VisitScore visit(std::size_t place) const;
+    enum class Asked : std::uint8_t { no, baseline, later };
+    Asked asked_visit(std::string_view name);
+    Asked asked_by_name(std::string_view name) const;
+    VisitScore visit(const KeptVisit& kept) const;
 
     const ChangeOptions& options;
     const Instrument& instrument;
@@ -73,11 +77,11 @@ struct ChangeRows::State {
     trial::TextTable ids;
     trial::TextTable notes;
     trial::TextTable by_texts;
-    std::vector<KeptVisit> visits;         // two of each subject
-    std::vector<std::uint32_t> by_values;  // as many of each visit as there are columns
+    std::deque<std::array<KeptVisit, 2>> visits;  // of each subject, baseline first
+    std::vector<std::uint32_t> by_values;         // as many of each visit as there are columns
     std::unordered_map<std::uint32_t, std::vector<Answer>> later_answers;  // where `one_age`
-    std::set<std::string, std::less<>> visit_names;
-    std::string last_name;
+    trial::TextTable visit_texts;  // the first names of visits, `names_kept` at most
+    std::vector<Asked> named;      // which visit each is
     std::vector<std::string> remarks;
     std::uint64_t nameless = 0;
     std::uint64_t first_nameless = 0;
@@ -98,39 +102,48 @@ Failure ChangeRows::State::find_columns_of_rows() {
     return {};
 }
 
-void ChangeRows::State::remember_name(std::string_view visit) {
-    if (visit_names.size() >= names_kept || (visit == last_name && !visit_names.empty())) return;
-    last_name = visit;
-    visit_names.emplace(visit);
+/// Which visit a row is. A table has few names, mostly in the order of the subject before: they are
+/// compared as numbers.
+ChangeRows::State::Asked ChangeRows::State::asked_visit(std::string_view name) {
+    if (visit_texts.size() < names_kept) {
+        const std::uint32_t number = visit_texts.number(name);
+        if (number == named.size()) named.push_back(asked_by_name(name));
+        return named[number];
+    }
+    return asked_by_name(name);
+}
+
+ChangeRows::State::Asked ChangeRows::State::asked_by_name(std::string_view name) const {
+    return name == options.baseline ? Asked::baseline
+           : name == options.at     ? Asked::later
+                                    : Asked::no;
 }
 
 void ChangeRows::State::add(std::size_t row, std::uint64_t line) {
-    const std::string_view name = trimmed(chunk->cell(row, visit_column));
-    remember_name(name);
-    const bool is_baseline = name == options.baseline;
-    const bool is_asked = is_baseline || name == options.at;
+    const Asked asked = asked_visit(trimmed(chunk->cell(row, visit_column)));
     const std::string_view id = trimmed(chunk->cell(row, subject_column));
     if (id.empty()) {
         if (nameless++ == 0) first_nameless = line;
         return;
     }
     const std::uint32_t subject = ids.number(id);
-    if (visits.size() < 2 * ids.size()) {
-        visits.resize(2 * ids.size());
+    if (visits.size() < ids.size()) {
+        visits.resize(ids.size());
         by_values.resize(2 * ids.size() * by_columns.size());
     }
-    if (!is_asked) return;
-    const std::size_t place = 2 * std::size_t{subject} + (is_baseline ? 0 : 1);
-    KeptVisit& here = visits[place];
+    if (asked == Asked::no) return;
+    const std::size_t visit = asked == Asked::baseline ? 0 : 1;
+    KeptVisit& here = visits[subject][visit];
     if (here.line != 0) {
         if (here.second == 0) here.second = line;
         return;
     }
     here.line = line;
     for (std::size_t i = 0; i < by_columns.size(); ++i) {
-        by_values[place * by_columns.size() + i] = by_texts.number(chunk->cell(row, by_columns[i]));
+        by_values[(2 * std::size_t{subject} + visit) * by_columns.size() + i] =
+            by_texts.number(chunk->cell(row, by_columns[i]));
     }
-    add_score(row, is_baseline ? 0 : 1, subject, here);
+    add_score(row, visit, subject, here);
 }
 
 void ChangeRows::State::add_score(std::size_t row, std::size_t visit, std::uint32_t subject,
@@ -156,8 +169,8 @@ void ChangeRows::State::add_score(std::size_t row, std::size_t visit, std::uint3
 
 void ChangeRows::State::use_age_at_baseline() {
     for (const auto& [subject, answers] : later_answers) {
-        KeptVisit& later = visits[2 * std::size_t{subject} + 1];
-        later.age = visits[2 * std::size_t{subject}].age;
+        auto& [baseline, later] = visits[subject];
+        later.age = baseline.age;
         const Score score =
             look_up(plan.instruments[0].table, eczscore::score(instrument, answers, later.age));
         later.keep(score);
@@ -169,8 +182,7 @@ void ChangeRows::State::use_age_at_baseline() {
     later_answers.clear();
 }
 
-VisitScore ChangeRows::State::visit(std::size_t place) const {
-    const KeptVisit& kept = visits[place];
+VisitScore ChangeRows::State::visit(const KeptVisit& kept) const {
     VisitScore made;
     made.score.units = kept.units;
     made.score.denominator = kept.denominator;
@@ -224,8 +236,12 @@ std::optional<io::CsvError> ChangeRows::read(io::CsvReader& reader) {
 }
 
 const std::vector<std::string>& ChangeRows::remarks() const { return state_->remarks; }
-const std::set<std::string, std::less<>>& ChangeRows::visit_names() const {
-    return state_->visit_names;
+std::set<std::string, std::less<>> ChangeRows::visit_names() const {
+    std::set<std::string, std::less<>> names;
+    for (std::uint32_t i = 0; i < state_->visit_texts.size(); ++i) {
+        names.emplace(state_->visit_texts.text(i));
+    }
+    return names;
 }
 std::uint64_t ChangeRows::nameless() const { return state_->nameless; }
 std::uint64_t ChangeRows::first_nameless() const { return state_->first_nameless; }
@@ -238,11 +254,11 @@ SubjectVisits SubjectList::operator[](std::size_t subject) const {
     made.id = state.ids.text(static_cast<std::uint32_t>(subject));
     const std::size_t columns = state.by_columns.size();
     for (std::size_t v = 0; v < 2; ++v) {
-        const std::size_t place = 2 * subject + v;
-        made.visits[v] = state.visit(place);
+        made.visits[v] = state.visit(state.visits[subject][v]);
         if (!made.visits[v].found()) continue;
         for (std::size_t i = 0; i < columns; ++i) {
-            made.by[v].emplace_back(state.by_texts.text(state.by_values[place * columns + i]));
+            made.by[v].emplace_back(
+                state.by_texts.text(state.by_values[(2 * subject + v) * columns + i]));
         }
     }
     return made;

@@ -38,6 +38,7 @@ ChangeTable::ChangeTable(const ChangeOptions& options, const Instrument& instrum
              .shows_verdict = report::judges_one_patient(threshold) &&
                               (!for_people || (threshold.is_default && !is_responder))});
     }
+    cells_.resize(columns().size());
 }
 
 std::vector<std::string> ChangeTable::columns() const {
@@ -59,7 +60,7 @@ std::vector<std::string> ChangeTable::columns() const {
 }
 
 void ChangeTable::write(RowWriter& rows, const SubjectVisits& subject) {
-    cells_.clear();
+    filled_ = 0;
     used_ = 0;
     put(subject.id);
     by(subject);
@@ -69,8 +70,9 @@ void ChangeTable::write(RowWriter& rows, const SubjectVisits& subject) {
     const Change c = twice ? Change{.direction = instrument_.direction}
                            : change(instrument_, first.score, later.score);
     const Change judged = first.found() && later.found() ? c : Change{.direction = c.direction};
-    numbers(first, later, judged, twice);
-    judgements(judged);
+    const JudgedChange judgement(judged);
+    numbers(first, later, judged, judgement, twice);
+    judgements(judgement);
     put_word(twice ? "duplicate" : judged.is_evaluable ? "ok" : "not_evaluable");
     put(note(subject, judged, twice));
     (twice                 ? counts_.duplicates
@@ -80,16 +82,18 @@ void ChangeTable::write(RowWriter& rows, const SubjectVisits& subject) {
 }
 
 void ChangeTable::put(std::string_view text, Cell::Kind kind) {
-    if (text.empty()) return cells_.push_back({{}, kind});
-    if (used_ == texts_.size()) texts_.emplace_back();
-    std::string& kept = texts_[used_++];
-    kept = text;
-    cells_.push_back({kept, kind});
+    if (!text.empty()) {
+        if (used_ == texts_.size()) texts_.emplace_back();
+        std::string& kept = texts_[used_++];
+        kept = text;
+        text = kept;
+    }
+    cells_[filled_++] = {text, kind};
 }
 
 /// A word that is there for as long as the program runs.
 void ChangeTable::put_word(std::string_view word) {
-    cells_.push_back({word, Cell::Kind::as_found});
+    cells_[filled_++] = {word, Cell::Kind::as_found};
 }
 
 void ChangeTable::by(const SubjectVisits& subject) {
@@ -99,9 +103,11 @@ void ChangeTable::by(const SubjectVisits& subject) {
     }
 }
 
-void ChangeTable::score_and_band(const VisitScore& visit, bool twice) {
+/// value  the score, where it is known already
+void ChangeTable::score_and_band(const VisitScore& visit, Exact value, bool twice) {
     const bool scored = visit.found() && visit.score.is_scored() && !twice;
-    put(scored ? report::number_text(visit.score.value()) : "", Cell::Kind::number);
+    if (!value.is_number() && scored) value = visit.score.value();
+    put(scored ? report::number_text(value) : "", Cell::Kind::number);
     if (format_ == Format::table) return;
     const BandScheme* scheme = scheme_ != nullptr ? scheme_ : default_bands(instrument_, visit.age);
     const Band* found = scored && scheme != nullptr ? band(*scheme, visit.score) : nullptr;
@@ -109,17 +115,17 @@ void ChangeTable::score_and_band(const VisitScore& visit, bool twice) {
 }
 
 void ChangeTable::numbers(const VisitScore& first, const VisitScore& later, const Change& c,
-                          bool twice) {
-    score_and_band(first, twice);
-    score_and_band(later, twice);
-    put(c.is_evaluable ? report::number_text(c.difference()) : "", Cell::Kind::number);
+                          const JudgedChange& judged, bool twice) {
+    score_and_band(first, c.baseline, twice);
+    score_and_band(later, c.now, twice);
+    put(c.is_evaluable ? report::number_text(judged.difference()) : "", Cell::Kind::number);
     if (!c.has_percent()) return put("", Cell::Kind::number);
-    put(report::number_text(format_ == Format::table ? c.percent().rounded(1) : c.percent()),
+    const WideExact percent = judged.percent();
+    put(report::number_text(format_ == Format::table ? percent.rounded(1) : percent),
         Cell::Kind::number);
 }
 
-void ChangeTable::judgements(const Change& c) {
-    const JudgedChange judged(c);
+void ChangeTable::judgements(const JudgedChange& judged) {
     for (const Judge& judge : judges_) {
         if (judge.shows_response) put_word(name(judged.response(*judge.threshold)));
         if (judge.shows_verdict) put_word(name(judged.verdict(*judge.threshold)));

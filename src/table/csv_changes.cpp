@@ -15,14 +15,14 @@ using Refused = tl::unexpected<Failure>;
 
 /// A visit that no row has was mistyped: one sentence, not one note for every subject.
 Failure unknown_visit(const ChangeRows& rows, const ChangeOptions& options) {
+    const auto names = rows.visit_names();
     for (const std::string* visit : {&options.baseline, &options.at}) {
-        if (rows.visit_names().contains(*visit)) continue;
+        if (names.contains(*visit)) continue;
         bool found = false;
         for (const SubjectVisits& subject : rows.subjects()) {
             found |= subject.visits[visit == &options.at ? 1 : 0].found();
         }
         if (found) continue;
-        const auto& names = rows.visit_names();
         return options.names(visit == &options.at ? "at" : "baseline") +
                ": no row has the visit '" + *visit + "' in the column '" + options.visit + "'" +
                nearest_hint(*visit, {names.begin(), names.end()});

@@ -4,6 +4,8 @@
 #include "eczscore/core/wide_exact.hpp"
 
 #include <cstddef>
+#include <cstdint>
+#include <limits>
 
 #include "core/wide_reference.hpp"
 
@@ -81,6 +83,29 @@ TEST_CASE("WideExact: arithmetic is right or not a number, and order is right fo
     }
     CHECK(wrong == 0);
     CHECK(none > 100);
+}
+
+TEST_CASE("WideExact: at least a part of an exact number is right for all numbers") {
+    int wrong = 0;
+    int small = 0;
+    const auto values = wide_reference::exact_samples(40);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const WideExact apart = WideExact::difference(values[i], values[(i + 7) % values.size()]);
+        for (const Exact value : values) {
+            for (const int parts : {1, 2, 100, 2'147'483'647}) {
+                const Rational wanted = rational(value) / parts;
+                wrong += apart.is_at_least(value, parts) != (rational(apart) >= wanted);
+                const WideExact equal = WideExact(value) / parts;
+                wrong += !equal.is_at_least(value, parts);
+                wrong += (-equal).is_at_least(value, parts) != (value <= Exact(0));
+                small += value.den() <= std::numeric_limits<std::int64_t>::max() / parts;
+            }
+        }
+    }
+    CHECK(wrong == 0);
+    CHECK(small > 1000);
+    CHECK_FALSE(WideExact::not_a_number().is_at_least(Exact(0), 1));
+    CHECK_FALSE(WideExact(1).is_at_least(Exact::not_a_number(), 1));
 }
 
 TEST_CASE("WideExact: neighbours whose cross products need 250 bits are told apart") {

@@ -104,6 +104,17 @@ public:
         return detail::compare_ratios(a.num_, a.den_, b.num_, b.den_) <=> 0;
     }
 
+    /// Whether this is `value / parts` or more; true and false for all numbers, however large.
+    /// parts  above 0
+    constexpr bool is_at_least(Exact value, int parts) const {
+        if (!is_number() || !value.is_number()) return false;
+        if (detail::fits_63_bits(num_) && detail::fits_63_bits(den_) &&
+            value.den() <= std::numeric_limits<std::int64_t>::max() / parts) {
+            return num_ * (value.den() * parts) >= value.num() * den_;
+        }
+        return *this >= WideExact(value) / parts;
+    }
+
 private:
     static constexpr WideExact raw(detail::Int128 num, detail::Int128 den) {
         WideExact e = 0;

@@ -19,8 +19,11 @@ namespace eczscore::io {
 
 /// Must this value be quoted to be read back as it is?
 inline bool csv_needs_quotes(std::string_view value, char delimiter) noexcept {
-    for (const char c : value)
-        if (c == delimiter || c == '"' || c == '\n' || c == '\r') return true;
+    for (const char c : value) {
+        if (c == delimiter) return true;
+        // Most characters are above the other three, and are compared once.
+        if (c <= '"' && (c == '"' || c == '\n' || c == '\r')) return true;
+    }
     return false;
 }
 

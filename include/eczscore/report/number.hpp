@@ -30,17 +30,27 @@ constexpr int places_of(Whole denominator) {
     return denominator == 1 && places <= 18 ? places : -1;
 }
 constexpr int decimal_places(Exact value) { return places_of(value.den()); }
-constexpr int decimal_places(WideExact value) { return places_of(value.den()); }
+constexpr int decimal_places(WideExact value) {
+    const eczscore::detail::Int128 den = value.den();
+    return eczscore::detail::fits_63_bits(den) ? places_of(static_cast<std::int64_t>(den))
+                                               : places_of(den);
+}
 
 /// The digits of a whole number, with a point before the last `places`.
 inline char* write_digits(char* out, eczscore::detail::Int128 number, int places) {
     if (number < 0) *out++ = '-';
-    auto rest = eczscore::detail::magnitude(number);
     char reversed[number_room];
     int length = 0;
-    while (rest != 0 || length <= places) {
-        reversed[length++] = static_cast<char>('0' + static_cast<int>(rest % 10));
-        rest /= 10;
+    const auto reverse = [&](auto rest) {
+        for (; rest != 0 || length <= places; rest /= 10) {
+            reversed[length++] = static_cast<char>('0' + static_cast<int>(rest % 10));
+        }
+    };
+    const eczscore::detail::Int128 size = eczscore::detail::magnitude(number);
+    if (eczscore::detail::fits_63_bits(size)) {
+        reverse(static_cast<std::int64_t>(size));  // divides faster
+    } else {
+        reverse(size);
     }
     while (length > 0) {
         *out++ = reversed[--length];
@@ -53,10 +63,12 @@ inline char* write_digits(char* out, eczscore::detail::Int128 number, int places
 template <class Number>
 char* write_exact(char* out, Number value) {
     const int places = decimal_places(value);
+    if (places < 0) return write_significant(out, value.to_double(), 17);
     std::int64_t power = 1;
     for (int i = 0; i < places; ++i) power *= 10;
+    const std::int64_t factor = power / static_cast<std::int64_t>(value.den());  // it divides 10^18
     eczscore::detail::Int128 digits = 0;
-    if (places < 0 || !eczscore::detail::multiply(value.num(), power / value.den(), digits)) {
+    if (!eczscore::detail::multiply(value.num(), factor, digits)) {
         return write_significant(out, value.to_double(), 17);
     }
     return write_digits(out, digits, places);

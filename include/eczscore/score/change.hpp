@@ -145,10 +145,8 @@ struct AmountOf {
 template <class Amount>
 constexpr bool reaches(const Threshold& threshold, const Amount& amount, int sign) {
     const WideExact found = amount(threshold.unit);
-    const WideExact wanted = threshold.unit == ThresholdUnit::points
-                                 ? threshold.value
-                                 : WideExact(threshold.value) / 100;
-    return (sign > 0 ? found : -found) >= wanted;
+    const int parts = threshold.unit == ThresholdUnit::points ? 1 : 100;
+    return (sign > 0 ? found : -found).is_at_least(threshold.value, parts);
 }
 
 /// A convention answers instead: a percentage of a baseline of 0, on a scale where that is best.
@@ -214,6 +212,13 @@ public:
     /// Works out the improvement of `c` and its share of the baseline.
     constexpr explicit JudgedChange(const Change& c)
         : change_(c), amount_{c.improvement(), c.share()} {}
+
+    /// As the functions of the change.
+    constexpr const WideExact& improvement() const { return amount_.points; }
+    constexpr WideExact difference() const {
+        return change_.direction == Direction::higher_is_worse ? -amount_.points : amount_.points;
+    }
+    constexpr WideExact percent() const { return WideExact(100) * amount_.share; }
 
     /// As the function of this name.
     constexpr Response response(const Threshold& threshold,

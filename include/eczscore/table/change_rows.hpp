@@ -98,7 +98,7 @@ public:
     /// Lines for standard error about the columns.
     const std::vector<std::string>& remarks() const;
     /// The first names of visits in the table, up to a thousand.
-    const std::set<std::string, std::less<>>& visit_names() const;
+    std::set<std::string, std::less<>> visit_names() const;
     /// Rows without a subject, which are left out.
     std::uint64_t nameless() const;
     /// The line of the first of these.

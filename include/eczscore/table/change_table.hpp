@@ -48,9 +48,10 @@ private:
     void put(std::string_view text, Cell::Kind kind = Cell::Kind::as_found);
     void put_word(std::string_view word);
     void by(const SubjectVisits& subject);
-    void score_and_band(const VisitScore& visit, bool twice);
-    void numbers(const VisitScore& first, const VisitScore& later, const Change& c, bool twice);
-    void judgements(const Change& c);
+    void score_and_band(const VisitScore& visit, Exact value, bool twice);
+    void numbers(const VisitScore& first, const VisitScore& later, const Change& c,
+                 const JudgedChange& judged, bool twice);
+    void judgements(const JudgedChange& judged);
     std::string note(const SubjectVisits& subject, const Change& c, bool twice) const;
 
     const ChangeOptions& options_;
@@ -59,7 +60,8 @@ private:
     Format format_;
     std::vector<Judge> judges_;
     ChangeCounts counts_;
-    std::vector<Cell> cells_;        // views of words and of the texts
+    std::vector<Cell> cells_;        // of one row: views of words and of the texts
+    std::size_t filled_ = 0;         // of them
     std::deque<std::string> texts_;  // those behind `used_` are of the row before
     std::size_t used_ = 0;
 };
