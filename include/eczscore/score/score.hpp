@@ -131,22 +131,24 @@ constexpr void add_up(const Instrument& instrument, const Tally& t, Score& score
 
 constexpr Score finish(const Instrument& instrument, const Tally& t,
                        std::span<const Answer> answers) {
-    Score score;
-    score.denominator = instrument.plan.denominator;
-    score.instrument = &instrument;
-    score.status = judge(instrument, t);
-    score.form = t.form;
-    score.not_relevant_count = t.not_relevant_count;
-    score.age = t.age;
-    score.missing = t.missing;
-    score.wrong = t.wrong;
-    score.rounded = t.rounded;
-    score.doubtful_relevance = t.doubtful_relevance;
-    score.zero_means_not_applicable = t.zero_means_not_applicable;
-    score.alert = t.alert;
-    score.signs_without_area = t.signs_without_area;
-    score.area_without_signs = t.area_without_signs;
-    if (t.too_many) score.why = more_answers_than_items;
+    Score score{.units = 0,
+                .denominator = instrument.plan.denominator,
+                .status = judge(instrument, t),
+                .instrument = &instrument,
+                .form = t.form,
+                .imputed = 0,
+                .not_relevant_count = t.not_relevant_count,
+                .age = t.age,
+                .missing = t.missing,
+                .wrong = t.wrong,
+                .rounded = t.rounded,
+                .doubtful_relevance = t.doubtful_relevance,
+                .zero_means_not_applicable = t.zero_means_not_applicable,
+                .alert = t.alert,
+                .odd = 0,
+                .why = t.too_many ? more_answers_than_items : Text{},
+                .signs_without_area = t.signs_without_area,
+                .area_without_signs = t.area_without_signs};
     if (instrument.formula != nullptr) {
         compute(instrument, answers, score);
     } else if (score.is_scored()) {

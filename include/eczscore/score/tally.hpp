@@ -79,7 +79,7 @@ constexpr void close_question(Question& question, Tally& tally, DomainScan& scan
         ++tally.not_relevant_count;
     }
     scan.domain.sum += question.highest;
-    question = Question{};
+    question.open = false;
 }
 
 constexpr void read_item(const Item& item, Answer answer, std::size_t index, Question& question,
@@ -92,7 +92,7 @@ constexpr void read_item(const Item& item, Answer answer, std::size_t index, Que
         scan.wrong = true;
     }
     if (answer.kind() == Answer::Kind::rounded) tally.rounded |= item_bit(index);
-    if (value && answer.millionths() > 0 && !item.alert.empty()) tally.alert |= item_bit(index);
+    if (!item.alert.empty() && value && answer.millionths() > 0) tally.alert |= item_bit(index);
     if (item.role == Role::recorded) return;
     if (item.zero_means_not_applicable && value && answer.millionths() == 0)
         tally.zero_means_not_applicable |= item_bit(index);
@@ -108,12 +108,12 @@ constexpr void read_item(const Item& item, Answer answer, std::size_t index, Que
     const std::int64_t added = value ? item.added(answer, units) : 0;
     if (item.role == Role::adds) {
         close_question(question, tally, scan);
-        question = {.first_item = index,
-                    .highest = added,
-                    .open = true,
-                    .answered = !answer.is_missing(),
-                    .not_relevant = not_relevant,
-                    .valued = value};
+        question.first_item = index;  // field by field: copies of halves of it are slow
+        question.highest = added;
+        question.open = true;
+        question.answered = !answer.is_missing();
+        question.not_relevant = not_relevant;
+        question.valued = value;
         return;
     }
     question.answered |= !answer.is_missing() && !not_relevant;
