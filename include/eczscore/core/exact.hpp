@@ -86,15 +86,18 @@ public:
     /// The nearest integer; halves go away from zero. These three give the least `int64_t`, which
     /// no exact number has, when this is not a number.
     constexpr std::int64_t rounded() const {
+        if (is_integer()) return num_;
         return is_number() ? static_cast<std::int64_t>(detail::rounded_quotient(num_, den_))
                            : least;
     }
     /// The greatest integer not above this number.
     constexpr std::int64_t floor() const {
+        if (is_integer()) return num_;
         return is_number() ? static_cast<std::int64_t>(detail::floor_quotient(num_, den_)) : least;
     }
     /// The least integer not below this number.
     constexpr std::int64_t ceil() const {
+        if (is_integer()) return num_;
         return is_number() ? -static_cast<std::int64_t>(detail::floor_quotient(-num_, den_))
                            : least;
     }

@@ -9,9 +9,11 @@
 // All three write the same bits. Nothing is allocated or thrown.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <type_traits>
+#include <utility>
 
 #include "eczscore/score/columns.hpp"
 #include "eczscore/score/detail/batch_checks.hpp"
@@ -97,8 +99,8 @@ inline bool choose_formula_bands(const Instrument& instrument, const BandScheme*
 
 /// What a kernel is asked; false when only the row-wise way can do it.
 inline bool make_call(const Instrument& instrument, const Shape& shape, const Layout& layout,
-                      const BatchInput& in, const BatchOutput& out,
-                      const KernelScale (&scales)[max_items], KernelCall& call) {
+                      const BatchInput& in, const BatchOutput& out, const KernelScale* scales,
+                      KernelCall& call) {
     call = KernelCall{};
     call.shape = &shape;
     call.layout = &layout;
@@ -125,18 +127,25 @@ inline bool template_does(const KernelCall& call) {
     return call.out.schemes == 0 || (call.out.schemes == 1 && call.bands[0].everyone);
 }
 
+constexpr KernelScale kernel_scale(const Scale& scale) {
+    return {scale,
+            static_cast<double>(scale.units_per_point),
+            scale.min.to_double(),
+            scale.max.to_double(),
+            static_cast<int>(scale.min.ceil()),
+            static_cast<int>(scale.max.floor()),
+            whole_points_of(scale)};
+}
 inline void copy_scales(const Instrument& instrument, KernelScale (&scales)[max_items]) {
     for_each_item(instrument.forms[0], [&](std::size_t, std::size_t i, const Item& item) {
-        const Scale& scale = item.scale;
-        scales[i] = {scale,
-                     static_cast<double>(scale.units_per_point),
-                     scale.min.to_double(),
-                     scale.max.to_double(),
-                     static_cast<int>(scale.min.ceil()),
-                     static_cast<int>(scale.max.floor()),
-                     whole_points_of(scale)};
+        scales[i] = kernel_scale(item.scale);
     });
 }
+/// The same, worked out by the compiler.
+template <const Instrument& instrument>
+inline constexpr auto kernel_scales = []<std::size_t... i>(std::index_sequence<i...>) {
+    return std::array<KernelScale, sizeof...(i)>{kernel_scale(item_at(instrument, i).scale)...};
+}(std::make_index_sequence<instrument.plan.items>{});
 
 }  // namespace detail
 
@@ -151,10 +160,9 @@ template <const Instrument& instrument, std::size_t vector_bytes = detail::vecto
         static constexpr detail::Layout layout = detail::layout_of(shape);
         if constexpr (shape.fits) {
             using Target = detail::ThisBuild<vector_bytes>;
-            detail::KernelScale scales[max_items];
-            detail::copy_scales(instrument, scales);
             detail::KernelCall call;
-            if (detail::make_call(instrument, shape, layout, in, out, scales, call)) {
+            if (detail::make_call(instrument, shape, layout, in, out,
+                                  detail::kernel_scales<instrument>.data(), call)) {
                 if constexpr (shape.fits_template) {
                     if (detail::template_does(call)) {
                         detail::run_template<Target, instrument>(call);

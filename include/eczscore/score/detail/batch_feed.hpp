@@ -317,7 +317,8 @@ struct Feeder {
                                                     Block& packed, std::size_t row, std::size_t n) {
         packed.any_rounded = false;
         std::memset(packed.rounded(), 0, n);
-        KernelInput in{};
+        KernelInput in;  // of as many pointers as there are items
+        in.years = nullptr;
         for (std::size_t i = 0; i < call.shape->items; ++i) {
             place_column(call, i, row, n, packed, in);
         }

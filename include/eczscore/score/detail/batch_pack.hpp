@@ -81,6 +81,7 @@ struct Packer {
         }
     }
 
+    template <bool biased = false>
     static ECZSCORE_INLINE Four load4(const T* from, double scale, double bias = 0) {
         Four four;
         for (std::size_t p = 0; p < parts; ++p) {
@@ -92,7 +93,8 @@ struct Packer {
                 std::memcpy(&v, from + p * step, sizeof v);
                 four.part[p] = __builtin_convertvector(v, Doubles);
             }
-            four.part[p] = four.part[p] * scale + bias;
+            four.part[p] *= scale;
+            if constexpr (biased) four.part[p] += bias;
         }
         return four;
     }
@@ -141,14 +143,14 @@ struct Packer {
     }
     /// Codes of sixteen rows; false when a lane is neither a whole number of units in range nor,
     /// where `blanks`, missing.
-    template <bool blanks>
+    template <bool blanks, bool biased>
     static ECZSCORE_INLINE bool codes16(const T* from, double scale, double bias,
                                         std::uint16_t highest, std::uint8_t* to) {
         Ints bad{};
         Ints units[4];
         Ints missing[4];
         each<4>([&](auto q) ECZSCORE_LAMBDA {
-            const Four x = load4(from + 4 * q, scale, bias);
+            const Four x = load4<biased>(from + 4 * q, scale, bias);
             FourLongs fraction;
             units[q] = whole4(x, fraction);
             if constexpr (blanks) {
@@ -177,14 +179,16 @@ struct Packer {
         std::memcpy(to, &codes, group);
         return is_zero(bad);
     }
+    template <bool biased>
     static ECZSCORE_INLINE bool fast_codes(const T* from, double scale, double bias,
                                            std::uint16_t highest, std::uint8_t* to, bool& blanks) {
         // Where one group has a blank, the next one likely has.
-        if (!blanks && codes16<false>(from, scale, bias, highest, to)) return true;
+        if (!blanks && codes16<false, biased>(from, scale, bias, highest, to)) return true;
         blanks = true;
-        return codes16<true>(from, scale, bias, highest, to);
+        return codes16<true, biased>(from, scale, bias, highest, to);
     }
 #else
+    template <bool biased>
     static ECZSCORE_INLINE bool fast_codes(const T* from, double scale, double bias,
                                            std::uint16_t highest, std::uint8_t* to, bool& blanks) {
         bool good = true;
@@ -281,11 +285,14 @@ ECZSCORE_INLINE bool fast_hundredths(const float* from, float lowest, float high
         good &= mine;
         std::memcpy(to + part * (bytes / 4), &units, sizeof units);
     });
+#if defined(__AVX__)
+    typedef long long Quads __attribute__((vector_size(bytes)));
+    return __builtin_ia32_ptestc256(Quads(good), ~Quads{}) != 0;
+#else
     std::uint64_t words[bytes / 8];
     std::memcpy(words, &good, sizeof good);
-    std::uint64_t all = words[0];
-    for (const std::uint64_t word : words) all &= word;
-    return all == ~std::uint64_t{0};
+    return (words[0] & words[1]) == ~std::uint64_t{0};
+#endif
 }
 
 /// The bits of a bitmap that say which rows are recorded; without a bitmap all are.
@@ -386,23 +393,44 @@ private:
     }
 };
 
+template <class Target, bool biased, class T, class Decide>
+ECZSCORE_INLINE void pack_codes_of(const T* from, const Validity<Target>& validity,
+                                   std::size_t rows, double units, double bias,
+                                   std::uint16_t highest, std::uint8_t* to, Decide decide_range) {
+    using P = Packer<Target, T>;
+    std::size_t at = 0;
+    bool blanks = false;
+    const auto codes = [&](const T* sixteen) ECZSCORE_LAMBDA {
+        return P::template fast_codes<biased>(sixteen, units, bias, highest, to + at, blanks);
+    };
+    const auto pack_rest = [&](auto sixteen) ECZSCORE_LAMBDA {
+        for (; at + P::group <= rows; at += P::group) {
+            P::fetch_ahead(from + at);
+            if (!codes(sixteen(at))) decide_range(at, at + P::group);
+        }
+    };
+    if (validity.bitmap == nullptr) {
+        // As long as every row is a value, in a loop of its own: it stays in registers.
+        for (; at + P::group <= rows && codes(from + at) && !blanks; at += P::group) {
+            P::fetch_ahead(from + at);
+        }
+        pack_rest([&](std::size_t first) ECZSCORE_LAMBDA { return from + first; });
+    } else {
+        Recorded<Target, T> recorded(from, validity);
+        pack_rest([&](std::size_t first) ECZSCORE_LAMBDA { return recorded.sixteen(first); });
+    }
+    decide_range(at, rows);
+}
 /// Codes of a column of `T` for a byte item, points x `units` + `bias`, at most `highest`;
 /// `decide_range` is called for rows that need `Answer`.
 template <class Target, class T, class Decide>
 ECZSCORE_INLINE void pack_codes(const T* from, const Validity<Target>& validity, std::size_t rows,
                                 double units, double bias, std::uint16_t highest, std::uint8_t* to,
                                 Decide decide_range) {
-    using P = Packer<Target, T>;
-    Recorded<Target, T> recorded(from, validity);
-    std::size_t at = 0;
-    bool blanks = false;
-    for (; at + P::group <= rows; at += P::group) {
-        P::fetch_ahead(from + at);
-        if (!P::fast_codes(recorded.sixteen(at), units, bias, highest, to + at, blanks)) {
-            decide_range(at, at + P::group);
-        }
-    }
-    decide_range(at, rows);
+    if (bias == 0)
+        pack_codes_of<Target, false>(from, validity, rows, units, bias, highest, to, decide_range);
+    else
+        pack_codes_of<Target, true>(from, validity, rows, units, bias, highest, to, decide_range);
 }
 
 /// Codes of a column of signed integers.

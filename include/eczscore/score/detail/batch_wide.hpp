@@ -96,8 +96,17 @@ struct WidePacker {
         std::size_t at = 0;
         bool blanks = false;
         bool hundredths = is_float && double{low} == lowest && double{high} == highest;
+        std::uint32_t missing[group];
+        if constexpr (sizeof(T) == 4) {
+            // As long as every row is, in a loop of its own: it stays in registers.
+            while (hundredths && validity.bitmap == nullptr && at + group <= n &&
+                   fast_hundredths<Target, false>(from + at, low, high, to.wide + at, missing)) {
+                P::fetch_ahead(from + at);
+                classify(to, at);
+                at += group;
+            }
+        }
         for (; fits && at + group <= n; at += group) {
-            std::uint32_t missing[group];
             P::fetch_ahead(from + at);
             const T* const values = recorded.sixteen(at);
             if constexpr (sizeof(T) == 4) {
