@@ -48,6 +48,15 @@ void put(Values& all, const Estimate& of) {
     all.insert(all.end(), {of.estimate, of.se, of.df, of.statistic, of.p, double(of.state)});
     put(all, of.ci);
 }
+void put(Values& all, double number) { all.push_back(number); }
+
+/// The numbers of several results, one after the other.
+template <class... Results>
+Values all_of(const Results&... results) {
+    Values numbers;
+    (put(numbers, results), ...);
+    return numbers;
+}
 
 struct Method {
     const char* name;
@@ -70,10 +79,7 @@ const std::vector<Method>& methods() {
         {"brunner_munzel",
          [](const Lists& of) {
              const auto found = brunner_munzel(of.x, of.y);
-             Values numbers;
-             put(numbers, found.p_x_greater);
-             put(numbers, found.logit);
-             return numbers;
+             return all_of(found.p_x_greater, found.logit);
          }},
         {"stratified_rank_sum",
          [](const Lists& of) {
@@ -107,12 +113,7 @@ const std::vector<Method>& methods() {
              const auto random = two_sample_permutation_monte_carlo(of.x, of.y, {.replicates = 99});
              return Values{exact.difference, exact.p, exact.p_less, exact.p_greater, random.p};
          }},
-        {"welch_t",
-         [](const Lists& of) {
-             Values numbers;
-             put(numbers, welch_t(of.x, of.y).difference);
-             return numbers;
-         }},
+        {"welch_t", [](const Lists& of) { return all_of(welch_t(of.x, of.y).difference); }},
         {"signed_rank",
          [](const Lists& of) {
              const auto given = signed_rank_rules(of.x);
@@ -166,27 +167,18 @@ const std::vector<Method>& methods() {
         {"delong",
          [](const Lists& of) {
              const auto found = delong(of.x, of.y, {.improved_from = 0.3});
-             Values numbers{found.variance};
-             put(numbers, found.auc);
-             put(numbers, found.score);
-             return numbers;
+             return all_of(found.variance, found.auc, found.score);
          }},
         {"anchor_correlation",
          [](const Lists& of) {
              const auto found = anchor_correlation(of.x, of.y);
-             Values numbers;
-             put(numbers, found.spearman);
-             put(numbers, found.pearson);
-             return numbers;
+             return all_of(found.spearman, found.pearson);
          }},
         {"anchor_mean_change",
          [](const Lists& of) {
              const auto found =
                  anchor_mean_change(of.x, of.y, {.minimally_improved = 0.3, .unchanged = 0.0});
-             Values numbers{found.median};
-             put(numbers, found.within);
-             put(numbers, found.between);
-             return numbers;
+             return all_of(found.median, found.within, found.between);
          }},
         {"predictive_mic",
          [](const Lists& of) {
