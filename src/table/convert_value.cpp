@@ -25,6 +25,7 @@ using units::Strictness;
 using units::UnitRead;
 
 Failure MeasuredField::take(const ConvertOptions& options) {
+    names_ = options.names;
     mode_ = options.strict ? Strictness::strict : Strictness::lenient;
     Failure failure = take_kind(options.kind);
     return failure.empty() ? take_analyte(options) : failure;
@@ -54,7 +55,7 @@ Failure MeasuredField::take_analyte(const ConvertOptions& options) {
     if (!grams.ok() || !(Exact(0) < grams.value)) {
         return options.names("molar_mass") + " " + single_quoted(options.molar_mass) +
                " is no number of g/mol above 0" + (grams.ok() ? "" : "; ") +
-               std::string(std::string_view(grams.explanation));
+               std::string(grams.explanation);
     }
     if (analyte_ != nullptr) {
         own_analyte_ = *analyte_;
@@ -83,7 +84,7 @@ std::string unit_sentence(const TypedUnit& unit, const UnitRead& read) {
         sentence += " at " + single_quoted(std::string_view(
                                  read.text.chars().part(read.clue.position, read.clue.length)));
     }
-    sentence += "; " + std::string(std::string_view(read.clue.explanation));
+    sentence += "; " + std::string(read.clue.explanation);
     if (!read.suggestion.chars().empty()) {
         sentence += "; write " + single_quoted(std::string_view(read.suggestion.chars())) +
                     " if that is meant";
@@ -117,7 +118,8 @@ std::string analyte_sentence(const MeasuredField& field, const TypedUnit& from,
     const Analyte* analyte = field.analyte();
     if (analyte == nullptr) {
         return "analyte_required; an amount, a mass and international units convert only for a "
-               "named substance: give --analyte, or --molar-mass in g/mol";
+               "named substance: give " +
+               field.names()("analyte") + ", or " + field.names()("molar_mass") + " in g/mol";
     }
     const std::string label(std::string_view(analyte->label));
     const units::Base iu = units::Base::international;
@@ -127,7 +129,7 @@ std::string analyte_sentence(const MeasuredField& field, const TypedUnit& from,
                " weighs is not built in, and a molar mass does not say it";
     }
     return "analyte_required; for " + label +
-           " that factor is not built in: state its molar mass with --molar-mass";
+           " that factor is not built in: state its molar mass with " + field.names()("molar_mass");
 }
 
 std::string conversion_sentence(const MeasuredField& field, const TypedUnit& from,
@@ -162,7 +164,7 @@ void say_reading(const TypedUnit& unit, ConvertedValue& out) {
     std::string sentence =
         single_quoted(unit.typed) + " is read as " + single_quoted(unit.written());
     if (unit.read.nonstandard_precedence) sentence += " (nonstandard_precedence)";
-    sentence += "; " + std::string(std::string_view(unit.read.clue.explanation));
+    sentence += "; " + std::string(unit.read.clue.explanation);
     for (const std::string& said : out.remarks) {
         if (said == sentence) return;
     }
@@ -187,10 +189,9 @@ void judge_limits(const MeasuredField& field, const TypedUnit& from, Exact value
     }
     if (flag != units::ValueFlag::out_of_range) return;
     const bool low = limits.has_low && canonical < limits.low;
-    const std::string sentence = label + (low ? ": below " : ": above ") +
-                                 shortest(low ? limits.low : limits.high) + " " +
-                                 std::string(std::string_view(kind.ucum)) + " (" +
-                                 std::string(std::string_view(limits.evidence.note)) + ")";
+    const std::string sentence =
+        label + (low ? ": below " : ": above ") + shortest(low ? limits.low : limits.high) + " " +
+        std::string(kind.ucum) + " (" + std::string(limits.evidence.note) + ")";
     if (limits.evidence.is_verified()) {
         out = refused("out_of_range; " + sentence);
         return;
@@ -227,8 +228,7 @@ ConvertedValue convert_value(const MeasuredField& field, const TypedUnit& from, 
     const units::DecimalRead value = units::parse_decimal(Chars(number));
     if (!value.ok()) {
         return refused("value " + io::quoted_text(number, '\'') + ": " +
-                       std::string(std::string_view(name(value.reason))) + "; " +
-                       std::string(std::string_view(value.explanation)));
+                       std::string(name(value.reason)) + "; " + std::string(value.explanation));
     }
     const units::Conversion way =
         units::conversion(from.read, to.read, field.kind(), field.analyte());

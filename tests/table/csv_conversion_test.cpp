@@ -83,3 +83,21 @@ TEST_CASE("Conversion of a value: a substance without a built-in molar mass need
     options.kind = "teww";
     CHECK_THAT(field.take(options).sentence, ContainsSubstring("the nearest is 'tewl'"));
 }
+
+TEST_CASE("Conversion of a value: sentences call the settings as the caller does") {
+    const auto refusal = [](const ConvertOptions& options) {
+        table::MeasuredField field;
+        CHECK(field.take(options).empty());
+        const auto read = [&field](const char* text) {
+            return table::TypedUnit{
+                text, units::read_unit(units::Chars(text), field.kind(), field.mode())};
+        };
+        return table::convert_value(field, read("mmol/L"), read("mg/dL"), "5").refusal;
+    };
+    ConvertOptions options;
+    CHECK_THAT(refusal(options), ContainsSubstring("give analyte, or molar_mass in g/mol"));
+    options.names = {.before = "--", .between = '-'};
+    CHECK_THAT(refusal(options), ContainsSubstring("give --analyte, or --molar-mass in g/mol"));
+    options.analyte = "ige";
+    CHECK_THAT(refusal(options), ContainsSubstring("state its molar mass with --molar-mass"));
+}

@@ -29,6 +29,8 @@ public:
     const units::Analyte* analyte() const { return analyte_; }  ///< null: not stated
     /// Whether a unit may be spelt otherwise than UCUM does.
     units::Strictness mode() const { return mode_; }
+    /// What sentences call the settings: the names of the options that were taken.
+    const SettingNames& names() const { return names_; }
 
 private:
     Failure take_kind(const std::string& id);
@@ -37,6 +39,7 @@ private:
     const units::KindInfo* kind_ = nullptr;
     const units::Analyte* analyte_ = nullptr;
     units::Strictness mode_ = units::Strictness::lenient;
+    SettingNames names_;
     units::KindInfo own_kind_;    ///< the kind with the analyte of the options
     units::Analyte own_analyte_;  ///< the analyte with the molar mass of the options
     std::string own_name_;
