@@ -57,8 +57,7 @@ bool ask_age(TypedIn& typed) {
 }
 
 void help(const Item& item) {
-    say("  " + std::string(std::string_view(item.label)) +
-        "; allowed: " + report::allowed_text(item) + ".\n");
+    say("  " + std::string(item.label) + "; allowed: " + report::allowed_text(item) + ".\n");
     if (item.from_percent != nullptr) {
         say("  Or a percentage with its sign, as in 25%: " +
             io::text_of([&](TextOut& out) { report::percent_text(out, *item.from_percent); }) +
@@ -96,8 +95,7 @@ bool ask(const std::string& prompt, const Item& item, std::string& value, std::s
 }  // namespace
 
 bool ask_on_terminal(const Instrument& instrument, TypedIn& typed) {
-    say(std::string(std::string_view(instrument.title)) +
-        "\nEnter alone leaves an item blank, ? explains it.\n");
+    say(std::string(instrument.title) + "\nEnter alone leaves an item blank, ? explains it.\n");
     if (instrument.uses_age() && !ask_age(typed)) return false;
     bool going = true;
     std::size_t shown = static_cast<std::size_t>(-1);
@@ -105,10 +103,10 @@ bool ask_on_terminal(const Instrument& instrument, TypedIn& typed) {
         if (!going) return;
         const Domain& domain = instrument.forms[0].domains[d];
         if (d != shown && instrument.forms[0].domains.size() > 1 && domain.items.size() > 1) {
-            say(std::string(std::string_view(domain.label)) + "\n");
+            say(std::string(domain.label) + "\n");
         }
         shown = d;
-        const std::string prompt = "  " + std::string(std::string_view(item.label)) + " [" +
+        const std::string prompt = "  " + std::string(item.label) + " [" +
                                    report::allowed_text(item) +
                                    (item.from_percent != nullptr ? ", or as in 25%" : "") + "]: ";
         going = ask(prompt, item, typed.items[i], typed.percents[i]);

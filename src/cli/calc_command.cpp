@@ -60,9 +60,9 @@ std::string unknown_key(const Instrument& instrument, std::string_view key) {
         names.emplace_back(std::string_view(item.id));
         if (item.from_percent != nullptr) names.push_back(names.back() + "_percent");
     });
-    return std::string(std::string_view(instrument.id)) + " has no item '" + std::string(key) +
-           "'" + nearest_hint(bare_key(instrument, key), {names.begin(), names.end()}) +
-           " ('eczscore describe " + std::string(std::string_view(instrument.id)) + "' has all)";
+    return std::string(instrument.id) + " has no item '" + std::string(key) + "'" +
+           nearest_hint(bare_key(instrument, key), {names.begin(), names.end()}) +
+           " ('eczscore describe " + std::string(instrument.id) + "' has all)";
 }
 
 tl::expected<TypedIn, std::string> typed_in(const Instrument& instrument,
@@ -75,7 +75,7 @@ tl::expected<TypedIn, std::string> typed_in(const Instrument& instrument,
         const std::size_t at = text.find('=');
         if (at == std::string::npos) {
             return Error("'" + text + "' is no value: write key=value, for example " +
-                         std::string(std::string_view(item_at(instrument, 0).id)) + "=2");
+                         std::string(item_at(instrument, 0).id) + "=2");
         }
         std::string* place = slot(instrument, typed, text.substr(0, at));
         if (place == nullptr) return Error(unknown_key(instrument, text.substr(0, at)));
@@ -100,7 +100,7 @@ std::string note_of(const Instrument& instrument, const Score& score, const Type
                     std::span<const Answer> answers, bool default_bands_asked) {
     std::vector<std::string> percent_keys;
     for_each_item(instrument.forms[0], [&](std::size_t, std::size_t, const Item& item) {
-        percent_keys.push_back(std::string(std::string_view(item.id)) + "_percent");
+        percent_keys.push_back(std::string(item.id) + "_percent");
     });
     std::vector<report::Recorded> recorded;
     for_each_item(instrument.forms[0], [&](std::size_t, std::size_t i, const Item& item) {
@@ -126,14 +126,12 @@ tl::expected<std::optional<Exact>, std::string> baseline_of(const Instrument& in
     const Exact value = answer.exact();
     if (value < instrument.min || value > instrument.max) {
         return Error("--baseline " + text + " is outside the range of " +
-                     std::string(std::string_view(instrument.id)) + ", " +
-                     report::number_text(instrument.min) + " to " +
-                     report::number_text(instrument.max));
+                     std::string(instrument.id) + ", " + report::number_text(instrument.min) +
+                     " to " + report::number_text(instrument.max));
     }
     if (instrument.is_sum() && instrument.table.empty() &&
         !(value * Exact(instrument.plan.denominator)).is_integer()) {
-        remark("--baseline " + text + " is no score that " +
-               std::string(std::string_view(instrument.id)) +
+        remark("--baseline " + text + " is no score that " + std::string(instrument.id) +
                " can give; it is used as it is, was it rounded?");
     }
     return value;

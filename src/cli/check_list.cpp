@@ -23,14 +23,13 @@ std::string list_text(const checks::CheckSettings& settings, std::size_t width) 
     std::string text;
     for (std::size_t c = 0; c < checks::check_count; ++c) {
         const checks::Check& check = checks::catalogue[c];
-        text += paint.bold(std::string_view(check.id)) + "  " +
-                std::string(std::string_view(name(check.severity))) +
+        text += paint.bold(std::string_view(check.id)) + "  " + std::string(name(check.severity)) +
                 (settings.is_on(c) ? "" : "  off") + "\n";
         text += report::wrapped("  ", std::string_view(check.sentence), 2, width);
         text += report::wrapped("  needs: ", std::string_view(check.needs), 9, width);
         for (std::size_t i = 0; i < check.parameters.size(); ++i) {
-            const std::string first = "  " + std::string(std::string_view(check.parameters[i].id)) +
-                                      "=" + report::number_text(settings.parameters(c)[i]) + ": ";
+            const std::string first = "  " + std::string(check.parameters[i].id) + "=" +
+                                      report::number_text(settings.parameters(c)[i]) + ": ";
             text += report::wrapped(first, std::string_view(check.parameters[i].meaning), 4, width);
         }
         text += report::wrapped("  basis: ", basis_text(check), 9, width);

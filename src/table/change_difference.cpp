@@ -57,12 +57,12 @@ private:
 /// Subjects up to whom ranks are compared exactly; the time grows with the fourth power.
 constexpr std::size_t most_exact = 400;
 
-void put_ranks(report::GroupDifference& difference, const Steps& steps, double level) {
+void put_ranks(report::GroupDifference& difference, const Steps& steps, double confidence_level) {
     const bool exact = steps.first.size() + steps.control.size() <= most_exact;
     const auto limits = exact ? stats::ShiftLimits::exact : stats::ShiftLimits::normal;
     Estimate& shift = difference.shift;
     shift = stats::hodges_lehmann_shift(steps.first, steps.control,
-                                        {.confidence_level = level, .limits = limits})
+                                        {.confidence_level = confidence_level, .limits = limits})
                 .shift;
     for (double* number : {&shift.estimate, &shift.ci.lower, &shift.ci.upper}) {
         *number /= steps.per_unit;
@@ -77,13 +77,14 @@ void put_ranks(report::GroupDifference& difference, const Steps& steps, double l
 }
 
 void put_responders(report::GroupDifference& difference, const report::GroupChange& first,
-                    const report::GroupChange& control, double level) {
+                    const report::GroupChange& control, double confidence_level) {
     for (std::size_t i = 0; i < first.responders.size(); ++i) {
         const Threshold& threshold = *first.responders[i].threshold;
         report::ResponderDifference each{.threshold = &threshold};
-        each.difference = stats::risk_difference(
-            first.responders[i].of, control.responders[i].of,
-            {.method = stats::RiskDifferenceMethod::miettinen_nurminen, .confidence_level = level});
+        each.difference =
+            stats::risk_difference(first.responders[i].of, control.responders[i].of,
+                                   {.method = stats::RiskDifferenceMethod::miettinen_nurminen,
+                                    .confidence_level = confidence_level});
         if (!report::less_is_better(threshold)) {
             each.treated = stats::number_needed(each.difference);
         }
@@ -95,17 +96,17 @@ void put_responders(report::GroupDifference& difference, const report::GroupChan
 
 report::GroupDifference compare(const report::GroupChange& first, const Members& of_first,
                                 const report::GroupChange& control, const Members& of_control,
-                                const Instrument& instrument, double level) {
+                                const Instrument& instrument, double confidence_level) {
     report::GroupDifference found{.group = first.name, .control = control.name};
     found.mean = stats::welch_t(improvements(of_first.changes), improvements(of_control.changes),
-                                {.confidence_level = level})
+                                {.confidence_level = confidence_level})
                      .difference;
-    put_ranks(found, Steps(of_first.changes, of_control.changes), level);
+    put_ranks(found, Steps(of_first.changes, of_control.changes), confidence_level);
     trial::for_each_between_group_mid(
         instrument, [&](const Threshold& threshold, const stats::BetweenGroupMid& mid) {
             found.verdicts.push_back({&threshold, stats::between_group_mid(found.mean, mid)});
         });
-    put_responders(found, first, control, level);
+    put_responders(found, first, control, confidence_level);
     return found;
 }
 

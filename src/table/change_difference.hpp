@@ -10,6 +10,6 @@ namespace eczscore::table {
 /// The first group minus the control, in improvement.
 report::GroupDifference compare(const report::GroupChange& first, const Members& of_first,
                                 const report::GroupChange& control, const Members& of_control,
-                                const Instrument& instrument, double level);
+                                const Instrument& instrument, double confidence_level);
 
 }  // namespace eczscore::table

@@ -41,8 +41,7 @@ bool changed_group(const SubjectVisits& subject, std::size_t columns) {
 
 std::string unscored(const VisitScore& visit, const std::string& visit_name) {
     if (visit.score.is_scored()) return {};
-    return "no score for " + visit_name + " (" +
-           std::string(std::string_view(name(visit.score.status))) + ")";
+    return "no score for " + visit_name + " (" + std::string(name(visit.score.status)) + ")";
 }
 
 /// Why a subject has no change; the first reason there is. Empty for one who has.

@@ -58,26 +58,30 @@ Estimate mean_of(const stats::PairedT& test) {
 }
 
 /// The median with the limits that belong to the sign test. Limits that would be infinite, from
-/// too few values for the level, are no interval.
-Estimate median_of(std::span<const double> values, double level) {
-    const stats::SignTest of = stats::sign_test(values, {.confidence_level = level});
+/// too few values for the confidence level, are no interval.
+Estimate median_of(std::span<const double> values, double confidence_level) {
+    const stats::SignTest of = stats::sign_test(values, {.confidence_level = confidence_level});
     Estimate median{.estimate = of.median, .ci = of.ci, .n = of.n, .method = "median"};
     if (of.n > 0) median.state = stats::State::ok;
     if (std::isinf(of.ci.lower)) {
-        median.ci = {
-            .confidence_level = level, .method = of.ci.method, .state = stats::State::too_few};
+        median.ci = {.confidence_level = confidence_level,
+                     .method = of.ci.method,
+                     .state = stats::State::too_few};
     }
     return median;
 }
 
-void put_location(GroupChange& group, const Columns& of, double level) {
+void put_location(GroupChange& group, const Columns& of, double confidence_level) {
     const stats::TwoSampleT visits = stats::welch_t(of.baseline, of.later);  // its summaries alone
     group.baseline = {visits.x.mean, visits.x.sd};
     group.later = {visits.y.mean, visits.y.sd};
-    group.change = mean_of(stats::paired_t(of.baseline, of.later, {.confidence_level = level}));
-    group.improvement = mean_of(stats::paired_t(of.improvement, {.confidence_level = level}));
-    group.median_improvement = median_of(of.improvement, level);
-    const auto typical = stats::hodges_lehmann_paired(of.improvement, {.confidence_level = level});
+    group.change =
+        mean_of(stats::paired_t(of.baseline, of.later, {.confidence_level = confidence_level}));
+    group.improvement =
+        mean_of(stats::paired_t(of.improvement, {.confidence_level = confidence_level}));
+    group.median_improvement = median_of(of.improvement, confidence_level);
+    const auto typical =
+        stats::hodges_lehmann_paired(of.improvement, {.confidence_level = confidence_level});
     group.hodges_lehmann_improvement = {.estimate = typical.estimate,
                                         .ci = typical.ci,
                                         .n = typical.n,
@@ -93,11 +97,12 @@ void put_location(GroupChange& group, const Columns& of, double level) {
 }
 
 void put_percent(GroupChange& group, const Columns& of, const Instrument& instrument,
-                 double level) {
+                 double confidence_level) {
     const double range = (instrument.max - instrument.min).to_double();
-    const auto percent = stats::percent_change(
-        of.baseline, of.later,
-        {.direction = instrument.direction, .scale_range = range, .confidence_level = level});
+    const auto percent = stats::percent_change(of.baseline, of.later,
+                                               {.direction = instrument.direction,
+                                                .scale_range = range,
+                                                .confidence_level = confidence_level});
     group.percent = {.mean_of_percents = percent.mean_of_percents,
                      .percent_of_means = percent.percent_of_means,
                      .state = percent.state,
@@ -106,7 +111,7 @@ void put_percent(GroupChange& group, const Columns& of, const Instrument& instru
 }
 
 void put_thresholds(GroupChange& group, std::span<const Change> changes,
-                    const Instrument& instrument, double level) {
+                    const Instrument& instrument, double confidence_level) {
     for (const Threshold& threshold : instrument.thresholds) {
         if (report::gives_response(threshold)) {
             report::ResponderShare share{.threshold = &threshold};
@@ -117,7 +122,8 @@ void put_thresholds(GroupChange& group, std::span<const Change> changes,
             }
             share.not_eligible = changes.size() - static_cast<std::size_t>(share.of.n);
             share.share = stats::one_proportion(
-                share.of, {.method = stats::ProportionMethod::wilson, .confidence_level = level});
+                share.of,
+                {.method = stats::ProportionMethod::wilson, .confidence_level = confidence_level});
             group.responders.push_back(share);
         }
         const auto mic = trial::within_group_mic_from(threshold);

@@ -80,7 +80,7 @@ private:
 };
 
 std::string with_id(std::string_view quantity, const Threshold& threshold) {
-    return std::string(quantity) + ":" + std::string(std::string_view(threshold.id));
+    return std::string(quantity) + ":" + std::string(threshold.id);
 }
 
 /// A threshold with what an interval says of it.
@@ -88,7 +88,7 @@ void write_verdict(Quantities& out, std::string_view quantity, const Threshold& 
                    std::size_t n, const std::string& method, std::string_view verdict) {
     std::string source = report::evidence_with_note(threshold.evidence);
     if (!threshold.population.empty()) {
-        source = std::string(std::string_view(threshold.population)) + "; " + source;
+        source = std::string(threshold.population) + "; " + source;
     }
     out.row(with_id(quantity, threshold), report::number_text(threshold.value), {}, n,
             method + ": interval against threshold; " + source, verdict);

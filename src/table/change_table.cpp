@@ -148,7 +148,7 @@ std::string ChangeTable::note(const SubjectVisits& subject, const Change& c, boo
     if (c.is_evaluable && c.form_changed) {
         const auto label = [&](std::size_t visit) {
             const std::size_t form = subject.visits[visit].score.form;
-            return "'" + std::string(std::string_view(instrument_.forms[form].label)) + "'";
+            return "'" + std::string(instrument_.forms[form].label) + "'";
         };
         add("a birthday between the visits changed the form from " + label(0) + " to " + label(1) +
             ": " + options_.names("age_at") + " baseline keeps one");

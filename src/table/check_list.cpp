@@ -16,8 +16,8 @@ std::string limits_text(std::size_t check, const checks::CheckSettings& settings
 }
 
 std::string basis_text(const checks::Check& check) {
-    return std::string(std::string_view(check.evidence.note)) + " (" +
-           std::string(std::string_view(name(check.evidence.confidence))) + " confidence)";
+    return std::string(check.evidence.note) + " (" + std::string(name(check.evidence.confidence)) +
+           " confidence)";
 }
 
 std::vector<std::string> check_list_columns() {

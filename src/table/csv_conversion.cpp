@@ -86,8 +86,7 @@ Failure ConversionQuestion::find(const ConvertOptions& options,
     }
     if (Failure failure = field.take(options); !failure.empty()) return failure;
     const units::KindInfo& kind = *field.kind();
-    target.typed =
-        options.target.empty() ? std::string(std::string_view(kind.ucum)) : options.target;
+    target.typed = options.target.empty() ? std::string(kind.ucum) : options.target;
     target.read = units::read_unit(Chars(target.typed), &kind, field.mode());
     if (!target.read.ok()) return names("to") + ": " + unit_sentence(target, target.read);
     const auto found = find_column(header, options.column);

@@ -83,9 +83,7 @@ private:
     const Instrument& instrument(const checks::Fact& fact) const {
         return *table_.layout()[fact.source].instrument;
     }
-    std::string id(const checks::Fact& fact) const {
-        return std::string(std::string_view(instrument(fact).id));
-    }
+    std::string id(const checks::Fact& fact) const { return std::string(instrument(fact).id); }
 
     /// The cell of this row as it was written, where it is at hand and holds something.
     Written at(const checks::Fact& fact, std::size_t column, const std::string& value) const {

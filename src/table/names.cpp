@@ -61,8 +61,7 @@ tl::expected<const BandScheme*, std::string> scheme_named(const Instrument& inst
     for (const BandScheme& scheme : instrument.bands) {
         names.emplace_back(std::string_view(scheme.id));
     }
-    std::string text =
-        std::string(std::string_view(instrument.id)) + " has no band scheme " + single_quoted(id);
+    std::string text = std::string(instrument.id) + " has no band scheme " + single_quoted(id);
     if (found.is_ambiguous()) {
         text += could_be(found);
     } else if (names.empty()) {

@@ -294,7 +294,7 @@ void ScoreChunk::score(const io::CsvBlock& block, std::size_t first, std::size_t
     for (std::size_t i = 0; i < scores_.size(); ++i) score(i);
 }
 
-/// Scores that are no count of 1/lattice points, one row at a time.
+/// Scores that are no count of 1/denominator points, one row at a time.
 void ScoreChunk::score_by_value(std::size_t which) {
     const ScoreInstrument& scored = plan_.instruments[which];
     ChunkScores& scores = scores_[which];

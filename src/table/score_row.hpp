@@ -27,10 +27,10 @@ public:
         const ScoreInstrument& scored = plan_.instruments[instrument];
         const ChunkScores& scores = chunk.scores(instrument);
         const auto status = static_cast<Status>(scores.status[row]);
-        const std::int64_t lattice = scored.instrument->plan.denominator;
+        const std::int64_t denominator = scored.instrument->plan.denominator;
         const auto number = [&](bool there, std::uint64_t units) {
             return there ? report::number_text(
-                               Exact::ratio(static_cast<std::int64_t>(units), lattice))
+                               Exact::ratio(static_cast<std::int64_t>(units), denominator))
                          : std::string();
         };
         cells_.clear();

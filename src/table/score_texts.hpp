@@ -11,28 +11,28 @@
 
 namespace eczscore::table {
 
-/// The texts of a lattice, each behind a delimiter: `,18.4`. They are made when first asked for. A
-/// fine lattice keeps those with at most two decimal places. One per thread.
+/// The texts of all scores, each behind a delimiter: `,18.4`. They are made when first asked for. A
+/// fine unit keeps those with at most two decimal places. One per thread.
 class NumberTexts {
 public:
     /// Room that `write` may need.
     static constexpr std::size_t room = report::number_room + 8;
 
     NumberTexts(const Instrument& instrument, char delimiter)
-        : lattice_(instrument.plan.denominator), delimiter_(delimiter) {
-        const std::int64_t highest = (instrument.max * Exact(lattice_)).num();
+        : denominator_(instrument.plan.denominator), delimiter_(delimiter) {
+        const std::int64_t highest = (instrument.max * Exact(denominator_)).num();
         constexpr std::int64_t most = 1 << 15;
-        if (highest > most && lattice_ % 100 == 0)
-            step_ = static_cast<std::uint64_t>(lattice_) / 100;
+        if (highest > most && denominator_ % 100 == 0)
+            step_ = static_cast<std::uint64_t>(denominator_) / 100;
         const std::uint64_t count = static_cast<std::uint64_t>(highest) / step_ + 1;
         if (count <= most) texts_.resize(count);
     }
 
-    /// Writes a delimiter and `units` / lattice; returns the end.
+    /// Writes a delimiter and `units` / denominator; returns the end.
     [[gnu::always_inline]] char* write(char* out, std::uint64_t units) {
         std::uint64_t index = units;
         if (step_ != 1) {
-            // Lattices whose units fit 32 bits, by a division that is half as long.
+            // Where the units fit 32 bits, by a division that is half as long.
             index = units <= 0xffffffff
                         ? static_cast<std::uint32_t>(units) / static_cast<std::uint32_t>(step_)
                         : units / step_;
@@ -57,7 +57,8 @@ private:
 
     char* write_out(char* out, std::uint64_t units) const {
         *out++ = delimiter_;
-        return report::write_number(out, Exact::ratio(static_cast<std::int64_t>(units), lattice_));
+        return report::write_number(out,
+                                    Exact::ratio(static_cast<std::int64_t>(units), denominator_));
     }
     void make(Text& text, std::uint64_t units) const {
         char buffer[room];
@@ -67,7 +68,7 @@ private:
         text.length = fits ? static_cast<std::uint8_t>(length) : std::uint8_t{255};
     }
 
-    std::int64_t lattice_;
+    std::int64_t denominator_;
     std::uint64_t step_ = 1;
     char delimiter_;
     std::vector<Text> texts_;

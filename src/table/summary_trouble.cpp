@@ -14,7 +14,7 @@ namespace {
 /// A score that the instrument cannot give.
 std::string outside(const std::string& setting, double value, const Instrument& instrument) {
     if (value >= instrument.min.to_double() && value <= instrument.max.to_double()) return {};
-    return setting + ": a score of " + std::string(std::string_view(instrument.id)) + " is from " +
+    return setting + ": a score of " + std::string(instrument.id) + " is from " +
            report::number_text(instrument.min) + " to " + report::number_text(instrument.max);
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Must not compile: bands that nobody published.
+// Must not compile: bands without a source.
 // expect: a_fact_without_its_source
 #include "base.hpp"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Must not compile: nobody scores the children between two forms.
+// Must not compile: no form scores the children between two forms.
 // expect: form_ages_overlap_or_leave_a_gap
 #include "base.hpp"
 

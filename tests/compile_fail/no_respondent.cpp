@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Must not compile: nobody is named who answers.
+// Must not compile: an instrument without a respondent.
 // expect: it_names_no_respondent
 #include "base.hpp"
 

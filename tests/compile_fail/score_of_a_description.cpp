@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Must not compile: scoring by a description that nobody proved.
+// Must not compile: scoring by a description that was not checked.
 // expect: Instrument
 #include <array>
 

@@ -76,7 +76,7 @@ void give_item(const Item& item) {
     for (const Exact& level : item.scale.levels) levels += exact(level) + " ";
     give(levels);
     std::string words;
-    for (const Word& word : item.words) words += std::string(std::string_view(word.word)) + " ";
+    for (const Word& word : item.words) words += std::string(word.word) + " ";
     give(words);
     std::string traits;
     if (item.offers_not_relevant) traits += 'n';
@@ -99,12 +99,12 @@ void give_instruments() {
         give(traits);
         std::string bands;
         for (const BandScheme& scheme : instrument->bands) {
-            bands += std::string(std::string_view(scheme.id)) + " ";
+            bands += std::string(scheme.id) + " ";
         }
         give(bands);
         std::string subscores;
         for (const Domain& domain : instrument->forms[0].domains) {
-            if (domain.is_subscore) subscores += std::string(std::string_view(domain.id)) + " ";
+            if (domain.is_subscore) subscores += std::string(domain.id) + " ";
         }
         give(subscores);
         give(std::to_string(instrument->plan.items));
@@ -303,11 +303,10 @@ void give_judgements(const Instrument& instrument, const Change& c) {
     for (const Threshold& threshold : instrument.thresholds) {
         const std::string id(std::string_view(threshold.id));
         if (report::gives_response(threshold)) {
-            lines += id + "=" + std::string(std::string_view(name(response(threshold, c)))) + "\n";
+            lines += id + "=" + std::string(name(response(threshold, c))) + "\n";
         }
         if (report::judges_one_patient(threshold)) {
-            lines += id + "_verdict=" + std::string(std::string_view(name(verdict(threshold, c)))) +
-                     "\n";
+            lines += id + "_verdict=" + std::string(name(verdict(threshold, c))) + "\n";
         }
     }
     give(lines);

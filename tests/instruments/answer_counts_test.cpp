@@ -71,7 +71,7 @@ TEST_CASE("Answer counts: of more answers than items none is used, and the score
         std::vector<Answer> blank = answers(*instrument, instrument->plan.items);
         blank.emplace_back();
         wrong += faults_of_surplus(*instrument, blank);
-        INFO(std::string(std::string_view(instrument->id)));
+        INFO(std::string(instrument->id));
         CHECK(wrong == 0);
     }
 }
@@ -92,7 +92,7 @@ TEST_CASE("Answer counts: answers that were not handed over are missing") {
             wrong += !same(e.score, score(*instrument, all, age));
             for (std::size_t i = 0; i < all.size(); ++i) wrong += !(e.answers[i] == all[i]);
         }
-        INFO(std::string(std::string_view(instrument->id)));
+        INFO(std::string(instrument->id));
         CHECK(wrong == 0);
     }
 }

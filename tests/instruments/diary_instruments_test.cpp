@@ -58,7 +58,7 @@ TEST_CASE("Peak pruritus NRS: 55 over 7 days to 18 over 5 is 4.257 better, a res
     CHECK(response(nrs("nrs_4"), c) == Response::yes);
 }
 
-TEST_CASE("Peak pruritus NRS: three days are not enough, and then nobody is a non-responder") {
+TEST_CASE("Peak pruritus NRS: three days are not enough for a score or a response") {
     const Score now = itch({4, 3, blank, blank, blank, blank, 3});
     CHECK(now.status == Status::missing);
     const Change c = change(pp_nrs::instrument, itch({8, 7, 9, 8, 8, 7, 8}), now);

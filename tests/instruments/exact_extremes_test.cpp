@@ -139,7 +139,7 @@ TEST_CASE("Extremes: every score fits, and so does every change between two, exa
             for (const Score& later : all) wrong += faults(*instrument, first, later);
             pairs += all.size();
         }
-        INFO(std::string(std::string_view(instrument->id)));
+        INFO(std::string(instrument->id));
         CHECK(wrong == 0);
     }
     CHECK(pairs > 10'000);
@@ -193,7 +193,7 @@ TEST_CASE("Extremes: columns give the same numbers as single scores, for every i
                 wrong += !wide_reference::is_nearest(value[row], rational(one.value()));
             }
         }
-        INFO(std::string(std::string_view(instrument->id)));
+        INFO(std::string(instrument->id));
         CHECK(wrong == 0);
     }
 }
@@ -219,7 +219,7 @@ TEST_CASE("Extremes: the mean of seven days is exact, or invalid with the reason
                 ++refused;
             }
         }
-        INFO(std::string(std::string_view(instrument->id)));
+        INFO(std::string(instrument->id));
         CHECK(wrong == 0);
     }
     CHECK(refused > 0);

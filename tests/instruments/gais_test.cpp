@@ -104,7 +104,7 @@ TEST_CASE(
     both("worse", 5, -1);
 }
 
-TEST_CASE("GAIS: every number of each coding, and what is none (a 0 to 4 scale is another one)") {
+TEST_CASE("GAIS: every number of each coding, and numbers of another scale are refused (0 to 4)") {
     for (int number = -3; number <= 8; ++number) {
         CAPTURE(number);
         const Score one = of(gais_1_best::instrument, number);

@@ -175,7 +175,7 @@ TEST_CASE("Itch ratings: 28 over 5 days to 8 over 5 is exactly 4, a responder at
     CHECK(response(threshold(wis_6_11::instrument, "nrs_4"), child) == Response::yes);
 }
 
-TEST_CASE("Itch ratings: three days are missing, and then nobody is a non-responder") {
+TEST_CASE("Itch ratings: three days are not enough for a score or a response") {
     const Score baseline = week(wsi_u6::instrument, {8, 7, 9, 8, 8, 7, 8});
     CHECK(baseline.value() == Exact::ratio(55, 7));
     const Score now = week(wsi_u6::instrument, {4, 3, blank, blank, blank, blank, 3});

@@ -90,8 +90,7 @@ TEST_CASE("NOTICE: what may be reused is what the entry says") {
         const auto entry = found.find(instrument->id.c_str());
         REQUIRE(entry != found.end());
         CAPTURE(instrument->id.c_str());
-        const std::string line =
-            "\n  reuse: " + std::string(std::string_view(name(instrument->reuse)));
+        const std::string line = "\n  reuse: " + std::string(name(instrument->reuse));
         CHECK(entry->second.find(line + "\n") != std::string::npos);
         ++seen[instrument->reuse];
     }

@@ -52,7 +52,7 @@ TEST_CASE("Missing variants: allowed blanks scale the answered items up") {
     CHECK(of(two_blanks, Answer(), Answer(), Answer()).status == Status::missing);
 }
 
-TEST_CASE("Missing variants: another id, the same columns, and nobody's rule") {
+TEST_CASE("Missing variants: another id, the same columns, and a missing rule without a source") {
     CHECK(whole.id == Text("made_complete"));
     CHECK(whole.prefix() == Text("made"));
     CHECK(whole.missing.evidence.source == nullptr);

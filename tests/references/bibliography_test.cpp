@@ -49,7 +49,7 @@ TEST_CASE(
         CHECK(pmid.find_first_not_of("0123456789") == std::string::npos);
         CHECK((doi.empty() || identifiers.insert("doi:" + doi).second));
         CHECK((pmid.empty() || identifiers.insert("pmid:" + pmid).second));
-        CHECK(texts.insert(std::string(std::string_view(source.text))).second);
+        CHECK(texts.insert(std::string(source.text)).second);
         CHECK_FALSE(source.text.empty());
         CHECK_FALSE(source.verified.empty());
     }

@@ -420,7 +420,7 @@ TEST_CASE("Note: of many wrong answers three are named, of many blanks four") {
                Equals("q_a, q_b, q_c, q_d and 2 more are blank; needed: every question."));
 }
 
-TEST_CASE("Note: the rule for blanks is said as it is, and that nobody verified it") {
+TEST_CASE("Note: the rule for blanks is said as it is, and that it is unverified") {
     CHECK_THAT(note_of_seven(seven_of_memory, 1, {}),
                Equals("q_a is blank; needed: every question, unverified."));
     CHECK_THAT(note_of_seven(seven_zeros, 2, {}),
@@ -544,7 +544,7 @@ TEST_CASE("Note: an answer to look at, and a further part of a question that is 
     std::vector<Answer> mood = all_of(9, 0);
     mood[8] = 2;
     CHECK_THAT(noted(phq_9::instrument, mood).text,
-               Equals("phq_9_" + std::string(std::string_view(item_at(phq_9::instrument, 8).id)) +
+               Equals("phq_9_" + std::string(item_at(phq_9::instrument, 8).id) +
                       " is \"2\": the safety item is above 0, look at it whatever the total is."));
     std::vector<Answer> life = all_of(11, 1);
     life[6] = Answer::not_relevant();
@@ -559,11 +559,10 @@ TEST_CASE("Note: a sum without its licensed table is named as the table would be
     const report::Note one =
         noted(promis_itch_scratching_5::instrument, answers, {}, {.years_text = "30"});
     CHECK(one.quotes);
-    CHECK_THAT(one.text,
-               Equals("the sum " + std::to_string(2 * answers.size()) +
-                      " is looked up in a licensed table (" +
-                      std::string(std::string_view(promis_itch_scratching_5::instrument.table)) +
-                      "), which you must supply, and it must have a row for that sum."));
+    CHECK_THAT(one.text, Equals("the sum " + std::to_string(2 * answers.size()) +
+                                " is looked up in a licensed table (" +
+                                std::string(promis_itch_scratching_5::instrument.table) +
+                                "), which you must supply, and it must have a row for that sum."));
 }
 
 TEST_CASE("Note: how many signs stand beside an area of 0") {

@@ -21,7 +21,7 @@ TEST_CASE("Cells: a number, a word in its spelling, or nothing") {
     CHECK(cell_answer(prevented, "").is_missing());
 }
 
-TEST_CASE("Cells: where words are the only answers a number is none, whatever its value") {
+TEST_CASE("Cells: where words are the only answers, a number of any value is refused") {
     const Item& category = item_at(gais::instrument, 0);
     CHECK(cell_answer(category, "very_much_improved") == Answer(0));
     CHECK(cell_answer(category, "worse") == Answer(4));

@@ -54,7 +54,7 @@ TEST_CASE("Change: without both scores nothing is evaluable, and nothing is a no
     CHECK(change(toy::wellbeing, none, some).direction == Direction::higher_is_better);
 }
 
-TEST_CASE("Change: two instruments have none, and a score outside the range is none") {
+TEST_CASE("Change: two instruments have no change, and a score outside the range is refused") {
     const Answer full[] = {1, 1, 1};
     const Answer one[] = {1};
     const Score product = score(toy::product, full);
@@ -132,7 +132,7 @@ TEST_CASE("Verdict: from a baseline too low there is only worsened or not evalua
     CHECK(response(eligible, from(4, 0)) == Response::yes);
 }
 
-TEST_CASE("Verdict: where higher is better, a low baseline excludes nobody") {
+TEST_CASE("Verdict: where higher is better, a low baseline excludes no patient") {
     const Threshold& better = toy::wellbeing_thresholds[0];
     CHECK(verdict(better, well(2, 5)) == Verdict::improved);
     CHECK(verdict(better, well(2, 4)) == Verdict::unchanged);

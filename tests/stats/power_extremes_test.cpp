@@ -75,7 +75,7 @@ TEST_CASE("the noncentral t far out agrees with 30 digits, where Boost loses the
 TEST_CASE("sizes are the smallest whole numbers with the power") {
     for (const double target : targets) {
         for (const double alpha : levels) {
-            if (target <= alpha) continue;  // nobody has to be asked
+            if (target <= alpha) continue;  // no patient is needed
             INFO("power " << target << " alpha " << alpha);
             for (const double d : {0.03, 0.4, 3.0}) {
                 check_smallest(sample_size_paired_t(d, target, {.alpha = alpha}), target,

@@ -196,7 +196,7 @@ TEST_CASE("ingredients and Edwards-Nunnally agree with base R") {
     }
 }
 
-TEST_CASE("a level outside its range judges nobody") {
+TEST_CASE("a confidence level outside its range judges no patient") {
     const RciFacts facts{.mean_pre = 20,
                          .sd_pre = 10,
                          .mean_post = 15,

@@ -26,7 +26,7 @@ TEST_CASE("a baseline exactly at what the endpoint asks is evaluable") {
     CHECK(rate(itch).responders == 1);
 }
 
-TEST_CASE("a percentage is decided exactly, and there is none of 0") {
+TEST_CASE("a percentage is decided exactly; of a baseline of 0 there is no percentage") {
     ResponderCounts easi;
     easi.add_percent(212, 53, 75);  // 74.99999999999999 % in doubles
     CHECK(rate(easi).responders == 1);

@@ -58,7 +58,7 @@ struct Said {
 
 Said said(const char* name, Values numbers, State state, std::size_t n, std::size_t missing,
           Text method) {
-    return {name, std::move(numbers), state, n, missing, std::string(std::string_view(method))};
+    return {name, std::move(numbers), state, n, missing, std::string(method)};
 }
 
 /// An estimate with its interval; the interval's state counts where the estimate's own is ok.

@@ -82,7 +82,7 @@ TEST_CASE("kappa of broken tables and of none") {
     CHECK(std::isnan(kappa.kappa.estimate));
 }
 
-TEST_CASE("a grade that nobody gave is still a step of the scale") {
+TEST_CASE("an unused grade is still a step of the scale") {
     const std::vector<double> first = {0, 1, 3, 3, 1, 0, not_a_number};
     const std::vector<double> second = {0, 1, 3, 1, 1, 1, 2};
     const WeightedKappa found = weighted_kappa(first, second, 0, 4, KappaWeights::quadratic);

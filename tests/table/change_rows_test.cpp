@@ -314,10 +314,10 @@ TEST_CASE("Change rows: a licensed table looks up the sums of both visits") {
     ChangeOptions options = two_visits();
     options.tables = {table.path()};
     std::string header = "subject,visit";
-    for_each_item(promis_itch_scratching_5::instrument.forms[0], [&](std::size_t, std::size_t,
-                                                                     const Item& item) {
-        header += ",promis_itch_scratching_5_" + std::string(std::string_view(item.id));
-    });
+    for_each_item(promis_itch_scratching_5::instrument.forms[0],
+                  [&](std::size_t, std::size_t, const Item& item) {
+                      header += ",promis_itch_scratching_5_" + std::string(item.id);
+                  });
     const ChangeRows rows = read(options, promis_itch_scratching_5::instrument, header,
                                  {"a,base,2,2,2,2,2", "a,end,1,1,1,1,1", "b,base,2,2,2,2,3"});
     CHECK(rows.subjects()[0].visits[0].score.value() == Exact(50));

@@ -119,7 +119,7 @@ TEST_CASE("Summary of a table: the same bits in any order of the rows") {
     }
 }
 
-TEST_CASE("Summary of a table: who is counted nowhere, and names that are no text") {
+TEST_CASE("Summary of a table: subjects that no count includes, and names that are not text") {
     std::vector<std::string> lines = five;
     lines.insert(lines.end(), {"g,other,X,3", "h,base,X,4", "h,end,Y,4", "i,base,\xff,4",
                                "i,end,\xff,4", "j,base,X,4", "k,base,\xfe,4"});

@@ -133,7 +133,7 @@ TEST_CASE("Columns: maps that contradict each other or the table are refused") {
 TEST_CASE("Columns: a grade may come from its percentage, and an age is found where it is") {
     std::string header = "age_months";
     for_each_item(easi::instrument.forms[0], [&](std::size_t, std::size_t, const Item& item) {
-        header += ",easi_" + std::string(std::string_view(item.id));
+        header += ",easi_" + std::string(item.id);
         if (item.from_percent != nullptr) header += "_percent";
     });
     const auto plan = find(header, {&easi::instrument});

@@ -109,7 +109,7 @@ private:
     }
 
     std::string allowed(const Item& item, std::uint32_t sameness) {
-        if (item.labels_only) return std::string(std::string_view(item.words[0].word));
+        if (item.labels_only) return std::string(item.words[0].word);
         if (item.scale.is_continuous()) {
             return report::number_text(item.scale.min) +
                    (sameness == 0 ? "" : "." + std::to_string(below(3)));

@@ -27,7 +27,7 @@ Failure refusal(const std::string& text) {
 }
 
 std::string row(const Instrument& instrument, Exact score) {
-    return "instrument,sum,score\n" + std::string(std::string_view(instrument.id)) + ",8," +
+    return "instrument,sum,score\n" + std::string(instrument.id) + ",8," +
            report::number_text(score) + "\n";
 }
 }  // namespace

@@ -70,8 +70,8 @@ TEST_CASE("Names: every band scheme of every instrument is found by its id alone
         CHECK(*usual == nullptr);
         const auto wrong = table::scheme_named(*instrument, "author_1900");
         REQUIRE_FALSE(wrong.has_value());
-        CHECK_THAT(wrong.error(), StartsWith(std::string(std::string_view(instrument->id)) +
-                                             " has no band scheme 'author_1900'"));
+        CHECK_THAT(wrong.error(),
+                   StartsWith(std::string(instrument->id) + " has no band scheme 'author_1900'"));
         CHECK((wrong.error().find("; it has none at all") != std::string::npos) ==
               instrument->bands.empty());
     }
@@ -83,14 +83,14 @@ TEST_CASE("Names: an unknown scheme names the nearest and all that there are") {
     REQUIRE_FALSE(found.has_value());
     CHECK_THAT(found.error(), ContainsSubstring("; the nearest is 'leshem_2015'"));
     for (const BandScheme& scheme : easi::instrument.bands)
-        CHECK_THAT(found.error(), ContainsSubstring(std::string(std::string_view(scheme.id))));
+        CHECK_THAT(found.error(), ContainsSubstring(std::string(scheme.id)));
 }
 
 TEST_CASE("Names: what an ambiguous name could mean is quoted") {
     CHECK(table::could_be(
               Found<BandScheme>{&easi::instrument.bands[0], &dlqi::instrument.bands[0]}) ==
-          ", which could be '" + std::string(std::string_view(easi::instrument.bands[0].id)) +
-              "' or '" + std::string(std::string_view(dlqi::instrument.bands[0].id)) + "'");
+          ", which could be '" + std::string(easi::instrument.bands[0].id) + "' or '" +
+              std::string(dlqi::instrument.bands[0].id) + "'");
 }
 
 TEST_CASE("Failure: it is empty without a sentence, and of the request unless it says otherwise") {

@@ -45,7 +45,7 @@ std::string written(Format format, table::RowLook look = {}, bool follows = fals
 
 }  // namespace
 
-TEST_CASE("Rows: a format by its name, and the sentence where there is none") {
+TEST_CASE("Rows: a format by its name, and the sentence for an unknown name") {
     CHECK(table::format_named("csv") == Format::csv);
     CHECK(table::format_named("tsv") == Format::tsv);
     CHECK(table::format_named("json") == Format::json);

@@ -22,8 +22,7 @@ std::vector<std::string> published(const Instrument& instrument) {
             CHECK(mid.exact() == threshold.value);
             CHECK(threshold.unit == ThresholdUnit::points);
             CHECK(threshold.evidence.source != nullptr);
-            ids.push_back(std::string(std::string_view(threshold.id)) + " " +
-                          report::number_text(threshold.value));
+            ids.push_back(std::string(threshold.id) + " " + report::number_text(threshold.value));
         });
     return ids;
 }

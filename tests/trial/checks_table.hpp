@@ -95,7 +95,7 @@ public:
     std::string found() {
         std::string ids;
         for (const Finding& finding : findings()) {
-            ids += (ids.empty() ? "" : " ") + std::string(std::string_view(finding.check->id));
+            ids += (ids.empty() ? "" : " ") + std::string(finding.check->id);
         }
         return ids;
     }

@@ -65,7 +65,7 @@ TEST_CASE("Rescue: the protocol says which events count") {
     CHECK_FALSE(topical_only.contains(rescue(5, RescueKind::other)));
 }
 
-TEST_CASE("Rescue: under composite a responder is none from the first rescue on") {
+TEST_CASE("Rescue: under composite a responder is a non-responder from the first rescue on") {
     const std::vector<DatedResponse> responses = {{28, yes}, {56, yes}, {112, yes}};
     const std::vector<RescueEvent> events = {rescue(80), rescue(56)};
     CHECK(judge(responder_rescue, events, responses, 28) == yes);
@@ -157,7 +157,7 @@ TEST_CASE("Rescue: an event before treatment does not count, but may void the ba
     }
 }
 
-TEST_CASE("Rescue: without an evaluable baseline nobody is counted, also under composite") {
+TEST_CASE("Rescue: without an evaluable baseline no subject is counted, also under composite") {
     const std::vector<DatedResponse> responses = {{112, yes}};
     for (const RescuePolicy policy : policies) {
         for (const bool rescued : {false, true}) {

@@ -60,7 +60,7 @@ TEST_CASE("decimals as typed are exact or refused") {
     }
 }
 
-TEST_CASE("reading: decimals at their ends, and why the others are none") {
+TEST_CASE("reading: the longest and shortest decimals, and why other texts are refused") {
     CHECK(parse_decimal("123456789012345678").ok());
     CHECK(parse_decimal("999999999999999999").value == Exact(999'999'999'999'999'999));
     CHECK(parse_decimal("1000000000000000000").reason == Reason::too_large);

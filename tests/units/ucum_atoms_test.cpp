@@ -277,7 +277,7 @@ TEST_CASE("UCUM: every atom, alone and with its prefixes, is read and printed ba
         if (atom.factor == Exact(0)) {
             CHECK(read.reason ==
                   (atom.special == Special::function ? Reason::not_supported : Reason::not_exact));
-            CHECK_THAT(std::string(std::string_view(read.clue.explanation)),
+            CHECK_THAT(std::string(read.clue.explanation),
                        Catch::Matchers::StartsWith("not supported: "));
             continue;
         }

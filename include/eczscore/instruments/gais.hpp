@@ -108,8 +108,8 @@ consteval Description category() {
 inline constexpr Description description = detail::category();
 inline constexpr Instrument instrument = checked<description>();
 
-/// The categories. A number is none of them and does not compile: to one coding 1 is the best, to
-/// another 3.
+/// The categories. A number does not compile in their place, because 1 is the best of one coding
+/// and 3 the best of another.
 enum class Category { very_much_improved, much_improved, improved, no_change, worse, missing };
 using enum Category;
 

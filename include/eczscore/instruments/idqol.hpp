@@ -40,7 +40,8 @@ inline constexpr Form forms[] = {{.id = "all", .label = "infants", .domains = do
 inline constexpr const Citation* sources[] = {cite("lewis_jones_2001"), cite("basra_2013"),
                                               cite("cardiff_questionnaires"), cite("hongbo_2005")};
 
-/// No band was validated. The DLQI's may be asked for by name; nobody published them for infants.
+/// No band was validated. The DLQI's may be asked for by name; they were never published for
+/// infants.
 inline constexpr BandScheme band_schemes[] = {
     {.id = "dlqi_like",
      .title = "Unofficial, unverified: the bands of the DLQI, which were not made for infants",

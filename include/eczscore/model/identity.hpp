@@ -33,7 +33,7 @@ public:
 
     /// This respondent is among them.
     constexpr bool contains(Respondent one) const { return (set_ & bit(one)) != 0; }
-    /// Nobody was named.
+    /// No respondent was named.
     constexpr bool empty() const { return set_ == 0; }
     friend constexpr Respondents operator|(Respondents a, Respondents b) {
         Respondents both;

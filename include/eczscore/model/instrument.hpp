@@ -35,7 +35,7 @@ struct Form {
     Exact max = 0;  ///< highest published score
 };
 
-/// What to do with questions that nobody answered.
+/// What to do with unanswered questions.
 enum class Blank : std::uint8_t {
     counts_zero,      ///< the published rule counts them as 0
     leaves_the_mean,  ///< the published rule averages over the questions that were answered

@@ -42,7 +42,7 @@ struct PercentSummary {
 };
 
 /// One responder definition in one group. The denominator holds the subjects with both scores whose
-/// baseline the definition is for; nobody is taken for a non-responder for want of a score.
+/// baseline the definition is for; a subject without a score is not counted as a non-responder.
 struct ResponderShare {
     const Threshold* threshold = nullptr;
     stats::Responders of{};
@@ -168,8 +168,7 @@ inline std::string_view comparison_sentence() {
 
 /// Why there is no verdict on a difference.
 inline std::string no_between_mid_sentence(const Instrument& instrument) {
-    return "No published between-group MID is known here for " +
-           std::string(std::string_view(instrument.id)) +
+    return "No published between-group MID is known here for " + std::string(instrument.id) +
            "; one of change within persons does not stand in for it.";
 }
 

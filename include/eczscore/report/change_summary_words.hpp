@@ -65,7 +65,7 @@ inline std::string rank_text(const stats::Estimate& of) {
 /// `p = 0.032, paired t`.
 inline std::string test_text(const stats::Estimate& of) {
     if (std::isnan(of.p)) return "no p-value";
-    return p_text(of.p) + ", " + std::string(std::string_view(of.method));
+    return p_text(of.p) + ", " + std::string(of.method);
 }
 
 /// The same, and what p so few changes could give at the least.
@@ -78,9 +78,7 @@ inline std::string signed_rank_text(const GroupChange& of) {
     return text;
 }
 
-inline std::string title_of(const Threshold& threshold) {
-    return std::string(std::string_view(threshold.id));
-}
+inline std::string title_of(const Threshold& threshold) { return std::string(threshold.id); }
 
 inline std::string mean_text(const VisitMean& of) {
     if (std::isnan(of.mean)) return "none: too few subjects";
@@ -129,7 +127,7 @@ inline std::string judged_text(const Threshold& threshold, const std::string& ve
     std::string text = number_text(threshold.value) +
                        (threshold.value == Exact(1) ? " point: " : " points: ") + verdict;
     if (!threshold.population.empty()) {
-        text += "; " + std::string(std::string_view(threshold.population));
+        text += "; " + std::string(threshold.population);
     }
     return text + "; " + evidence_with_note(threshold.evidence);
 }
@@ -230,7 +228,7 @@ inline std::vector<std::string> summary_notes(const ChangeSummary& summary) {
     if (!first.responders.empty()) notes.emplace_back(denominator_sentence());
     if (first.responders.empty() && first.verdicts.empty()) {
         notes.push_back("No responder definition and no MID in points is known here for " +
-                        std::string(std::string_view(summary.instrument->id)) + ".");
+                        std::string(summary.instrument->id) + ".");
     }
     notes.emplace_back(summary.groups.size() > 1 ? within_groups_sentence()
                                                  : uncontrolled_sentence());

@@ -16,7 +16,7 @@ constexpr Exact rounded_to(Exact value, int decimals) {
     return WideExact(value).rounded(decimals).narrow();
 }
 
-/// The same assessment with its score rounded; where there is no score, there still is none.
+/// The same assessment with its score rounded; without a score it is returned unchanged.
 /// Invalid for less than 0 or more than 6 decimals.
 constexpr Score rounded_to(Score score, int decimals) {
     if (!score.is_scored()) return score;

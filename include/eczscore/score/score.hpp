@@ -162,7 +162,7 @@ constexpr Score finish(const Instrument& instrument, const Tally& t,
 
 /// Scores one assessment.
 /// answers  one per item in form order; answers not handed over are missing, and more than there
-///          are items are invalid, for nobody knows which items they answer.
+///          are items are invalid, since it is unknown which items they answer.
 /// age      age at the assessment; only needed where `instrument.needs_age()`.
 /// returns  the exact score, or a status and the items concerned. Never throws or allocates;
 ///          nothing is clamped or guessed.

@@ -74,7 +74,7 @@ public:
         not_evaluable_ += other.not_evaluable_;
         return true;
     }
-    /// The rate with this denominator; `too_few` when nobody is in it.
+    /// The rate with this denominator; `too_few` when it is 0.
     ResponderRate finalise(Denominator denominator) const {
         ResponderRate rate;
         rate.responders = yes_;

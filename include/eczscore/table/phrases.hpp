@@ -22,7 +22,7 @@ inline std::string counted(std::uint64_t n, std::string_view noun) {
 /// A `units::Chars` as a string.
 template <class Characters>
 std::string string_of(const Characters& characters) {
-    return std::string(std::string_view(characters));
+    return std::string(characters);
 }
 
 }  // namespace eczscore::table

@@ -46,11 +46,11 @@ public:
     void end_row(TextOut& out);
     /// Writes what is kept back and closes a JSON array.
     void finish(TextOut& out);
-    /// Instead of `finish` where the input failed: an array stays open, so that nobody takes a part
+    /// Instead of `finish` where the input failed: an array stays open, so that a part is not taken
     /// for the whole.
     void stop(TextOut& out);
 
-    /// Somebody else wrote rows before, which counts for what stands between rows.
+    /// Another writer has written rows already, so that the first row here follows one.
     void follow_rows() { follows_rows_ = true; }
     const std::vector<std::string>& columns() const { return columns_; }
 

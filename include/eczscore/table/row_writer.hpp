@@ -38,7 +38,7 @@ public:
     void row(std::span<const Cell> cells);
     /// Writes what is kept back and closes a JSON array.
     void finish();
-    /// Instead of `finish` where the input failed: an array stays open, so that nobody takes a part
+    /// Instead of `finish` where the input failed: an array stays open, so that a part is not taken
     /// for the whole.
     void stop();
     /// Cells so far that JSON could not hold as they are.

@@ -50,8 +50,8 @@ inline constexpr BetweenRow between_rows[] = {
 }  // namespace detail
 
 /// Calls `visit(threshold, mid)` with each published difference between groups of an instrument:
-/// a `const Threshold&` that outlives the call, and its `stats::BetweenGroupMid`. An MID of a
-/// change within persons is none of them.
+/// a `const Threshold&` that outlives the call, and its `stats::BetweenGroupMid`. Amounts
+/// of change within persons are left out.
 template <class Visit>
 constexpr void for_each_between_group_mid(const Instrument& instrument, Visit&& visit) {
     for (const Threshold& threshold : instrument.thresholds) {

@@ -115,7 +115,7 @@ struct ControlledWeek {
 namespace detail {
 
 /// "No" as soon as the recorded days exceed a limit; "yes" only with enough days, even where the
-/// missing ones could not exceed it, for a day that nobody recorded is not known to be harmless.
+/// missing ones could not exceed it, since a day that was not recorded may have had symptoms.
 constexpr Control judged(const ControlRule& rule, const ControlledWeek& week) {
     const int symptom_days = rule.rated_weekly ? 0 : rule.symptom_days;
     const int ratings_needed = rule.rated_weekly ? 1 : rule.days_needed;

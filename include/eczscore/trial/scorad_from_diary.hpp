@@ -21,8 +21,8 @@ inline constexpr Evidence three_days_evidence{
     .note = "that it is an average is from memory; deriving it from a diary is an alternative",
     .from_memory = true};
 
-/// An average of three days that nobody gave, but that follows from a diary. It is no weekly peak
-/// mean: not to be compared with one, nor judged by its responder rule.
+/// An average of three days worked out from a diary, not rated by the patient. Do not compare it
+/// with a mean of weekly peaks, nor judge it by the responder rule of one.
 struct DerivedAverage {
     Status status = Status::missing;
     Exact points = 0;

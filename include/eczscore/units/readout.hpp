@@ -161,7 +161,7 @@ inline Readout read_out(std::span<const double> at_seconds, std::span<const Wate
 /// Why a flux is not TEWL.
 enum class TewlRefusal : std::uint8_t { none, not_steady, conditions };
 
-/// TEWL, or why the flux is none.
+/// TEWL, or why the flux cannot be taken for TEWL.
 struct AcceptedTewl {
     Checked<Tewl> value = Reason::out_of_range;
     TewlRefusal refusal = TewlRefusal::not_steady;

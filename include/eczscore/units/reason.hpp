@@ -22,7 +22,7 @@ enum class Reason : std::uint8_t {
     too_large,         ///< the exact factor does not fit 64 bits
     special_unit,      ///< a unit with its own scale (Cel, [pH]) inside a product
     arbitrary_units,   ///< two different arbitrary units in one expression
-    suspect_case,      ///< valid UCUM that nobody here means: Mg, G, H
+    suspect_case,      ///< valid UCUM, hardly intended: Mg, G, H
     wrong_dimension,   ///< measures something else
     ambiguous_unit,    ///< printed for two things: kU/L
     device_required,   ///< an arbitrary unit without the device that defines it

@@ -32,7 +32,7 @@ struct UnitParse {
     Unit unit{};
     Reason reason = Reason::none;
     Clue clue{};         ///< of the refusal
-    Clue suspect{};      ///< a symbol that nobody here means, though UCUM has it
+    Clue suspect{};      ///< a symbol of UCUM that is hardly the intended one
     Clue dot{};          ///< a dot after a solidus: in UCUM it is not under it
     Clue negative{};     ///< a negative exponent after a solidus
     Clue bare_length{};  ///< a length without exponent after a solidus

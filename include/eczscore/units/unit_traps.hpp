@@ -120,7 +120,7 @@ inline constexpr Trap foreign_symbols[] = {
     {"UL", "uL", "letter case counts: the microlitre is uL", Trust::guess},
     {"CEL", "Cel", "letter case counts: the degree Celsius is Cel", Trust::guess}};
 
-/// Symbols that UCUM has, with a meaning that nobody in this field has in mind. They are refused
+/// Symbols of UCUM whose meaning is never the intended one in this field. They are refused
 /// wherever they stand.
 inline constexpr Trap suspect_symbols[] = {
     {"Mg", "mg", "Mg is the megagram, a million grams; the milligram is mg"},

@@ -60,7 +60,7 @@ constexpr WholePoints whole_points_of(const Scale& scale) {
             static_cast<std::uint8_t>(scale.units_per_point), invalid_code(scale)};
 }
 
-/// The byte of an age that nobody can have.
+/// The byte of an age that is not possible.
 inline constexpr std::uint8_t years_impossible = 200;
 
 /// The byte of completed years that kernels read; no rule names a part of a year.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// What a reader of UCUM says of everything that is not UCUM, or that nobody here means.
+// What a reader of UCUM says of text that is not UCUM, or that is UCUM but hardly intended.
 #pragma once
 
 #include "eczscore/units/ucum_atoms.hpp"
