@@ -83,10 +83,16 @@ inline bool compares(const Check& check, const Layout& layout) {
                        [&](const Twins& each) { return has(each.first) && has(each.second); });
 }
 
+/// Whether a check looks at more than what it compares: others have nothing to do where `compares`
+/// is false.
+inline bool looks_at_one(const Check& check) {
+    return (check.pairs.empty() && check.twins.empty()) || check.at_visit == both_answered;
+}
+
 }  // namespace detail
 
-/// Runs the checks. Keeps of every visit with a subject what checks across visits need: 32 bytes,
-/// and 40 an instrument.
+/// Runs the checks. Keeps of every visit with a subject what checks across visits need: 24 bytes,
+/// and 24 an instrument.
 class EditChecks {
 public:
     /// Checks a table of this layout. A check without its columns does not run.
@@ -98,8 +104,9 @@ public:
         for (std::size_t c = 0; c < check_count; ++c) {
             const Check& check = catalogue[c];
             if (check.at_visit == nullptr || !settings_.is_on(c)) continue;
-            compares_fields_ = compares_fields_ || detail::compares(check, layout_);
-            at_visit_.push_back(c);
+            const bool compares = detail::compares(check, layout_);
+            compares_fields_ = compares_fields_ || compares;
+            if (compares || detail::looks_at_one(check)) at_visit_.push_back(c);
         }
     }
 
@@ -142,7 +149,7 @@ public:
     template <class Put>
     void finish(Put put) {
         VisitOrder order;
-        store_.for_each_subject([&](const Subject& subject) { order.add(subject); });
+        store_.for_each_subject_in_outline([&](const Subject& subject) { order.add(subject); });
         std::vector<std::size_t> at_subject;
         for (std::size_t c = 0; c < check_count; ++c) {
             if (catalogue[c].at_subject != nullptr && settings_.is_on(c)) at_subject.push_back(c);

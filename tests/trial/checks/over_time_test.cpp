@@ -121,3 +121,68 @@ TEST_CASE("a form of another age counts when it is first filled in") {
     CHECK(form(3, 4) == "form_of_another_age");    // blank at 3, filled in at 4
     CHECK(form({}, 34) == "");
 }
+
+TEST_CASE("the same visit twice is found in whatever order the names came first") {
+    const auto found = [](const std::vector<std::string>& names) {
+        Table table({&poem_i});
+        for (const char* name : {"a", "b", "c"}) table.at(name, "earlier");
+        for (const std::string& name : names) table.at(name, "s");
+        return table.found();
+    };
+    CHECK(found({"a", "b", "c"}) == "");
+    CHECK(found({"c", "a", "b"}) == "");
+    CHECK(found({"a", "a"}) == "duplicate_visit");
+    CHECK(found({"a", "b", "b"}) == "duplicate_visit");
+    CHECK(found({"b", "a", "b"}) == "duplicate_visit");
+    CHECK(found({"", ""}) == "");
+}
+
+using trial::checks::detail::may_jump;
+using trial::checks::detail::ScoreSpan;
+
+TEST_CASE("a score may jump where its lowest and highest are as far apart as a jump") {
+    const Exact scores[] = {0, 1, Exact::ratio(1, 2), Exact::ratio(21, 4), 28, -3};
+    const Exact limits[] = {0, Exact::ratio(1, 3), 75, 90, 101};
+    for (const Exact range : {Exact(1), Exact(28), Exact::ratio(21, 2)}) {
+        for (const Exact low : scores) {
+            for (const Exact high : scores) {
+                if (high < low) continue;
+                for (const Exact worse : limits) {
+                    for (const Exact better : limits) {
+                        const ScoreSpan span{.low = low, .high = high, .scores = 2};
+                        const bool expected = high - low >= worse / Exact(100) * range ||
+                                              high - low >= better / Exact(100) * range;
+                        CHECK(may_jump(span, range, worse, better) == expected);
+                    }
+                }
+            }
+        }
+    }
+    // What is too large to multiply, or not a number, is looked at more closely.
+    const Exact large = std::int64_t{1} << 24;
+    CHECK(may_jump({.low = 0, .high = large, .scores = 2}, Exact(1) * large, 101, 101));
+    CHECK(may_jump({.low = 0, .high = 1, .scores = 2, .is_known = false}, 28, 75, 90));
+    CHECK(may_jump({.low = 0, .high = 1, .scores = 2}, 28, large, 90));
+    CHECK_FALSE(may_jump({.low = 0, .high = 1, .scores = 2}, 28, 75, 90));
+}
+
+TEST_CASE("the span of a subject's scores leaves out visits without one") {
+    std::vector<Brief> briefs(4);
+    const Exact scores[] = {5, 2, 0, 9};
+    for (std::size_t i = 0; i < briefs.size(); ++i) {
+        briefs[i].score = scores[i];
+        briefs[i].has_score = i != 2;
+    }
+    Subject subject;
+    for (const Brief& each : briefs) {
+        subject.visits.emplace_back();
+        subject.visits.back().briefs = {&each, 1};
+    }
+    const ScoreSpan span = trial::checks::detail::score_span(subject, 0);
+    CHECK(span.low == Exact(2));
+    CHECK(span.high == Exact(9));
+    CHECK(span.scores == 3);
+    CHECK(span.is_known);
+    briefs[1].score = Exact::not_a_number();
+    CHECK_FALSE(trial::checks::detail::score_span(subject, 0).is_known);
+}

@@ -3,6 +3,7 @@
 #include "eczscore/trial/checks/visit_store.hpp"
 
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -99,4 +100,62 @@ TEST_CASE("Visit store: more visits than fit into one block") {
     });
     CHECK(seen == rows);
     CHECK(wrong == 0);
+}
+
+TEST_CASE("Visit store: briefs come back as they were, small and large, and so do lines") {
+    constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
+    constexpr std::int64_t int32 = std::numeric_limits<std::int32_t>::max();
+    constexpr std::int64_t den = std::int64_t{1} << 28;
+    std::vector<Brief> briefs;
+    for (const Exact score :
+         {Exact(0), Exact::ratio(-7, 3), Exact(int32), Exact(int32 + 1), Exact(-int32 - 1),
+          Exact(-int32 - 2), Exact(most), Exact::ratio(1, den - 1), Exact::ratio(1, den),
+          Exact::ratio(most, most - 1), Exact::not_a_number()}) {
+        for (const std::int64_t same :
+             {std::int64_t{0}, int32, int32 + 1, -int32 - 1, -int32 - 2}) {
+            for (unsigned flags = 0; flags < 16; ++flags) {
+                Brief brief;
+                brief.score = score;
+                brief.fingerprint = ~std::uint64_t{0} - briefs.size();
+                brief.same_millionths = same;
+                brief.answered = static_cast<std::uint16_t>(0xffff - flags);
+                brief.above_0 = static_cast<std::uint16_t>(0x8000 + flags);
+                brief.has_score = (flags & 1) != 0;
+                brief.is_typed = (flags & 2) != 0;
+                brief.is_uniform = (flags & 4) != 0;
+                brief.is_outside_ages = (flags & 8) != 0;
+                briefs.push_back(brief);
+            }
+        }
+    }
+    VisitStore store(Layout(1));
+    const auto line_of = [](std::size_t at) {
+        return at % 3 == 0 ? at : at % 3 == 1 ? 0xfffffffeU + at : ~std::uint64_t{0} - at;
+    };
+    for (std::size_t i = 0; i < briefs.size(); ++i) {
+        store.add("a", {.name = "v", .line = line_of(i), .age = Age::years(130), .when = {}},
+                  {&briefs[i], 1});
+    }
+    std::size_t seen = 0;
+    store.for_each_subject([&](const Subject& subject) {
+        for (const VisitBrief& visit : subject.visits) {
+            const Brief& back = visit.briefs[0];
+            const Brief& was = briefs[seen];
+            CAPTURE(seen);
+            CHECK(back.score.num() == was.score.num());
+            CHECK(back.score.den() == was.score.den());
+            CHECK(back.fingerprint == was.fingerprint);
+            CHECK(back.same_millionths == was.same_millionths);
+            CHECK(back.answered == was.answered);
+            CHECK(back.above_0 == was.above_0);
+            CHECK(back.has_score == was.has_score);
+            CHECK(back.is_typed == was.is_typed);
+            CHECK(back.is_uniform == was.is_uniform);
+            CHECK(back.is_outside_ages == was.is_outside_ages);
+            CHECK(visit.line == line_of(seen));
+            CHECK(visit.age.millionths_of_month() == Age::years(130).millionths_of_month());
+            ++seen;
+        }
+    });
+    CHECK(seen == briefs.size());
 }

@@ -15,6 +15,10 @@ namespace eczscore::trial::checks {
 inline bool visit_is_there_twice(const SubjectView& view) {
     const auto& visits = view.subject.visits;
     if (visits.size() < 2) return false;
+    const auto is_no_later = [](const VisitBrief& a, const VisitBrief& b) {
+        return a.name_number >= b.name_number;
+    };
+    if (std::adjacent_find(visits.begin(), visits.end(), is_no_later) == visits.end()) return true;
     using NameAndLine = std::pair<std::uint32_t, std::uint64_t>;
     std::vector<NameAndLine> sorted;
     sorted.reserve(visits.size());
@@ -68,7 +72,11 @@ inline bool ages_far_apart(const SubjectView& view) {
         if (oldest == nullptr || age > oldest->age.millionths_of_month()) oldest = &visit;
     }
     if (youngest == nullptr || view.subject.visits.size() < 2) return false;
-    if (detail::years(oldest->age) - detail::years(youngest->age) > view.parameter("years")) {
+    const bool is_one_age =
+        oldest->age.millionths_of_month() == youngest->age.millionths_of_month();
+    const Exact apart =
+        is_one_age ? Exact(0) : detail::years(oldest->age) - detail::years(youngest->age);
+    if (apart > view.parameter("years")) {
         const bool later = oldest->line > youngest->line;
         const VisitBrief& at = later ? *oldest : *youngest;
         detail::find(view, at, {detail::age_at(at), detail::age_at(later ? *youngest : *oldest)});
@@ -95,24 +103,67 @@ inline bool are_apart(Exact a, Exact b, Exact limit) {
     return (step < 0 ? -step : step) >= limit;
 }
 
+/// The lowest and the highest score of a subject in one instrument.
+struct ScoreSpan {
+    Exact low = Exact::not_a_number();
+    Exact high = Exact::not_a_number();
+    std::size_t scores = 0;
+    bool is_known = true;  ///< every score is a number
+};
+
+/// Whether any step of a score could be as long as `worse` or `better` percent of the range: none
+/// is longer than from the lowest to the highest. Large numbers are left to `are_apart`.
+inline bool may_jump(const ScoreSpan& span, Exact range, Exact worse, Exact better) {
+    using eczscore::detail::Int128;
+    constexpr std::int64_t small = std::int64_t{1} << 24;
+    if (!span.is_known) return true;
+    for (const Exact each : {span.low, span.high, range, worse, better}) {
+        const bool is_small =
+            each.is_number() && each.num() < small && each.num() > -small && each.den() < small;
+        if (!is_small) return true;
+    }
+    // Whole numbers below 2^105.
+    const Exact percent = std::min(worse, better);
+    const Int128 step =
+        Int128{span.high.num()} * span.low.den() - Int128{span.low.num()} * span.high.den();
+    return step * 100 * percent.den() * range.den() >=
+           Int128{percent.num()} * range.num() * span.high.den() * span.low.den();
+}
+
+inline ScoreSpan score_span(const Subject& subject, std::size_t source) {
+    ScoreSpan span;
+    for (const VisitBrief& visit : subject.visits) {
+        const Brief& here = visit.briefs[source];
+        if (!here.has_score) continue;
+        ++span.scores;
+        span.is_known = span.is_known && here.score.is_number();
+        if (!(here.score >= span.low)) span.low = here.score;
+        if (!(here.score <= span.high)) span.high = here.score;
+    }
+    return span;
+}
+
 }  // namespace detail
 
 /// A score that crosses most of its range between neighbouring visits.
 inline bool score_jumps(const SubjectView& view) {
     bool looked = false;
-    const Exact percent_worse = view.parameter("worse") / Exact(100);
-    const Exact percent_better = view.parameter("better") / Exact(100);
+    const Exact percent_worse = view.parameter("worse");
+    const Exact percent_better = view.parameter("better");
     for (std::size_t s = 0; s < view.layout.size(); ++s) {
         const Instrument& instrument = *view.layout[s].instrument;
         if (instrument.rates_change) continue;  // a rating of change has no change of its own
+        const detail::ScoreSpan span = detail::score_span(view.subject, s);
+        if (span.scores < 2) continue;
+        looked = true;
         const Exact range = instrument.max - instrument.min;
-        const Exact worse = percent_worse * range;
-        const Exact better = percent_better * range;
+        if (!detail::may_jump(span, range, percent_worse, percent_better)) continue;
+        const Exact worse = percent_worse / Exact(100) * range;
+        const Exact better = percent_better / Exact(100) * range;
         const VisitBrief* before = nullptr;
         for (const VisitBrief& visit : view.subject.visits) {
             if (!visit.briefs[s].has_score) continue;
             if (before != nullptr) {
-                looked = true;
                 const Exact was = before->briefs[s].score;
                 const Exact is = visit.briefs[s].score;
                 const bool is_worse =
@@ -131,42 +182,36 @@ inline bool score_jumps(const SubjectView& view) {
 
 namespace detail {
 
-/// The visits at which enough items of an instrument are above 0.
-inline std::vector<const VisitBrief*> filled(const SubjectView& view, std::size_t source) {
-    std::vector<const VisitBrief*> visits;
-    const Exact items = view.parameter("items");
-    for (const VisitBrief& visit : view.subject.visits) {
-        if (Exact(static_cast<int>(visit.briefs[source].above_0)) >= items) {
-            visits.push_back(&visit);
-        }
-    }
-    if (Exact(static_cast<std::int64_t>(visits.size())) < view.parameter("visits")) return {};
-    return visits;
-}
-
 inline Fact instrument_fact(std::size_t source) {
     return {.kind = Fact::Kind::instrument, .source = source};
 }
 
-/// Calls `suspect(at the first visit, at a visit)` for all visits and finds where it always holds.
+/// Calls `suspect(at the first visit, at a visit)` for the visits at which enough items of an
+/// instrument are above 0, and finds where there are enough and it always holds.
 template <class Suspect>
 bool find_throughout(const SubjectView& view, Suspect suspect) {
     bool looked = false;
+    const Exact items = view.parameter("items");
+    const Exact enough = view.parameter("visits");
     for (std::size_t s = 0; s < view.layout.size(); ++s) {
         if (!view.layout[s].is_read()) continue;
-        const auto visits = filled(view, s);
-        if (visits.empty()) continue;
-        looked = true;
+        const VisitBrief* first = nullptr;
+        const VisitBrief* last = nullptr;
+        int filled = 0;
         bool all = true;
-        for (const VisitBrief* visit : visits) {
-            all = all && suspect(visits.front()->briefs[s], visit->briefs[s]);
+        for (const VisitBrief& visit : view.subject.visits) {
+            const Brief& here = visit.briefs[s];
+            if (!(Exact(static_cast<int>(here.above_0)) >= items)) continue;
+            if (first == nullptr) first = &visit;
+            last = &visit;
+            ++filled;
+            all = all && suspect(first->briefs[s], here);
         }
+        if (first == nullptr || Exact(filled) < enough) continue;
+        looked = true;
         if (!all) continue;
-        const Exact value =
-            Exact::ratio(visits.back()->briefs[s].same_millionths, millionths_per_point);
-        find(view, *visits.back(),
-             {instrument_fact(s), fact(Exact(static_cast<std::int64_t>(visits.size()))),
-              fact(value)});
+        const Exact value = Exact::ratio(last->briefs[s].same_millionths, millionths_per_point);
+        find(view, *last, {instrument_fact(s), fact(Exact(filled)), fact(value)});
     }
     return looked;
 }
@@ -222,7 +267,7 @@ struct AgeLimit {
     Exact at = 0;
 };
 
-inline AgeLimit age_limit(const SubjectView& view, std::string_view instrument, Exact age) {
+inline AgeLimit age_limit(const SubjectView& view, std::string_view instrument, const Age& age) {
     AgeLimit result;
     for (const Parameter& limit : view.check.parameters) {
         const std::string_view id(limit.id);
@@ -231,7 +276,7 @@ inline AgeLimit age_limit(const SubjectView& view, std::string_view instrument, 
         if (!is_from && id.substr(instrument.size()) != "_below") continue;
         result.is_listed = true;
         const Exact at = view.parameter(limit.id);
-        if (is_from ? age >= at : age < at) continue;
+        if (is_from ? years(age) >= at : years(age) < at) continue;
         result.at = at;
         result.sentence = is_from ? "{0}, but {1} is for {2} years and over"
                                   : "{0}, but {1} is for ages below {2} years";
@@ -251,7 +296,7 @@ inline bool form_of_another_age(const SubjectView& view) {
         for (const VisitBrief& visit : view.subject.visits) {
             if (visit.briefs[s].answered == 0 || !visit.age.is_known()) continue;
             looked = true;
-            const detail::AgeLimit limit = detail::age_limit(view, id, detail::years(visit.age));
+            const detail::AgeLimit limit = detail::age_limit(view, id, visit.age);
             const bool outside =
                 limit.is_listed ? !limit.sentence.empty() : visit.briefs[s].is_outside_ages;
             if (outside) {

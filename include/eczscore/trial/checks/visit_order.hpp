@@ -98,13 +98,16 @@ public:
         std::vector<const VisitBrief*> visits;
         if (subject.visits.size() > most_names) return visits;
         visits.reserve(subject.visits.size());
+        std::uint32_t highest = 0;  // most subjects have the visits in the order of their numbers
         for (const VisitBrief& visit : subject.visits) {
             if (!visit.when.is_value()) continue;
             const bool is_new =
+                visits.empty() || visit.name_number > highest ||
                 std::none_of(visits.begin(), visits.end(), [&](const VisitBrief* earlier) {
                     return earlier->name_number == visit.name_number;
                 });
             if (is_new) visits.push_back(&visit);
+            highest = std::max(highest, visit.name_number);
         }
         return visits;
     }

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -26,7 +28,80 @@ struct VisitHead {
     Answer when{};
 };
 
-/// Keeps of every visit 32 bytes, and 40 for each instrument that is no second reading.
+namespace detail {
+
+/// `num / den`, reduced already: not reduced again for every visit.
+constexpr Exact reduced_ratio(std::int64_t num, std::int64_t den) {
+    return std::bit_cast<Exact>(std::array{num, den});
+}
+static_assert(reduced_ratio(-7, 3) == Exact::ratio(-7, 3));
+
+/// A `Brief` in 24 bytes, where its numbers are as small as those of forms are; otherwise the place
+/// of one.
+class SmallBrief {
+public:
+    /// Whether `brief()` of it is `brief` again.
+    static bool holds(const Brief& brief) {
+        return brief.score.num() == static_cast<std::int32_t>(brief.score.num()) &&
+               brief.score.den() < std::int64_t{1} << den_bits &&
+               brief.same_millionths == static_cast<std::int32_t>(brief.same_millionths);
+    }
+
+    /// Holds nothing yet.
+    SmallBrief() = default;
+    /// The place of a brief that is too large.
+    static SmallBrief at(std::size_t place) {
+        SmallBrief made{Brief{}};
+        made.fingerprint_ = place;
+        made.num_ = 1;  // 1/0 is no score
+        return made;
+    }
+    /// brief  one that it `holds`
+    explicit SmallBrief(const Brief& brief)
+        : fingerprint_(brief.fingerprint),
+          num_(static_cast<std::int32_t>(brief.score.num())),
+          same_millionths_(static_cast<std::int32_t>(brief.same_millionths)),
+          answered_(brief.answered),
+          above_0_(brief.above_0),
+          den_(static_cast<std::uint32_t>(brief.score.den()) & ((1U << den_bits) - 1)),
+          has_score_(brief.has_score),
+          is_typed_(brief.is_typed),
+          is_uniform_(brief.is_uniform),
+          is_outside_ages_(brief.is_outside_ages) {}
+
+    bool is_place() const { return den_ == 0 && num_ != 0; }
+    std::size_t place() const { return static_cast<std::size_t>(fingerprint_); }
+    Brief brief() const {
+        return {.score = reduced_ratio(num_, den_),
+                .fingerprint = fingerprint_,
+                .same_millionths = same_millionths_,
+                .answered = answered_,
+                .above_0 = above_0_,
+                .has_score = has_score_,
+                .is_typed = is_typed_,
+                .is_uniform = is_uniform_,
+                .is_outside_ages = is_outside_ages_};
+    }
+
+private:
+    static constexpr int den_bits = 28;
+
+    std::uint64_t fingerprint_;
+    std::int32_t num_;
+    std::int32_t same_millionths_;
+    std::uint16_t answered_;
+    std::uint16_t above_0_;
+    std::uint32_t den_ : den_bits;
+    bool has_score_ : 1;
+    bool is_typed_ : 1;
+    bool is_uniform_ : 1;
+    bool is_outside_ages_ : 1;
+};
+static_assert(sizeof(SmallBrief) == 24);
+
+}  // namespace detail
+
+/// Keeps of every visit 24 bytes, and 24 for each instrument that is no second reading.
 class VisitStore {
 public:
     /// layout  of the table
@@ -41,17 +116,21 @@ public:
         if (size_ == most) throw std::bad_alloc();
         if (size_ % block_visits == 0) {
             blocks_.push_back({std::make_unique_for_overwrite<Kept[]>(block_visits),
-                               std::make_unique<Brief[]>(block_visits * places_.size())});
+                               std::make_unique_for_overwrite<detail::SmallBrief[]>(
+                                   block_visits * places_.size())});
         }
         const std::size_t at = size_ % block_visits;
-        blocks_.back().kept[at] = {
-            .subject = subjects_.number(subject),
-            .name = names_.number(head.name),
-            .line = head.line,
-            .age = head.age.is_known() ? head.age.millionths_of_month() : unknown,
-            .when = head.when.is_value() ? head.when.millionths() : unknown};
-        Brief* to = blocks_.back().briefs.get() + at * places_.size();
-        for (const std::size_t place : places_) *to++ = briefs[place];
+        Kept& kept = blocks_.back().kept[at];
+        kept.subject = subjects_.number(subject);
+        kept.name = names_.number(head.name);
+        keep_line(kept, head.line);
+        kept.age = unknown_age;
+        if (head.age.is_known()) {
+            kept.age = static_cast<std::uint32_t>(head.age.millionths_of_month()) & unknown_age;
+        }
+        kept.when = head.when.is_value() ? head.when.millionths() : unknown_when;
+        detail::SmallBrief* to = blocks_.back().briefs.get() + at * places_.size();
+        for (const std::size_t place : places_) *to++ = small(briefs[place]);
         ++size_;
     }
 
@@ -63,7 +142,18 @@ public:
     /// Calls `visit(subject)` for every subject, in the order in which they first came.
     template <class Visit>
     void for_each_subject(Visit visit) {
-        const std::vector<std::uint32_t> order = by_subject();
+        walk(visit, true);
+    }
+    /// The same, of visits without their briefs.
+    template <class Visit>
+    void for_each_subject_in_outline(Visit visit) {
+        walk(visit, false);
+    }
+
+private:
+    template <class Visit>
+    void walk(Visit& visit, bool with_briefs) {
+        const std::vector<std::uint32_t>& order = by_subject();
         Subject subject;
         for (std::size_t from = 0; from < order.size();) {
             const std::uint32_t number = kept(order[from]).subject;
@@ -73,65 +163,84 @@ public:
             for (; from < order.size() && kept(order[from]).subject == number; ++from) {
                 subject.visits.push_back(brief(order[from]));
             }
-            fill_briefs(subject, std::span(order).subspan(start, from - start));
+            if (with_briefs) fill_briefs(subject, std::span(order).subspan(start, from - start));
             sort(subject);
             visit(std::as_const(subject));
         }
     }
 
-private:
     static constexpr std::size_t most = 0xffffffff;
     static constexpr std::size_t block_visits = 4096;
-    static constexpr std::int64_t unknown = std::numeric_limits<std::int64_t>::min();
+    static constexpr std::uint32_t unknown_age = 0x7fffffff;
+    static constexpr std::int64_t unknown_when = std::numeric_limits<std::int64_t>::min();
 
     struct Kept {
         std::uint32_t subject;
         std::uint32_t name;
-        std::uint64_t line;
-        std::int64_t age;   ///< in millionths of a month
-        std::int64_t when;  ///< in millionths
+        std::uint32_t line;        ///< in the file, or its place in `far_lines_`
+        std::uint32_t is_far : 1;  ///< which of the two
+        std::uint32_t age : 31;    ///< in millionths of a month: 130 years are below 2^31
+        std::int64_t when;         ///< in millionths
     };
+    static_assert(sizeof(Kept) == 24);
     struct Block {
         std::unique_ptr<Kept[]> kept;
-        std::unique_ptr<Brief[]> briefs;
+        std::unique_ptr<detail::SmallBrief[]> briefs;
     };
+
+    void keep_line(Kept& kept, std::uint64_t line) {
+        kept.is_far = line > 0xffffffff;
+        kept.line = static_cast<std::uint32_t>(line);
+        if (!kept.is_far) return;
+        kept.line = static_cast<std::uint32_t>(far_lines_.size());
+        far_lines_.push_back(line);
+    }
+    detail::SmallBrief small(const Brief& brief) {
+        if (detail::SmallBrief::holds(brief)) return detail::SmallBrief(brief);
+        large_briefs_.push_back(brief);
+        return detail::SmallBrief::at(large_briefs_.size() - 1);
+    }
 
     const Kept& kept(std::size_t row) const {
         return blocks_[row / block_visits].kept[row % block_visits];
     }
 
     /// The rows of each subject in their order, subject by subject.
-    std::vector<std::uint32_t> by_subject() const {
+    const std::vector<std::uint32_t>& by_subject() {
+        if (order_.size() == size_) return order_;
         std::vector<std::uint32_t> place(subjects_.size() + 1, 0);
         for (std::size_t row = 0; row < size_; ++row) ++place[kept(row).subject + 1];
         for (std::size_t i = 1; i < place.size(); ++i) place[i] += place[i - 1];
-        std::vector<std::uint32_t> order(size_);
-        for (std::uint32_t row = 0; row < size_; ++row) order[place[kept(row).subject]++] = row;
-        return order;
+        order_.resize(size_);
+        for (std::uint32_t row = 0; row < size_; ++row) order_[place[kept(row).subject]++] = row;
+        return order_;
     }
 
     VisitBrief brief(std::uint32_t row) const {
         const Kept& each = kept(row);
         VisitBrief made{.name = names_.text(each.name),
                         .name_number = each.name,
-                        .line = each.line,
+                        .line = each.is_far ? far_lines_[each.line] : each.line,
                         .age = {},
                         .when = {},
                         .briefs = {}};
-        if (each.age != unknown) made.age = Age::months(Answer::from_millionths(each.age));
-        if (each.when != unknown) made.when = Answer::from_millionths(each.when);
+        if (each.age != unknown_age) made.age = Age::months(Answer::from_millionths(each.age));
+        if (each.when != unknown_when) made.when = Answer::from_millionths(each.when);
         return made;
     }
 
     /// The briefs of one subject's visits, second readings among them, beside each other.
     void fill_briefs(Subject& subject, std::span<const std::uint32_t> rows) {
-        filled_.assign(rows.size() * layout_size_, Brief{});
+        filled_.resize(std::max(filled_.size(), rows.size() * layout_size_));
         for (std::size_t v = 0; v < rows.size(); ++v) {
             const std::size_t row = rows[v];
-            const Brief* from =
+            const detail::SmallBrief* from =
                 blocks_[row / block_visits].briefs.get() + row % block_visits * places_.size();
             Brief* const to = filled_.data() + v * layout_size_;
-            for (const std::size_t place : places_) to[place] = *from++;
+            for (const std::size_t place : places_) {
+                to[place] = from->is_place() ? large_briefs_[from->place()] : from->brief();
+                ++from;
+            }
             subject.visits[v].briefs = {to, layout_size_};
         }
     }
@@ -153,6 +262,9 @@ private:
     TextTable subjects_;
     TextTable names_;
     std::vector<Block> blocks_;
+    std::vector<std::uint64_t> far_lines_;  // those beyond 32 bits
+    std::vector<Brief> large_briefs_;       // those that are too large for `SmallBrief`
+    std::vector<std::uint32_t> order_;      // of `by_subject`, when it is as long as `size_`
     std::size_t size_ = 0;
 };
 
