@@ -196,7 +196,8 @@ struct Rows {
         }
         const ShapeDomain& domain = ref.shape.domain[d];
         const U8 no_area = scan.product_zero & ~scan.area_missing;
-        const U8 excused = domain.zero_excuses ? no_area & ~scan.wrong : U8{};
+        // What a row with an answer that is not allowed lacks does not matter: it is invalid.
+        const U8 excused = domain.zero_excuses ? no_area : U8{};
         found.blanks += scan.blanks & ~excused;
         found.blanks -= scan.area_missing;
         const U8 no_sum = L::equal(scan.positive, 0);
