@@ -317,3 +317,21 @@ TEST_CASE("signed rank: counts per step give the bits that the differences give"
     const std::uint64_t zeros[] = {7};
     CHECK(signed_rank_normal(DifferenceCounts{zeros}).state == State::zero_variance);
 }
+
+TEST_CASE("signed rank: the smallest p of 600 signs is 2^-599, of no sign 1") {
+    std::vector<double> differences(600);
+    std::iota(differences.begin(), differences.end(), 1.0);
+    CHECK(signed_rank_normal(differences).smallest_p == std::ldexp(1.0, -599));
+    CHECK(signed_rank_exact(std::vector<double>{0.0, 0.0, 0.0}).smallest_p == 1.0);
+    CHECK(signed_rank_exact(std::vector<double>{0.0, 2.0}).smallest_p == 1.0);
+}
+
+TEST_CASE("signed rank: a sum of ranks at its mean has the two-sided p 1, corrected or not") {
+    const std::vector<double> differences{1.0, -2.0, -3.0, 4.0};
+    for (const Continuity continuity : {Continuity::none, Continuity::half}) {
+        const SignedRank of = signed_rank_normal(differences, {.continuity = continuity});
+        CHECK(of.w_plus == 5.0);
+        CHECK(of.z == 0.0);
+        CHECK(of.p_two_sided == 1.0);
+    }
+}
