@@ -23,8 +23,8 @@ inline constexpr Domain domains[] = {{"handprints", "Handprints", 1, items, 100}
 inline constexpr Form forms[] = {
     {.id = "all", .label = "all ages", .domains = domains, .max = 100}};
 
-/// Handprints and half the palms counted apart; more than the whole body is refused.
-/// Palms with fingers, and half of those without.
+/// Palms with fingers, and half of those without that were counted apart; more than the whole body
+/// is refused.
 struct Percent {
     template <class Sheet>
     constexpr void operator()(Sheet& sheet) const {
