@@ -115,7 +115,8 @@ struct FormulaKernel {
     static ECZSCORE_INLINE void put_values(const Scores& scores, std::size_t n, double* to) {
         for (std::size_t k = 0; k < n; ++k) {
             const bool has_score = scores.status[k] <= static_cast<std::uint8_t>(Status::imputed);
-            const double value = scores.numerators[k] / scores.denominators[k];
+            const double divisor = has_score ? scores.denominators[k] : 1.0;  // else it may be 0
+            const double value = scores.numerators[k] / divisor;
             to[k] = has_score ? value : __builtin_nan("");
         }
     }
