@@ -62,6 +62,17 @@ TEST_CASE("Worksheet: a contradiction has no score, but what else is missing is 
     CHECK(worked_out(9, 250, 1, 0).status == Status::ok);
 }
 
+TEST_CASE("Worksheet: answers that were decided are not odd any more") {
+    const Answer answers[] = {1};
+    eczscore::detail::AnswerSheet sheet(answers);
+    sheet.missing(true);
+    sheet.odd(true, item_bit(0), "too late");
+    sheet.wrong(true, 0);
+    CHECK(sheet.result().odd == 0);
+    CHECK(sheet.result().why.empty());
+    CHECK(sheet.result().wrong == 0);
+}
+
 TEST_CASE("Worksheet: odd answers are named, and both where there are two") {
     CHECK(worked_out(1, 3, 1, 2).odd == item_bit(3));
     CHECK(worked_out(1, 3, 1, 2).why == "d is odd");

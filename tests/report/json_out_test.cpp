@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // JSON as it comes: both layouts, numbers, strings, and what has no number in JSON.
-// Covers: report/json.hpp, io/text_of.hpp
+// Covers: report/json.hpp
 #include "catch_compat.hpp"
 
 #include <cstdint>

@@ -236,6 +236,15 @@ TEST_CASE("Response: the conventions for a baseline of 0 change nothing else") {
     }
 }
 
+TEST_CASE("Judged change: its amounts are those of the change, on either kind of scale") {
+    for (const Change& c : {from(20, 5), from(30, 20), from(2, 36), well(3, 8), well(8, 3)}) {
+        const JudgedChange judged(c);
+        CHECK(judged.improvement() == c.improvement());
+        CHECK(judged.difference() == c.difference());
+        CHECK(judged.percent() == c.percent());
+    }
+}
+
 TEST_CASE("Judged change: every threshold says what its functions say") {
     Threshold target = half;
     target.basis = Basis::target;

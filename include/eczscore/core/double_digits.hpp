@@ -158,8 +158,9 @@ constexpr DecimalDigits shortest_digits(double value) {
         unit *= 10;
         ++zeros;
     }
+    // Some multiple is between the ends. Where the nearest is not, it is below: a power of 2 has
+    // half as much room below it as above.
     std::uint64_t digits = nearest_quotient(middle, unit);
-    if (digits * unit > last) --digits;
     if (digits * unit < first) ++digits;
     return {digits, zeros - power};
 }

@@ -143,7 +143,7 @@ inline void copy_scales(const Instrument& instrument, KernelScale (&scales)[max_
 }
 /// The same, worked out by the compiler.
 template <const Instrument& instrument>
-inline constexpr auto kernel_scales = []<std::size_t... i>(std::index_sequence<i...>) {
+inline constexpr auto kernel_scales = []<std::size_t... i>(std::index_sequence<i...>) consteval {
     return std::array<KernelScale, sizeof...(i)>{kernel_scale(item_at(instrument, i).scale)...};
 }(std::make_index_sequence<instrument.plan.items>{});
 
