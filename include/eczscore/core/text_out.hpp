@@ -112,6 +112,7 @@ public:
 protected:
     /// Makes room for so many bytes more, by `take`, or throws.
     using Grow = void (*)(TextOut& out, std::size_t wanted);
+    /// Begins without memory; `grow` brings it when there is something to write.
     explicit TextOut(Grow grow) : grow_(grow) {}
 
     /// Other memory, which begins with what was kept.
@@ -119,6 +120,7 @@ protected:
         memory_ = memory;
         room_ = room;
     }
+    /// How many bytes fit behind what was written.
     std::size_t free() const { return length_ < room_ ? room_ - length_ : 0; }
 
     char* memory_ = nullptr;
@@ -142,6 +144,7 @@ private:
 /// Everything that is written while this lives goes through a filter.
 class Filtered {
 public:
+    /// Puts `filter` before the filters of `out` that are in force; it must live as long as this.
     Filtered(TextOut& out, TextFilter& filter) : out_(out) {
         filter.outer_ = out.filter_;
         out.filter_ = &filter;

@@ -26,6 +26,7 @@ enum class JsonStyle : std::uint8_t {
 /// in the order in which they are written; each name must be written once.
 class JsonOut {
 public:
+    /// Writes into `out`, which must live as long as this.
     explicit JsonOut(TextOut& out, JsonStyle style = JsonStyle::pretty)
         : out_(out), style_(style) {}
     JsonOut(const JsonOut&) = delete;
@@ -60,14 +61,20 @@ public:
         }
     }
 
+    /// A string; bytes that are not UTF-8 are replaced.
     void value(std::string_view text) {
         begin_value();
         string(text);
     }
+    /// The same.
     void value(Text text) { value(std::string_view(text)); }
+    /// The same.
     void value(const char* text) { value(std::string_view(text)); }
+    /// Null: there is no value.
     void value(std::nullptr_t) { raw("null"); }
+    /// True or false.
     void value(bool truth) { raw(truth ? "true" : "false"); }
+    /// A whole number.
     template <std::integral Whole>
         requires(!std::same_as<Whole, bool> && !std::same_as<Whole, char>)
     void value(Whole number) {
@@ -87,6 +94,7 @@ public:
         if (number.is_integer()) return value(number.num());
         value(number.to_double());
     }
+    /// The same of a difference or a percentage.
     void value(const std::same_as<WideExact> auto& number) {
         const Exact narrow = number.narrow();
         if (narrow.is_integer()) return value(narrow.num());

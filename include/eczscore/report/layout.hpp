@@ -74,6 +74,7 @@ inline std::string joined(const std::vector<std::string>& names, std::string_vie
 /// `width`, and the paragraph ends in a line break.
 class Paragraph final : private TextFilter {
 public:
+    /// Begins a paragraph of lines of at most `width` characters.
     Paragraph(TextOut& out, std::size_t width) : out_(out), width_(width), scope_(out, *this) {}
     /// `first`, and folding from then on.
     Paragraph(TextOut& out, std::string_view first, std::size_t indent, std::size_t width)

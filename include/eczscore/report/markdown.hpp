@@ -12,6 +12,7 @@ namespace eczscore::report {
 /// A row of a Markdown table; it ends, with a line break, when this does.
 class MarkdownRow {
 public:
+    /// Begins the row in `out`, which must live as long as this.
     explicit MarkdownRow(TextOut& out) : out_(out) { out << '|'; }
     MarkdownRow(const MarkdownRow&) = delete;
     MarkdownRow& operator=(const MarkdownRow&) = delete;
@@ -29,6 +30,7 @@ public:
         out_ << " |";
         return *this;
     }
+    /// A cell with this text.
     MarkdownRow& cell(std::string_view text) {
         return cell_of([&] { out_ << text; });
     }

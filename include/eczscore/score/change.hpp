@@ -213,11 +213,13 @@ public:
     constexpr explicit JudgedChange(const Change& c)
         : change_(c), amount_{c.improvement(), c.share()} {}
 
-    /// As the functions of the change.
+    /// As `Change::improvement`.
     constexpr const WideExact& improvement() const { return amount_.points; }
+    /// As `Change::difference`.
     constexpr WideExact difference() const {
         return change_.direction == Direction::higher_is_worse ? -amount_.points : amount_.points;
     }
+    /// As `Change::percent`.
     constexpr WideExact percent() const { return WideExact(100) * amount_.share; }
 
     /// As the function of this name.

@@ -35,6 +35,7 @@ struct RowLook {
 /// replaced.
 class RowText {
 public:
+    /// Rows of these columns; for JSON the names of columns are made unique.
     RowText(Format format, std::vector<std::string> columns, RowLook look = {});
 
     /// What comes before the first row: the names of the columns, or the bracket of an array.
@@ -43,6 +44,7 @@ public:
     void begin_row(TextOut& out);
     /// The next cell of the row. returns  whether JSON could not hold it as it is
     bool cell(TextOut& out, const Cell& cell);
+    /// Ends a row that has a cell for each column.
     void end_row(TextOut& out);
     /// Writes what is kept back and closes a JSON array.
     void finish(TextOut& out);
@@ -52,6 +54,7 @@ public:
 
     /// Another writer has written rows already, so that the first row here follows one.
     void follow_rows() { follows_rows_ = true; }
+    /// The names of the columns as they were given.
     const std::vector<std::string>& columns() const { return columns_; }
 
 private:
